@@ -1,0 +1,69 @@
+# make demo    read the reports of examples/ and see what the register makes of them
+# make test    everything that is checked before a change is taken in
+# make lock    resolve the requirements of pyproject.toml anew
+
+PYTHON ?= python3
+VENV ?= .venv
+PIP := $(VENV)/bin/pip --disable-pip-version-check -qq
+NEEDS := PyICU is compiled here: it needs a C++ compiler, pkg-config and the ICU headers \
+	(Debian: apt-get install g++ pkg-config libicu-dev)
+DEMO := build/demo.db
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint format types layers unit lock clean
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+
+setup: $(VENV)/dev.stamp
+
+$(VENV)/bin/pip:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/runtime.stamp: requirements.lock pyproject.toml | $(VENV)/bin/pip
+	@$(PIP) install -r requirements.lock || { echo "$(NEEDS)" >&2; exit 1; }
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock pyproject.toml | $(VENV)/bin/pip
+	@$(PIP) install -r requirements-dev.lock || { echo "$(NEEDS)" >&2; exit 1; }
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/runtime.stamp
+
+demo: $(VENV)/runtime.stamp
+	@mkdir -p $(dir $(DEMO)) && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	@$(VENV)/bin/dragoman read --register $(DEMO) examples/*.report
+	@$(VENV)/bin/dragoman engagements --register $(DEMO)
+	@$(VENV)/bin/dragoman followup --register $(DEMO)
+
+test: lint types layers unit
+
+lint: $(VENV)/dev.stamp
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+
+format: $(VENV)/dev.stamp
+	$(VENV)/bin/ruff check --fix
+	$(VENV)/bin/ruff format
+
+types: $(VENV)/dev.stamp
+	$(VENV)/bin/mypy
+
+layers: $(VENV)/dev.stamp
+	$(VENV)/bin/lint-imports --no-logo
+
+unit: $(VENV)/dev.stamp
+	$(VENV)/bin/pytest
+
+lock:
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip --quiet install uv
+	build/lock/bin/uv $(LOCK) pyproject.toml --output-file requirements.lock
+	build/lock/bin/uv $(LOCK) pyproject.toml --group dev --constraint requirements.lock \
+		--output-file requirements-dev.lock
+
+LOCK := pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url
+
+clean:
+	rm -rf build .venv

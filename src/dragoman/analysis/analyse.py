@@ -1,0 +1,30 @@
+"""Document → Analysis."""
+
+from dragoman.analysis.coreference import Resolver
+from dragoman.analysis.groups import find_groups
+from dragoman.analysis.parse import parse_sentences
+from dragoman.analysis.scan import scan_sentences
+from dragoman.analysis.tokens import tokenize
+from dragoman.model.analysis import Analysis, Entity
+from dragoman.model.document import Document
+
+
+def analyse(document: Document) -> Analysis:
+    """Sentences, mentions and actors of a document."""
+    scanned = scan_sentences(tokenize(document))
+    nodes, sentences, maps = parse_sentences(scanned)
+    resolver = Resolver(document, scanned, nodes, sentences, maps)
+    resolver.resolve()
+    taken = {mention.node for mention in resolver.mentions}
+    groups = find_groups(document, nodes, sentences, taken, resolver.registry)
+    entities = tuple(
+        Entity(kind=actor.kind, name=actor.name, spans=tuple(actor.spans), titles=tuple(actor.titles), state=actor.state)
+        for actor in resolver.registry.actors
+    )
+    return Analysis(
+        document=document,
+        nodes=tuple(nodes),
+        sentences=tuple(sentences),
+        mentions=tuple(sorted([*resolver.mentions, *groups], key=lambda mention: mention.span)),
+        entities=entities,
+    )

@@ -1,0 +1,203 @@
+"""Who is who: the mentions of the report in order, each with the actors it stands for."""
+
+from dragoman.analysis.chunks import PersonChunk, TitleChunk
+from dragoman.analysis.parse import ScannedSentence
+from dragoman.analysis.registry import Registry
+from dragoman.analysis.tokens import Token
+from dragoman.model.analysis import Mention, Node, Sentence, Title
+from dragoman.model.document import Document, Span
+
+HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+THEY = frozenset({"they", "them", "their", "both", "themselves"})
+PLURAL_NOUNS = frozenset("sides parties interlocutors leaders pair duo counterparts two three trio men women statesmen diplomats negotiators principals".split())
+HONORIFIC_GENDER = {"mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "madam": "f", "madame": "f", "lady": "f", "miss": "f", "dame": "f"}
+TITLE_GENDER = {"king": "m", "queen": "f", "prince": "m", "princess": "f", "emir": "m", "sultan": "m", "pope": "m", "chairwoman": "f", "spokeswoman": "f", "cardinal": "m", "chairman": "m", "spokesman": "m", "congressman": "m"}
+
+
+class Resolver:
+    """Walks the report once, from the first sentence to the last, and keeps who was met."""
+
+    def __init__(self, document: Document, scanned: list[ScannedSentence], nodes: list[Node], sentences: list[Sentence], maps: list[dict[int, int]]) -> None:
+        self.document = document
+        self.scanned = scanned
+        self.nodes = nodes
+        self.sentences = sentences
+        self.maps = maps
+        self.registry = Registry()
+        self.mentions: list[Mention] = []
+        self.clock = 0
+
+    def resolve(self) -> None:
+        order = sorted(range(len(self.sentences)), key=lambda n: n)
+        for number in order:
+            self._meet_named(number)
+        for actor in self.registry.actors:
+            actor.last_seen = -1
+        named = {mention.span: mention for mention in self.mentions}
+        self.mentions = []
+        for number in order:
+            self._walk(number, named)
+
+    # --- first walk: names, so that a title learned late is known early ----------------------------------------
+
+    def _meet_named(self, number: int) -> None:
+        scanned = self.scanned[number]
+        tokens = scanned.sentence.tokens
+        for state in scanned.states:
+            span = self._span(tokens, state.first, state.last)
+            index = self.registry.state(state.code, span)
+            if state.kind in {"name", "capital", "people"} or True:
+                self.mentions.append(Mention(span=span, node=self.maps[number][state.first], kind="state", form="state" if state.kind != "capital" else "capital", entities=(index,)))
+        for organisation in scanned.organisations:
+            span = self._span(tokens, organisation.first, organisation.last)
+            index = self.registry.organisation(self.document.quote(span), span, organisation.state)
+            self.mentions.append(Mention(span=span, node=self.maps[number][organisation.first], kind="organisation", form="name", entities=(index,)))
+        for person in scanned.persons:
+            if person.named:
+                self._meet_person(number, person, tokens)
+
+    def _meet_person(self, number: int, person: PersonChunk, tokens: tuple[Token, ...]) -> None:
+        span = self._span(tokens, person.name_first, person.name_last)
+        titles = tuple(self._title(tokens, title, person.state) for title in person.titles if not title.relational)
+        state = person.state or next((title.state for title in person.titles if title.state), None)
+        index = self.registry.person(self.document.quote(span), span, titles, state)
+        self._learn_gender(index, person, tokens)
+        whole = self._span(tokens, person.first, person.last)
+        self.mentions.append(Mention(span=whole, node=self.maps[number][person.name_first], kind="person", form="name", entities=(index,), titles=titles))
+
+    def _learn_gender(self, index: int, person: PersonChunk, tokens: tuple[Token, ...]) -> None:
+        actor = self.registry.actors[index]
+        for position in range(max(0, person.name_first - 2), person.name_first):
+            actor.gender = actor.gender or HONORIFIC_GENDER.get(tokens[position].lower)
+        for title in person.titles:
+            actor.gender = actor.gender or TITLE_GENDER.get(title.lemma)
+
+    def _title(self, tokens: tuple[Token, ...], title: TitleChunk, state: str | None) -> Title:
+        words = self.document.quote(self._span(tokens, title.words_first, title.words_last))
+        organisation = self._span(tokens, title.organisation.first, title.organisation.last) if title.organisation else None
+        return Title(
+            span=self._span(tokens, title.first, title.last),
+            words=words,
+            head=title.lemma.rpartition("-")[2],
+            state=title.state or state,
+            organisation=organisation,
+            accredited_to=title.accredited_to,
+            former=title.former,
+        )
+
+    def _span(self, tokens: tuple[Token, ...], first: int, last: int) -> Span:
+        return self.document.span(tokens[first].start, tokens[last - 1].end)
+
+    # --- second walk: what leans on names ----------------------------------------------------------------------
+
+    def _walk(self, number: int, named: dict[Span, Mention]) -> None:
+        scanned = self.scanned[number]
+        sentence = self.sentences[number]
+        tokens = scanned.sentence.tokens
+        by_node: dict[int, Mention] = {}
+        for mention in named.values():
+            if sentence.first <= mention.node < sentence.last:
+                keep = by_node.get(mention.node)
+                if keep is None or (keep.kind != "person" and mention.kind == "person") or (keep.kind == "state" and mention.kind == "organisation"):
+                    by_node[mention.node] = mention
+        nominals = {self.maps[number][person.titles[0].head]: person for person in scanned.persons if not person.named}
+        for index in range(sentence.first, sentence.last):
+            mention = by_node.get(index)
+            if index in nominals and (mention is None or mention.kind != "person"):
+                mention = self._nominal(number, nominals[index], tokens) or mention
+            if mention is None:
+                mention = self._pronoun(index, sentence)
+            if mention is not None:
+                self._see(mention)
+                self.mentions.append(mention)
+
+    def _see(self, mention: Mention) -> None:
+        self.clock += 1
+        for entity in mention.entities:
+            self.registry.actors[entity].last_seen = self.clock
+
+    def _nominal(self, number: int, person: PersonChunk, tokens: tuple[Token, ...]) -> Mention | None:
+        title = person.titles[0]
+        span = self._span(tokens, person.first, person.last)
+        node = self.maps[number][title.head]
+        whole = self._title(tokens, title, None)
+        if title.plural:
+            found = self._plural(title.lemma, tokens[max(0, title.first - 1) : title.last])
+        else:
+            words = whole.words
+            index = self.registry.nominal(title.lemma, words, title.state)
+            found = (index,) if index is not None else ()
+            if index is not None and title.state and self.registry.actors[index].state is None:
+                self.registry.actors[index].state = title.state
+        if not found and title.plural:
+            return None
+        return Mention(span=span, node=node, kind="person", form="nominal", entities=found, titles=(whole,))
+
+    def _pronoun(self, index: int, sentence: Sentence) -> Mention | None:
+        node = self.nodes[index]
+        gender = HE.get(node.lower)
+        if gender and node.tag.startswith("PRP"):
+            entity = self._latest_person(gender, index)
+            return Mention(span=node.span, node=index, kind="person", form="pronoun", entities=(entity,)) if entity is not None else None
+        plural = node.lower in THEY and (node.tag.startswith("PRP") or node.lower == "both")
+        noun = node.lower in PLURAL_NOUNS and self._is_definite(index, sentence)
+        if plural or noun:
+            count = 3 if any(self.nodes[k].lower == "three" for k in range(max(sentence.first, index - 3), index + 1)) else 2
+            found = self._recent_persons(count)
+            if found:
+                return Mention(span=node.span, node=index, kind="person", form="pronoun", entities=found)
+        return None
+
+    def _is_definite(self, index: int, sentence: Sentence) -> bool:
+        before = [self.nodes[k].lower for k in range(max(sentence.first, index - 3), index)]
+        return any(word in {"the", "both", "two", "three", "these"} for word in before)
+
+    def _latest_person(self, gender: str, index: int) -> int | None:
+        """The latest person of that gender; subjects of the same or the sentence before go first."""
+        number = self.nodes[index].sentence
+        best: tuple[float, int] | None = None
+        chosen = None
+        for order, mention in enumerate(self.mentions):
+            if mention.kind != "person" or len(mention.entities) != 1:
+                continue
+            node = self.nodes[mention.node]
+            distance = number - node.sentence
+            if distance > 3:
+                continue
+            actor = self.registry.actors[mention.entities[0]]
+            if actor.gender and actor.gender != gender:
+                continue
+            subject = node.dep in {"nsubj", "nsubjpass"} and self.nodes[node.head].dep in {"ROOT", "conj", "ccomp", "advcl"}
+            score = -distance * 2.0 + (2.5 if subject else 0.0) + (0.5 if actor.gender == gender else 0.0)
+            if best is None or (score, order) >= best:
+                best, chosen = (score, order), mention.entities[0]
+        if chosen is not None and self.registry.actors[chosen].gender is None:
+            self.registry.actors[chosen].gender = gender
+        return chosen
+
+    def _recent_persons(self, count: int, lemma: str | None = None) -> tuple[int, ...]:
+        """The last persons met, latest sentences first, in the order they were told."""
+        found: list[int] = []
+        for mention in reversed(self.mentions):
+            if mention.kind != "person":
+                continue
+            for entity in reversed(mention.entities):
+                actor = self.registry.actors[entity]
+                if entity in found or (lemma and not any(title.head == lemma for title in actor.titles)):
+                    continue
+                found.append(entity)
+            if len(found) >= count:
+                break
+        return tuple(reversed(found[:count])) if len(found) >= 2 else ()
+
+    def _plural(self, lemma: str, tokens: tuple[Token, ...]) -> tuple[int, ...]:
+        count = 3 if any(token.lower == "three" for token in tokens) else 2
+        general = lemma in {"leader", "counterpart", "colleague", "interlocutor", "official", "diplomat", "guest", "host"}
+        found = self._recent_persons(count, None if general else lemma)
+        if not found and not general and any(token.lower in {"two", "both"} for token in tokens):
+            found = self._recent_persons(count)
+        return found
+
+
+
+

@@ -1,0 +1,71 @@
+"""Groups: people who take part without being named ("representatives of the Kazakh diaspora")."""
+
+from dragoman.analysis.registry import Registry
+from dragoman.lexicon.titles import load_groups
+from dragoman.model.analysis import Mention, Node, Sentence
+from dragoman.model.document import Document, Span
+
+LEFT = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "advmod", "quantmod", "case", "conj", "cc", "punct"})
+INNER = frozenset({"of", "from", "at"})
+ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "several", "some", "these", "those", "both", "all", "other"})
+
+
+def find_groups(document: Document, nodes: list[Node], sentences: list[Sentence], taken: set[int], registry: Registry) -> list[Mention]:
+    """Mentions of groups; their actors are added to the registry."""
+    heads = load_groups().heads
+    children: dict[int, list[int]] = {}
+    for node in nodes:
+        if node.head != node.index:
+            children.setdefault(node.head, []).append(node.index)
+    found = []
+    for node in nodes:
+        if node.lower not in heads or node.index in taken or not node.tag.startswith("NN"):
+            continue
+        if node.dep == "compound":
+            continue
+        first, last = _extent(node, nodes, children, taken)
+        span = document.span(nodes[first].span.start, nodes[last].span.end)
+        state = _state(span, registry)
+        index = registry.group(document.quote(span), span, state)
+        found.append(Mention(span=span, node=node.index, kind="group", form="nominal", entities=(index,)))
+    return found
+
+
+def _extent(node: Node, nodes: list[Node], children: dict[int, list[int]], taken: set[int]) -> tuple[int, int]:
+    """The noun phrase without its article, with phrases in "of" and "from"."""
+    first = node.index
+    while first - 1 >= 0 and nodes[first - 1].sentence == node.sentence and _leads(nodes[first - 1], first - 1, node.index, nodes):
+        first -= 1
+    while first < node.index and (nodes[first].lower in ARTICLES or nodes[first].text in {",", "'s"} or nodes[first].lower == "and"):
+        first += 1
+    last = node.index
+    for child in children.get(node.index, []):
+        if child > node.index and nodes[child].dep == "prep" and nodes[child].lower in INNER:
+            last = max(last, _reach(child, nodes, children))
+    return first, last
+
+
+def _leads(before: Node, position: int, head: int, nodes: list[Node]) -> bool:
+    at = position
+    for _ in range(6):
+        if at == head:
+            return before.dep in LEFT
+        if nodes[at].head == at:
+            return False
+        at = nodes[at].head
+    return False
+
+
+def _reach(index: int, nodes: list[Node], children: dict[int, list[int]]) -> int:
+    """The last node under a preposition, without clauses."""
+    last = index
+    for child in children.get(index, []):
+        if nodes[child].dep in {"relcl", "acl", "advcl", "punct", "appos"}:
+            continue
+        last = max(last, child, _reach(child, nodes, children))
+    return last
+
+
+def _state(span: Span, registry: Registry) -> str | None:
+    inside = [actor.name for actor in registry.actors if actor.kind == "state" and any(span.covers(other) for other in actor.spans)]
+    return inside[0] if len(inside) == 1 else None

@@ -1,0 +1,221 @@
+"""Organisations: names that end in a word such as Ministry, names in quotes, acronyms, and what the tagger adds."""
+
+import re
+
+from dragoman.analysis.chunks import OrganisationChunk, StateChunk
+from dragoman.analysis.tokens import Token
+from dragoman.lexicon.titles import load_organisations, load_titles
+
+JOINERS = frozenset({"of", "for", "and", "&", "de", "la", "the", "on", "du", "des", "del", "für", "di", "in", "to"})
+INSIDE = frozenset({"&", "de", "la", "du", "des", "del", "für", "di", "y", "e", "al"})
+NOT_NAMES = frozenset(
+    "the a an this that these those at in on of for by with from during after before he she it they we i his her their its our my your who "
+    "what when where while as also and but or if no not all both each some such there here mr mrs ms dr sir monday tuesday wednesday "
+    "thursday friday saturday sunday january february march april may june july august september october november december "
+    "yes new earlier later meanwhile however although since under over about between among following according last next "
+    "speaking asked both several many most more other two three four five".split()
+)
+ACRONYM = re.compile(r"[A-Z][A-Z&\d-]{1,7}$")
+QUOTES = frozenset({'"', "``", "''"})
+
+
+def is_name_word(token: Token) -> bool:
+    """A capitalised word that may stand in a name."""
+    return token.text[:1].isupper() and token.lower not in NOT_NAMES
+
+
+def find_organisations(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
+    """Organisations of a sentence in order, not overlapping."""
+    found: list[OrganisationChunk] = []
+    taken: set[int] = set()
+    for finder in (_quoted, _headed, _lower_headed, _known, _tagged):
+        for chunk in finder(tokens, states):
+            inside = range(chunk.first, chunk.last)
+            if not taken.intersection(inside):
+                taken.update(inside)
+                found.append(chunk)
+    return sorted(found)
+
+
+def _state_over(states: list[StateChunk], position: int) -> StateChunk | None:
+    return next((state for state in states if state.first <= position < state.last), None)
+
+
+def _quoted(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
+    heads = load_organisations().heads
+    marks = [i for i, token in enumerate(tokens) if token.text in QUOTES]
+    found = []
+    for opening, closing in zip(marks, marks[1:], strict=False):
+        inner = tokens[opening + 1 : closing]
+        if not 1 <= len(inner) <= 6 or not all(is_name_word(t) or t.lower in INSIDE for t in inner):
+            continue
+        follower = tokens[closing + 1] if closing + 1 < len(tokens) else None
+        before = tokens[opening - 1].lower if opening else ""
+        company = inner[-1].text in heads
+        followed = follower is not None and (follower.text in heads or follower.lower in {"company", "fund", "group", "corporation"})
+        if company or followed or before in {"of", "at", "with", "company", "firm", "group", "and", "by", "concern", "organization", "media"}:
+            found.append(OrganisationChunk(opening + 1, closing, None, quoted=True))
+    return found
+
+
+def _headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
+    found = []
+    position = 0
+    heads = load_organisations().heads
+    while position < len(tokens):
+        token = tokens[position]
+        if token.text in heads and token.text[0].isupper():
+            first = _extend_left(tokens, position, states)
+            last = _extend_right(tokens, position + 1, states)
+            if last - first >= 2 or token.text in {"Bundesbank", "Knesset", "Bundestag", "Kremlin", "Parliament", "Senate", "Congress", "Treasury"}:
+                inside = [state for state in states if first <= state.first < last]
+                found.append(OrganisationChunk(first, last, inside[0].code if inside else None))
+                position = last
+                continue
+        position += 1
+    return found
+
+
+def _extend_left(tokens: tuple[Token, ...], position: int, states: list[StateChunk]) -> int:
+    titles = load_titles()
+    first = position
+    while first > 0:
+        before = tokens[first - 1]
+        if before.text == "'s" and first >= 2 and _state_over(states, first - 2):
+            return first  # "Latvia's Foreign Ministry": the state stands apart
+        if is_name_word(before) and before.text not in QUOTES:
+            if titles.is_head(before.lower) and before.lower not in titles.modifiers:
+                break
+            if before.lower in titles.honorifics and before.lower not in titles.modifiers:
+                break
+            first -= 1
+        elif before.lower in {"and", "&", ",", "of"} and first >= 2 and _joins(tokens, first, states):
+            first -= 2 if before.lower != "," else 1
+        else:
+            break
+    return first
+
+
+def _joins(tokens: tuple[Token, ...], first: int, states: list[StateChunk]) -> bool:
+    """ "Foreign and European Affairs Committee", "Chamber of Deputies Committee": both sides are words of one name."""
+    titles = load_titles()
+    joint, before = tokens[first - 1], tokens[first - 2]
+    if joint.lower == "and":
+        return before.lower in titles.modifiers and is_name_word(before) and not _state_over(states, first - 2)
+    return joint.lower == "&" and is_name_word(before)
+
+
+def _extend_right(tokens: tuple[Token, ...], last: int, states: list[StateChunk]) -> int:
+    titles = load_titles()
+    heads = load_organisations().heads
+    while last < len(tokens):
+        token = tokens[last]
+        if token.text in heads:
+            last += 1
+            continue
+        if token.lower in {"of", "for", "on"}:
+            at = last + 1
+            if at < len(tokens) and tokens[at].lower == "the":
+                at += 1
+            state = _state_over(states, at)
+            if state and token.lower == "of":
+                last = state.last
+                continue
+            end = _name_run(tokens, at, states)
+            nested = any(tokens[i].text in heads for i in range(at, end))  # "Committee of the Chamber of Deputies": two
+            if end > at and not nested and not (titles.is_head(tokens[at].lower) and tokens[at].lower not in titles.modifiers):
+                last = end
+                continue
+        break
+    return last
+
+
+def _name_run(tokens: tuple[Token, ...], at: int, states: list[StateChunk]) -> int:
+    """The end of a run of name words joined by "and", "," or "&" ("Foreign Affairs and Trade")."""
+    end = at
+    while end < len(tokens):
+        token = tokens[end]
+        if is_name_word(token) and not _state_over(states, end):
+            end += 1
+        elif token.lower in {"and", "&", ","} and end > at and end + 1 < len(tokens) and _portfolio(tokens, end + 1):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _portfolio(tokens: tuple[Token, ...], at: int) -> bool:
+    word = tokens[at]
+    return is_name_word(word) and word.lower in (load_titles().modifiers | {"affairs", "rights", "integration", "cooperation", "investment"})
+
+
+def _lower_headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
+    """ "the Kazakh embassy", "Latvia's foreign ministry", "foreign ministry of Chile"."""
+    words = load_organisations()
+    found = []
+    for position, token in enumerate(tokens):
+        if token.lower not in words.lower_heads or token.text in words.heads:
+            continue
+        first = position
+        while first > 0 and tokens[first - 1].lower in words.lower_modifiers:
+            first -= 1
+        ministry = first < position
+        state = _state_over(states, first - 1) if first else None
+        if state is None and first >= 2 and tokens[first - 1].text == "'s":
+            state = _state_over(states, first - 2)
+            if state:
+                found.append(OrganisationChunk(first, position + 1, state.code))
+                continue
+        if state and (state.kind != "people"):
+            found.append(OrganisationChunk(state.first, position + 1, state.code))
+            continue
+        after = _of_state(tokens, position + 1, states)
+        if after and (ministry or token.lower in {"government", "embassy", "parliament", "consulate", "mission"}):
+            found.append(OrganisationChunk(first, after.last, after.code))
+    return found
+
+
+def _of_state(tokens: tuple[Token, ...], at: int, states: list[StateChunk]) -> StateChunk | None:
+    if at < len(tokens) and tokens[at].lower == "of":
+        at += 1
+        if at < len(tokens) and tokens[at].lower == "the":
+            at += 1
+        return _state_over(states, at)
+    return None
+
+
+def _known(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
+    known = load_organisations().known
+    return [
+        OrganisationChunk(i, i + 1, None) for i, token in enumerate(tokens) if token.text in known and not _state_over(states, i)
+    ]
+
+
+def _tagged(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
+    """Names the tagger calls organisations, where no rule of ours says otherwise."""
+    titles = load_titles()
+    found, position = [], 0
+    while position < len(tokens):
+        if tokens[position].entity != "ORG":
+            position += 1
+            continue
+        last = position
+        while last < len(tokens) and tokens[last].entity == "ORG":
+            last += 1
+        first = position
+        if tokens[first].lower == "the":
+            first += 1
+        inner = tokens[first:last]
+        clean = all(is_name_word(t) or t.lower in JOINERS for t in inner)
+        titled = any(titles.is_head(t.lower) for t in inner)
+        portfolio = last < len(tokens) and titles.is_head(tokens[last].lower) and all(t.lower in titles.modifiers for t in inner)
+        after_title = first > 0 and tokens[first - 1].text[:1].isupper() and titles.is_head(tokens[first - 1].lower)
+        if after_title and not any(t.text in load_organisations().heads for t in inner):
+            position = last  # "President Sauli Niinistö": a name
+            continue
+        if inner and clean and not titled and not portfolio and not any(_state_over(states, i) for i in range(first, last)):
+            long_enough = len(inner) >= 2 or bool(ACRONYM.match(inner[0].text))
+            if long_enough and "'s" not in {t.text for t in inner}:
+                found.append(OrganisationChunk(first, last, None))
+        position = last
+    return found

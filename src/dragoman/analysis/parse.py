@@ -1,0 +1,100 @@
+"""The parse: long names with their titles stand as one word, so that the parser sees the sentence's skeleton."""
+
+from typing import Any, NamedTuple
+
+from dragoman.analysis.chunks import OrganisationChunk, PersonChunk, StateChunk
+from dragoman.analysis.tokens import Token, TokenSentence, load_parser
+from dragoman.lexicon.titles import load_organisations
+from dragoman.model.analysis import Node, Sentence
+from dragoman.model.document import Span
+
+
+class Unit(NamedTuple):
+    """One word for the parser: tokens `[first, last)` and the word that stands for them."""
+
+    first: int
+    last: int
+    word: str
+
+
+class ScannedSentence(NamedTuple):
+    """A sentence's tokens with the chunks found among them."""
+
+    sentence: TokenSentence
+    states: tuple[StateChunk, ...]
+    organisations: tuple[OrganisationChunk, ...]
+    persons: tuple[PersonChunk, ...]
+
+
+def units_of(scanned: ScannedSentence) -> list[Unit]:
+    """The sentence as words for the parser, chunks drawn together."""
+    tokens = scanned.sentence.tokens
+    cover: dict[int, Unit] = {}
+    for state in scanned.states:
+        cover[state.first] = Unit(state.first, state.last, tokens[state.last - 1].text)
+    for organisation in scanned.organisations:
+        _put(cover, Unit(organisation.first, organisation.last, _organisation_word(tokens, organisation)))
+    for person in scanned.persons:
+        first = person.first
+        if not person.named and tokens[first].lower in {"the", "his", "her", "their", "its", "our", "this", "that", "a", "an"}:
+            first += 1
+        word = tokens[person.name_last - 1].text if person.named else tokens[person.titles[0].head].text
+        if person.named and not word.isascii():
+            word = "Smith"
+        _put(cover, Unit(first, person.last, word))
+    units, position = [], 0
+    while position < len(tokens):
+        unit = cover.get(position) or Unit(position, position + 1, tokens[position].text)
+        units.append(unit)
+        position = unit.last
+    return units
+
+
+def _put(cover: dict[int, Unit], unit: Unit) -> None:
+    """A larger unit swallows what lies inside it; one that would cut another is left out."""
+    for other in list(cover.values()):
+        if other.first < unit.last and unit.first < other.last:
+            if unit.first <= other.first and other.last <= unit.last:
+                del cover[other.first]
+            else:
+                return
+    cover[unit.first] = unit
+
+
+def _organisation_word(tokens: tuple[Token, ...], organisation: OrganisationChunk) -> str:
+    heads = load_organisations().heads
+    inside = tokens[organisation.first : organisation.last]
+    return next((token.text for token in inside if token.text in heads), inside[-1].text)
+
+
+def parse_sentences(scanned: list[ScannedSentence]) -> tuple[list[Node], list[Sentence], list[dict[int, int]]]:
+    """Nodes and sentences of the report, and for each sentence the node index of each token position."""
+    from spacy.tokens import Doc
+
+    language = load_parser()
+    plans = [units_of(sentence) for sentence in scanned]
+    docs = []
+    for plan in plans:
+        words = [unit.word for unit in plan]
+        docs.append(Doc(language.vocab, words=words, sent_starts=[True] + [False] * (len(words) - 1)))
+    nodes: list[Node] = []
+    sentences: list[Sentence] = []
+    maps: list[dict[int, int]] = []
+    with language.select_pipes(disable=["ner"]):
+        for number, parsed in enumerate(language.pipe(docs)):
+            base = len(nodes)
+            tokens = scanned[number].sentence.tokens
+            nodes += _nodes(parsed, plans[number], tokens, base, number)
+            sentences.append(Sentence(base, len(nodes), scanned[number].sentence.paragraph, scanned[number].sentence.headline))
+            maps.append({i: base + k for k, unit in enumerate(plans[number]) for i in range(unit.first, unit.last)})
+    return nodes, sentences, maps
+
+
+def _nodes(parsed: Any, plan: list[Unit], tokens: tuple[Token, ...], base: int, number: int) -> list[Node]:
+    nodes = []
+    for word, unit in zip(parsed, plan, strict=True):
+        span = Span(tokens[unit.first].start, tokens[unit.last - 1].end)
+        nodes.append(
+            Node(base + word.i, span, word.text, word.lower_, word.lemma_.lower(), word.tag_, word.dep_, base + word.head.i, number)
+        )
+    return nodes

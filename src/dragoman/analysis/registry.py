@@ -1,0 +1,236 @@
+"""The actors of a report while it is being read: who a name, a title or a pronoun stands for."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from dragoman.lexicon.titles import load_titles
+from dragoman.model.analysis import Title
+from dragoman.model.document import Span
+from dragoman.model.vocabulary import ActorKind
+
+DEPUTY = frozenset({"vice", "deputy", "under", "assistant", "undersecretary", "acting", "spokesman", "spokesperson", "spokeswoman"})
+LEADERS = frozenset({"president", "premier", "minister", "king", "queen", "emir", "sultan", "chancellor", "prince", "chairman", "pope", "leader"})
+DIPLOMATS = frozenset({"ambassador", "minister", "envoy", "consul", "secretary", "attaché", "nuncio", "representative"})
+PARLIAMENTARY = frozenset({"chairman", "chairwoman", "chair", "speaker", "senator", "deputy", "president", "member", "chairperson"})
+GENERAL = frozenset({"diplomat", "official", "guest", "visitor", "envoy", "politician", "representative", "negotiator", "mediator"})
+# Words under which an office may be mentioned again.
+ALSO: dict[str, frozenset[str]] = {
+    "leader": LEADERS,
+    "monarch": frozenset({"king", "queen", "emir", "sultan"}),
+    "ruler": frozenset({"king", "emir", "sultan", "sheikh", "prince"}),
+    "diplomat": DIPLOMATS,
+    "chief": frozenset({"president", "secretary", "director", "chairman", "commissioner", "head", "representative"}),
+    "head": LEADERS | {"director", "chief", "rector"},
+    "official": DIPLOMATS | {"director", "chief", "secretary"},
+    "parliamentarian": PARLIAMENTARY,
+    "lawmaker": PARLIAMENTARY,
+    "politician": PARLIAMENTARY | {"minister", "mayor", "leader"},
+    "premier": frozenset({"minister", "president"}),
+    "chairman": frozenset({"chair", "chairperson", "head"}),
+    "envoy": DIPLOMATS,
+    "executive": frozenset({"ceo", "chairman", "director", "president"}),
+}
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics."""
+    flat = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in flat if not unicodedata.combining(c)).casefold()
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in re.findall(r"[\w'.-]+", fold(name)) if word.rstrip("."))
+
+
+@dataclass
+class ActorRecord:
+    """An actor in the making."""
+
+    index: int
+    kind: ActorKind
+    name: str
+    spans: list[Span] = field(default_factory=list)
+    titles: list[Title] = field(default_factory=list)
+    state: str | None = None
+    gender: str | None = None
+    last_seen: int = -1
+
+
+class Registry:
+    """Actors in the order they were met. Asked by words, it answers with an index or None."""
+
+    def __init__(self) -> None:
+        self.actors: list[ActorRecord] = []
+        self._states: dict[str, int] = {}
+
+    def state(self, code: str, span: Span | None) -> int:
+        index = self._states.get(code)
+        if index is None:
+            index = self._add("state", code)
+            self._states[code] = index
+        if span:
+            self.actors[index].spans.append(span)
+        return index
+
+    def organisation(self, name: str, span: Span, state: str | None) -> int:
+        """The organisation of this name, of a longer form of it, or of its acronym; else a new one."""
+        words = name_words(name)
+        for actor in self.actors:
+            if actor.kind == "organisation" and self._same_organisation(name_words(actor.name), words, actor, state):
+                actor.spans.append(span)
+                if len(name) > len(actor.name):
+                    actor.name = name
+                actor.state = actor.state or state
+                return actor.index
+        index = self._add("organisation", name)
+        self.actors[index].spans.append(span)
+        self.actors[index].state = state
+        return index
+
+    def _same_organisation(self, known: tuple[str, ...], words: tuple[str, ...], actor: ActorRecord, state: str | None) -> bool:
+        if known == words:
+            return True
+        if state and actor.state and state != actor.state:
+            return False
+        small, big = sorted((known, words), key=len)
+        if len(small) == 1 and small[0].isalpha() and len(big) > 1 and small[0] == "".join(w[0] for w in big if w not in {"of", "the", "and", "for"}):
+            return True
+        return len(small) >= 2 and big[: len(small)] == small
+
+    def group(self, name: str, span: Span, state: str | None) -> int:
+        for actor in self.actors:
+            if actor.kind == "group" and fold(actor.name) == fold(name):
+                actor.spans.append(span)
+                return actor.index
+        index = self._add("group", name)
+        self.actors[index].spans.append(span)
+        self.actors[index].state = state
+        return index
+
+    def person(self, name: str, span: Span, titles: tuple[Title, ...], state: str | None) -> int:
+        """The person of this name: "Cruchten" is "Yves Cruchten"; a longer form becomes the name."""
+        words = name_words(name)
+        found = self._find_person(words, titles, state)
+        if found is None:
+            found = self.actors[self._add("person", name)]
+        found.spans.append(span)
+        if len(words) > len(name_words(found.name)):
+            found.name = name
+        self._learn(found, titles, state)
+        return found.index
+
+    def _learn(self, actor: ActorRecord, titles: tuple[Title, ...], state: str | None) -> None:
+        for title in titles:
+            if not any(_same_title(title, other) for other in actor.titles):
+                actor.titles.append(title)
+            else:
+                actor.titles = [_merge_titles(other, title) if _same_title(title, other) else other for other in actor.titles]
+        own = next((title.state for title in titles if title.state and not title.former), None)
+        actor.state = actor.state or own or state
+
+    def _find_person(self, words: tuple[str, ...], titles: tuple[Title, ...], state: str | None) -> ActorRecord | None:
+        best: ActorRecord | None = None
+        for actor in self.actors:
+            if actor.kind == "person" and _same_person(name_words(actor.name), words):
+                if len(words) == 1 and state and actor.state and actor.state != state:
+                    continue
+                if best is None or actor.last_seen >= best.last_seen:
+                    best = actor
+        return best
+
+    def nominal(self, head: str, words: str, state: str | None, exclude: frozenset[int] = frozenset()) -> int | None:
+        """Whom "the Kazakh diplomat" or "the Vice President" stands for: the best match, the latest of equals."""
+        best: tuple[float, int] | None = None
+        index = None
+        for actor in self.actors:
+            if actor.kind != "person" or actor.index in exclude:
+                continue
+            fit = _fit(actor, head, frozenset(words.lower().split()), state)
+            if fit > 0 and (best is None or (fit, actor.last_seen) > best):
+                best, index = (fit, actor.last_seen), actor.index
+        return index if index is not None else self._salient(head, state, exclude)
+
+    def _salient(self, head: str, state: str | None, exclude: frozenset[int]) -> int | None:
+        """ "the diplomat", "the visitor": with no office to go by, the person most spoken of."""
+        if head not in GENERAL:
+            return None
+        fitting = [a for a in self.actors if a.kind == "person" and a.index not in exclude and a.titles and a.last_seen >= 0]
+        fitting = [a for a in fitting if (a.state == state if state else True)]
+        best = max(fitting, key=lambda a: (len(a.spans), a.last_seen), default=None)
+        return best.index if best else None
+
+    def _add(self, kind: ActorKind, name: str) -> int:
+        self.actors.append(ActorRecord(len(self.actors), kind, name))
+        return len(self.actors) - 1
+
+
+def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    small, big = sorted((known, words), key=len)
+    if not small:
+        return False
+    if small == big:
+        return True
+    if len(small) == 1:
+        return small[0] in (big[-1], big[0]) and len(small[0]) > 1 or small[0] in big and len(small[0]) > 3
+    if set(small) <= set(big) and (small[-1] == big[-1] or small[0] == big[0]):
+        return True
+    initials = small[-1] == big[-1] and len(small) == len(big) and all(
+        a == b or a.rstrip(".") == b[0] or b.rstrip(".") == a[0] for a, b in zip(small, big, strict=True)
+    )
+    return initials
+
+
+def _same_title(a: Title, b: Title) -> bool:
+    """The same office worded alike, or one wording inside the other with no other state."""
+    if a.former != b.former or (a.state and b.state and a.state != b.state):
+        return False
+    left, right = set(fold(a.words).split()), set(fold(b.words).split())
+    if (left & DEPUTY) != (right & DEPUTY):
+        return False
+    return left <= right or right <= left
+
+
+def _merge_titles(a: Title, b: Title) -> Title:
+    import msgspec
+
+    longer = a if len(a.words) >= len(b.words) else b
+    return msgspec.structs.replace(
+        longer,
+        state=a.state or b.state,
+        organisation=a.organisation or b.organisation,
+        accredited_to=a.accredited_to or b.accredited_to,
+    )
+
+
+def _fit(actor: ActorRecord, head: str, words: frozenset[str], state: str | None) -> float:
+    """How well a nominal fits a person; 0 is not at all."""
+    if state and actor.state and state != actor.state:
+        return 0.0
+    if state and actor.state is None and actor.last_seen < 0:
+        return 0.0  # "the President of Turkey" is no president told of later without a state
+    if load_titles().relational & {head}:
+        return 0.5 if state and actor.state == state else 0.0
+    best = 0.0
+    for title in actor.titles:
+        theirs = frozenset(title.words.lower().split())
+        if head not in ALSO and (words & DEPUTY) != (theirs & DEPUTY):
+            continue
+        if words <= theirs or theirs <= words:
+            best = max(best, 1.0 + len(words & theirs) / len(words | theirs))
+        elif head == title.head:
+            extra = words - theirs
+            best = max(best, 0.0 if extra & theirs_conflict(words, theirs) else 0.6)
+        elif title.head in ALSO.get(head, ()) or title.head.rpartition("-")[2] in ALSO.get(head, ()):
+            best = max(best, 0.7)
+    if state and actor.state == state and best:
+        best += 0.5
+    if best == 0 and state and actor.state == state and head in ALSO and not actor.titles:
+        best = 0.3
+    return best
+
+
+def theirs_conflict(words: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    """Portfolio words of a nominal that the title does not have ("finance minister" is no foreign minister)."""
+    plain = {"the", "of", "for", "and", "affairs"}
+    return frozenset(words - theirs - plain) if theirs - words - plain else frozenset()

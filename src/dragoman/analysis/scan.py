@@ -1,0 +1,58 @@
+"""From tokens to chunks: states, organisations and persons of every sentence."""
+
+from dragoman.analysis.chunks import StateChunk
+from dragoman.analysis.organisations import find_organisations
+from dragoman.analysis.parse import ScannedSentence
+from dragoman.analysis.persons import PersonScan
+from dragoman.analysis.tokens import Token, TokenSentence
+from dragoman.lexicon.states import load_states
+
+
+def scan_sentences(sentences: list[TokenSentence]) -> list[ScannedSentence]:
+    """Two passes: names learned anywhere in the report are known everywhere in it."""
+    first = [scan_sentence(sentence, frozenset()) for sentence in sentences]
+    known = frozenset(
+        token.lower
+        for scanned in first
+        for person in scanned.persons
+        if person.name_last - person.name_first >= 2 or person.titles
+        for token in scanned.sentence.tokens[person.name_first : person.name_last]
+        if len(token.text) > 2
+    )
+    return [scan_sentence(sentence, known) for sentence in sentences]
+
+
+def scan_sentence(sentence: TokenSentence, known: frozenset[str]) -> ScannedSentence:
+    tokens = sentence.tokens
+    if is_shouted(tokens):
+        return ScannedSentence(sentence, (), (), ())
+    states = find_states(tokens)
+    organisations = find_organisations(tokens, states)
+    persons = PersonScan(tokens, states, organisations, known).find()
+    inside = {i for person in persons for i in range(person.name_first, person.name_last)}
+    kept = [state for state in states if not inside.intersection(range(state.first, state.last))]
+    return ScannedSentence(sentence, tuple(kept), tuple(organisations), tuple(persons))
+
+
+def is_shouted(tokens: tuple[Token, ...]) -> bool:
+    """A line in capitals, as in old wire headlines: its names cannot be told from its words."""
+    words = [token.text for token in tokens if token.text.isalpha() and len(token.text) > 1]
+    return len(words) > 2 and sum(word.isupper() for word in words) > 0.7 * len(words)
+
+
+def find_states(tokens: tuple[Token, ...]) -> list[StateChunk]:
+    """Countries, demonyms and capitals; also in front of a hyphen ("Kenyan-led")."""
+    table = load_states()
+    words = [token.text for token in tokens]
+    found, position = [], 0
+    while position < len(words):
+        match = table.match(words, position)
+        if match is None and "-" in words[position]:
+            part = words[position].split("-")[0]
+            match = table.match([part], 0)
+        if match is None:
+            position += 1
+            continue
+        found.append(StateChunk(position, position + match.length, match.code, match.kind))
+        position += match.length
+    return found

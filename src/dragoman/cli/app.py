@@ -1,0 +1,58 @@
+"""The command `dragoman`: its subcommands, and what every one of them does with errors."""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from dragoman import __version__
+from dragoman.cli import listing, reading, showing
+from dragoman.cli.output import Refusal, complain
+from dragoman.register.errors import RegisterError
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Reads reports of diplomatic activity and keeps the register of what they say.",
+)
+app.command()(reading.extract)
+app.command()(reading.read)
+app.command()(showing.show)
+app.command()(listing.engagements)
+app.command()(listing.followup)
+app.command()(listing.commitments)
+app.command()(listing.people)
+app.command()(listing.organisations)
+app.command()(listing.posts)
+app.command()(reading.evaluate)
+app.command()(reading.schema)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the command and exits: 0 fine, 1 something was bad and said so on standard error, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app(arguments if arguments is None else list(arguments), prog_name="dragoman")
+    except (RegisterError, Refusal) as error:
+        complain(str(error))
+        sys.exit(1)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _dragoman(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    pass

@@ -1,0 +1,129 @@
+"""Commands that read reports: `extract`, `read`, `evaluate` and `schema`."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.options import DEFAULT_REGISTER, Json, Published, RegisterUrl, Sources
+from dragoman.cli.output import Refusal, complain, console, print_json_line
+
+if TYPE_CHECKING:
+    from dragoman.model.document import Document
+    from dragoman.register.store import Register
+
+
+def extract(sources: Sources, published: Published = None, json: Json = False) -> None:
+    """Read reports and print what they say; nothing is stored."""
+    from dragoman.cli.reading_table import print_reading
+    from dragoman.pipeline import Unread, read_or_not
+
+    complaints = _Complaints()
+    for document in _documents(sources, published, complaints):
+        reading = read_or_not(document)
+        if isinstance(reading, Unread):
+            complaints.add(reading.source, reading.message)
+        elif json:
+            print_json_line(reading.to_builtins())
+        else:
+            print_reading(console(), reading)
+    complaints.exit_if_any()
+
+
+def read(
+    sources: Sources, register: RegisterUrl = DEFAULT_REGISTER, published: Published = None, json: Json = False
+) -> None:
+    """Read reports into the register. The same text twice is one report."""
+    from dragoman.register.store import Register
+
+    complaints = _Complaints()
+    with Register.open(register, create=True) as opened:
+        documents = list(_documents(sources, published, complaints))
+        outcomes = _record_all(documents, opened, complaints, json=json)
+    typer.echo(
+        f"{outcomes['new']} new, {outcomes['replaced']} read again, {outcomes['unchanged']} known already, "
+        f"{complaints.number} could not be read",
+        err=True,
+    )
+    complaints.exit_if_any()
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="A folder of reports with their facts.")],
+    misses: Annotated[int, typer.Option(min=0, metavar="N", help="Show the first N misses.")] = 0,
+    json: Json = False,
+) -> None:
+    """Compare what is read in gold reports with their facts: precision, recall and F1, layer by layer."""
+    from dragoman.evaluation.evaluate import evaluate_gold
+    from dragoman.evaluation.scores import format_evaluation
+    from dragoman.pipeline import read_document
+
+    try:
+        evaluation = evaluate_gold(gold, read_document)
+    except ValueError as error:
+        raise Refusal(str(error)) from error
+    if json:
+        plain = evaluation.to_builtins()
+        print_json_line({**plain, "misses": plain["misses"][:misses]})
+    else:
+        typer.echo(format_evaluation(evaluation, misses))
+
+
+def schema() -> None:
+    """Print the JSON Schema of a reading."""
+    import msgspec
+
+    from dragoman.model.reading import schema as reading_schema
+
+    typer.echo(msgspec.json.format(msgspec.json.encode(reading_schema())).decode("utf-8"))
+
+
+class _Complaints:
+    """Sources that were bad, each told on a line of its own when it is met."""
+
+    number = 0
+
+    def add(self, source: str, message: str) -> None:
+        self.number += 1
+        complain(f"{source} {message}")
+
+    def exit_if_any(self) -> None:
+        if self.number:
+            raise typer.Exit(1)
+
+
+def _documents(sources: list[str], published: date | None, complaints: _Complaints) -> "Iterator[Document]":
+    from dragoman.model.document import Document
+    from dragoman.reading.sources import iter_documents
+
+    for document in iter_documents(sources, published):
+        if isinstance(document, Document):
+            yield document
+        else:
+            complaints.add(document.source, document.message)
+
+
+def _record_all(
+    documents: "list[Document]", register: "Register", complaints: _Complaints, *, json: bool
+) -> Counter[str]:
+    """Records the documents one by one, with a progress bar on standard error."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from dragoman.pipeline import Unread, record
+
+    outcomes: Counter[str] = Counter()
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), redirect_stdout=False) as progress:
+        for document in progress.track(documents):
+            recorded = record(document, register)
+            if isinstance(recorded, Unread):
+                complaints.add(recorded.source, recorded.message)
+                continue
+            outcomes[recorded.outcome] += 1
+            if json:
+                print_json_line({"source": document.source, "report": recorded.report, "outcome": recorded.outcome})
+    return outcomes

@@ -1,0 +1,28 @@
+"""The command `show`."""
+
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import DEFAULT_REGISTER, Json, RegisterUrl
+from dragoman.cli.output import console, print_json_line
+
+
+def show(
+    report: Annotated[
+        str, typer.Argument(metavar="REPORT", help="A report's number, its source, or the beginning of its hash.")
+    ],
+    register: RegisterUrl = DEFAULT_REGISTER,
+    json: Json = False,
+) -> None:
+    """Print a report of the register with its facts beside it, each with its quote."""
+    from dragoman.cli.reading_table import print_reading
+    from dragoman.register.store import Register
+
+    with Register.open(register) as opened:
+        number = opened.find(report)
+        reading = opened.reading(number)
+    if json:
+        print_json_line(reading.to_builtins())
+    else:
+        print_reading(console(), reading, number)

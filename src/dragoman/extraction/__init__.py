@@ -1,0 +1,1 @@
+"""Analysis → Reading: one file for each kind of fact."""

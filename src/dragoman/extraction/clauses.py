@@ -1,0 +1,126 @@
+"""Walks over the parse: subjects, objects, prepositional phrases, the verb that governs a word."""
+
+from collections.abc import Iterator
+
+from dragoman.model.analysis import Analysis, Node
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS = frozenset({"dobj", "obj", "pobj", "dative"})
+CLAUSES = frozenset({"ROOT", "conj", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "parataxis", "dep", "csubj"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+def is_verb(node: Node) -> bool:
+    return node.tag.startswith("VB") or node.tag == "MD"
+
+
+def child(analysis: Analysis, index: int, *deps: str) -> Node | None:
+    """The first child with one of these relations."""
+    return next((analysis.nodes[k] for k in analysis.children[index] if analysis.nodes[k].dep in deps), None)
+
+
+def children(analysis: Analysis, index: int, *deps: str) -> Iterator[Node]:
+    for k in analysis.children[index]:
+        if not deps or analysis.nodes[k].dep in deps:
+            yield analysis.nodes[k]
+
+
+def coordinated(analysis: Analysis, index: int) -> list[int]:
+    """A node and those joined to it by "and", "," or "or", in text order."""
+    found = [index]
+    for node in children(analysis, index, "conj"):
+        found += coordinated(analysis, node.index)
+    return found
+
+
+def governing_verb(analysis: Analysis, index: int) -> Node | None:
+    """The nearest verb above a node, or None."""
+    seen = 0
+    current = analysis.nodes[index]
+    while current.head != current.index and seen < 40:
+        current = analysis.nodes[current.head]
+        seen += 1
+        if is_verb(current):
+            return current
+    return None
+
+
+def first_conjunct(analysis: Analysis, index: int) -> int:
+    """The node that stands first in a coordination."""
+    current = index
+    while analysis.nodes[current].dep == "conj":
+        current = analysis.nodes[current].head
+    return current
+
+
+def subjects(analysis: Analysis, verb: int, depth: int = 0) -> list[int]:
+    """Heads of the verb's subject, its own or the one it shares with the clause above it."""
+    node = analysis.nodes[verb]
+    own = [n for n in children(analysis, verb, "nsubj", "nsubjpass") if n.lower not in {"it", "there"}]
+    if own:
+        subject = own[-1]
+        if subject.lower in RELATIVES and node.dep in {"relcl", "acl", "ccomp"}:
+            return [antecedent(analysis, verb)]
+        return coordinated(analysis, subject.index)
+    if depth > 6 or node.head == node.index:
+        return []
+    above = analysis.nodes[node.head]
+    if node.dep in {"acl", "relcl"}:
+        return [antecedent(analysis, verb)] if node.tag in {"VBG", "VBN", "VB", "VBD"} else []
+    if node.dep == "xcomp" or (node.dep == "ccomp" and node.tag == "VB"):
+        controller = child(analysis, above.index, "dobj", "dative")
+        if controller is not None and node.tag == "VB" and is_verb(above):
+            return coordinated(analysis, controller.index)
+        return subjects(analysis, above.index, depth + 1)
+    if node.dep in {"conj", "advcl", "pcomp", "prep", "dep", "parataxis", "amod"}:
+        verb_above = above if is_verb(above) else governing_verb(analysis, above.index)
+        return subjects(analysis, verb_above.index, depth + 1) if verb_above else []
+    return []
+
+
+def antecedent(analysis: Analysis, verb: int) -> int:
+    """The noun that a relative clause or a participle hangs on."""
+    return analysis.nodes[verb].head
+
+
+def objects_of(analysis: Analysis, preposition: int) -> list[int]:
+    found: list[int] = []
+    for node in children(analysis, preposition, "pobj"):
+        found += coordinated(analysis, node.index)
+    return found
+
+
+def prepositions(analysis: Analysis, index: int, *words: str) -> Iterator[Node]:
+    """Prepositions under a node, by word; also those hanging on another preposition's object ("in Paris with X")."""
+    for node in children(analysis, index, "prep", "agent", "dative"):
+        if not words or node.lower in words:
+            yield node
+
+
+def verb_chain(analysis: Analysis, verb: int) -> list[Node]:
+    """The verb and the verbs above it that bear on whether it happened ("plans to visit", "agreed to hold")."""
+    chain = [analysis.nodes[verb]]
+    current = analysis.nodes[verb]
+    while current.head != current.index and len(chain) < 6:
+        above = analysis.nodes[current.head]
+        if current.dep == "pcomp":
+            current = above  # "of arranging": the preposition says nothing of its own
+        elif current.dep in {"xcomp", "ccomp", "acl", "advcl", "dobj"} or (current.dep == "conj" and _shares_auxiliary(analysis, current)):
+            chain.append(above)
+            current = above
+        elif current.dep in {"prep", "pobj"}:
+            if above.dep != "prep" and current.dep == "prep":
+                chain.append(above)
+            current = above
+        else:
+            break
+    return chain
+
+
+def _shares_auxiliary(analysis: Analysis, node: Node) -> bool:
+    """ "will visit and meet": the second verb has the first one's auxiliaries."""
+    return not any(True for _ in children(analysis, node.index, "aux", "nsubj", "nsubjpass")) and node.tag == "VB"
+
+
+def words_below(analysis: Analysis, index: int, *deps: str) -> frozenset[str]:
+    return frozenset(node.lower for node in children(analysis, index, *deps))

@@ -1,0 +1,290 @@
+"""Engagements: cues with their parties, brought together where they tell of the same one."""
+
+from dataclasses import dataclass, field
+
+from dragoman.extraction.clauses import RELATIVES, children, governing_verb, is_verb, objects_of, prepositions, subjects
+from dragoman.extraction.cues import COUNTLESS, Cue, find_cues
+from dragoman.extraction.participants import ActorKey, Part, collect, own_parts
+from dragoman.extraction.places import place_of
+from dragoman.extraction.sides import is_foreign, side_of
+from dragoman.extraction.status import status_of
+from dragoman.extraction.timing import Calendar, Told, settle_status
+from dragoman.model.analysis import Analysis
+from dragoman.model.document import Span
+from dragoman.model.reading import Place
+from dragoman.model.vocabulary import DateBasis, Form, Role, Status
+
+TALKING: frozenset[Form] = frozenset({"meeting", "call", "consultations", "briefing"})
+PAIRED: frozenset[Form] = frozenset({"meeting", "call", "signing", "briefing", "demarche", "message", "consultations"})
+JOINING = frozenset({"attend", "join", "participate", "take", "accompany"})
+
+
+@dataclass
+class Draft:
+    """An engagement while the report is being read."""
+
+    form: Form
+    status: Status
+    parts: dict[ActorKey, Role]
+    cues: list[Cue]
+    sentences: list[int]
+    date: str | None = None
+    basis: DateBasis | None = None
+    place: Place | None = None
+    part_of: "Draft | None" = None
+    topics: list[Span] = field(default_factory=list)
+
+    @property
+    def keys(self) -> list[ActorKey]:
+        return list(self.parts)
+
+
+class EngagementFinder:
+    """Walks the cues of a report in order and keeps the engagements told so far."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.drafts: list[Draft] = []
+        self.told_at: dict[int, Draft] = {}  # sentence → the engagement told in it last
+        self.calendar = Calendar(analysis)
+        self.cues = find_cues(analysis)
+
+    def find(self) -> list[Draft]:
+        for cue in self.cues:
+            self._take(cue)
+        kept = [draft for draft in self.drafts if self._counts(draft)]
+        self._drop_summaries(kept)
+        self._nest(kept)
+        return kept
+
+    def _take(self, cue: Cue) -> None:
+        status = status_of(self.analysis, cue)
+        if status is None:
+            return
+        parts = [part for part in own_parts(self.analysis, cue)]
+        sentence = self.analysis.nodes[cue.node].sentence
+        place = place_of(self.analysis, cue)
+        rivals = [other.node for other in self.cues if other.node != cue.node and self.analysis.nodes[other.node].sentence == sentence]
+        told = self.calendar.date_of(cue, rivals)
+        published = self.analysis.document.published
+        status = settle_status(status, told, published.isoformat() if published else None, False)
+        earlier = self._anaphor(cue, parts, status)
+        if earlier is not None:
+            self._extend(earlier, cue, parts, place, told, sentence)
+            return
+        if cue.noun and not cue.light and self._is_bare(cue, parts):
+            return
+        if cue.plural and cue.form in TALKING and not self._named(parts):
+            return
+        for group in self._split(cue, parts):
+            self._add(cue, status, group, place, told, sentence)
+
+    def _named(self, parts: list[Part]) -> bool:
+        return sum(isinstance(part.actor, int) and self.analysis.entities[part.actor].kind == "person" for part in parts) >= 2
+
+    def _is_bare(self, cue: Cue, parts: list[Part]) -> bool:
+        """A noun with no party of its own and no verb that carries it tells nothing new."""
+        return not parts
+
+    def _split(self, cue: Cue, parts: list[Part]) -> list[list[Part]]:
+        """ "held meetings with A, B and C": one each; else one engagement with all."""
+        if cue.form not in {"meeting", "call"} or len(parts) < 2:
+            return [parts]
+        first = {part.actor for part in collect(self.analysis, subjects(self.analysis, cue.verb), "participant")} if cue.verb is not None else set()
+        left = [part for part in parts if part.actor in first]
+        right = [part for part in parts if part.actor not in first]
+        if len(right) < 2 or len(left) > 1 or not self._apart(cue, right):
+            return [parts]
+        return [[*left, other] for other in right]
+
+    def _apart(self, cue: Cue, others: list[Part]) -> bool:
+        """Several meetings, or one round of talks with persons of different sides: each is met apart."""
+        persons = all(isinstance(p.actor, int) and self.analysis.entities[p.actor].kind == "person" for p in others)
+        if not persons:
+            return False
+        if cue.plural:
+            return not any(n.lower == "between" for n in prepositions(self.analysis, cue.node))
+        sides = [side_of(self.analysis, p.actor) for p in others]
+        several = self.analysis.nodes[cue.node].lower in {"talks", "negotiations", "consultations", "conversations", "discussions"}
+        return several and cue.light and None not in sides and len(set(sides)) == len(sides)
+
+    # --- the same engagement again -----------------------------------------------------------------------------
+
+    def _anaphor(self, cue: Cue, parts: list[Part], status: Status) -> Draft | None:
+        """The engagement that "the meeting", "the talks" or "during the visit" points back to."""
+        if not cue.noun or cue.plural:
+            return None
+        joining = cue.verb is not None and self.analysis.nodes[cue.verb].lemma in JOINING and cue.light
+        own = [part for part in parts if not (joining and part.node != cue.node)] if not joining else []
+        if own and not joining:
+            return None
+        if not cue.definite and not self._points_back(cue):
+            return None
+        return self._latest(cue.form, status)
+
+    def _points_back(self, cue: Cue) -> bool:
+        return any(node.lower in {"the", "this", "these", "their", "his", "her"} for node in children(self.analysis, cue.node, "det", "poss"))
+
+    def _latest(self, form: Form, status: Status) -> Draft | None:
+        for draft in reversed(self.drafts):
+            alike = draft.form == form or (form in TALKING and draft.form in TALKING)
+            if alike and (draft.status == status or status == "held"):
+                return draft
+        return None
+
+    def _extend(self, draft: Draft, cue: Cue, parts: list[Part], place: Place | None, told: Told | None, sentence: int) -> None:
+        for part in parts:
+            draft.parts.setdefault(part.actor, part.role)
+        draft.cues.append(cue)
+        if sentence not in draft.sentences:
+            draft.sentences.append(sentence)
+        draft.place = draft.place or (place if cue.form != "visit" else draft.place)
+        if told and draft.date is None:
+            draft.date, draft.basis = told.value, told.basis
+        self.told_at[sentence] = draft
+
+    def _add(self, cue: Cue, status: Status, parts: list[Part], place: Place | None, told: Told | None, sentence: int) -> None:
+        parts = self._complete(cue, parts, place)
+        if not parts:
+            return
+        keys = {part.actor for part in parts}
+        for draft in reversed(self.drafts):
+            if self._same(draft, cue, status, keys, place, told):
+                self._extend(draft, cue, parts, place, told, sentence)
+                if status == "held" and draft.status == "held" and cue.form != draft.form and draft.form == "meeting" and cue.form == "call":
+                    draft.form = "call"
+                return
+        draft = Draft(cue.form, status, {part.actor: part.role for part in parts}, [cue], [sentence], place=place)
+        if told:
+            draft.date, draft.basis = told.value, told.basis
+        self.drafts.append(draft)
+        self.told_at[sentence] = draft
+
+    def _same(self, draft: Draft, cue: Cue, status: Status, keys: set[ActorKey], place: Place | None, told: Told | None) -> bool:
+        if told and draft.date and told.value != draft.date:
+            return False
+        alike = draft.form == cue.form or {draft.form, cue.form} == {"meeting", "call"}
+        if not alike or draft.status != status:
+            return False
+        if cue.form == "visit" and place and draft.place and place.name != draft.place.name and place.state != draft.place.state:
+            return False
+        theirs = set(draft.parts)
+        if cue.form in {"visit"}:
+            return bool(keys & theirs) and (keys <= theirs or theirs <= keys)
+        if keys <= theirs or theirs <= keys:
+            return True
+        if self._has_person(keys - theirs) and self._has_person(theirs - keys):
+            return False
+        return self._as_sides(keys) == self._as_sides(theirs) and bool(keys & theirs)
+
+    def _has_person(self, keys: set[ActorKey]) -> bool:
+        return any(isinstance(key, int) and self.analysis.entities[key].kind == "person" for key in keys)
+
+    def _as_sides(self, keys: set[ActorKey]) -> frozenset[str]:
+        return frozenset(side for key in keys if (side := side_of(self.analysis, key)))
+
+    # --- completion --------------------------------------------------------------------------------------------
+
+    def _complete(self, cue: Cue, parts: list[Part], place: Place | None) -> list[Part]:
+        """A meeting needs two: the missing one is whom the sentence or the report is about."""
+        if cue.form == "visit":
+            return self._complete_visit(cue, parts, place)
+        if cue.form not in PAIRED:
+            return parts
+        parts = self._persons_for_group(cue, parts)
+        if len(parts) >= 2:
+            return parts
+        if not parts and not cue.light:
+            return parts
+        known = {part.actor for part in parts}
+        for key in self._protagonists(cue):
+            if key not in known and not (known and self._conflicts(key, known)):
+                return [Part(key, "participant", cue.node), *parts]
+        return parts
+
+    def _complete_visit(self, cue: Cue, parts: list[Part], place: Place | None) -> list[Part]:
+        """ "During the visit to the consulate": the visitor is whom the report is about."""
+        if any(part.role == "visitor" for part in parts) or not (parts or place) or not cue.noun:
+            return parts
+        known = {part.actor for part in parts}
+        lead = next((key for key in self._protagonists(cue) if key not in known), None)
+        return [Part(lead, "visitor", cue.node), *parts] if lead is not None else parts
+
+    def _persons_for_group(self, cue: Cue, parts: list[Part]) -> list[Part]:
+        """ "At the meeting with representatives of the firm, director A said": the persons stand for the group."""
+        groups = [p for p in parts if isinstance(p.actor, int) and self.analysis.entities[p.actor].kind == "group"]
+        if len(groups) != 1 or len(parts) != 1 or not cue.noun or cue.light or cue.verb is None:
+            return parts
+        acting = collect(self.analysis, subjects(self.analysis, cue.verb), "participant")
+        met = {key for draft in self.drafts for key in draft.parts}
+        fresh = [p for p in acting if isinstance(p.actor, int) and self.analysis.entities[p.actor].kind == "person" and p.actor not in met]
+        return fresh or parts
+
+    def _conflicts(self, key: ActorKey, known: set[ActorKey]) -> bool:
+        side = side_of(self.analysis, key)
+        return side is not None and side in {side_of(self.analysis, other) for other in known}
+
+    def _protagonists(self, cue: Cue) -> list[ActorKey]:
+        """Candidates for a missing party, the likeliest first."""
+        found: list[ActorKey] = []
+        verb = governing_verb(self.analysis, cue.node) if cue.noun else self.analysis.nodes[cue.node]
+        steps = 0
+        while verb is not None and steps < 4:
+            found += [p.actor for p in collect(self.analysis, subjects(self.analysis, verb.index), "participant")]
+            verb = governing_verb(self.analysis, verb.index)
+            steps += 1
+        counts: dict[ActorKey, int] = {}
+        for draft in self.drafts:
+            for key in draft.parts:
+                counts[key] = counts.get(key, 0) + 1
+        found += sorted((key for key in counts), key=lambda key: -counts[key])
+        lead = [m.entities[0] for m in self.analysis.mentions if m.kind == "person" and m.form == "name" and m.entities]
+        found += lead[:2]
+        return list(dict.fromkeys(key for key in found if isinstance(key, int) and self.analysis.entities[key].kind == "person"))
+
+    # --- what stays --------------------------------------------------------------------------------------------
+
+    def _counts(self, draft: Draft) -> bool:
+        self._prefer_persons(draft)
+        if draft.form in PAIRED - {"consultations", "message", "briefing"} and len(draft.parts) < 2:
+            return False
+        if draft.form == "visit" and draft.place is None and len(draft.parts) < 2:
+            return False
+        state = draft.place.state if draft.place else None
+        return bool(draft.parts) and is_foreign(self.analysis, draft.form, draft.keys, state)
+
+    def _prefer_persons(self, draft: Draft) -> None:
+        """No organisation, state or group beside a named person who speaks for it."""
+        persons = [key for key in draft.parts if isinstance(key, int) and self.analysis.entities[key].kind == "person"]
+        sides = {side_of(self.analysis, key) for key in persons}
+        for key in list(draft.parts):
+            if key in persons:
+                continue
+            if isinstance(key, str):
+                if key in sides or (draft.form == "visit" and draft.place and draft.place.state == key):
+                    del draft.parts[key]
+            elif self.analysis.entities[key].kind == "organisation" and persons and side_of(self.analysis, key) in sides:
+                del draft.parts[key]
+
+    def _drop_summaries(self, drafts: list[Draft]) -> None:
+        """A lead that only sums up: its parties are groups, and the meetings are told below."""
+        for draft in list(drafts):
+            first = min(self.analysis.sentences[s].paragraph for s in draft.sentences)
+            if draft.form == "meeting" and draft.cues[0].plural and not self._two_persons(draft) and first <= 1 and len([d for d in drafts if d.form == draft.form]) > 2:
+                drafts.remove(draft)
+
+    def _two_persons(self, draft: Draft) -> bool:
+        return sum(isinstance(key, int) and self.analysis.entities[key].kind == "person" for key in draft.parts) >= 2
+
+    def _nest(self, drafts: list[Draft]) -> None:
+        """Meetings of a visitor, told with the visit, are part of it."""
+        for visit in drafts:
+            if visit.form != "visit":
+                continue
+            for draft in drafts:
+                if draft is visit or draft.part_of is not None or draft.form == "visit":
+                    continue
+                if set(visit.parts) & set(draft.parts) and (visit.status == draft.status or visit.status == "held"):
+                    draft.part_of = visit
+
+

@@ -1,0 +1,128 @@
+"""Analysis → Reading: all facts of a report, with ids and evidence."""
+
+from dragoman.extraction.engagements import Draft, EngagementFinder
+from dragoman.extraction.participants import ActorKey
+from dragoman.extraction.sides import SideClue, learn_sides, side_of
+from dragoman.model.analysis import Analysis, Entity
+from dragoman.model.document import Document, Span
+from dragoman.model.reading import Actor, Engagement, Party, Post, Reading, Report
+from dragoman.model.vocabulary import ActorKind
+
+FINDER = "rules 0.1"
+PREFIX: dict[ActorKind, str] = {"person": "p", "organisation": "o", "group": "g"}
+
+
+def extract_reading(analysis: Analysis) -> Reading:
+    """The reading of an analysed report."""
+    return ReadingBuilder(analysis).build()
+
+
+class ReadingBuilder:
+    """Gives the actors their ids and puts the facts together."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.ids = _identify(analysis.entities)
+        self.sides: dict[int, str] = {}
+
+    def build(self) -> Reading:
+        drafts = EngagementFinder(self.analysis).find()
+        clues = [SideClue(d.keys, d.place.state if d.place else None, d.form == "visit") for d in drafts]
+        self.sides = learn_sides(self.analysis, clues)
+        engagements = tuple(self._engagement(number, draft, drafts) for number, draft in enumerate(drafts, 1))
+        posts = self._posts()
+        used = {party.actor for e in engagements for party in e.parties}
+        return Reading(
+            report=report_of(self.analysis.document),
+            actors=self._actors(used),
+            posts=posts,
+            engagements=engagements,
+        )
+
+    def key_id(self, key: ActorKey) -> str:
+        return key if isinstance(key, str) else self.ids[key]
+
+    def _actors(self, used: set[str]) -> tuple[Actor, ...]:
+        found = []
+        for index, entity in enumerate(self.analysis.entities):
+            if entity.kind == "state":
+                found.append(Actor(id=entity.name, kind="state", evidence=tuple(sorted(set(entity.spans)))))
+            elif entity.kind != "group" or self.ids[index] in used:
+                found.append(Actor(id=self.ids[index], kind=entity.kind, name=entity.name, evidence=tuple(sorted(set(entity.spans))), finder=FINDER))
+        known = {actor.id for actor in found}
+        found += [Actor(id=code, kind="state") for code in sorted(used) if code not in known]
+        return tuple(found)
+
+    def _posts(self) -> tuple[Post, ...]:
+        found = []
+        for index, entity in enumerate(self.analysis.entities):
+            if entity.kind != "person":
+                continue
+            for title in entity.titles:
+                organisation = self._organisation(title.organisation)
+                found.append(
+                    Post(
+                        holder=self.ids[index],
+                        title=" ".join(title.words.split()),
+                        organisation=organisation,
+                        state=title.state or (entity.state if not title.organisation else None),
+                        accredited_to=title.accredited_to,
+                        former=title.former,
+                        evidence=(title.span,),
+                        finder=FINDER,
+                    )
+                )
+        return tuple(found)
+
+    def _organisation(self, span: Span | None) -> str | None:
+        if span is None:
+            return None
+        return next((self.ids[i] for i, e in enumerate(self.analysis.entities) if e.kind == "organisation" and span in e.spans), None)
+
+    def _engagement(self, number: int, draft: Draft, drafts: list[Draft]) -> Engagement:
+        parties = tuple(Party(actor=self.key_id(key), side=side_of(self.analysis, key, self.sides), role=role) for key, role in draft.parts.items())
+        return Engagement(
+            id=f"e{number}",
+            form=draft.form,
+            status=draft.status,
+            part_of=f"e{drafts.index(draft.part_of) + 1}" if draft.part_of in drafts else None,
+            parties=parties,
+            date=draft.date,
+            date_basis=draft.basis,
+            place=draft.place,
+            evidence=self._evidence(draft),
+            finder=FINDER,
+        )
+
+    def _evidence(self, draft: Draft) -> tuple[Span, ...]:
+        spans = []
+        for number in draft.sentences:
+            sentence = self.analysis.sentences[number]
+            spans.append(self.analysis.document.span(self.analysis.nodes[sentence.first].span.start, self.analysis.nodes[sentence.last - 1].span.end))
+        return tuple(spans)
+
+
+def _identify(entities: tuple[Entity, ...]) -> dict[int, str]:
+    counts: dict[str, int] = {}
+    ids = {}
+    for index, entity in enumerate(entities):
+        if entity.kind == "state":
+            ids[index] = entity.name
+            continue
+        prefix = PREFIX[entity.kind]
+        counts[prefix] = counts.get(prefix, 0) + 1
+        ids[index] = f"{prefix}{counts[prefix]}"
+    return ids
+
+
+def report_of(document: Document) -> Report:
+    return Report(
+        source=document.source,
+        sha256=document.sha256,
+        title=document.title,
+        published=document.published.isoformat() if document.published else None,
+        outlet=document.outlet,
+        attribution=document.attribution,
+        language=document.language,
+        text=document.text,
+    )

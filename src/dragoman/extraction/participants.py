@@ -1,0 +1,243 @@
+"""Who takes part: the arguments of a cue, resolved to the report's actors."""
+
+from typing import NamedTuple
+
+from dragoman.extraction.clauses import (
+    RELATIVES,
+    children,
+    coordinated,
+    governing_verb,
+    objects_of,
+    prepositions,
+    subjects,
+)
+from dragoman.extraction.cues import Cue
+from dragoman.model.analysis import Analysis, Mention, Node
+from dragoman.model.vocabulary import Role
+
+# An actor of the report (index into its entities) or a state that acts (its code).
+ActorKey = int | str
+
+
+class Part(NamedTuple):
+    actor: ActorKey
+    role: Role
+    node: int
+
+
+def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
+    """The actors that a noun phrase stands for; empty when it stands for none."""
+    node = analysis.nodes[index]
+    mention = analysis.mention_at.get(index)
+    if mention is None:
+        if node.lower in RELATIVES and node.head != index:
+            clause = analysis.nodes[node.head]
+            return actors_at(analysis, clause.head) if clause.dep == "relcl" else []
+        for other in children(analysis, index, "appos", "nmod"):
+            if other.index in analysis.mention_at and analysis.mention_at[other.index].kind == "person":
+                return _keys(analysis, analysis.mention_at[other.index])
+        return []
+    if mention.kind == "group":
+        named = [key for other in children(analysis, index, "appos") for k in coordinated(analysis, other.index) for key in actors_at(analysis, k)]
+        persons = [key for key in named if isinstance(key, int) and analysis.entities[key].kind == "person"]
+        if persons:
+            return persons
+    if mention.kind == "group" or (mention.kind == "person" and not mention.entities):
+        states = _states_spoken_for(analysis, mention)
+        if states:
+            return states
+    return _keys(analysis, mention)
+
+
+# People who act for their state when no one of them is named.
+SPEAK_FOR_STATES = frozenset(
+    "officials leaders ministers counterparts presidents authorities governments government negotiators delegations sides heads premiers "
+    "foreign-ministers counterpart official colleagues".split()
+)
+
+
+def _states_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
+    """ "his counterparts from Denmark and Finland", "Soviet leaders": the states, where no person is named."""
+    node = analysis.nodes[mention.node]
+    if node.lower not in SPEAK_FOR_STATES:
+        return []
+    found: list[ActorKey] = []
+    for preposition in prepositions(analysis, node.index, "of", "from"):
+        for head in objects_of(analysis, preposition.index):
+            other = analysis.mention_at.get(head)
+            if other is not None and other.kind == "state" and other.form == "state":
+                found.append(analysis.entities[other.entities[0]].name)
+    for modifier in children(analysis, node.index, "amod", "compound", "nmod", "poss"):
+        for head in coordinated(analysis, modifier.index):
+            other = analysis.mention_at.get(head)
+            if other is not None and other.kind == "state" and other.form == "state":
+                found.append(analysis.entities[other.entities[0]].name)
+    return list(dict.fromkeys(found))
+
+
+def _keys(analysis: Analysis, mention: Mention) -> list[ActorKey]:
+    if mention.kind == "state":
+        return [analysis.entities[mention.entities[0]].name]
+    if mention.entities:
+        return list(mention.entities)
+    if mention.kind == "person" and mention.titles:
+        title = mention.titles[0]
+        if title.state:
+            return [title.state]
+    return []
+
+
+def is_animate(analysis: Analysis, key: ActorKey) -> bool:
+    return isinstance(key, str) or analysis.entities[key].kind in {"person", "organisation", "group"}
+
+
+def collect(analysis: Analysis, heads: list[int], role: Role) -> list[Part]:
+    """Parts at these heads, in order, each actor once."""
+    found: list[Part] = []
+    for head in heads:
+        for key in actors_at(analysis, head):
+            if key not in {part.actor for part in found}:
+                found.append(Part(key, role, head))
+    return found
+
+
+def own_parts(analysis: Analysis, cue: Cue) -> list[Part]:
+    """The parties that the cue's own words name: "talks between A and B", "A's meeting with B", "A met B"."""
+    if cue.noun:
+        return _noun_parts(analysis, cue)
+    return _verb_parts(analysis, cue)
+
+
+def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
+    visit = cue.form == "visit"
+    role: Role = "visitor" if visit else "participant"
+    heads: list[int] = []
+    hosts: list[int] = []
+    for preposition in prepositions(analysis, cue.node, "with", "between", "of", "by", "from", "among", "to", "alongside", "on"):
+        if preposition.lower == "on" and cue.form != "meeting":
+            continue
+        if preposition.lower == "to":
+            if visit:
+                hosts += [h for h in objects_of(analysis, preposition.index) if _is_institution(analysis, h)]
+            elif cue.form == "message":
+                hosts += objects_of(analysis, preposition.index)
+            continue
+        if visit and preposition.lower == "with":
+            continue
+        heads += objects_of(analysis, preposition.index)
+        heads += _nested_with(analysis, preposition)
+    poss = [n.index for n in children(analysis, cue.node, "poss")]
+    modifiers = [] if visit else [n.index for n in children(analysis, cue.node, "amod", "compound", "nmod") if n.index in analysis.mention_at]
+    for index in poss:
+        heads = [*coordinated(analysis, index), *heads]
+    parts = collect(analysis, heads, role)
+    for index in modifiers:
+        pair = _hyphenated(analysis, index)
+        parts += [Part(code, role, index) for code in pair if code not in {p.actor for p in parts}] if len(pair) == 2 else []
+    known = {part.actor for part in parts}
+    parts += [part for part in collect(analysis, hosts, "host" if visit else "recipient") if part.actor not in known]
+    if cue.light and cue.verb is not None and not (visit and any(part.role == "visitor" for part in parts)):
+        parts = _add(parts, _light_parts(analysis, cue, role))
+    return parts
+
+
+def _nested_with(analysis: Analysis, preposition: Node) -> list[int]:
+    """ "of X with Y": the second phrase hangs on the first one's object."""
+    found: list[int] = []
+    for node in children(analysis, preposition.index, "pobj"):
+        for inner in prepositions(analysis, node.index, "with"):
+            found += objects_of(analysis, inner.index)
+    return found
+
+
+def _hyphenated(analysis: Analysis, index: int) -> list[str]:
+    """ "U.S.-Canada talks", "Kazakh-Luxembourg consultations": two states in one word."""
+    from dragoman.lexicon.states import load_states
+
+    words = analysis.nodes[index].text.split("-")
+    table = load_states()
+    codes = [match.code for match in (table.match([word], 0) for word in words) if match]
+    return codes if len(words) == 2 else []
+
+
+def _is_institution(analysis: Analysis, head: int) -> bool:
+    mention = analysis.mention_at.get(head)
+    return mention is not None and mention.kind in {"organisation", "person"}
+
+
+def _light_parts(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
+    verb = cue.verb
+    assert verb is not None
+    node = analysis.nodes[cue.node]
+    passive = node.dep == "nsubjpass"
+    parts: list[Part] = []
+    if not passive:
+        parts = collect(analysis, subjects(analysis, verb), role)
+    for preposition in prepositions(analysis, verb, "with", "between", "by", "together", "alongside"):
+        heads = objects_of(analysis, preposition.index)
+        if cue.form == "visit" and preposition.lower == "with":
+            continue
+        parts = _add(parts, collect(analysis, heads, role))
+    return parts
+
+
+def _add(parts: list[Part], more: list[Part]) -> list[Part]:
+    known = {part.actor for part in parts}
+    return parts + [part for part in more if part.actor not in known]
+
+
+def _verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
+    assert cue.verb is not None
+    verb = cue.verb
+    passive = any(True for _ in children(analysis, verb, "nsubjpass", "auxpass")) or (
+        analysis.nodes[verb].tag == "VBN" and analysis.nodes[verb].dep in {"acl", "advcl", "conj"} and not any(True for _ in children(analysis, verb, "aux", "dobj"))
+    )
+    left = _acting(analysis, verb)
+    objects = [k for n in children(analysis, verb, "dobj", "dative") for k in coordinated(analysis, n.index)]
+    agents = [k for p in children(analysis, verb, "agent") for k in objects_of(analysis, p.index)]
+    company = [k for p in prepositions(analysis, verb, "with", "on" if analysis.nodes[verb].lemma == "call" else "with") for k in objects_of(analysis, p.index)]
+    if cue.frame == "travel":
+        hosts = [h for h in objects if _is_institution(analysis, h)]
+        return _add(collect(analysis, left, "visitor"), collect(analysis, hosts, "host"))
+    if cue.frame == "invite":
+        inner = [k for clause in children(analysis, verb, "xcomp", "ccomp", "advcl") for n in children(analysis, clause.index, "nsubj") for k in coordinated(analysis, n.index)]
+        invited = left if passive else objects or inner
+        return collect(analysis, invited, "visitor")
+    if cue.frame == "act":
+        return _add(collect(analysis, agents if passive else left, "participant"), collect(analysis, company, "participant"))
+    if cue.frame == "send":
+        addressed = objects + [k for p in prepositions(analysis, verb, "to") for k in objects_of(analysis, p.index)]
+        return _add(collect(analysis, left, "sender"), collect(analysis, addressed, "recipient"))
+    if cue.frame == "sign":
+        signers = agents if passive else left
+        return _add(collect(analysis, signers, "signatory"), collect(analysis, company, "signatory"))
+    if cue.frame == "host":
+        if passive:
+            return _add(collect(analysis, agents, "host"), collect(analysis, left, "visitor"))
+        return _add(_add(collect(analysis, left, "host"), collect(analysis, objects, "visitor")), [])
+    if cue.frame == "brief":
+        if passive:
+            return _add(collect(analysis, agents, "participant"), collect(analysis, left, "recipient"))
+        return _add(collect(analysis, left, "participant"), collect(analysis, objects, "recipient"))
+    parts = collect(analysis, left, "participant")
+    parts = _add(parts, collect(analysis, objects, "participant"))
+    parts = _add(parts, collect(analysis, agents, "participant"))
+    return _add(parts, collect(analysis, company, "participant"))
+
+
+def _acting(analysis: Analysis, verb: int) -> list[int]:
+    """The verb's subject; of an infinitive that hangs on a noun ("his wish to visit", "an invitation to X to visit"), who is meant."""
+    left = subjects(analysis, verb)
+    node = analysis.nodes[verb]
+    if node.dep not in {"acl", "relcl"} or any(actors_at(analysis, head) for head in left):
+        return left
+    noun = analysis.nodes[node.head]
+    addressed = [k for p in prepositions(analysis, noun.index, "to", "for") for k in objects_of(analysis, p.index)]
+    if noun.lemma in {"invitation", "request", "proposal"}:
+        above = governing_verb(analysis, noun.index)
+        given = [k for p in prepositions(analysis, above.index, "to", "for") for k in objects_of(analysis, p.index)] if above else []
+        given += [k for n in children(analysis, above.index, "dative") for k in coordinated(analysis, n.index)] if above else []
+        return addressed or given
+    owner = [n.index for n in children(analysis, noun.index, "poss")]
+    above = governing_verb(analysis, noun.index)
+    return owner or (subjects(analysis, above.index) if above else [])

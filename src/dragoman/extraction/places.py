@@ -1,0 +1,78 @@
+"""Where an engagement takes place, in the report's words."""
+
+from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions
+from dragoman.extraction.cues import Cue
+from dragoman.model.analysis import Analysis
+from dragoman.model.reading import Place
+
+LOCATIVE = frozenset({"in", "at", "to", "into"})
+
+
+def place_of(analysis: Analysis, cue: Cue) -> Place | None:
+    """The place named beside a cue or its verb; for a visit the destination."""
+    visit = cue.form == "visit"
+    spots = [cue.node] + ([cue.verb] if cue.verb is not None and (cue.light or not cue.noun) else [])
+    if visit and not cue.noun:
+        for node in children(analysis, cue.node, "dobj"):
+            place = place_at(analysis, node.index)
+            if place:
+                return place
+    for spot in spots:
+        words = ("to", "in", "into", "at") if visit and (cue.noun or spot == cue.node) else ("in", "at")
+        found = []
+        for preposition in prepositions(analysis, spot, *words):
+            for head in objects_of(analysis, preposition.index):
+                place = place_at(analysis, head)
+                if place:
+                    found.append((words.index(preposition.lower), place))
+        if found:
+            return min(found, key=lambda pair: pair[0])[1]
+    if not visit:
+        for preposition in prepositions(analysis, cue.node, "with", "of", "between"):
+            for head in objects_of(analysis, preposition.index):
+                for inner in prepositions(analysis, head, "in", "at"):
+                    for spot in objects_of(analysis, inner.index):
+                        place = place_at(analysis, spot)
+                        if place:
+                            return place
+    else:
+        verb = governing_verb(analysis, cue.node)
+        if verb is not None and cue.light:
+            for preposition in prepositions(analysis, verb.index, "to", "in"):
+                for head in objects_of(analysis, preposition.index):
+                    place = place_at(analysis, head)
+                    if place:
+                        return place
+    return None
+
+
+def place_at(analysis: Analysis, index: int) -> Place | None:
+    """A country, city or building named at a node."""
+    from dragoman.lexicon.cities import load_cities
+
+    node = analysis.nodes[index]
+    mention = analysis.mention_at.get(index)
+    words = analysis.document.quote(node.span)
+    if mention is not None:
+        if mention.kind == "state" and analysis.entities[mention.entities[0]].name not in {"EU", "UN"}:
+            return Place(name=words, state=analysis.entities[mention.entities[0]].name)
+        return None
+    first = index
+    while first > analysis.sentences[node.sentence].first and analysis.nodes[first - 1].tag.startswith("NNP") and analysis.nodes[first - 1].head == index:
+        first -= 1
+    tokens = [analysis.nodes[k].text for k in range(first, index + 1)]
+    for start in range(len(tokens)):
+        match = load_cities().match(tokens[start:], 0)
+        if match:
+            span = analysis.document.span(analysis.nodes[first + start].span.start, analysis.nodes[first + start + match[0] - 1].span.end)
+            return Place(name=analysis.document.quote(span), state=match[2] or _following_state(analysis, index))
+    return None
+
+
+def _following_state(analysis: Analysis, index: int) -> str | None:
+    """ "Frankfurt, West Germany"."""
+    for node in children(analysis, index, "appos", "npadvmod", "nmod", "dep"):
+        mention = analysis.mention_at.get(node.index)
+        if mention is not None and mention.kind == "state":
+            return analysis.entities[mention.entities[0]].name
+    return None

@@ -1,0 +1,159 @@
+"""Whom a party represents, and whether an engagement crosses a border."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from dragoman.extraction.participants import ActorKey
+from dragoman.model.analysis import Analysis, Entity, Mention
+from dragoman.model.vocabulary import Form
+
+MISSIONS = frozenset({"ambassador", "consul", "envoy", "nuncio", "d'affaires", "diplomat", "chargé", "charge", "representative"})
+NATIONAL = frozenset({"president", "premier", "minister", "king", "queen", "emir", "sultan", "chancellor", "prince", "secretary", "vice-president"})
+
+
+def side_of(analysis: Analysis, key: ActorKey, learned: Mapping[int, str] | None = None) -> str | None:
+    """The state or organisation that an actor stands for, if the text says so."""
+    if isinstance(key, str):
+        return key
+    if learned and key in learned:
+        return learned[key]
+    entity = analysis.entities[key]
+    if entity.kind == "organisation":
+        return entity.state or entity.name
+    if entity.state:
+        return entity.state
+    if entity.kind == "person":
+        return _organisation_side(analysis, entity)
+    return None
+
+
+def _organisation_side(analysis: Analysis, entity: Entity) -> str | None:
+    for title in entity.titles:
+        if title.organisation and not title.former:
+            quote = analysis.document.quote(title.organisation)
+            organisation = next((o for o in analysis.entities if o.kind == "organisation" and title.organisation in o.spans), None)
+            if organisation is not None:
+                return organisation.state or organisation.name
+            return quote
+    return None
+
+
+def is_international(analysis: Analysis) -> bool:
+    """The report brings actors of different states together, or a mission: a side left unsaid may be a foreign one."""
+    acting = {entity.state for entity in analysis.entities if entity.kind in {"person", "group"} and entity.state}
+    heads = {title.head for entity in analysis.entities for title in entity.titles}
+    return len(acting) >= 2 or bool(heads & MISSIONS)
+
+
+def is_foreign(analysis: Analysis, form: Form, keys: list[ActorKey], place_state: str | None) -> bool:
+    """The engagement brings different sides together, or takes someone abroad, or stands under a mission."""
+    sides = [side_of(analysis, key) for key in keys]
+    known = {side for side in sides if side}
+    if len(known) >= 2:
+        return True
+    heads = {title.head for key in keys if isinstance(key, int) for title in analysis.entities[key].titles if not title.former}
+    if heads & MISSIONS:
+        return True
+    if place_state and known and place_state not in known:
+        return True
+    if None in sides or form in {"visit", "ceremony", "conference"}:
+        if form == "visit" and place_state and place_state in known:
+            return False
+        if is_international(analysis) or (bool(place_state) and _official(analysis, keys)):
+            return True
+        unsaid = [key for key, side in zip(keys, sides, strict=True) if side is None]
+        return bool(known) and _official(analysis, unsaid)
+    return False
+
+
+def _official(analysis: Analysis, keys: list[ActorKey]) -> bool:
+    """Persons of a national office, whose state the text takes for granted."""
+    return any(
+        isinstance(key, int) and any(title.head.rpartition("-")[2] in NATIONAL for title in analysis.entities[key].titles) for key in keys
+    )
+
+
+class SideClue(NamedTuple):
+    """What an engagement says of sides: its parties and the state of its place."""
+
+    keys: Sequence[ActorKey]
+    place_state: str | None
+    visit: bool
+
+
+def learn_sides(analysis: Analysis, engagements: Sequence[SideClue]) -> dict[int, str]:
+    """Sides of national officers that the text gives without tying them to the name.
+
+    "President X" with no state is of the state whose house is named (the White House), of the other state of a pair
+    the text names together ("U.S.-Canada", "between A and B"), or of the state a visitor from abroad meets him in.
+    """
+    learned: dict[int, str] = {}
+    pairs = _pairs(analysis)
+    house = _house(analysis)
+    for _ in range(2):
+        for engagement in engagements:
+            open_keys = [k for k in engagement.keys if _is_open(analysis, k, learned)]
+            known = {s for k in engagement.keys if (s := side_of(analysis, k, learned)) and len(s) <= 3}
+            for key in open_keys:
+                assert isinstance(key, int)
+                side = _guess(engagement, known, pairs, house, len(open_keys))
+                if side:
+                    learned[key] = side
+    return learned
+
+
+def _is_open(analysis: Analysis, key: ActorKey, learned: Mapping[int, str]) -> bool:
+    if not isinstance(key, int) or key in learned or analysis.entities[key].kind != "person":
+        return False
+    entity = analysis.entities[key]
+    return side_of(analysis, key) is None and (not entity.titles or _official(analysis, [key]))
+
+
+def _guess(engagement: SideClue, known: set[str], pairs: set[frozenset[str]], house: str | None, count: int) -> str | None:
+    if count == 1 and len(known) == 1:
+        other = {code for pair in pairs if pair & known for code in pair - known}
+        if house and house in other:
+            return house
+        if len(other) == 1:
+            return other.pop()
+        if engagement.place_state and engagement.place_state not in known and not engagement.visit:
+            return engagement.place_state
+    if house and house not in known:
+        return house
+    return None
+
+
+def _pairs(analysis: Analysis) -> set[frozenset[str]]:
+    """States that the text names side by side: "U.S.-Canada", "between Georgia and Spain", "the two countries"."""
+    mentions = sorted((m for m in analysis.mentions if m.kind == "state" and m.form == "state"), key=lambda m: m.span)
+    text = analysis.document.text
+    found = set()
+    for left, right in zip(mentions, mentions[1:], strict=False):
+        between = text[left.span.end : right.span.start]
+        if re.fullmatch(r"(?:\s+and\s+(?:the\s+)?|\s*[-–—/]\s*)(?:Republic of\s+)?", between):
+            found.add(frozenset((_code(analysis, left), _code(analysis, right))))
+    for word in re.findall(r"[\w.]+[-–][\w.]+", text):
+        codes = _codes_of(word)
+        if len(codes) == 2:
+            found.add(frozenset(codes))
+    return {pair for pair in found if len(pair) == 2}
+
+
+def _code(analysis: Analysis, mention: Mention) -> str:
+    return analysis.entities[mention.entities[0]].name
+
+
+def _codes_of(word: str) -> list[str]:
+    from dragoman.lexicon.states import load_states
+
+    table = load_states()
+    return [match.code for part in re.split("[-–]", word) if (match := table.match([part], 0))]
+
+
+HOUSES = {"White House": "USA", "Biden-Harris Administration": "USA", "Kremlin": "RUS", "Downing Street": "GBR", "NSC Spokesperson": "USA"}
+
+
+def _house(analysis: Analysis) -> str | None:
+    found = {code for name, code in HOUSES.items() if name in analysis.document.text}
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,93 @@
+"""When an engagement takes place: the date words that stand with its cue."""
+
+from typing import NamedTuple
+
+from dragoman.extraction.clauses import is_verb
+from dragoman.extraction.cues import Cue
+from dragoman.extraction.dates import DateMention, find_dates
+from dragoman.model.analysis import Analysis, Node
+from dragoman.model.vocabulary import DateBasis, Status
+
+
+class Told(NamedTuple):
+    """A date that the text ties to an engagement."""
+
+    value: str
+    basis: DateBasis
+
+
+class Calendar:
+    """The dates of a report, by the sentence they stand in."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.by_sentence: dict[int, list[tuple[DateMention, int]]] = {}
+        for date in find_dates(analysis.document.text, analysis.document.published):
+            if date.dateline or date.value is None or date.bound in {"since", "until", "by", "from"}:
+                continue
+            node = _node_at(analysis, date)
+            if node is not None:
+                self.by_sentence.setdefault(node.sentence, []).append((date, node.index))
+
+    def date_of(self, cue: Cue, rivals: list[int]) -> Told | None:
+        """The date nearest to the cue by the parse; a date nearer to another cue (`rivals`) is that one's."""
+        sentence = self.analysis.nodes[cue.node].sentence
+        best: tuple[float, Told] | None = None
+        for date, index in self.by_sentence.get(sentence, []):
+            mine = self._distance(cue, index)
+            if any(self._rival_distance(rival, index) < mine for rival in rivals):
+                continue
+            assert date.value is not None
+            if best is None or mine < best[0]:
+                best = (mine, Told(date.value, date.basis))
+        return best[1] if best and best[0] < 8 else None
+
+    def _rival_distance(self, rival: int, date: int) -> float:
+        return path_length(self.analysis, rival, date)
+
+    def _distance(self, cue: Cue, date: int) -> float:
+        direct = path_length(self.analysis, cue.node, date)
+        if cue.verb is not None and cue.light:
+            return min(direct, path_length(self.analysis, cue.verb, date))
+        return direct
+
+
+def _node_at(analysis: Analysis, date: DateMention) -> Node | None:
+    inside = [n for n in analysis.nodes if n.span.start < date.end and date.start < n.span.end]
+    if not inside:
+        return None
+    indexes = {n.index for n in inside}
+    return next((n for n in inside if n.head not in indexes), inside[0])
+
+
+def path_length(analysis: Analysis, a: int, b: int) -> float:
+    """Arcs between two words of a sentence; crossing into another clause counts double."""
+    above_a, above_b = _ancestors(analysis, a), _ancestors(analysis, b)
+    common = next((k for k in above_a if k in set(above_b)), None)
+    if common is None:
+        return 99.0
+    return _cost(analysis, above_a, common) + _cost(analysis, above_b, common)
+
+
+def _ancestors(analysis: Analysis, index: int) -> list[int]:
+    found = [index]
+    while analysis.nodes[found[-1]].head != found[-1]:
+        found.append(analysis.nodes[found[-1]].head)
+    return found
+
+
+def _cost(analysis: Analysis, path: list[int], upto: int) -> float:
+    cost = 0.0
+    for index in path:
+        if index == upto:
+            return cost
+        node = analysis.nodes[index]
+        cost += 1.5 if is_verb(node) and node.dep in {"ccomp", "relcl", "advcl", "conj", "acl"} else 1.0
+    return cost
+
+
+def settle_status(status: Status, told: Told | None, published: str | None, present: bool) -> Status:
+    """A held engagement dated after the report is yet to come."""
+    if status == "held" and told and published and told.value[: len(published)] > published and len(told.value.split("/")[0]) == 10:
+        return "scheduled"
+    return status

@@ -1,0 +1,1 @@
+"""Tables of the trade: states, titles, organisations, forms and their cue words, speech acts, subjects."""

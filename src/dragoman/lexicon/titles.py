@@ -1,0 +1,60 @@
+"""Words that make a title, an organisation's name or a group."""
+
+from functools import cache
+
+import msgspec
+
+from dragoman.lexicon.load import WordSet, load_table
+
+
+class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Lower-case words of offices; see `tables/titles.yaml`."""
+
+    heads: WordSet
+    official_heads: WordSet
+    modifiers: WordSet
+    past: WordSet
+    honorifics: WordSet
+    of_one_state: dict[str, str]
+    national: WordSet
+    relational: WordSet
+
+    def is_head(self, lower: str) -> bool:
+        return lower in self.heads or lower.rpartition("-")[2] in self.heads
+
+    def singular_head(self, lower: str) -> str | None:
+        """`ministers` → `minister`; None when the word is no plural of a head."""
+        for ending, instead in (("women", "woman"), ("men", "man"), ("chiefs", "chief"), ("ies", "y"), ("s", "")):
+            if lower.endswith(ending) and self.is_head(lower.removesuffix(ending) + instead):
+                return lower.removesuffix(ending) + instead
+        return None
+
+
+class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that end an organisation's name; see `tables/organisations.yaml`."""
+
+    heads: WordSet
+    lower_heads: WordSet
+    lower_modifiers: WordSet
+    known: WordSet
+
+
+class GroupWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Lower-case nouns for people who are not named."""
+
+    heads: WordSet
+
+
+@cache
+def load_titles() -> TitleWords:
+    return load_table("titles", TitleWords)
+
+
+@cache
+def load_organisations() -> OrganisationWords:
+    return load_table("organisations", OrganisationWords)
+
+
+@cache
+def load_groups() -> GroupWords:
+    return load_table("groups", GroupWords)

@@ -1,0 +1,160 @@
+"""Opening a register's database, and transactions on it that either happen whole or not at all."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, insert, inspect, make_url, select
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from dragoman.register.errors import RegisterError
+from dragoman.register.tables import SCHEMA_VERSION, metadata, schema_version
+
+PATIENCE = 60.0
+"""Seconds to wait for another process that is writing."""
+_LAYOUT_LOCK = 0x64726167
+"""The number of the lock that a process takes in PostgreSQL to lay out a register."""
+
+
+def open_engine(address: str, *, create: bool) -> Engine:
+    """An engine for a register's URL, or a path to an SQLite file; with `create` a new register is laid out.
+
+    `RegisterError` if there is none (and `create` is not given), or if it cannot be opened or is not a register.
+    """
+    url = _url(address)
+    _check_path(url, create=create)
+    try:
+        engine = create_engine(url, connect_args={"timeout": PATIENCE} if _is_sqlite(url) else {})
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        raise RegisterError(f"{_name(url)}: {_first_line(error)}") from error
+    if _is_sqlite(url):
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    try:
+        _prepare(engine, create=create)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+@contextmanager
+def transaction(engine: Engine, *, writing: bool = False) -> Iterator[Connection]:
+    """One transaction; a writing one has the register to itself until it ends. `RegisterError` if the database fails."""
+    try:
+        with engine.connect().execution_options(writing=writing) as connection, connection.begin():
+            if writing and connection.dialect.name != "sqlite":
+                connection.execute(select(schema_version.c.version).with_for_update())
+            yield connection
+    except DBAPIError as error:
+        raise RegisterError(f"{_name(engine.url)}: {_first_line(error.orig or error)}") from error
+
+
+def _url(address: str) -> URL:
+    if not address.strip():
+        raise RegisterError("the register's URL is empty: expected one like sqlite:///dragoman.db")
+    if "://" not in address:
+        return URL.create("sqlite", database=address)
+    try:
+        return make_url(address)
+    except (ArgumentError, ValueError) as error:
+        # The address may hold a password, so it is not repeated.
+        raise RegisterError(
+            "the register's URL cannot be understood: expected one like sqlite:///dragoman.db"
+        ) from error
+
+
+def _is_sqlite(url: URL) -> bool:
+    return url.get_backend_name() == "sqlite"
+
+
+def _is_memory(url: URL) -> bool:
+    return url.database in (None, "", ":memory:")
+
+
+def _check_path(url: URL, *, create: bool) -> None:
+    if not _is_sqlite(url) or _is_memory(url):
+        return
+    path = Path(str(url.database))
+    if path.is_dir():
+        raise RegisterError(f"{path}: is a folder, not a register")
+    if not path.exists() and not create:
+        raise RegisterError(
+            f"{path}: there is no such register; make one with: dragoman read SOURCE… --register {path}"
+        )
+    if not path.parent.is_dir():
+        raise RegisterError(f"{path}: the folder {path.parent} does not exist")
+
+
+def _name(url: URL) -> str:
+    return str(url.database or "the register in memory") if _is_sqlite(url) else url.render_as_string(hide_password=True)
+
+
+def _first_line(error: BaseException) -> str:
+    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+
+
+def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    # Transactions are begun below, not by the driver.
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A writer takes its lock at once: one that first reads and then writes could find the register changed between.
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _prepare(engine: Engine, *, create: bool) -> None:
+    with transaction(engine) as connection:
+        laid_out = _is_laid_out(connection)
+    if not laid_out and not create:
+        raise RegisterError(f"{_name(engine.url)}: is empty, not a register")
+    if not laid_out:
+        if _is_sqlite(engine.url) and not _is_memory(engine.url):
+            _switch_to_wal(engine)
+        with transaction(engine, writing=_is_sqlite(engine.url)) as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(select(func.pg_advisory_xact_lock(_LAYOUT_LOCK)))
+            # Another process may have been faster.
+            if not _is_laid_out(connection):
+                metadata.create_all(connection)
+                connection.execute(insert(schema_version).values(version=SCHEMA_VERSION))
+
+
+def _is_laid_out(connection: Connection) -> bool:
+    """Whether the tables are there; `RegisterError` if other tables are, or those of another version."""
+    name = _name(connection.engine.url)
+    names = set(inspect(connection).get_table_names())
+    if schema_version.name not in names:
+        if names & set(metadata.tables) or (names and connection.dialect.name == "sqlite"):
+            raise RegisterError(f"{name}: is a database, but not a register")
+        return False
+    version = connection.execute(select(schema_version.c.version)).scalar()
+    if version != SCHEMA_VERSION:
+        raise RegisterError(
+            f"{name}: is a register of version {version}, and this Dragoman keeps version {SCHEMA_VERSION}: "
+            "use the Dragoman that wrote it, or read the reports into a new register"
+        )
+    return True
+
+
+def _switch_to_wal(engine: Engine) -> None:
+    """Lets readers read while a writer writes. SQLite does not wait for its turn here, so this does."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        raw = engine.raw_connection()
+        try:
+            raw.cursor().execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise RegisterError(f"{_name(engine.url)}: {error}") from error
+            time.sleep(0.02)
+        finally:
+            raw.close()

@@ -1,0 +1,36 @@
+"""The days that an ISO date of the codebook spans: a year, a month, a day, or a range of these."""
+
+import re
+from calendar import monthrange
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def days(iso: str | None) -> tuple[str, str] | None:
+    """First and last day of an ISO date or `start/end`, each as `YYYY-MM-DD`; None where it is not such a date."""
+    if iso is None:
+        return None
+    bounds = [_bounds(part) for part in iso.split("/", 1)]
+    first, last = bounds[0], bounds[-1]
+    if first is None or last is None or first[0] > last[1]:
+        return None
+    return first[0], last[1]
+
+
+def _bounds(iso: str) -> tuple[str, str] | None:
+    match = _DATE.fullmatch(iso.strip())
+    if match is None:
+        return None
+    year, month, day = (None if part is None else int(part) for part in match.groups())
+    if not year:
+        return None
+    if month is None:
+        return f"{year:04}-01-01", f"{year:04}-12-31"
+    if not 1 <= month <= 12:
+        return None
+    length = monthrange(year, month)[1]
+    if day is None:
+        return f"{year:04}-{month:02}-01", f"{year:04}-{month:02}-{length:02}"
+    if not 1 <= day <= length:
+        return None
+    return (f"{year:04}-{month:02}-{day:02}",) * 2

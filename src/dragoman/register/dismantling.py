@@ -1,0 +1,248 @@
+"""From a reading to rows: every fact goes to its tables, and all of it can be put together again by `assembly`."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Table, insert
+
+from dragoman.model.reading import Fact, Reading
+from dragoman.register import tables
+from dragoman.register.days import days
+from dragoman.resolution.actors import identify
+from dragoman.resolution.names import normalised
+
+Row = dict[str, Any]
+
+SECTIONS = ("actors", "posts", "topics", "engagements", "statements", "commitments", "ties")
+
+
+class Numbers(NamedTuple):
+    """The numbers of a report's facts: by section in order, and of those that others refer to by id."""
+
+    of: dict[str, list[int]]
+    actors: dict[str, int]
+    topics: dict[str, int]
+    engagements: dict[str, int]
+
+
+def add_facts(connection: Connection, reading: Reading, report: int) -> None:
+    """Adds all facts of a reading to a report that has none. `ValueError` if two of its facts share an id."""
+    _check_ids(reading)
+    numbers = _add_fact_rows(connection, reading, report)
+    for table, rows in _rows(reading, report, numbers):
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def _check_ids(reading: Reading) -> None:
+    for section, facts in (
+        ("actors", reading.actors),
+        ("topics", reading.topics),
+        ("engagements", reading.engagements),
+    ):
+        ids = [fact.id for fact in facts]
+        twice = sorted({key for key in ids if ids.count(key) > 1})
+        if twice:
+            raise ValueError(f"{reading.report.source}: two {section} have the same id: {', '.join(twice)}")
+
+
+def _add_fact_rows(connection: Connection, reading: Reading, report: int) -> Numbers:
+    facts: list[tuple[str, int, Fact]] = [
+        (section, position, fact) for section in SECTIONS for position, fact in enumerate(getattr(reading, section))
+    ]
+    rows = [
+        {
+            "report_id": report,
+            "section": section,
+            "position": position,
+            "confidence": fact.confidence,
+            "finder": fact.finder,
+        }
+        for section, position, fact in facts
+    ]
+    found: list[int] = []
+    if rows:
+        inserting = insert(tables.fact).returning(tables.fact.c.id, sort_by_parameter_order=True)
+        found = list(connection.scalars(inserting, rows))
+    spans = [
+        {"fact_id": number, "position": position, "start": span[0], "stop": span[1]}
+        for number, (_, _, fact) in zip(found, facts, strict=True)
+        for position, span in enumerate(fact.evidence)
+    ]
+    if spans:
+        connection.execute(insert(tables.evidence), spans)
+    of = {name: [n for n, (section, _, _) in zip(found, facts, strict=True) if section == name] for name in SECTIONS}
+    return Numbers(
+        of,
+        {fact.id: number for fact, number in zip(reading.actors, of["actors"], strict=True)},
+        {fact.id: number for fact, number in zip(reading.topics, of["topics"], strict=True)},
+        {fact.id: number for fact, number in zip(reading.engagements, of["engagements"], strict=True)},
+    )
+
+
+def _rows(reading: Reading, report: int, numbers: Numbers) -> Iterator[tuple[Table, list[Row]]]:
+    """The rows of each table, those that others refer to first."""
+    yield tables.actor, list(_actors(reading, report, numbers))
+    yield tables.post, list(_posts(reading, numbers))
+    yield (
+        tables.accreditation,
+        _listed(
+            "post_id", "receiver", zip(numbers.of["posts"], (post.accredited_to for post in reading.posts), strict=True)
+        ),
+    )
+    yield (
+        tables.topic,
+        [
+            {
+                "fact_id": numbers.topics[topic.id],
+                "local": topic.id,
+                "phrase": topic.phrase,
+                "key": normalised(topic.phrase),
+            }
+            for topic in reading.topics
+        ],
+    )
+    yield (
+        tables.topic_subject,
+        _listed("topic_id", "subject", ((numbers.topics[topic.id], topic.subjects) for topic in reading.topics)),
+    )
+    yield tables.engagement, list(_engagements(reading, numbers))
+    yield tables.party, list(_parties(reading, numbers))
+    yield (
+        tables.engagement_topic,
+        _listed(
+            "engagement_id",
+            "topic_id",
+            (
+                (numbers.engagements[engagement.id], [numbers.topics[topic] for topic in engagement.topics])
+                for engagement in reading.engagements
+            ),
+        ),
+    )
+    yield tables.statement, list(_statements(reading, numbers))
+    yield tables.commitment, list(_commitments(reading, numbers))
+    yield tables.commitment_party, list(_commitment_parties(reading, numbers))
+    yield (
+        tables.tie,
+        [
+            {
+                "fact_id": number,
+                "from_id": numbers.actors[tie.from_],
+                "to_id": numbers.actors[tie.to],
+                "kind": tie.kind,
+                "words": tie.words,
+            }
+            for number, tie in zip(numbers.of["ties"], reading.ties, strict=True)
+        ],
+    )
+
+
+def _listed(owner: str, column: str, lists: Iterable[tuple[int, Sequence[Any]]]) -> list[Row]:
+    return [
+        {owner: number, "position": position, column: value}
+        for number, values in lists
+        for position, value in enumerate(values)
+    ]
+
+
+def _actors(reading: Reading, report: int, numbers: Numbers) -> Iterator[Row]:
+    identities = {identity.actor: identity for identity in identify(reading)}
+    for actor in reading.actors:
+        identity = identities.get(actor.id)
+        yield {
+            "fact_id": numbers.actors[actor.id],
+            "report_id": report,
+            "local": actor.id,
+            "kind": actor.kind,
+            "name": actor.name,
+            "key": identity.key if identity else normalised(actor.name or ""),
+            "match": identity.match if identity else None,
+            "states": " ".join(sorted(identity.states)) if identity else "",
+            "reason": identity.reason if identity else None,
+        }
+
+
+def _posts(reading: Reading, numbers: Numbers) -> Iterator[Row]:
+    for number, post in zip(numbers.of["posts"], reading.posts, strict=True):
+        yield {
+            "fact_id": number,
+            "holder_id": numbers.actors[post.holder],
+            "title": post.title,
+            "organisation_id": _number(numbers.actors, post.organisation),
+            "state": post.state,
+            "former": post.former,
+        }
+
+
+def _engagements(reading: Reading, numbers: Numbers) -> Iterator[Row]:
+    for engagement in reading.engagements:
+        first, last = days(engagement.date) or (None, None)
+        yield {
+            "fact_id": numbers.engagements[engagement.id],
+            "local": engagement.id,
+            "form": engagement.form,
+            "status": engagement.status,
+            "part_of_id": _number(numbers.engagements, engagement.part_of),
+            "date": engagement.date,
+            "date_basis": engagement.date_basis,
+            "first_day": first,
+            "last_day": last,
+            "place": engagement.place.name if engagement.place else None,
+            "place_state": engagement.place.state if engagement.place else None,
+        }
+
+
+def _parties(reading: Reading, numbers: Numbers) -> Iterator[Row]:
+    for engagement in reading.engagements:
+        for position, party in enumerate(engagement.parties):
+            yield {
+                "engagement_id": numbers.engagements[engagement.id],
+                "position": position,
+                "actor_id": numbers.actors[party.actor],
+                "side": party.side,
+                "side_key": None if party.side is None else normalised(party.side),
+                "role": party.role,
+            }
+
+
+def _statements(reading: Reading, numbers: Numbers) -> Iterator[Row]:
+    for number, statement in zip(numbers.of["statements"], reading.statements, strict=True):
+        yield {
+            "fact_id": number,
+            "engagement_id": _number(numbers.engagements, statement.engagement),
+            "speaker_id": numbers.actors[statement.speaker],
+            "addressee_id": _number(numbers.actors, statement.addressee),
+            "act": statement.act,
+            "content": statement.content,
+        }
+
+
+def _commitments(reading: Reading, numbers: Numbers) -> Iterator[Row]:
+    for number, commitment in zip(numbers.of["commitments"], reading.commitments, strict=True):
+        first, last = days(commitment.due) or (None, None)
+        yield {
+            "fact_id": number,
+            "engagement_id": _number(numbers.engagements, commitment.engagement),
+            "kind": commitment.kind,
+            "what": commitment.what,
+            "key": normalised(commitment.what),
+            "due": commitment.due,
+            "first_day": first,
+            "last_day": last,
+        }
+
+
+def _commitment_parties(reading: Reading, numbers: Numbers) -> Iterator[Row]:
+    for number, commitment in zip(numbers.of["commitments"], reading.commitments, strict=True):
+        for part, actors in (("by", commitment.by), ("to", commitment.to)):
+            for position, actor in enumerate(actors):
+                yield {
+                    "commitment_id": number,
+                    "part": part,
+                    "position": position,
+                    "actor_id": numbers.actors[actor],
+                }
+
+
+def _number(numbers: dict[str, int], key: str | None) -> int | None:
+    return None if key is None else numbers[key]

@@ -1,0 +1,188 @@
+"""A register: readings go in whole or not at all, and come out as they went in."""
+
+from datetime import UTC, date, datetime
+from typing import Any, Literal, NamedTuple, Self
+
+import msgspec
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+
+from dragoman.model.document import Document
+from dragoman.model.reading import Reading
+from dragoman.register import tables
+from dragoman.register.assembly import assemble
+from dragoman.register.connection import open_engine, transaction
+from dragoman.register.dismantling import add_facts
+from dragoman.register.errors import RegisterError
+from dragoman.register.linking import link, link_new, matches_of
+
+Outcome = Literal["new", "replaced", "unchanged"]
+HASH_PREFIX = 6
+"""The fewest characters of a report's hash that stand for it."""
+
+
+class Recorded(NamedTuple):
+    """The number of a report in the register, and what recording it did."""
+
+    report: int
+    outcome: Outcome
+
+
+class Register:
+    """The register of all reports. Made by `Register.open`; close it, or use it in a `with` statement."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @classmethod
+    def open(cls, address: str, *, create: bool = False) -> Self:
+        """The register at a URL or path; `create` makes one where none is. `RegisterError` if that cannot be."""
+        return cls(open_engine(address, create=create))
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def completed(self, document: Document) -> Document:
+        """The document, with what the register already knows of its publication and the document does not say."""
+        with transaction(self.engine) as connection:
+            stored = _stored(connection, document.sha256)
+        if stored is None:
+            return document
+        published = date.fromisoformat(stored.published) if stored.published else None
+        return msgspec.structs.replace(
+            document,
+            title=document.title or stored.title,
+            published=document.published or published,
+            outlet=document.outlet or stored.outlet,
+        )
+
+    def known(self, document: Document, extractor: str) -> Recorded | None:
+        """The report that a document is, if recording what this extractor reads in it would change nothing."""
+        with transaction(self.engine) as connection:
+            stored = _stored(connection, document.sha256)
+        published = document.published.isoformat() if document.published else None
+        if stored is None or _adds(stored, extractor, document.title, published, document.outlet):
+            return None
+        return Recorded(stored.id, "unchanged")
+
+    def record(self, reading: Reading, extractor: str) -> Recorded:
+        """Puts a reading into the register, in one transaction.
+
+        The same text is one report. If this extractor has read it already, nothing changes, unless the reading knows
+        the title, day or outlet of a report that had none; another extractor's facts take the place of the old ones.
+        `ValueError` if the reading is at odds with itself; `RegisterError` if the database fails.
+        """
+        report = reading.report
+        if report.sha256 != Document(source=report.source, text=report.text).sha256:
+            raise ValueError(f"{report.source}: the hash of the reading is not that of its text")
+        with transaction(self.engine, writing=True) as connection:
+            stored = _stored(connection, report.sha256)
+            if stored is None:
+                number = _add_report(connection, reading, extractor)
+                add_facts(connection, reading, number)
+                link_new(connection, number)
+                return Recorded(number, "new")
+            if _adds(stored, extractor, report.title, report.published, report.outlet):
+                before = matches_of(connection, stored.id)
+                _replace_report(connection, stored.id, reading, extractor)
+                add_facts(connection, reading, stored.id)
+                link(connection, before | matches_of(connection, stored.id))
+                return Recorded(stored.id, "replaced")
+            return Recorded(stored.id, "unchanged")
+
+    def reading(self, report: int) -> Reading:
+        """The reading of a report, as it was recorded; `RegisterError` if there is no report of that number."""
+        with transaction(self.engine) as connection:
+            known = connection.execute(select(tables.report.c.id).where(tables.report.c.id == report)).scalar()
+            if known is None:
+                raise RegisterError(f"there is no report {report} in the register")
+            return assemble(connection, report)
+
+    def reports(self) -> list[int]:
+        """The numbers of all reports, in the order in which they were first read."""
+        with transaction(self.engine) as connection:
+            return list(connection.scalars(select(tables.report.c.id).order_by(tables.report.c.id)))
+
+    def find(self, words: str) -> int:
+        """The report of a number, source, or beginning of a hash; `RegisterError` if none or several are meant."""
+        with transaction(self.engine) as connection:
+            found = _find(connection, words)
+        if not found:
+            raise RegisterError(f"there is no report {words} in the register: give its number, source or hash")
+        if len(found) > 1:
+            raise RegisterError(f"{words} is the source or hash of several reports: {', '.join(map(str, found))}")
+        return found[0]
+
+
+def _find(connection: Connection, words: str) -> list[int]:
+    report = tables.report
+    conditions = [report.c.source == words]
+    if words.isdecimal() and words.isascii():
+        # A longer number is no number of a report, and more than a database can compare.
+        conditions.insert(0, report.c.id == int(words) if len(words) < 19 else report.c.sha256 == words)
+    if len(words) >= HASH_PREFIX and all(letter in "0123456789abcdef" for letter in words.lower()):
+        conditions.append(report.c.sha256.startswith(words.lower()))
+    for condition in conditions:
+        found = list(connection.scalars(select(report.c.id).where(condition).order_by(report.c.id)))
+        if found:
+            return found
+    return []
+
+
+def _stored(connection: Connection, sha256: str) -> Any:
+    """The row of a report with this hash, or None."""
+    columns = tables.report.c
+    query = select(columns.id, columns.extractor, columns.title, columns.published, columns.outlet)
+    return connection.execute(query.where(columns.sha256 == sha256)).one_or_none()
+
+
+def _adds(stored: Any, extractor: str, title: str | None, published: str | None, outlet: str | None) -> bool:
+    known = ((stored.title, title), (stored.published, published), (stored.outlet, outlet))
+    return stored.extractor != extractor or any(old is None and new is not None for old, new in known)
+
+
+def _report_row(reading: Reading, extractor: str) -> dict[str, Any]:
+    report = reading.report
+    return {
+        "source": report.source,
+        "sha256": report.sha256,
+        "title": report.title,
+        "published": report.published,
+        "outlet": report.outlet,
+        "language": report.language,
+        "text": report.text,
+        "extractor": extractor,
+        "last_read": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+
+
+def _add_report(connection: Connection, reading: Reading, extractor: str) -> int:
+    row = _report_row(reading, extractor)
+    adding = insert(tables.report).values(**row, first_read=row["last_read"]).returning(tables.report.c.id)
+    number = int(connection.execute(adding).scalar_one())
+    _add_attribution(connection, number, reading)
+    return number
+
+
+def _replace_report(connection: Connection, number: int, reading: Reading, extractor: str) -> None:
+    """Takes out the facts of a report and renews what is said of the report itself."""
+    connection.execute(delete(tables.fact).where(tables.fact.c.report_id == number))
+    connection.execute(delete(tables.attribution).where(tables.attribution.c.report_id == number))
+    connection.execute(
+        update(tables.report).where(tables.report.c.id == number).values(**_report_row(reading, extractor))
+    )
+    _add_attribution(connection, number, reading)
+
+
+def _add_attribution(connection: Connection, number: int, reading: Reading) -> None:
+    rows = [
+        {"report_id": number, "position": position, "words": words}
+        for position, words in enumerate(reading.report.attribution)
+    ]
+    if rows:
+        connection.execute(insert(tables.attribution), rows)

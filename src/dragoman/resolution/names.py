@@ -1,0 +1,48 @@
+"""Names brought to a form in which they can be compared."""
+
+import unicodedata
+
+# Letters that Unicode does not decompose into a base letter and a mark.
+_PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŋ": "n", "ə": "a"}
+)
+_APOSTROPHES = frozenset("'’‘ʼʻ`´")
+HONORIFICS = frozenset(
+    {
+        *("mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "madam", "madame", "monsieur"),
+        *("dr", "prof", "professor", "hrh", "excellency", "his", "her", "their", "the", "hon"),
+        *("honourable", "honorable", "rt", "right", "majesty", "highness", "royal", "holiness", "eminence"),
+    }
+)
+
+
+def normalised(name: str) -> str:
+    """The words of a name in lower case, without diacritics and punctuation, one space apart: may be empty."""
+    letters = _decomposed(_decomposed(name).casefold()).translate(_PLAIN)
+    kept = (_plain(letter) for letter in letters if letter not in _APOSTROPHES)
+    return " ".join("".join(kept).split())
+
+
+def person_key(name: str) -> str:
+    """The normalised name without the honorifics before it; all of it where nothing else would be left."""
+    words = normalised(name.replace("H.E.", "").replace("H.H.", "")).split()
+    bare = list(words)
+    while bare and bare[0] in HONORIFICS:
+        del bare[0]
+    return " ".join(bare or words)
+
+
+def organisation_key(name: str) -> str:
+    """The normalised name without an article before it."""
+    words = normalised(name).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFKD", text)
+
+
+def _plain(letter: str) -> str:
+    if unicodedata.combining(letter):
+        return ""
+    return letter if letter.isalnum() else " "

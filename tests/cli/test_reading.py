@@ -1,0 +1,166 @@
+"""Commands that read reports."""
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from dragoman.model.document import Document
+from dragoman.model.reading import Reading
+from dragoman.pipeline import extract, extractor, read_document
+from dragoman.register.store import Register
+from readings import GOLD
+
+Run = Callable[..., Any]
+
+MEETING = (
+    "Ambassador of Kazakhstan Nurlan Seit met with Speaker of the Latvian parliament Ilze Ozola in Riga yesterday."
+)
+CALL = "Foreign Minister of Estonia Juhan Tamm spoke by phone with Foreign Minister of Finland Aino Salo."
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text(MEETING)
+    (folder / "b.txt").write_text(CALL)
+    return folder
+
+
+def test_extract_prints_readings_as_the_contract_has_them(run: Run, reports: Path) -> None:
+    ran = run("extract", reports / "b.txt", reports / "a.txt", "--json", "--published", "2022-06-12")
+    assert (ran.status, ran.err) == (0, "")
+    texts = {"b.txt": CALL, "a.txt": MEETING}
+    lines = ran.out.splitlines()
+    assert len(lines) == 2
+    for line, (name, text) in zip(lines, texts.items(), strict=True):
+        reading = Reading.from_json(line)
+        assert reading.report.source == str(reports / name)
+        assert reading.report.published == "2022-06-12"
+        document = Document(**{**_fields(reading), "text": text, "published": date(2022, 6, 12)})
+        assert line == read_document(document).to_json()
+        assert reading.engagements
+    assert json.loads(lines[1])["engagements"][0]["date"] == "2022-06-11"
+
+
+def _fields(reading: Reading) -> dict[str, Any]:
+    fields = msgspec.structs.asdict(reading.report)
+    return {name: fields[name] for name in Document.__struct_fields__}
+
+
+def test_extract_reads_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(CALL.encode())))
+    (reading,) = run("extract", "-", "--json").lines()
+    assert reading["engagements"][0]["form"] == "call"
+
+
+def test_extract_shows_the_text_with_its_facts(run: Run, reports: Path) -> None:
+    ran = run("extract", reports / "b.txt")
+    assert ran.status == 0
+    assert "person Juhan Tamm" in ran.out
+    assert "call, held" in ran.out
+
+
+def test_a_bad_source_does_not_keep_the_others_from_being_read(run: Run, reports: Path, tmp_path: Path) -> None:
+    ran = run("extract", tmp_path / "none.txt", reports / "a.txt", "--json")
+    assert ran.status == 1
+    assert len(ran.lines()) == 1
+    assert ran.err == f"dragoman: {tmp_path}/none.txt does not exist\n"
+
+
+def test_a_bad_day_of_publication_is_wrong_usage(run: Run, reports: Path) -> None:
+    ran = run("extract", reports, "--published", "12/06/2022")
+    assert ran.status == 2
+    assert "'12/06/2022' is no date: expected YYYY-MM-DD" in ran.err
+
+
+def test_read_records_once(run: Run, reports: Path, tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    ran = run("read", reports, "--register", f"sqlite:///{path}", "--json")
+    assert ran.status == 0
+    assert [line["outcome"] for line in ran.lines()] == ["new", "new"]
+    assert "2 new, 0 read again, 0 known already, 0 could not be read" in ran.err
+    (reports / "copy.txt").write_text(MEETING)
+    ran = run("read", reports, "--register", path)
+    assert (ran.status, ran.out) == (0, "")
+    assert "0 new, 0 read again, 3 known already" in ran.err
+    with Register.open(str(path)) as register:
+        assert register.reports() == [1, 2]
+        recorded = register.reading(1)
+    document = Document(**{**_fields(recorded), "text": MEETING})
+    assert recorded == read_document(document)
+
+
+def test_read_learns_the_day_of_publication_later(run: Run, reports: Path, tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    run("read", reports / "a.txt", "--register", path)
+    assert run("engagements", "--register", path, "--json").lines()[0]["date"] is None
+    ran = run("read", reports / "a.txt", "--register", path, "--published", "2022-06-12", "--json")
+    assert ran.lines()[0]["outcome"] == "replaced"
+    assert run("engagements", "--register", path, "--json").lines()[0]["date"] == "2022-06-11"
+
+
+def test_read_again_by_another_version_keeps_the_day_of_publication(run: Run, reports: Path, tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    with Register.open(str(path), create=True) as register:
+        register.record(extract(MEETING, published=date(2022, 6, 12)), "an older version")
+    ran = run("read", reports / "a.txt", "--register", path, "--json")
+    assert ran.lines()[0]["outcome"] == "replaced"
+    (row,) = run("engagements", "--register", path, "--json").lines()
+    assert (row["date"], row["report"]["published"]) == ("2022-06-11", "2022-06-12")
+
+
+def test_read_tells_of_bad_sources_and_records_the_rest(run: Run, reports: Path, tmp_path: Path) -> None:
+    (reports / "bad.txt").write_bytes(b"\x00\x01\x02\xff" * 50)
+    ran = run("read", reports, tmp_path / "none", "--register", tmp_path / "register.db")
+    assert ran.status == 1
+    complaints = [line for line in ran.err.splitlines() if line.startswith("dragoman: ")]
+    assert len(complaints) == 2
+    assert "bad.txt" in complaints[0]
+    assert complaints[1] == f"dragoman: {tmp_path}/none does not exist"
+    assert "2 new, 0 read again, 0 known already, 2 could not be read" in ran.err
+
+
+def test_read_refuses_a_register_that_is_none(run: Run, reports: Path) -> None:
+    ran = run("read", reports, "--register", reports / "a.txt")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == f"dragoman: {reports}/a.txt: file is not a database\n"
+    assert (reports / "a.txt").read_text() == MEETING
+
+
+def test_the_version_of_the_extractor_is_stable() -> None:
+    assert extractor() == extractor.__wrapped__()
+    assert extractor().startswith("0.1.0+")
+
+
+def test_evaluate(run: Run, tmp_path: Path) -> None:
+    gold = sorted(GOLD.glob("*.report"))[0]
+    (tmp_path / gold.name).write_bytes(gold.read_bytes())
+    ran = run("evaluate", tmp_path, "--json", "--misses", "1")
+    assert (ran.status, ran.err) == (0, "")
+    (found,) = ran.lines()
+    assert found["reports"] == 1
+    assert set(found["layers"]["engagements"]) == {"gold", "found", "right", "precision", "recall", "f1"}
+    assert len(found["misses"]) == 1
+    table = run("evaluate", tmp_path)
+    assert table.status == 0
+    assert "engagements" in table.out
+
+
+def test_evaluate_without_gold(run: Run, tmp_path: Path) -> None:
+    ran = run("evaluate", tmp_path)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith(f"dragoman: {tmp_path}: no gold reports")
+
+
+def test_schema(run: Run) -> None:
+    ran = run("schema")
+    assert ran.status == 0
+    assert "engagements" in str(json.loads(ran.out))

@@ -1,0 +1,77 @@
+"""Registers that cannot be opened say why in one line that names them."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from dragoman.register.errors import RegisterError
+from dragoman.register.store import Register
+
+
+def refusal(address: str, *, create: bool = False) -> str:
+    with pytest.raises(RegisterError) as caught:
+        Register.open(address, create=create)
+    message = str(caught.value)
+    assert "\n" not in message
+    return message
+
+
+def test_a_new_register_is_made_only_when_asked(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    assert "there is no such register" in refusal(f"sqlite:///{path}")
+    assert not path.exists()
+    Register.open(f"sqlite:///{path}", create=True).close()
+    with Register.open(str(path)) as register:
+        assert register.reports() == []
+
+
+def test_what_is_no_register(tmp_path: Path) -> None:
+    (tmp_path / "text").write_text("This is no database. " * 100)
+    (tmp_path / "empty").touch()
+    with sqlite3.connect(tmp_path / "other") as other:
+        other.execute("CREATE TABLE contacts (name TEXT)")
+    for create in (False, True):
+        assert refusal(str(tmp_path / "text"), create=create) == f"{tmp_path}/text: file is not a database"
+        assert "is a database, but not a register" in refusal(str(tmp_path / "other"), create=create)
+        assert refusal(str(tmp_path), create=create) == f"{tmp_path}: is a folder, not a register"
+    assert "is empty, not a register" in refusal(str(tmp_path / "empty"))
+    assert "the folder" in refusal(str(tmp_path / "missing" / "r.db"), create=True)
+    tables = sqlite3.connect(tmp_path / "other").execute("SELECT name FROM sqlite_master").fetchall()
+    assert tables == [("contacts",)]
+
+
+def test_a_register_of_another_version(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    Register.open(str(path), create=True).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE schema_version SET version = 99")
+    for create in (False, True):
+        assert "is a register of version 99, and this Dragoman keeps version" in refusal(str(path), create=create)
+
+
+def test_addresses_that_say_nothing() -> None:
+    assert "cannot be understood" in refusal("://")
+    assert "is empty" in refusal(" ", create=True)
+    assert "nosuch" in refusal("nosuch://host/register")
+
+
+def test_a_password_is_not_repeated() -> None:
+    message = refusal("postgresql+nosuch://desk:secret@host/register")
+    assert "secret" not in message
+
+
+def test_a_register_in_memory() -> None:
+    with Register.open("sqlite://", create=True) as register:
+        assert register.reports() == []
+
+
+def test_readers_are_let_in_while_a_writer_writes(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    Register.open(str(path), create=True).close()
+    with sqlite3.connect(path, isolation_level=None) as writer, Register.open(str(path)) as register:
+        assert writer.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("DELETE FROM report")
+        assert register.reports() == []
+        writer.execute("ROLLBACK")

@@ -1,0 +1,197 @@
+"""The lists of the register and what their filters keep."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from dragoman.model.reading import Actor, Engagement, Party, Reading
+from dragoman.register.filters import Filter
+from dragoman.register.queries import commitments, engagements, organisations, people, posts
+from dragoman.register.store import Register
+from readings import about, everywhere, golds, seed
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    with Register.open(str(tmp_path / "r.db"), create=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def full(register: Register) -> Register:
+    for reading in (seed(), *golds()):
+        register.record(reading, "1")
+    return register
+
+
+def ids(register: Register, **wanted: object) -> list[str]:
+    return [row.id for row in engagements(register, Filter(**wanted))]  # type: ignore[arg-type]
+
+
+def test_an_engagement_row_tells_all(register: Register) -> None:
+    register.record(seed(), "1")
+    row = engagements(register)[0]
+    assert msgspec.json.decode(msgspec.json.encode(row)) == {
+        "id": "1/e1",
+        "form": "meeting",
+        "status": "held",
+        "date": "2022-06-10",
+        "date_basis": "resolved",
+        "parties": [
+            {
+                "name": "Nurlan Seit",
+                "kind": "person",
+                "posts": ["Ambassador"],
+                "side": "KAZ",
+                "role": "participant",
+                "identity": row.parties[0].identity,
+            },
+            {
+                "name": "Ilze Ozola",
+                "kind": "person",
+                "posts": ["Speaker, Saeima", "former Mayor"],
+                "side": "LVA",
+                "role": "host",
+                "identity": row.parties[1].identity,
+            },
+        ],
+        "place": "Riga",
+        "place_state": "LVA",
+        "topics": [{"phrase": "trade in grain", "subjects": ["trade-investment", "agriculture-food"]}],
+        "part_of": "1/e2",
+        "quotes": ["met"],
+        "report": {
+            "id": 1,
+            "source": "seed.txt",
+            "title": "Ambassador meets Speaker in Riga",
+            "outlet": "Steppe News",
+            "published": "2022-06-12",
+        },
+    }
+
+
+def test_a_commitment_row_tells_all(register: Register) -> None:
+    register.record(seed(), "1")
+    (row,) = commitments(register)
+    assert (row.kind, row.what, row.due, row.engagement) == ("pledged", "send the books", "2022-08-01", "1/e1")
+    assert [party.name for party in row.by] == ["Nurlan Seit"]
+    assert [party.name for party in row.to] == ["Ilze Ozola", "Saeima"]
+    assert row.quotes == ("send the books",)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "kept"),
+    [
+        ({}, ["1/e1", "1/e2", "1/e3"]),
+        ({"state": "KAZ"}, ["1/e1", "1/e2"]),  # of e2 only the place says so
+        ({"state": "EST"}, []),
+        ({"person": "ozola"}, ["1/e1", "1/e2"]),
+        ({"person": "SEÍT"}, ["1/e1"]),
+        ({"person": "acme"}, []),
+        ({"organisation": "acme rail"}, ["1/e3"]),
+        ({"organisation": "100%"}, []),
+        ({"form": "visit"}, ["1/e2"]),
+        ({"statuses": ("proposed", "postponed")}, ["1/e2"]),
+        ({"topic": "GRAIN"}, ["1/e1"]),
+        ({"topic": "agriculture-food"}, ["1/e1"]),
+        ({"topic": "sport"}, []),
+        ({"since": "2022-06-11"}, ["1/e2", "1/e3"]),  # undated: by the day of the report
+        ({"until": "2022-06-11"}, ["1/e1"]),
+        ({"since": "2022-06-10", "until": "2022-06-10"}, ["1/e1"]),
+        ({"state": "LVA", "form": "meeting", "person": "seit"}, ["1/e1"]),
+    ],
+)
+def test_filters_of_engagements(register: Register, wanted: dict[str, object], kept: list[str]) -> None:
+    register.record(seed(), "1")
+    assert ids(register, **wanted) == kept
+
+
+@pytest.mark.parametrize(
+    ("wanted", "number"),
+    [
+        ({"state": "KAZ"}, 1),
+        ({"state": "EST"}, 0),
+        ({"person": "nurlan"}, 1),
+        ({"organisation": "saeima"}, 1),
+        ({"organisation": "acme"}, 0),
+        ({"kind": "pledged"}, 1),
+        ({"kind": "ready"}, 0),
+        ({"topic": "books"}, 1),
+        ({"topic": "grain"}, 1),
+        ({"topic": "steel"}, 0),
+        ({"since": "2022-08-01"}, 1),
+        ({"since": "2022-08-02"}, 0),
+        ({"until": "2022-07-31"}, 0),
+    ],
+)
+def test_filters_of_commitments(register: Register, wanted: dict[str, object], number: int) -> None:
+    register.record(seed(), "1")
+    assert len(commitments(register, Filter(**wanted))) == number  # type: ignore[arg-type]
+
+
+def test_filters_of_people_posts_and_organisations(register: Register) -> None:
+    register.record(seed(), "1")
+    assert [row.name for row in people(register)] == ["Ilze Ozola", "Nurlan Seit"]
+    assert [row.name for row in people(register, Filter(state="KAZ"))] == ["Nurlan Seit"]
+    assert [row.name for row in people(register, Filter(organisation="saeima"))] == ["Ilze Ozola"]
+    assert [row.name for row in people(register, Filter(person="seit"))] == ["Nurlan Seit"]
+    assert [row.name for row in organisations(register)] == ["Acme Rail", "KTZ", "Saeima"]
+    assert [row.name for row in organisations(register, Filter(organisation="rail"))] == ["Acme Rail"]
+    assert [row.title for row in posts(register)] == ["Speaker", "Mayor", "Ambassador"]
+    assert [row.title for row in posts(register, Filter(state="EST"))] == ["Ambassador"]
+    assert [row.title for row in posts(register, Filter(organisation="SAEIMA"))] == ["Speaker"]
+    assert [row.former for row in posts(register, Filter(person="ozola"))] == [False, True]
+
+
+def test_a_person_row_counts(register: Register) -> None:
+    register.record(seed(), "1")
+    row = people(register, Filter(person="ozola"))[0]
+    assert (row.states, row.posts) == (("LVA",), ("Speaker, Saeima",))
+    assert (row.engagements, row.reports, row.first, row.last) == (2, 1, "2022-06-12", "2022-06-12")
+
+
+def test_a_post_that_two_reports_tell_of_is_listed_once(register: Register) -> None:
+    later = msgspec.structs.replace(seed().report, text=seed().report.text + "Later.", published="2023-01-01")
+    later = msgspec.structs.replace(later, sha256=about(later.text).report.sha256)
+    register.record(seed(), "1")
+    register.record(msgspec.structs.replace(seed(), report=later), "1")
+    row = posts(register, Filter(state="EST"))[0]
+    assert (row.reports, row.first, row.last) == ((1, 2), "2022-06-12", "2023-01-01")
+
+
+def test_what_other_reports_know_of_a_person_counts(register: Register) -> None:
+    text = "Nurlan Seit met Acme Rail."
+    meeting = about(
+        text,
+        actors=(
+            Actor(id="a", kind="person", name="Nurlan Seit", **everywhere(text)),
+            Actor(id="b", kind="organisation", name="Acme Rail", **everywhere(text)),
+        ),
+        engagements=(
+            Engagement(
+                id="e", form="meeting", status="held", parties=(Party(actor="a"), Party(actor="b")), **everywhere(text)
+            ),
+        ),
+    )
+    register.record(meeting, "1")
+    assert ids(register, state="KAZ") == []
+    register.record(seed(), "1")
+    assert "1/e" in ids(register, state="KAZ")
+
+
+def test_what_has_no_day_at_all_is_last_and_outside_every_period(register: Register) -> None:
+    undated: Reading = msgspec.structs.replace(seed(), report=msgspec.structs.replace(seed().report, published=None))
+    register.record(undated, "1")
+    assert ids(register) == ["1/e1", "1/e2", "1/e3"]
+    assert ids(register, since="0001-01-01") == ids(register, until="9999-12-31") == ["1/e1"]
+
+
+def test_every_filtered_list_is_part_of_the_whole(full: Register) -> None:
+    everything = ids(full)
+    assert len(everything) == sum(len(reading.engagements) for reading in (seed(), *golds()))
+    for wanted in ({"state": "USA"}, {"topic": "trade"}, {"since": "2023"}, {"statuses": ("held",)}, {"form": "call"}):
+        kept = ids(full, **wanted)
+        assert 0 < len(kept) < len(everything)
+        assert kept == [key for key in everything if key in set(kept)]

@@ -1,0 +1,170 @@
+"""What goes into a register comes out again, once, and whole."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from sqlalchemy import func, select, text
+
+from dragoman.model.document import Document, Span
+from dragoman.model.reading import Actor, Reading
+from dragoman.register.connection import transaction
+from dragoman.register.errors import RegisterError
+from dragoman.register.store import Register
+from dragoman.register.tables import metadata
+from readings import golds, readings, seed, variant
+
+_versions = count()
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    with Register.open(str(tmp_path / "r.db"), create=True) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    with Register.open(str(tmp_path_factory.mktemp("register") / "r.db"), create=True) as opened:
+        yield opened
+
+
+def sizes(register: Register) -> dict[str, int]:
+    """How many rows each table has."""
+    with transaction(register.engine) as connection:
+        return {
+            name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for name, table in metadata.tables.items()
+        }
+
+
+def test_every_field_comes_back(register: Register) -> None:
+    recorded = register.record(seed(), "1")
+    assert recorded.outcome == "new"
+    assert register.reading(recorded.report) == seed()
+    empty = [name for name, size in sizes(register).items() if size == 0]
+    assert not empty
+
+
+def test_gold_readings_come_back(register: Register) -> None:
+    assert len(golds()) > 10
+    for reading in golds():
+        assert register.reading(register.record(reading, "1").report) == reading
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(reading=readings())
+def test_any_reading_comes_back(lasting: Register, reading: Reading) -> None:
+    recorded = lasting.record(reading, f"version {next(_versions)}")
+    assert lasting.reading(recorded.report) == reading
+
+
+def test_the_same_text_is_recorded_once(register: Register) -> None:
+    first = register.record(seed(), "1")
+    before = sizes(register)
+    elsewhere = msgspec.structs.replace(seed(), report=msgspec.structs.replace(seed().report, source="copy.txt"))
+    for reading in (seed(), elsewhere):
+        assert register.record(reading, "1") == (first.report, "unchanged")
+    assert sizes(register) == before
+    assert register.reading(first.report) == seed()
+
+
+def test_another_extractor_takes_the_place_of_the_facts(register: Register) -> None:
+    first = register.record(seed(), "1")
+    other = msgspec.structs.replace(seed(), posts=(), statements=(), commitments=(), ties=(), engagements=())
+    assert register.record(other, "2") == (first.report, "replaced")
+    assert register.reading(first.report) == other
+    assert sizes(register)["fact"] == len(list(other.facts()))
+    register.record(seed(), "3")
+    assert register.reading(first.report) == seed()
+
+
+def test_facts_that_are_replaced_leave_nothing_behind(register: Register) -> None:
+    register.record(seed(), "1")
+    once = sizes(register)
+    bare = msgspec.structs.replace(
+        seed(), actors=(), posts=(), topics=(), engagements=(), statements=(), commitments=(), ties=()
+    )
+    register.record(bare, "2")
+    left = {name for name, size in sizes(register).items() if size}
+    assert left == {"schema_version", "report", "attribution"}
+    register.record(seed(), "3")
+    assert sizes(register) == once
+
+
+def test_what_is_learnt_of_the_publication_is_added_once(register: Register) -> None:
+    unknown = msgspec.structs.replace(seed().report, published=None, outlet=None)
+    register.record(msgspec.structs.replace(seed(), report=unknown), "1")
+    assert register.record(seed(), "1").outcome == "replaced"
+    assert register.record(msgspec.structs.replace(seed(), report=unknown), "1").outcome == "unchanged"
+    assert register.record(seed(), "1").outcome == "unchanged"
+    assert register.reading(1) == seed()
+
+
+def test_a_document_is_completed_from_the_register(register: Register) -> None:
+    register.record(seed(), "1")
+    report = seed().report
+    bare = Document(source="again.txt", text=report.text)
+    assert register.completed(bare) == Document(
+        source="again.txt", text=report.text, title=report.title, published=date(2022, 6, 12), outlet=report.outlet
+    )
+    other = Document(source="new.txt", text="Nothing of this is known.")
+    assert register.completed(other) is other
+
+
+def test_a_known_document_needs_no_reading(register: Register) -> None:
+    document = Document(source="seed.txt", text=seed().report.text)
+    assert register.known(document, "1") is None
+    register.record(seed(), "1")
+    assert register.known(document, "1") == (1, "unchanged")
+    assert register.known(document, "2") is None
+
+
+def test_a_reading_at_odds_with_itself_is_refused_and_leaves_nothing(register: Register) -> None:
+    before = sizes(register)
+    false_hash = msgspec.structs.replace(seed().report, sha256="0" * 64)
+    with pytest.raises(ValueError, match=r"seed\.txt: the hash of the reading"):
+        register.record(msgspec.structs.replace(seed(), report=false_hash), "1")
+    twin = Actor(id="p1", kind="person", name="Someone", evidence=(Span(0, 3),))
+    with pytest.raises(ValueError, match=r"seed\.txt: two actors have the same id: p1"):
+        register.record(msgspec.structs.replace(seed(), actors=(*seed().actors, twin)), "1")
+    assert sizes(register) == before
+
+
+def test_reports_are_found_by_number_source_and_hash(register: Register) -> None:
+    for number in range(3):
+        register.record(variant(seed(), number), "1")
+    digest = register.reading(2).report.sha256
+    assert register.find("2") == 2
+    assert register.find("variant-1") == 2
+    assert register.find(digest) == register.find(digest[:8].upper()) == 2
+    for words in ("4", "9" * 40, "variant", digest[:5], "%", ""):
+        with pytest.raises(RegisterError, match="there is no report"):
+            register.find(words)
+
+
+def test_a_source_of_several_reports_is_not_guessed(register: Register) -> None:
+    for number in range(2):
+        reading = variant(seed(), number)
+        register.record(
+            msgspec.structs.replace(reading, report=msgspec.structs.replace(reading.report, source="feed")), "1"
+        )
+    with pytest.raises(RegisterError, match="several reports: 1, 2"):
+        register.find("feed")
+
+
+def test_a_number_without_a_report(register: Register) -> None:
+    with pytest.raises(RegisterError, match="no report 7"):
+        register.reading(7)
+
+
+def test_foreign_keys_are_enforced(register: Register) -> None:
+    with (
+        pytest.raises(RegisterError, match="FOREIGN KEY"),
+        transaction(register.engine, writing=True) as connection,
+    ):
+        connection.execute(text("INSERT INTO attribution (report_id, position, words) VALUES (99, 0, 'x')"))
