@@ -121,6 +121,8 @@ class Resolver:
         span = self._span(tokens, person.first, person.last)
         node = self.maps[number][title.head]
         whole = self._title(tokens, title, None)
+        if title.plural and title.state:
+            return Mention(span=span, node=node, kind="person", form="nominal", titles=(whole,))
         if title.plural:
             found = self._plural(title.lemma, tokens[max(0, title.first - 1) : title.last])
         else:

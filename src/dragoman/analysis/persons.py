@@ -273,13 +273,13 @@ class PersonScan:
             at = end + 1
             while at < len(self.tokens) and self.tokens[at].lower in {"who", "is", "was"}:
                 return found, last
-            title = starting.get(at) or (starting.get(at + 1) if at < len(self.tokens) and self.tokens[at].lower in {"the", "a", "an", "also", "and"} else None)
+            title = starting.get(at) or (starting.get(at + 1) if at < len(self.tokens) and self.tokens[at].lower in ({"the", "a", "an", "also", "and"} if found else {"the", "a", "an", "also"}) else None)
             if title is None or title.head in used or title.plural or title.relational:
                 break
             follower = self.tokens[title.last] if title.last < len(self.tokens) else None
             if follower is not None and follower.text not in {",", ".", ")", ";", "-", "--", '"', ":"} and follower.lower not in {"and", "who", "for", "said", "told"} and not found:
                 break
-            if follower is not None and self._is_followed_by_name(title.last):
+            if follower is not None and (self._is_followed_by_name(title.last) or (follower.text == "," and title.definite and self._is_followed_by_name(title.last + 1))):
                 break
             found.append(title)
             last = end = title.last

@@ -47,6 +47,8 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
         return None
     if not _has_needed(analysis, node, entry):
         return None
+    if entry.frame == "travel" and any(n.lower in {"back", "home"} for n in children(analysis, node.index, "advmod", "prt")):
+        return None  # a return tells no visit of its own
     form = entry.form
     if node.lemma == "welcome" and any(n.lower == "to" and _leads_to_place(analysis, n) for n in children(analysis, node.index, "prep")):
         return Cue(node.index, "visit", False, node.index, False, False, False, "host")

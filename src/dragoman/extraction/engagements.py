@@ -6,7 +6,7 @@ from dragoman.extraction.clauses import RELATIVES, children, governing_verb, is_
 from dragoman.extraction.cues import COUNTLESS, Cue, find_cues
 from dragoman.extraction.participants import ActorKey, Part, collect, own_parts
 from dragoman.extraction.places import place_of
-from dragoman.extraction.sides import is_foreign, side_of
+from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Calendar, Told, settle_status
 from dragoman.model.analysis import Analysis
@@ -46,12 +46,15 @@ class EngagementFinder:
         self.analysis = analysis
         self.drafts: list[Draft] = []
         self.told_at: dict[int, Draft] = {}  # sentence → the engagement told in it last
+        self.sides: dict[int, str] = {}
         self.calendar = Calendar(analysis)
         self.cues = find_cues(analysis)
 
     def find(self) -> list[Draft]:
         for cue in self.cues:
             self._take(cue)
+        clues = [SideClue(d.keys, d.place.state if d.place else None, d.form == "visit") for d in self.drafts]
+        self.sides = learn_sides(self.analysis, clues)
         kept = [draft for draft in self.drafts if self._counts(draft)]
         self._drop_summaries(kept)
         self._nest(kept)
@@ -104,7 +107,7 @@ class EngagementFinder:
             return False
         if cue.plural:
             return not any(n.lower == "between" for n in prepositions(self.analysis, cue.node))
-        sides = [side_of(self.analysis, p.actor) for p in others]
+        sides = [side_of(self.analysis, p.actor, self.sides) for p in others]
         several = self.analysis.nodes[cue.node].lower in {"talks", "negotiations", "consultations", "conversations", "discussions"}
         return several and cue.light and None not in sides and len(set(sides)) == len(sides)
 
@@ -166,6 +169,8 @@ class EngagementFinder:
         alike = draft.form == cue.form or {draft.form, cue.form} == {"meeting", "call"}
         if not alike or draft.status != status:
             return False
+        if cue.form == "visit" and place and draft.place is None:
+            return False
         if cue.form == "visit" and place and draft.place and place.name != draft.place.name and place.state != draft.place.state:
             return False
         theirs = set(draft.parts)
@@ -181,7 +186,7 @@ class EngagementFinder:
         return any(isinstance(key, int) and self.analysis.entities[key].kind == "person" for key in keys)
 
     def _as_sides(self, keys: set[ActorKey]) -> frozenset[str]:
-        return frozenset(side for key in keys if (side := side_of(self.analysis, key)))
+        return frozenset(side for key in keys if (side := side_of(self.analysis, key, self.sides)))
 
     # --- completion --------------------------------------------------------------------------------------------
 
@@ -192,7 +197,7 @@ class EngagementFinder:
         if cue.form not in PAIRED:
             return parts
         parts = self._persons_for_group(cue, parts)
-        if len(parts) >= 2:
+        if len(parts) >= 2 or (cue.noun and not cue.light and self._among_themselves(cue, parts)):
             return parts
         if not parts and not cue.light:
             return parts
@@ -201,6 +206,11 @@ class EngagementFinder:
             if key not in known and not (known and self._conflicts(key, known)):
                 return [Part(key, "participant", cue.node), *parts]
         return parts
+
+    def _among_themselves(self, cue: Cue, parts: list[Part]) -> bool:
+        """ "a meeting of Nordic ministers": a group meets within itself, nobody is missing."""
+        own = {h for p in prepositions(self.analysis, cue.node, "of", "between", "among") for h in objects_of(self.analysis, p.index)}
+        return bool(parts) and all(part.node in own and self.analysis.nodes[part.node].tag in {"NNS", "NNPS"} for part in parts)
 
     def _complete_visit(self, cue: Cue, parts: list[Part], place: Place | None) -> list[Part]:
         """ "During the visit to the consulate": the visitor is whom the report is about."""
@@ -221,8 +231,8 @@ class EngagementFinder:
         return fresh or parts
 
     def _conflicts(self, key: ActorKey, known: set[ActorKey]) -> bool:
-        side = side_of(self.analysis, key)
-        return side is not None and side in {side_of(self.analysis, other) for other in known}
+        side = side_of(self.analysis, key, self.sides)
+        return side is not None and side in {side_of(self.analysis, other, self.sides) for other in known}
 
     def _protagonists(self, cue: Cue) -> list[ActorKey]:
         """Candidates for a missing party, the likeliest first."""
@@ -251,19 +261,19 @@ class EngagementFinder:
         if draft.form == "visit" and draft.place is None and len(draft.parts) < 2:
             return False
         state = draft.place.state if draft.place else None
-        return bool(draft.parts) and is_foreign(self.analysis, draft.form, draft.keys, state)
+        return bool(draft.parts) and is_foreign(self.analysis, draft.form, draft.keys, state, self.sides)
 
     def _prefer_persons(self, draft: Draft) -> None:
         """No organisation, state or group beside a named person who speaks for it."""
         persons = [key for key in draft.parts if isinstance(key, int) and self.analysis.entities[key].kind == "person"]
-        sides = {side_of(self.analysis, key) for key in persons}
+        sides = {side_of(self.analysis, key, self.sides) for key in persons}
         for key in list(draft.parts):
             if key in persons:
                 continue
             if isinstance(key, str):
                 if key in sides or (draft.form == "visit" and draft.place and draft.place.state == key):
                     del draft.parts[key]
-            elif self.analysis.entities[key].kind == "organisation" and persons and side_of(self.analysis, key) in sides:
+            elif self.analysis.entities[key].kind == "organisation" and persons and draft.form != "visit" and side_of(self.analysis, key, self.sides) in sides:
                 del draft.parts[key]
 
     def _drop_summaries(self, drafts: list[Draft]) -> None:

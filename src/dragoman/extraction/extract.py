@@ -2,7 +2,7 @@
 
 from dragoman.extraction.engagements import Draft, EngagementFinder
 from dragoman.extraction.participants import ActorKey
-from dragoman.extraction.sides import SideClue, learn_sides, side_of
+from dragoman.extraction.sides import side_of
 from dragoman.model.analysis import Analysis, Entity
 from dragoman.model.document import Document, Span
 from dragoman.model.reading import Actor, Engagement, Party, Post, Reading, Report
@@ -26,9 +26,9 @@ class ReadingBuilder:
         self.sides: dict[int, str] = {}
 
     def build(self) -> Reading:
-        drafts = EngagementFinder(self.analysis).find()
-        clues = [SideClue(d.keys, d.place.state if d.place else None, d.form == "visit") for d in drafts]
-        self.sides = learn_sides(self.analysis, clues)
+        finder = EngagementFinder(self.analysis)
+        drafts = finder.find()
+        self.sides = finder.sides
         engagements = tuple(self._engagement(number, draft, drafts) for number, draft in enumerate(drafts, 1))
         posts = self._posts()
         used = {party.actor for e in engagements for party in e.parties}

@@ -10,8 +10,10 @@ from dragoman.extraction.clauses import (
     objects_of,
     prepositions,
     subjects,
+    words_below,
 )
 from dragoman.extraction.cues import Cue
+from dragoman.extraction.pairs import both_states
 from dragoman.model.analysis import Analysis, Mention, Node
 from dragoman.model.vocabulary import Role
 
@@ -30,6 +32,8 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
     node = analysis.nodes[index]
     mention = analysis.mention_at.get(index)
     if mention is None:
+        if node.lower in {"countries", "nations", "states", "neighbours", "neighbors"} and words_below(analysis, index, "det", "nummod") & {"both", "two"}:
+            return list(both_states(analysis))
         if node.lower in RELATIVES and node.head != index:
             clause = analysis.nodes[node.head]
             return actors_at(analysis, clause.head) if clause.dep == "relcl" else []
@@ -37,7 +41,7 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
             if other.index in analysis.mention_at and analysis.mention_at[other.index].kind == "person":
                 return _keys(analysis, analysis.mention_at[other.index])
         return []
-    if mention.kind == "group":
+    if mention.kind == "group" or mention.form == "nominal":
         named = [key for other in children(analysis, index, "appos") for k in coordinated(analysis, other.index) for key in actors_at(analysis, k)]
         persons = [key for key in named if isinstance(key, int) and analysis.entities[key].kind == "person"]
         if persons:
@@ -62,11 +66,17 @@ def _states_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
     if node.lower not in SPEAK_FOR_STATES:
         return []
     found: list[ActorKey] = []
+    for title in mention.titles:
+        if title.state:
+            listed = [k for n in children(analysis, node.index, "appos", "conj") for k in coordinated(analysis, n.index)]
+            found = [title.state, *(key for k in listed for key in actors_at(analysis, k) if isinstance(key, str))]
     for preposition in prepositions(analysis, node.index, "of", "from"):
         for head in objects_of(analysis, preposition.index):
             other = analysis.mention_at.get(head)
             if other is not None and other.kind == "state" and other.form == "state":
                 found.append(analysis.entities[other.entities[0]].name)
+            elif other is None and analysis.nodes[head].lower in {"countries", "nations", "states"}:
+                found += actors_at(analysis, head)
     for modifier in children(analysis, node.index, "amod", "compound", "nmod", "poss"):
         for head in coordinated(analysis, modifier.index):
             other = analysis.mention_at.get(head)
@@ -136,6 +146,11 @@ def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
         parts += [Part(code, role, index) for code in pair if code not in {p.actor for p in parts}] if len(pair) == 2 else []
     known = {part.actor for part in parts}
     parts += [part for part in collect(analysis, hosts, "host" if visit else "recipient") if part.actor not in known]
+    if len(parts) < 2 and cue.form in {"meeting", "call", "consultations"} and not heads:
+        parts = _add(parts, collect(analysis, _later_objects(analysis, cue.node, "with"), role))
+    if cue.form == "conference":
+        owners = [n.index for n in children(analysis, cue.node, "compound", "nmod", "amod") if n.index in analysis.mention_at]
+        parts = _add(parts, [p for p in collect(analysis, owners, role) if isinstance(p.actor, int) and analysis.entities[p.actor].kind == "organisation"])
     if cue.light and cue.verb is not None and not (visit and any(part.role == "visitor" for part in parts)):
         parts = _add(parts, _light_parts(analysis, cue, role))
     return parts
@@ -212,6 +227,8 @@ def _verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
         signers = agents if passive else left
         return _add(collect(analysis, signers, "signatory"), collect(analysis, company, "signatory"))
     if cue.frame == "host":
+        if passive and not agents:
+            agents = _later_objects(analysis, verb, "by")
         if passive:
             return _add(collect(analysis, agents, "host"), collect(analysis, left, "visitor"))
         return _add(_add(collect(analysis, left, "host"), collect(analysis, objects, "visitor")), [])
@@ -222,7 +239,22 @@ def _verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     parts = collect(analysis, left, "participant")
     parts = _add(parts, collect(analysis, objects, "participant"))
     parts = _add(parts, collect(analysis, agents, "participant"))
+    if len(parts) < 2 and not company:
+        company = _later_objects(analysis, verb, "with")
     return _add(parts, collect(analysis, company, "participant"))
+
+
+def _later_objects(analysis: Analysis, index: int, word: str) -> list[int]:
+    """What stands behind the next "with" or "by" of the sentence, where the parse hung it elsewhere."""
+    sentence = analysis.sentences[analysis.nodes[index].sentence]
+    for position in range(index + 1, min(sentence.last, index + 25)):
+        node = analysis.nodes[position]
+        if node.text == ";" or (node.tag in {"VBD", "VBZ", "VBP", "MD"} and position > index + 1):
+            return []
+        if node.lower == word:
+            heads = objects_of(analysis, position)
+            return heads if any(actors_at(analysis, head) for head in heads) else []
+    return []
 
 
 def _acting(analysis: Analysis, verb: int) -> list[int]:

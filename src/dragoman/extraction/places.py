@@ -11,6 +11,27 @@ LOCATIVE = frozenset({"in", "at", "to", "into"})
 def place_of(analysis: Analysis, cue: Cue) -> Place | None:
     """The place named beside a cue or its verb; for a visit the destination."""
     visit = cue.form == "visit"
+    place = _known_place(analysis, cue, visit)
+    return place or (_named_destination(analysis, cue) if visit else None)
+
+
+def _named_destination(analysis: Analysis, cue: Cue) -> Place | None:
+    """A destination that no table knows: a capitalised phrase after "visited" or "visit to"."""
+    heads = [n.index for n in children(analysis, cue.node, "dobj")] if not cue.noun else []
+    heads += [h for p in prepositions(analysis, cue.node, "to") for h in objects_of(analysis, p.index)]
+    for head in heads:
+        node = analysis.nodes[head]
+        if head in analysis.mention_at or not node.tag.startswith("NNP"):
+            continue
+        first = min([head, *(k for k in analysis.children[head] if k < head and analysis.nodes[k].tag.startswith("NNP"))])
+        span = analysis.document.span(analysis.nodes[first].span.start, node.span.end)
+        inner = [place_at(analysis, h) for p in prepositions(analysis, head, "in", "at") for h in objects_of(analysis, p.index)]
+        state = next((place.state for place in inner if place is not None), None)
+        return Place(name=analysis.document.quote(span), state=state)
+    return None
+
+
+def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
     spots = [cue.node] + ([cue.verb] if cue.verb is not None and (cue.light or not cue.noun) else [])
     if visit and not cue.noun:
         for node in children(analysis, cue.node, "dobj"):
@@ -22,7 +43,7 @@ def place_of(analysis: Analysis, cue: Cue) -> Place | None:
         found = []
         for preposition in prepositions(analysis, spot, *words):
             for head in objects_of(analysis, preposition.index):
-                place = place_at(analysis, head)
+                place = place_at(analysis, head) or (_within(analysis, head) if visit else None)
                 if place:
                     found.append((words.index(preposition.lower), place))
         if found:
@@ -56,17 +77,34 @@ def place_at(analysis: Analysis, index: int) -> Place | None:
     if mention is not None:
         if mention.kind == "state" and analysis.entities[mention.entities[0]].name not in {"EU", "UN"}:
             return Place(name=words, state=analysis.entities[mention.entities[0]].name)
-        return None
+        return _seat(words) if mention.kind == "organisation" else None
     first = index
     while first > analysis.sentences[node.sentence].first and analysis.nodes[first - 1].tag.startswith("NNP") and analysis.nodes[first - 1].head == index:
         first -= 1
     tokens = [analysis.nodes[k].text for k in range(first, index + 1)]
     for start in range(len(tokens)):
         match = load_cities().match(tokens[start:], 0)
-        if match:
+        if match and not (match.common and analysis.nodes[index].dep != "pobj"):
             span = analysis.document.span(analysis.nodes[first + start].span.start, analysis.nodes[first + start + match[0] - 1].span.end)
             return Place(name=analysis.document.quote(span), state=match[2] or _following_state(analysis, index))
     return None
+
+
+def _within(analysis: Analysis, head: int) -> Place | None:
+    """ "the consulate in Luxembourg": where an institution visited stands."""
+    if head not in analysis.mention_at:
+        return None
+    inner = (place_at(analysis, h) for p in prepositions(analysis, head, "in") for h in objects_of(analysis, p.index))
+    return next((place for place in inner if place is not None), None)
+
+
+def _seat(words: str) -> Place | None:
+    """ "the White House": an institution's name that is a place too."""
+    from dragoman.lexicon.cities import load_cities
+
+    parts = words.split()
+    match = load_cities().match(parts, 0)
+    return Place(name=words, state=match.code) if match and match.kind == "seat" and match.length == len(parts) else None
 
 
 def _following_state(analysis: Analysis, index: int) -> str | None:

@@ -1,15 +1,15 @@
 """Whom a party represents, and whether an engagement crosses a border."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from dragoman.extraction.pairs import state_pairs
 from dragoman.extraction.participants import ActorKey
-from dragoman.model.analysis import Analysis, Entity, Mention
+from dragoman.model.analysis import Analysis, Entity
 from dragoman.model.vocabulary import Form
 
 MISSIONS = frozenset({"ambassador", "consul", "envoy", "nuncio", "d'affaires", "diplomat", "chargé", "charge", "representative"})
-NATIONAL = frozenset({"president", "premier", "minister", "king", "queen", "emir", "sultan", "chancellor", "prince", "secretary", "vice-president"})
+NATIONAL = frozenset({"president", "premier", "minister", "king", "queen", "emir", "sultan", "chancellor", "prince", "secretary", "vice-president", "adviser", "advisor", "lady"})
 
 
 def side_of(analysis: Analysis, key: ActorKey, learned: Mapping[int, str] | None = None) -> str | None:
@@ -46,9 +46,9 @@ def is_international(analysis: Analysis) -> bool:
     return len(acting) >= 2 or bool(heads & MISSIONS)
 
 
-def is_foreign(analysis: Analysis, form: Form, keys: list[ActorKey], place_state: str | None) -> bool:
+def is_foreign(analysis: Analysis, form: Form, keys: list[ActorKey], place_state: str | None, learned: Mapping[int, str]) -> bool:
     """The engagement brings different sides together, or takes someone abroad, or stands under a mission."""
-    sides = [side_of(analysis, key) for key in keys]
+    sides = [side_of(analysis, key, learned) for key in keys]
     known = {side for side in sides if side}
     if len(known) >= 2:
         return True
@@ -89,7 +89,7 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue]) -> dict[int
     the text names together ("U.S.-Canada", "between A and B"), or of the state a visitor from abroad meets him in.
     """
     learned: dict[int, str] = {}
-    pairs = _pairs(analysis)
+    pairs = state_pairs(analysis)
     house = _house(analysis)
     for _ in range(2):
         for engagement in engagements:
@@ -122,33 +122,6 @@ def _guess(engagement: SideClue, known: set[str], pairs: set[frozenset[str]], ho
     if house and house not in known:
         return house
     return None
-
-
-def _pairs(analysis: Analysis) -> set[frozenset[str]]:
-    """States that the text names side by side: "U.S.-Canada", "between Georgia and Spain", "the two countries"."""
-    mentions = sorted((m for m in analysis.mentions if m.kind == "state" and m.form == "state"), key=lambda m: m.span)
-    text = analysis.document.text
-    found = set()
-    for left, right in zip(mentions, mentions[1:], strict=False):
-        between = text[left.span.end : right.span.start]
-        if re.fullmatch(r"(?:\s+and\s+(?:the\s+)?|\s*[-–—/]\s*)(?:Republic of\s+)?", between):
-            found.add(frozenset((_code(analysis, left), _code(analysis, right))))
-    for word in re.findall(r"[\w.]+[-–][\w.]+", text):
-        codes = _codes_of(word)
-        if len(codes) == 2:
-            found.add(frozenset(codes))
-    return {pair for pair in found if len(pair) == 2}
-
-
-def _code(analysis: Analysis, mention: Mention) -> str:
-    return analysis.entities[mention.entities[0]].name
-
-
-def _codes_of(word: str) -> list[str]:
-    from dragoman.lexicon.states import load_states
-
-    table = load_states()
-    return [match.code for part in re.split("[-–]", word) if (match := table.match([part], 0))]
 
 
 HOUSES = {"White House": "USA", "Biden-Harris Administration": "USA", "Kremlin": "RUS", "Downing Street": "GBR", "NSC Spokesperson": "USA"}

@@ -1,0 +1,37 @@
+"""States that a report names side by side."""
+
+import re
+
+from dragoman.lexicon.states import load_states
+from dragoman.model.analysis import Analysis, Mention
+
+
+def both_states(analysis: Analysis) -> list[str]:
+    """Which states "both countries" are: the one pair that the text names side by side."""
+    pairs = state_pairs(analysis)
+    return sorted(next(iter(pairs))) if len(pairs) == 1 else []
+
+
+def state_pairs(analysis: Analysis) -> set[frozenset[str]]:
+    """States that the text names side by side: "U.S.-Canada", "between Georgia and Spain", "the two countries"."""
+    mentions = sorted((m for m in analysis.mentions if m.kind == "state" and m.form == "state"), key=lambda m: m.span)
+    text = analysis.document.text
+    found = set()
+    for left, right in zip(mentions, mentions[1:], strict=False):
+        between = text[left.span.end : right.span.start]
+        if re.fullmatch(r"(?:\s+and\s+(?:the\s+)?|\s*[-–—/]\s*)(?:Republic of\s+)?", between):
+            found.add(frozenset((_code(analysis, left), _code(analysis, right))))
+    for word in re.findall(r"[\w.]+[-–][\w.]+", text):
+        codes = _codes_of(word)
+        if len(codes) == 2:
+            found.add(frozenset(codes))
+    return {pair for pair in found if len(pair) == 2}
+
+
+def _code(analysis: Analysis, mention: Mention) -> str:
+    return analysis.entities[mention.entities[0]].name
+
+
+def _codes_of(word: str) -> list[str]:
+    table = load_states()
+    return [match.code for part in re.split("[-–]", word) if (match := table.match([part], 0))]
