@@ -18,7 +18,9 @@ def analyse(document: Document) -> Analysis:
     taken = {mention.node for mention in resolver.mentions}
     groups = find_groups(document, nodes, sentences, taken, resolver.registry)
     entities = tuple(
-        Entity(kind=actor.kind, name=actor.name, spans=tuple(actor.spans), titles=tuple(actor.titles), state=actor.state)
+        Entity(
+            kind=actor.kind, name=actor.name, spans=tuple(actor.spans), titles=tuple(actor.titles), state=actor.state
+        )
         for actor in resolver.registry.actors
     )
     return Analysis(

@@ -9,15 +9,56 @@ from dragoman.model.document import Document, Span
 
 HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 THEY = frozenset({"they", "them", "their", "both", "themselves"})
-PLURAL_NOUNS = frozenset("sides parties interlocutors leaders pair duo counterparts two three trio men women statesmen diplomats negotiators principals".split())
-HONORIFIC_GENDER = {"mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "madam": "f", "madame": "f", "lady": "f", "miss": "f", "dame": "f"}
-TITLE_GENDER = {"king": "m", "queen": "f", "prince": "m", "princess": "f", "emir": "m", "sultan": "m", "pope": "m", "chairwoman": "f", "spokeswoman": "f", "cardinal": "m", "chairman": "m", "spokesman": "m", "congressman": "m"}
+PLURAL_NOUNS = frozenset(
+    "sides parties interlocutors leaders pair duo counterparts two three trio men women statesmen diplomats negotiators principals".split()
+)
+HONORIFIC_GENDER = {
+    "mr": "m",
+    "mr.": "m",
+    "sir": "m",
+    "lord": "m",
+    "mrs": "f",
+    "mrs.": "f",
+    "ms": "f",
+    "ms.": "f",
+    "madam": "f",
+    "madame": "f",
+    "lady": "f",
+    "miss": "f",
+    "dame": "f",
+}
+TITLE_GENDER = {
+    "king": "m",
+    "queen": "f",
+    "prince": "m",
+    "princess": "f",
+    "emir": "m",
+    "sultan": "m",
+    "pope": "m",
+    "chairwoman": "f",
+    "spokeswoman": "f",
+    "cardinal": "m",
+    "chairman": "m",
+    "spokesman": "m",
+    "congressman": "m",
+}
+
+
+# Which of several mentions inside one word of the parse the word stands for.
+RANK: dict[str, int] = {"state": 0, "organisation": 1, "group": 1, "person": 2}
 
 
 class Resolver:
     """Walks the report once, from the first sentence to the last, and keeps who was met."""
 
-    def __init__(self, document: Document, scanned: list[ScannedSentence], nodes: list[Node], sentences: list[Sentence], maps: list[dict[int, int]]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        scanned: list[ScannedSentence],
+        nodes: list[Node],
+        sentences: list[Sentence],
+        maps: list[dict[int, int]],
+    ) -> None:
         self.document = document
         self.scanned = scanned
         self.nodes = nodes
@@ -28,14 +69,13 @@ class Resolver:
         self.clock = 0
 
     def resolve(self) -> None:
-        order = sorted(range(len(self.sentences)), key=lambda n: n)
-        for number in order:
+        for number in range(len(self.sentences)):
             self._meet_named(number)
         for actor in self.registry.actors:
             actor.last_seen = -1
         named = {mention.span: mention for mention in self.mentions}
         self.mentions = []
-        for number in order:
+        for number in range(len(self.sentences)):
             self._walk(number, named)
 
     # --- first walk: names, so that a title learned late is known early ----------------------------------------
@@ -46,12 +86,22 @@ class Resolver:
         for state in scanned.states:
             span = self._span(tokens, state.first, state.last)
             index = self.registry.state(state.code, span)
-            if state.kind in {"name", "capital", "people"} or True:
-                self.mentions.append(Mention(span=span, node=self.maps[number][state.first], kind="state", form="state" if state.kind != "capital" else "capital", entities=(index,)))
+            form = "capital" if state.kind == "capital" else "state"
+            self.mentions.append(
+                Mention(span=span, node=self.maps[number][state.first], kind="state", form=form, entities=(index,))
+            )
         for organisation in scanned.organisations:
             span = self._span(tokens, organisation.first, organisation.last)
             index = self.registry.organisation(self.document.quote(span), span, organisation.state)
-            self.mentions.append(Mention(span=span, node=self.maps[number][organisation.first], kind="organisation", form="name", entities=(index,)))
+            self.mentions.append(
+                Mention(
+                    span=span,
+                    node=self.maps[number][organisation.first],
+                    kind="organisation",
+                    form="name",
+                    entities=(index,),
+                )
+            )
         for person in scanned.persons:
             if person.named:
                 self._meet_person(number, person, tokens)
@@ -63,7 +113,16 @@ class Resolver:
         index = self.registry.person(self.document.quote(span), span, titles, state)
         self._learn_gender(index, person, tokens)
         whole = self._span(tokens, person.first, person.last)
-        self.mentions.append(Mention(span=whole, node=self.maps[number][person.name_first], kind="person", form="name", entities=(index,), titles=titles))
+        self.mentions.append(
+            Mention(
+                span=whole,
+                node=self.maps[number][person.name_first],
+                kind="person",
+                form="name",
+                entities=(index,),
+                titles=titles,
+            )
+        )
 
     def _learn_gender(self, index: int, person: PersonChunk, tokens: tuple[Token, ...]) -> None:
         actor = self.registry.actors[index]
@@ -74,7 +133,9 @@ class Resolver:
 
     def _title(self, tokens: tuple[Token, ...], title: TitleChunk, state: str | None) -> Title:
         words = self.document.quote(self._span(tokens, title.words_first, title.words_last))
-        organisation = self._span(tokens, title.organisation.first, title.organisation.last) if title.organisation else None
+        organisation = (
+            self._span(tokens, title.organisation.first, title.organisation.last) if title.organisation else None
+        )
         return Title(
             span=self._span(tokens, title.first, title.last),
             words=words,
@@ -95,14 +156,14 @@ class Resolver:
         sentence = self.sentences[number]
         tokens = scanned.sentence.tokens
         by_node: dict[int, Mention] = {}
-        for mention in named.values():
-            if sentence.first <= mention.node < sentence.last:
-                keep = by_node.get(mention.node)
-                if keep is None or (keep.kind != "person" and mention.kind == "person") or (keep.kind == "state" and mention.kind == "organisation"):
-                    by_node[mention.node] = mention
+        for known in named.values():
+            if sentence.first <= known.node < sentence.last:
+                keep = by_node.get(known.node)
+                if keep is None or RANK[known.kind] > RANK[keep.kind]:
+                    by_node[known.node] = known
         nominals = {self.maps[number][person.titles[0].head]: person for person in scanned.persons if not person.named}
         for index in range(sentence.first, sentence.last):
-            mention = by_node.get(index)
+            mention: Mention | None = by_node.get(index)
             if index in nominals and (mention is None or mention.kind != "person"):
                 mention = self._nominal(number, nominals[index], tokens) or mention
             if mention is None:
@@ -140,11 +201,19 @@ class Resolver:
         gender = HE.get(node.lower)
         if gender and node.tag.startswith("PRP"):
             entity = self._latest_person(gender, index)
-            return Mention(span=node.span, node=index, kind="person", form="pronoun", entities=(entity,)) if entity is not None else None
+            return (
+                Mention(span=node.span, node=index, kind="person", form="pronoun", entities=(entity,))
+                if entity is not None
+                else None
+            )
         plural = node.lower in THEY and (node.tag.startswith("PRP") or node.lower == "both")
         noun = node.lower in PLURAL_NOUNS and self._is_definite(index, sentence)
         if plural or noun:
-            count = 3 if any(self.nodes[k].lower == "three" for k in range(max(sentence.first, index - 3), index + 1)) else 2
+            count = (
+                3
+                if any(self.nodes[k].lower == "three" for k in range(max(sentence.first, index - 3), index + 1))
+                else 2
+            )
             found = self._recent_persons(count)
             if found:
                 return Mention(span=node.span, node=index, kind="person", form="pronoun", entities=found)
@@ -169,7 +238,12 @@ class Resolver:
             actor = self.registry.actors[mention.entities[0]]
             if actor.gender and actor.gender != gender:
                 continue
-            subject = node.dep in {"nsubj", "nsubjpass"} and self.nodes[node.head].dep in {"ROOT", "conj", "ccomp", "advcl"}
+            subject = node.dep in {"nsubj", "nsubjpass"} and self.nodes[node.head].dep in {
+                "ROOT",
+                "conj",
+                "ccomp",
+                "advcl",
+            }
             score = -distance * 2.0 + (2.5 if subject else 0.0) + (0.5 if actor.gender == gender else 0.0)
             if best is None or (score, order) >= best:
                 best, chosen = (score, order), mention.entities[0]
@@ -194,12 +268,17 @@ class Resolver:
 
     def _plural(self, lemma: str, tokens: tuple[Token, ...]) -> tuple[int, ...]:
         count = 3 if any(token.lower == "three" for token in tokens) else 2
-        general = lemma in {"leader", "counterpart", "colleague", "interlocutor", "official", "diplomat", "guest", "host"}
+        general = lemma in {
+            "leader",
+            "counterpart",
+            "colleague",
+            "interlocutor",
+            "official",
+            "diplomat",
+            "guest",
+            "host",
+        }
         found = self._recent_persons(count, None if general else lemma)
         if not found and not general and any(token.lower in {"two", "both"} for token in tokens):
             found = self._recent_persons(count)
         return found
-
-
-
-

@@ -5,12 +5,18 @@ from dragoman.lexicon.titles import load_groups
 from dragoman.model.analysis import Mention, Node, Sentence
 from dragoman.model.document import Document, Span
 
-LEFT = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "advmod", "quantmod", "case", "conj", "cc", "punct"})
+LEFT = frozenset(
+    {"amod", "compound", "nmod", "nummod", "poss", "det", "advmod", "quantmod", "case", "conj", "cc", "punct"}
+)
 INNER = frozenset({"of", "from", "at"})
-ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "several", "some", "these", "those", "both", "all", "other"})
+ARTICLES = frozenset(
+    {"the", "a", "an", "his", "her", "their", "its", "our", "several", "some", "these", "those", "both", "all", "other"}
+)
 
 
-def find_groups(document: Document, nodes: list[Node], sentences: list[Sentence], taken: set[int], registry: Registry) -> list[Mention]:
+def find_groups(
+    document: Document, nodes: list[Node], sentences: list[Sentence], taken: set[int], registry: Registry
+) -> list[Mention]:
     """Mentions of groups; their actors are added to the registry."""
     heads = load_groups().heads
     children: dict[int, list[int]] = {}
@@ -34,9 +40,15 @@ def find_groups(document: Document, nodes: list[Node], sentences: list[Sentence]
 def _extent(node: Node, nodes: list[Node], children: dict[int, list[int]], taken: set[int]) -> tuple[int, int]:
     """The noun phrase without its article, with phrases in "of" and "from"."""
     first = node.index
-    while first - 1 >= 0 and nodes[first - 1].sentence == node.sentence and _leads(nodes[first - 1], first - 1, node.index, nodes):
+    while (
+        first - 1 >= 0
+        and nodes[first - 1].sentence == node.sentence
+        and _leads(nodes[first - 1], first - 1, node.index, nodes)
+    ):
         first -= 1
-    while first < node.index and (nodes[first].lower in ARTICLES or nodes[first].text in {",", "'s"} or nodes[first].lower == "and"):
+    while first < node.index and (
+        nodes[first].lower in ARTICLES or nodes[first].text in {",", "'s"} or nodes[first].lower == "and"
+    ):
         first += 1
     last = node.index
     for child in children.get(node.index, []):
@@ -67,5 +79,9 @@ def _reach(index: int, nodes: list[Node], children: dict[int, list[int]]) -> int
 
 
 def _state(span: Span, registry: Registry) -> str | None:
-    inside = [actor.name for actor in registry.actors if actor.kind == "state" and any(span.covers(other) for other in actor.spans)]
+    inside = [
+        actor.name
+        for actor in registry.actors
+        if actor.kind == "state" and any(span.covers(other) for other in actor.spans)
+    ]
     return inside[0] if len(inside) == 1 else None

@@ -1,5 +1,6 @@
 """Organisations: names that end in a word such as Ministry, names in quotes, acronyms, and what the tagger adds."""
 
+import itertools
 import re
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk
@@ -45,15 +46,22 @@ def _quoted(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
     heads = load_organisations().heads
     marks = [i for i, token in enumerate(tokens) if token.text in QUOTES]
     found = []
-    for opening, closing in zip(marks, marks[1:], strict=False):
+    for opening, closing in itertools.pairwise(marks):
         inner = tokens[opening + 1 : closing]
         if not 1 <= len(inner) <= 6 or not all(is_name_word(t) or t.lower in INSIDE for t in inner):
             continue
         follower = tokens[closing + 1] if closing + 1 < len(tokens) else None
         before = tokens[opening - 1].lower if opening else ""
         company = inner[-1].text in heads
-        followed = follower is not None and (follower.text in heads or follower.lower in {"company", "fund", "group", "corporation"})
-        if company or followed or before in {"of", "at", "with", "company", "firm", "group", "and", "by", "concern", "organization", "media"}:
+        followed = follower is not None and (
+            follower.text in heads or follower.lower in {"company", "fund", "group", "corporation"}
+        )
+        if (
+            company
+            or followed
+            or before
+            in {"of", "at", "with", "company", "firm", "group", "and", "by", "concern", "organization", "media"}
+        ):
             found.append(OrganisationChunk(opening + 1, closing, None, quoted=True))
     return found
 
@@ -67,7 +75,16 @@ def _headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
         if token.text in heads and token.text[0].isupper():
             first = _extend_left(tokens, position, states)
             last = _extend_right(tokens, position + 1, states)
-            if last - first >= 2 or token.text in {"Bundesbank", "Knesset", "Bundestag", "Kremlin", "Parliament", "Senate", "Congress", "Treasury"}:
+            if last - first >= 2 or token.text in {
+                "Bundesbank",
+                "Knesset",
+                "Bundestag",
+                "Kremlin",
+                "Parliament",
+                "Senate",
+                "Congress",
+                "Treasury",
+            }:
                 inside = [state for state in states if first <= state.first < last]
                 found.append(OrganisationChunk(first, last, inside[0].code if inside else None))
                 position = last
@@ -123,7 +140,11 @@ def _extend_right(tokens: tuple[Token, ...], last: int, states: list[StateChunk]
                 continue
             end = _name_run(tokens, at, states)
             nested = any(tokens[i].text in heads for i in range(at, end))  # "Committee of the Chamber of Deputies": two
-            if end > at and not nested and not (titles.is_head(tokens[at].lower) and tokens[at].lower not in titles.modifiers):
+            if (
+                end > at
+                and not nested
+                and not (titles.is_head(tokens[at].lower) and tokens[at].lower not in titles.modifiers)
+            ):
                 last = end
                 continue
         break
@@ -135,9 +156,9 @@ def _name_run(tokens: tuple[Token, ...], at: int, states: list[StateChunk]) -> i
     end = at
     while end < len(tokens):
         token = tokens[end]
-        if is_name_word(token) and not _state_over(states, end):
-            end += 1
-        elif token.lower in {"and", "&", ","} and end > at and end + 1 < len(tokens) and _portfolio(tokens, end + 1):
+        if (is_name_word(token) and not _state_over(states, end)) or (
+            token.lower in {"and", "&", ","} and end > at and end + 1 < len(tokens) and _portfolio(tokens, end + 1)
+        ):
             end += 1
         else:
             break
@@ -146,7 +167,9 @@ def _name_run(tokens: tuple[Token, ...], at: int, states: list[StateChunk]) -> i
 
 def _portfolio(tokens: tuple[Token, ...], at: int) -> bool:
     word = tokens[at]
-    return is_name_word(word) and word.lower in (load_titles().modifiers | {"affairs", "rights", "integration", "cooperation", "investment"})
+    return is_name_word(word) and word.lower in (
+        load_titles().modifiers | {"affairs", "rights", "integration", "cooperation", "investment"}
+    )
 
 
 def _lower_headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
@@ -187,7 +210,9 @@ def _of_state(tokens: tuple[Token, ...], at: int, states: list[StateChunk]) -> S
 def _known(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
     known = load_organisations().known
     return [
-        OrganisationChunk(i, i + 1, None) for i, token in enumerate(tokens) if token.text in known and not _state_over(states, i)
+        OrganisationChunk(i, i + 1, None)
+        for i, token in enumerate(tokens)
+        if token.text in known and not _state_over(states, i)
     ]
 
 
@@ -208,12 +233,22 @@ def _tagged(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
         inner = tokens[first:last]
         clean = all(is_name_word(t) or t.lower in JOINERS for t in inner)
         titled = any(titles.is_head(t.lower) for t in inner)
-        portfolio = last < len(tokens) and titles.is_head(tokens[last].lower) and all(t.lower in titles.modifiers for t in inner)
+        portfolio = (
+            last < len(tokens)
+            and titles.is_head(tokens[last].lower)
+            and all(t.lower in titles.modifiers for t in inner)
+        )
         after_title = first > 0 and tokens[first - 1].text[:1].isupper() and titles.is_head(tokens[first - 1].lower)
         if after_title and not any(t.text in load_organisations().heads for t in inner):
             position = last  # "President Sauli Niinistö": a name
             continue
-        if inner and clean and not titled and not portfolio and not any(_state_over(states, i) for i in range(first, last)):
+        if (
+            inner
+            and clean
+            and not titled
+            and not portfolio
+            and not any(_state_over(states, i) for i in range(first, last))
+        ):
             long_enough = len(inner) >= 2 or bool(ACRONYM.match(inner[0].text))
             if long_enough and "'s" not in {t.text for t in inner}:
                 found.append(OrganisationChunk(first, last, None))

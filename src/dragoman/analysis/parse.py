@@ -36,7 +36,18 @@ def units_of(scanned: ScannedSentence) -> list[Unit]:
         _put(cover, Unit(organisation.first, organisation.last, _organisation_word(tokens, organisation)))
     for person in scanned.persons:
         first = person.first
-        if not person.named and tokens[first].lower in {"the", "his", "her", "their", "its", "our", "this", "that", "a", "an"}:
+        if not person.named and tokens[first].lower in {
+            "the",
+            "his",
+            "her",
+            "their",
+            "its",
+            "our",
+            "this",
+            "that",
+            "a",
+            "an",
+        }:
             first += 1
         word = tokens[person.name_last - 1].text if person.named else tokens[person.titles[0].head].text
         if person.named and not word.isascii():
@@ -76,7 +87,7 @@ def parse_sentences(scanned: list[ScannedSentence]) -> tuple[list[Node], list[Se
     docs = []
     for plan in plans:
         words = [unit.word for unit in plan]
-        docs.append(Doc(language.vocab, words=words, sent_starts=[True] + [False] * (len(words) - 1)))
+        docs.append(Doc(language.vocab, words=words, sent_starts=[n == 0 for n in range(len(words))]))
     nodes: list[Node] = []
     sentences: list[Sentence] = []
     maps: list[dict[int, int]] = []
@@ -85,7 +96,9 @@ def parse_sentences(scanned: list[ScannedSentence]) -> tuple[list[Node], list[Se
             base = len(nodes)
             tokens = scanned[number].sentence.tokens
             nodes += _nodes(parsed, plans[number], tokens, base, number)
-            sentences.append(Sentence(base, len(nodes), scanned[number].sentence.paragraph, scanned[number].sentence.headline))
+            sentences.append(
+                Sentence(base, len(nodes), scanned[number].sentence.paragraph, scanned[number].sentence.headline)
+            )
             maps.append({i: base + k for k, unit in enumerate(plans[number]) for i in range(unit.first, unit.last)})
     return nodes, sentences, maps
 
@@ -95,6 +108,16 @@ def _nodes(parsed: Any, plan: list[Unit], tokens: tuple[Token, ...], base: int, 
     for word, unit in zip(parsed, plan, strict=True):
         span = Span(tokens[unit.first].start, tokens[unit.last - 1].end)
         nodes.append(
-            Node(base + word.i, span, word.text, word.lower_, word.lemma_.lower(), word.tag_, word.dep_, base + word.head.i, number)
+            Node(
+                base + word.i,
+                span,
+                word.text,
+                word.lower_,
+                word.lemma_.lower(),
+                word.tag_,
+                word.dep_,
+                base + word.head.i,
+                number,
+            )
         )
     return nodes

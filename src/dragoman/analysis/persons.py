@@ -51,11 +51,19 @@ class PersonScan:
         token = self.tokens[position]
         if position in self.organisation_at or not is_name_word(token) or not any(c.isalpha() for c in token.text):
             return False
-        if position in self.state_at or (token.tag in {"VBZ", "VBD", "VBG", "MD"} and token.entity != "PERSON" and token.lower not in self.known):
+        if position in self.state_at or (
+            token.tag in {"VBZ", "VBD", "VBG", "MD"} and token.entity != "PERSON" and token.lower not in self.known
+        ):
             return False
         if token.text in load_organisations().heads and token.entity != "PERSON":
             return False
-        return not token.text.isupper() or len(token.text) <= 2 or token.text.endswith(".") or token.entity == "PERSON" or self._shouting
+        return (
+            not token.text.isupper()
+            or len(token.text) <= 2
+            or token.text.endswith(".")
+            or token.entity == "PERSON"
+            or self._shouting
+        )
 
     @property
     def _shouting(self) -> bool:
@@ -67,12 +75,21 @@ class PersonScan:
         end = first
         while end < len(self.tokens) and end - first < MAX_NAME:
             if self._is_name(end) or (end > first and self._state_as_name(end)):
-                if end > first and self.tokens[end].lower in self.words.honorifics and self.tokens[end].text.endswith("."):
+                if (
+                    end > first
+                    and self.tokens[end].lower in self.words.honorifics
+                    and self.tokens[end].text.endswith(".")
+                ):
                     break
                 end += 1
             elif self.tokens[end].lower in PARTICLES and self._particle_leads_on(end):
                 end += 1
-            elif self.tokens[end].text == "," and end > first and end + 1 < len(self.tokens) and self.tokens[end + 1].text in {"Jr.", "Sr.", "III"}:
+            elif (
+                self.tokens[end].text == ","
+                and end > first
+                and end + 1 < len(self.tokens)
+                and self.tokens[end + 1].text in {"Jr.", "Sr.", "III"}
+            ):
                 end += 2
             else:
                 break
@@ -80,7 +97,11 @@ class PersonScan:
 
     def _state_as_name(self, position: int) -> bool:
         """ "Michael Jordan", "Georgia": a state's word inside what the tagger calls a person."""
-        return self.tokens[position].entity == "PERSON" and position in self.state_at and self.state_at[position].kind == "name"
+        return (
+            self.tokens[position].entity == "PERSON"
+            and position in self.state_at
+            and self.state_at[position].kind == "name"
+        )
 
     def _particle_leads_on(self, position: int) -> bool:
         end = position
@@ -124,7 +145,11 @@ class PersonScan:
         if len(run) == 1:
             if token.lower in self.known and token.entity not in {"GPE", "DATE"}:
                 return end
-            return end if tagged and token.tag in {"NNP", "NNPS"} and not self._shouting and position + 1 < len(self.tokens) else position
+            return (
+                end
+                if tagged and token.tag in {"NNP", "NNPS"} and not self._shouting and position + 1 < len(self.tokens)
+                else position
+            )
         if tagged * 2 >= len(run) or is_given_name(run[0].text):
             return end if run[0].tag.startswith("NNP") or tagged or is_given_name(run[0].text) else position
         if any(t.lower in self.known for t in run):
@@ -143,7 +168,9 @@ class PersonScan:
         lower = self.tokens[position].lower
         if lower in PORTFOLIO or lower in MORE_PORTFOLIO:
             return True
-        return self.tokens[position].text in load_organisations().heads and not is_given_name(self.tokens[position].text)
+        return self.tokens[position].text in load_organisations().heads and not is_given_name(
+            self.tokens[position].text
+        )
 
     def _cut_titles(self, first: int, end: int) -> int:
         """A title inside a run ends the name: "Baker Treasury Secretary"."""
@@ -177,7 +204,11 @@ class PersonScan:
 
     def _only_common(self, first: int, end: int) -> bool:
         """A single tagged adjective or verb after a title ("President Elected") is no name."""
-        return end - first == 1 and not self.tokens[first].tag.startswith("NN") and not is_given_name(self.tokens[first].text)
+        return (
+            end - first == 1
+            and not self.tokens[first].tag.startswith("NN")
+            and not is_given_name(self.tokens[first].text)
+        )
 
     # --- joining -----------------------------------------------------------------------------------------------
 
@@ -195,12 +226,18 @@ class PersonScan:
             titled = tuple(before + after)
             used.update(title.head for title in titled)
             chunks.append(
-                PersonChunk(first=first, last=last, name_first=name_first, name_last=name_last, titles=titled, state=state)
+                PersonChunk(
+                    first=first, last=last, name_first=name_first, name_last=name_last, titles=titled, state=state
+                )
             )
         chunks = [self._plural_list(chunk, titles) for chunk in chunks]
         named = {i for chunk in chunks for i in range(chunk.first, chunk.last)}
         for title in titles:
-            if title.head not in used and not named.intersection(range(title.first, title.last)) and self._is_nominal(title):
+            if (
+                title.head not in used
+                and not named.intersection(range(title.first, title.last))
+                and self._is_nominal(title)
+            ):
                 chunks.append(
                     PersonChunk(
                         first=title.first,
@@ -217,14 +254,22 @@ class PersonScan:
     def _titles_before(self, at: int, ending: dict[int, TitleChunk], used: set[int]) -> tuple[list[TitleChunk], int]:
         found: list[TitleChunk] = []
         first = at
-        while first > 0 and self._is_honorific(first - 1) and (first not in ending or first - 1 not in {t.head for t in ending.values()}):
+        while (
+            first > 0
+            and self._is_honorific(first - 1)
+            and (first not in ending or first - 1 not in {t.head for t in ending.values()})
+        ):
             first -= 1
         limit = 4
         while limit:
             limit -= 1
             title = ending.get(first)
             joint = first - 1
-            if title is None and joint > 0 and (self.tokens[joint].text == "," or (found and self.tokens[joint].lower == "and")):
+            if (
+                title is None
+                and joint > 0
+                and (self.tokens[joint].text == "," or (found and self.tokens[joint].lower == "and"))
+            ):
                 title = ending.get(joint)
                 if title and not found and self.tokens[joint].text == "," and not self._comma_binds(title, at):
                     title = None
@@ -239,7 +284,11 @@ class PersonScan:
     def _comma_binds(self, title: TitleChunk, name: int) -> bool:
         """ "his Israeli counterpart, Ariel Sharon, and": the name stands between commas behind a definite title."""
         end = self._run(name)
-        closed = end >= len(self.tokens) or self.tokens[end].text in {",", ".", ";", ")", "-", '"'} or self.tokens[end].lower in {"and", "of"}
+        closed = (
+            end >= len(self.tokens)
+            or self.tokens[end].text in {",", ".", ";", ")", "-", '"'}
+            or self.tokens[end].lower in {"and", "of"}
+        )
         return (title.definite or title.state is not None or title.organisation is not None) and closed
 
     def _is_honorific(self, position: int) -> bool:
@@ -273,13 +322,27 @@ class PersonScan:
             at = end + 1
             while at < len(self.tokens) and self.tokens[at].lower in {"who", "is", "was"}:
                 return found, last
-            title = starting.get(at) or (starting.get(at + 1) if at < len(self.tokens) and self.tokens[at].lower in ({"the", "a", "an", "also", "and"} if found else {"the", "a", "an", "also"}) else None)
+            title = starting.get(at) or (
+                starting.get(at + 1)
+                if at < len(self.tokens)
+                and self.tokens[at].lower
+                in ({"the", "a", "an", "also", "and"} if found else {"the", "a", "an", "also"})
+                else None
+            )
             if title is None or title.head in used or title.plural or title.relational:
                 break
             follower = self.tokens[title.last] if title.last < len(self.tokens) else None
-            if follower is not None and follower.text not in {",", ".", ")", ";", "-", "--", '"', ":"} and follower.lower not in {"and", "who", "for", "said", "told"} and not found:
+            if (
+                follower is not None
+                and follower.text not in {",", ".", ")", ";", "-", "--", '"', ":"}
+                and follower.lower not in {"and", "who", "for", "said", "told"}
+                and not found
+            ):
                 break
-            if follower is not None and (self._is_followed_by_name(title.last) or (follower.text == "," and title.definite and self._is_followed_by_name(title.last + 1))):
+            if follower is not None and (
+                self._is_followed_by_name(title.last)
+                or (follower.text == "," and title.definite and self._is_followed_by_name(title.last + 1))
+            ):
                 break
             found.append(title)
             last = end = title.last
@@ -292,7 +355,9 @@ class PersonScan:
     def _closes(self, comma: int) -> bool:
         """The comma behind an apposition belongs to it unless a list goes on."""
         following = self.tokens[comma + 1] if comma + 1 < len(self.tokens) else None
-        return following is not None and (following.tag.startswith(("V", "MD", "W", "IN", "TO", "RB")) and following.lower != "as")
+        return following is not None and (
+            following.tag.startswith(("V", "MD", "W", "IN", "TO", "RB")) and following.lower != "as"
+        )
 
     def _is_followed_by_name(self, at: int) -> bool:
         while at < len(self.tokens) and self._is_honorific(at):
@@ -308,7 +373,12 @@ class PersonScan:
                 continue
             between = self.tokens[title.last : chunk.name_first]
             plain = all(
-                (t.lower in {"companies", "company", "firms", "group"} and k > 0) or t.text in {",", "(", ")"} or t.lower in {"and", "of", "the", "from"} or is_name_word(t) or t.lower in PARTICLES or self._is_honorific(title.last + k)
+                (t.lower in {"companies", "company", "firms", "group"} and k > 0)
+                or t.text in {",", "(", ")"}
+                or t.lower in {"and", "of", "the", "from"}
+                or is_name_word(t)
+                or t.lower in PARTICLES
+                or self._is_honorific(title.last + k)
                 for k, t in enumerate(between)
             )
             if plain and not any(t.tag.startswith(("VB", "MD")) for t in between):
@@ -317,7 +387,12 @@ class PersonScan:
                 single = _with(title, state if shared else title.state)
                 first = self._state_start(chunk.first)
                 return PersonChunk(
-                    first=max(first, title.last), last=chunk.last, name_first=chunk.name_first, name_last=chunk.name_last, titles=(single,), state=state
+                    first=max(first, title.last),
+                    last=chunk.last,
+                    name_first=chunk.name_first,
+                    name_last=chunk.name_last,
+                    titles=(single,),
+                    state=state,
                 )
         return chunk
 
@@ -334,9 +409,13 @@ class PersonScan:
 
     def _is_nominal(self, title: TitleChunk) -> bool:
         """Words that stand for a certain person though no name is beside them."""
-        if title.indefinite or title.former and not title.definite:
+        if title.indefinite or (title.former and not title.definite):
             return False
-        official = title.relational or title.lemma.rpartition("-")[2] in self.words.official_heads or title.lemma in self.words.official_heads
+        official = (
+            title.relational
+            or title.lemma.rpartition("-")[2] in self.words.official_heads
+            or title.lemma in self.words.official_heads
+        )
         capital = self.tokens[title.head].text[0].isupper()
         return official and (title.definite or title.state is not None or capital)
 
@@ -345,5 +424,3 @@ def _with(title: TitleChunk, state: str | None) -> TitleChunk:
     import msgspec
 
     return msgspec.structs.replace(title, plural=False, state=state or title.state)
-
-

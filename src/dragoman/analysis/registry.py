@@ -9,11 +9,32 @@ from dragoman.model.analysis import Title
 from dragoman.model.document import Span
 from dragoman.model.vocabulary import ActorKind
 
-DEPUTY = frozenset({"vice", "deputy", "under", "assistant", "undersecretary", "acting", "spokesman", "spokesperson", "spokeswoman"})
-LEADERS = frozenset({"president", "premier", "minister", "king", "queen", "emir", "sultan", "chancellor", "prince", "chairman", "pope", "leader"})
+DEPUTY = frozenset(
+    {"vice", "deputy", "under", "assistant", "undersecretary", "acting", "spokesman", "spokesperson", "spokeswoman"}
+)
+LEADERS = frozenset(
+    {
+        "president",
+        "premier",
+        "minister",
+        "king",
+        "queen",
+        "emir",
+        "sultan",
+        "chancellor",
+        "prince",
+        "chairman",
+        "pope",
+        "leader",
+    }
+)
 DIPLOMATS = frozenset({"ambassador", "minister", "envoy", "consul", "secretary", "attaché", "nuncio", "representative"})
-PARLIAMENTARY = frozenset({"chairman", "chairwoman", "chair", "speaker", "senator", "deputy", "president", "member", "chairperson"})
-GENERAL = frozenset({"diplomat", "official", "guest", "visitor", "envoy", "politician", "representative", "negotiator", "mediator"})
+PARLIAMENTARY = frozenset(
+    {"chairman", "chairwoman", "chair", "speaker", "senator", "deputy", "president", "member", "chairperson"}
+)
+GENERAL = frozenset(
+    {"diplomat", "official", "guest", "visitor", "envoy", "politician", "representative", "negotiator", "mediator"}
+)
 # Words under which an office may be mentioned again.
 ALSO: dict[str, frozenset[str]] = {
     "leader": LEADERS,
@@ -88,13 +109,20 @@ class Registry:
         self.actors[index].state = state
         return index
 
-    def _same_organisation(self, known: tuple[str, ...], words: tuple[str, ...], actor: ActorRecord, state: str | None) -> bool:
+    def _same_organisation(
+        self, known: tuple[str, ...], words: tuple[str, ...], actor: ActorRecord, state: str | None
+    ) -> bool:
         if known == words:
             return True
         if state and actor.state and state != actor.state:
             return False
         small, big = sorted((known, words), key=len)
-        if len(small) == 1 and small[0].isalpha() and len(big) > 1 and small[0] == "".join(w[0] for w in big if w not in {"of", "the", "and", "for"}):
+        if (
+            len(small) == 1
+            and small[0].isalpha()
+            and len(big) > 1
+            and small[0] == "".join(w[0] for w in big if w not in {"of", "the", "and", "for"})
+        ):
             return True
         return len(small) >= 2 and big[: len(small)] == small
 
@@ -125,7 +153,9 @@ class Registry:
             if not any(_same_title(title, other) for other in actor.titles):
                 actor.titles.append(title)
             else:
-                actor.titles = [_merge_titles(other, title) if _same_title(title, other) else other for other in actor.titles]
+                actor.titles = [
+                    _merge_titles(other, title) if _same_title(title, other) else other for other in actor.titles
+                ]
         own = next((title.state for title in titles if title.state and not title.former), None)
         actor.state = actor.state or own or state
 
@@ -155,7 +185,9 @@ class Registry:
         """ "the diplomat", "the visitor": with no office to go by, the person most spoken of."""
         if head not in GENERAL:
             return None
-        fitting = [a for a in self.actors if a.kind == "person" and a.index not in exclude and a.titles and a.last_seen >= 0]
+        fitting = [
+            a for a in self.actors if a.kind == "person" and a.index not in exclude and a.titles and a.last_seen >= 0
+        ]
         fitting = [a for a in fitting if (a.state == state if state else True)]
         best = max(fitting, key=lambda a: (len(a.spans), a.last_seen), default=None)
         return best.index if best else None
@@ -172,13 +204,14 @@ def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
     if small == big:
         return True
     if len(small) == 1:
-        return small[0] in (big[-1], big[0]) and len(small[0]) > 1 or small[0] in big and len(small[0]) > 3
+        return (small[0] in (big[-1], big[0]) and len(small[0]) > 1) or (small[0] in big and len(small[0]) > 3)
     if set(small) <= set(big) and (small[-1] == big[-1] or small[0] == big[0]):
         return True
-    initials = small[-1] == big[-1] and len(small) == len(big) and all(
-        a == b or a.rstrip(".") == b[0] or b.rstrip(".") == a[0] for a, b in zip(small, big, strict=True)
+    return (
+        small[-1] == big[-1]
+        and len(small) == len(big)
+        and all(a == b or a.rstrip(".") == b[0] or b.rstrip(".") == a[0] for a, b in zip(small, big, strict=True))
     )
-    return initials
 
 
 def _same_title(a: Title, b: Title) -> bool:

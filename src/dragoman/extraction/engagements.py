@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from dragoman.extraction.clauses import RELATIVES, children, governing_verb, is_verb, objects_of, prepositions, subjects
-from dragoman.extraction.cues import COUNTLESS, Cue, find_cues
+from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions, subjects
+from dragoman.extraction.cues import Cue, find_cues
 from dragoman.extraction.participants import ActorKey, Part, collect, own_parts
 from dragoman.extraction.places import place_of
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
@@ -64,10 +64,14 @@ class EngagementFinder:
         status = status_of(self.analysis, cue)
         if status is None:
             return
-        parts = [part for part in own_parts(self.analysis, cue)]
+        parts = list(own_parts(self.analysis, cue))
         sentence = self.analysis.nodes[cue.node].sentence
         place = place_of(self.analysis, cue)
-        rivals = [other.node for other in self.cues if other.node != cue.node and self.analysis.nodes[other.node].sentence == sentence]
+        rivals = [
+            other.node
+            for other in self.cues
+            if other.node != cue.node and self.analysis.nodes[other.node].sentence == sentence
+        ]
         told = self.calendar.date_of(cue, rivals)
         published = self.analysis.document.published
         status = settle_status(status, told, published.isoformat() if published else None, False)
@@ -83,7 +87,10 @@ class EngagementFinder:
             self._add(cue, status, group, place, told, sentence)
 
     def _named(self, parts: list[Part]) -> bool:
-        return sum(isinstance(part.actor, int) and self.analysis.entities[part.actor].kind == "person" for part in parts) >= 2
+        return (
+            sum(isinstance(part.actor, int) and self.analysis.entities[part.actor].kind == "person" for part in parts)
+            >= 2
+        )
 
     def _is_bare(self, cue: Cue, parts: list[Part]) -> bool:
         """A noun with no party of its own and no verb that carries it tells nothing new."""
@@ -93,7 +100,11 @@ class EngagementFinder:
         """ "held meetings with A, B and C": one each; else one engagement with all."""
         if cue.form not in {"meeting", "call"} or len(parts) < 2:
             return [parts]
-        first = {part.actor for part in collect(self.analysis, subjects(self.analysis, cue.verb), "participant")} if cue.verb is not None else set()
+        first = (
+            {part.actor for part in collect(self.analysis, subjects(self.analysis, cue.verb), "participant")}
+            if cue.verb is not None
+            else set()
+        )
         left = [part for part in parts if part.actor in first]
         right = [part for part in parts if part.actor not in first]
         if len(right) < 2 or len(left) > 1 or not self._apart(cue, right):
@@ -108,7 +119,13 @@ class EngagementFinder:
         if cue.plural:
             return not any(n.lower == "between" for n in prepositions(self.analysis, cue.node))
         sides = [side_of(self.analysis, p.actor, self.sides) for p in others]
-        several = self.analysis.nodes[cue.node].lower in {"talks", "negotiations", "consultations", "conversations", "discussions"}
+        several = self.analysis.nodes[cue.node].lower in {
+            "talks",
+            "negotiations",
+            "consultations",
+            "conversations",
+            "discussions",
+        }
         return several and cue.light and None not in sides and len(set(sides)) == len(sides)
 
     # --- the same engagement again -----------------------------------------------------------------------------
@@ -126,7 +143,10 @@ class EngagementFinder:
         return self._latest(cue.form, status)
 
     def _points_back(self, cue: Cue) -> bool:
-        return any(node.lower in {"the", "this", "these", "their", "his", "her"} for node in children(self.analysis, cue.node, "det", "poss"))
+        return any(
+            node.lower in {"the", "this", "these", "their", "his", "her"}
+            for node in children(self.analysis, cue.node, "det", "poss")
+        )
 
     def _latest(self, form: Form, status: Status) -> Draft | None:
         for draft in reversed(self.drafts):
@@ -135,7 +155,9 @@ class EngagementFinder:
                 return draft
         return None
 
-    def _extend(self, draft: Draft, cue: Cue, parts: list[Part], place: Place | None, told: Told | None, sentence: int) -> None:
+    def _extend(
+        self, draft: Draft, cue: Cue, parts: list[Part], place: Place | None, told: Told | None, sentence: int
+    ) -> None:
         for part in parts:
             draft.parts.setdefault(part.actor, part.role)
         draft.cues.append(cue)
@@ -146,7 +168,9 @@ class EngagementFinder:
             draft.date, draft.basis = told.value, told.basis
         self.told_at[sentence] = draft
 
-    def _add(self, cue: Cue, status: Status, parts: list[Part], place: Place | None, told: Told | None, sentence: int) -> None:
+    def _add(
+        self, cue: Cue, status: Status, parts: list[Part], place: Place | None, told: Told | None, sentence: int
+    ) -> None:
         parts = self._complete(cue, parts, place)
         if not parts:
             return
@@ -154,7 +178,13 @@ class EngagementFinder:
         for draft in reversed(self.drafts):
             if self._same(draft, cue, status, keys, place, told):
                 self._extend(draft, cue, parts, place, told, sentence)
-                if status == "held" and draft.status == "held" and cue.form != draft.form and draft.form == "meeting" and cue.form == "call":
+                if (
+                    status == "held"
+                    and draft.status == "held"
+                    and cue.form != draft.form
+                    and draft.form == "meeting"
+                    and cue.form == "call"
+                ):
                     draft.form = "call"
                 return
         draft = Draft(cue.form, status, {part.actor: part.role for part in parts}, [cue], [sentence], place=place)
@@ -163,7 +193,9 @@ class EngagementFinder:
         self.drafts.append(draft)
         self.told_at[sentence] = draft
 
-    def _same(self, draft: Draft, cue: Cue, status: Status, keys: set[ActorKey], place: Place | None, told: Told | None) -> bool:
+    def _same(
+        self, draft: Draft, cue: Cue, status: Status, keys: set[ActorKey], place: Place | None, told: Told | None
+    ) -> bool:
         if told and draft.date and told.value != draft.date:
             return False
         alike = draft.form == cue.form or {draft.form, cue.form} == {"meeting", "call"}
@@ -171,7 +203,13 @@ class EngagementFinder:
             return False
         if cue.form == "visit" and place and draft.place is None:
             return False
-        if cue.form == "visit" and place and draft.place and place.name != draft.place.name and place.state != draft.place.state:
+        if (
+            cue.form == "visit"
+            and place
+            and draft.place
+            and place.name != draft.place.name
+            and place.state != draft.place.state
+        ):
             return False
         theirs = set(draft.parts)
         if cue.form in {"visit"}:
@@ -209,8 +247,14 @@ class EngagementFinder:
 
     def _among_themselves(self, cue: Cue, parts: list[Part]) -> bool:
         """ "a meeting of Nordic ministers": a group meets within itself, nobody is missing."""
-        own = {h for p in prepositions(self.analysis, cue.node, "of", "between", "among") for h in objects_of(self.analysis, p.index)}
-        return bool(parts) and all(part.node in own and self.analysis.nodes[part.node].tag in {"NNS", "NNPS"} for part in parts)
+        own = {
+            h
+            for p in prepositions(self.analysis, cue.node, "of", "between", "among")
+            for h in objects_of(self.analysis, p.index)
+        }
+        return bool(parts) and all(
+            part.node in own and self.analysis.nodes[part.node].tag in {"NNS", "NNPS"} for part in parts
+        )
 
     def _complete_visit(self, cue: Cue, parts: list[Part], place: Place | None) -> list[Part]:
         """ "During the visit to the consulate": the visitor is whom the report is about."""
@@ -227,7 +271,11 @@ class EngagementFinder:
             return parts
         acting = collect(self.analysis, subjects(self.analysis, cue.verb), "participant")
         met = {key for draft in self.drafts for key in draft.parts}
-        fresh = [p for p in acting if isinstance(p.actor, int) and self.analysis.entities[p.actor].kind == "person" and p.actor not in met]
+        fresh = [
+            p
+            for p in acting
+            if isinstance(p.actor, int) and self.analysis.entities[p.actor].kind == "person" and p.actor not in met
+        ]
         return fresh or parts
 
     def _conflicts(self, key: ActorKey, known: set[ActorKey]) -> bool:
@@ -250,7 +298,9 @@ class EngagementFinder:
         found += sorted((key for key in counts), key=lambda key: -counts[key])
         lead = [m.entities[0] for m in self.analysis.mentions if m.kind == "person" and m.form == "name" and m.entities]
         found += lead[:2]
-        return list(dict.fromkeys(key for key in found if isinstance(key, int) and self.analysis.entities[key].kind == "person"))
+        return list(
+            dict.fromkeys(key for key in found if isinstance(key, int) and self.analysis.entities[key].kind == "person")
+        )
 
     # --- what stays --------------------------------------------------------------------------------------------
 
@@ -273,14 +323,25 @@ class EngagementFinder:
             if isinstance(key, str):
                 if key in sides or (draft.form == "visit" and draft.place and draft.place.state == key):
                     del draft.parts[key]
-            elif self.analysis.entities[key].kind == "organisation" and persons and draft.form != "visit" and side_of(self.analysis, key, self.sides) in sides:
+            elif (
+                self.analysis.entities[key].kind == "organisation"
+                and persons
+                and draft.form != "visit"
+                and side_of(self.analysis, key, self.sides) in sides
+            ):
                 del draft.parts[key]
 
     def _drop_summaries(self, drafts: list[Draft]) -> None:
         """A lead that only sums up: its parties are groups, and the meetings are told below."""
         for draft in list(drafts):
             first = min(self.analysis.sentences[s].paragraph for s in draft.sentences)
-            if draft.form == "meeting" and draft.cues[0].plural and not self._two_persons(draft) and first <= 1 and len([d for d in drafts if d.form == draft.form]) > 2:
+            if (
+                draft.form == "meeting"
+                and draft.cues[0].plural
+                and not self._two_persons(draft)
+                and first <= 1
+                and len([d for d in drafts if d.form == draft.form]) > 2
+            ):
                 drafts.remove(draft)
 
     def _two_persons(self, draft: Draft) -> bool:
@@ -296,5 +357,3 @@ class EngagementFinder:
                     continue
                 if set(visit.parts) & set(draft.parts) and (visit.status == draft.status or visit.status == "held"):
                     draft.part_of = visit
-
-

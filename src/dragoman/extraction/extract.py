@@ -1,11 +1,15 @@
 """Analysis → Reading: all facts of a report, with ids and evidence."""
 
+from dragoman.extraction.commitments import find_commitments
 from dragoman.extraction.engagements import Draft, EngagementFinder
 from dragoman.extraction.participants import ActorKey
 from dragoman.extraction.sides import side_of
+from dragoman.extraction.statements import find_statements
+from dragoman.extraction.topics import find_topics
+from dragoman.lexicon.subjects import subjects_of
 from dragoman.model.analysis import Analysis, Entity
 from dragoman.model.document import Document, Span
-from dragoman.model.reading import Actor, Engagement, Party, Post, Reading, Report
+from dragoman.model.reading import Actor, Commitment, Engagement, Party, Post, Reading, Report, Statement, Topic
 from dragoman.model.vocabulary import ActorKind
 
 FINDER = "rules 0.1"
@@ -24,20 +28,78 @@ class ReadingBuilder:
         self.analysis = analysis
         self.ids = _identify(analysis.entities)
         self.sides: dict[int, str] = {}
+        self.topics: dict[int, list[str]] = {}  # of each draft
 
     def build(self) -> Reading:
         finder = EngagementFinder(self.analysis)
         drafts = finder.find()
         self.sides = finder.sides
+        topics = self._topics(drafts)
         engagements = tuple(self._engagement(number, draft, drafts) for number, draft in enumerate(drafts, 1))
+        statements = self._statements(drafts)
+        commitments = self._commitments(drafts)
         posts = self._posts()
         used = {party.actor for e in engagements for party in e.parties}
+        used |= {key for s in statements for key in (s.speaker, s.addressee) if key}
+        used |= {key for c in commitments for key in (*c.by, *c.to)}
         return Reading(
             report=report_of(self.analysis.document),
             actors=self._actors(used),
             posts=posts,
+            topics=topics,
             engagements=engagements,
+            statements=statements,
+            commitments=commitments,
         )
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self.analysis.document.quote(span).split())
+
+    def _topics(self, drafts: list[Draft]) -> tuple[Topic, ...]:
+        found = []
+        for number, (topic, draft) in enumerate(find_topics(self.analysis, drafts), 1):
+            phrase = self._words(topic.span)
+            self.topics.setdefault(id(draft), []).append(f"t{number}")
+            found.append(
+                Topic(
+                    id=f"t{number}", phrase=phrase, subjects=subjects_of(phrase), evidence=(topic.span,), finder=FINDER
+                )
+            )
+        return tuple(found)
+
+    def _statements(self, drafts: list[Draft]) -> tuple[Statement, ...]:
+        return tuple(
+            Statement(
+                engagement=self._draft_id(found.draft, drafts),
+                speaker=self.key_id(speaker),
+                addressee=self.key_id(found.addressee) if found.addressee is not None else None,
+                act=found.act,
+                content=self._words(found.span),
+                evidence=(found.span,),
+                finder=FINDER,
+            )
+            for found in find_statements(self.analysis, drafts)
+            for speaker in found.speakers
+        )
+
+    def _commitments(self, drafts: list[Draft]) -> tuple[Commitment, ...]:
+        return tuple(
+            Commitment(
+                engagement=self._draft_id(found.draft, drafts),
+                by=tuple(self.key_id(key) for key in found.by),
+                to=tuple(self.key_id(key) for key in found.to),
+                kind=found.kind,
+                what=self._words(found.span),
+                due=found.due,
+                evidence=(found.span,),
+                finder=FINDER,
+            )
+            for found in find_commitments(self.analysis, drafts)
+        )
+
+    @staticmethod
+    def _draft_id(draft: Draft, drafts: list[Draft]) -> str:
+        return f"e{next(number for number, other in enumerate(drafts, 1) if other is draft)}"
 
     def key_id(self, key: ActorKey) -> str:
         return key if isinstance(key, str) else self.ids[key]
@@ -48,7 +110,15 @@ class ReadingBuilder:
             if entity.kind == "state":
                 found.append(Actor(id=entity.name, kind="state", evidence=tuple(sorted(set(entity.spans)))))
             elif entity.kind != "group" or self.ids[index] in used:
-                found.append(Actor(id=self.ids[index], kind=entity.kind, name=entity.name, evidence=tuple(sorted(set(entity.spans))), finder=FINDER))
+                found.append(
+                    Actor(
+                        id=self.ids[index],
+                        kind=entity.kind,
+                        name=entity.name,
+                        evidence=tuple(sorted(set(entity.spans))),
+                        finder=FINDER,
+                    )
+                )
         known = {actor.id for actor in found}
         found += [Actor(id=code, kind="state") for code in sorted(used) if code not in known]
         return tuple(found)
@@ -77,19 +147,26 @@ class ReadingBuilder:
     def _organisation(self, span: Span | None) -> str | None:
         if span is None:
             return None
-        return next((self.ids[i] for i, e in enumerate(self.analysis.entities) if e.kind == "organisation" and span in e.spans), None)
+        return next(
+            (self.ids[i] for i, e in enumerate(self.analysis.entities) if e.kind == "organisation" and span in e.spans),
+            None,
+        )
 
     def _engagement(self, number: int, draft: Draft, drafts: list[Draft]) -> Engagement:
-        parties = tuple(Party(actor=self.key_id(key), side=side_of(self.analysis, key, self.sides), role=role) for key, role in draft.parts.items())
+        parties = tuple(
+            Party(actor=self.key_id(key), side=side_of(self.analysis, key, self.sides), role=role)
+            for key, role in draft.parts.items()
+        )
         return Engagement(
             id=f"e{number}",
             form=draft.form,
             status=draft.status,
-            part_of=f"e{drafts.index(draft.part_of) + 1}" if draft.part_of in drafts else None,
+            part_of=self._draft_id(draft.part_of, drafts) if draft.part_of is not None else None,
             parties=parties,
             date=draft.date,
             date_basis=draft.basis,
             place=draft.place,
+            topics=tuple(self.topics.get(id(draft), ())),
             evidence=self._evidence(draft),
             finder=FINDER,
         )
@@ -98,7 +175,11 @@ class ReadingBuilder:
         spans = []
         for number in draft.sentences:
             sentence = self.analysis.sentences[number]
-            spans.append(self.analysis.document.span(self.analysis.nodes[sentence.first].span.start, self.analysis.nodes[sentence.last - 1].span.end))
+            spans.append(
+                self.analysis.document.span(
+                    self.analysis.nodes[sentence.first].span.start, self.analysis.nodes[sentence.last - 1].span.end
+                )
+            )
         return tuple(spans)
 
 

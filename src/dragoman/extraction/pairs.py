@@ -1,5 +1,6 @@
 """States that a report names side by side."""
 
+import itertools
 import re
 
 from dragoman.lexicon.states import load_states
@@ -17,7 +18,7 @@ def state_pairs(analysis: Analysis) -> set[frozenset[str]]:
     mentions = sorted((m for m in analysis.mentions if m.kind == "state" and m.form == "state"), key=lambda m: m.span)
     text = analysis.document.text
     found = set()
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in itertools.pairwise(mentions):
         between = text[left.span.end : right.span.start]
         if re.fullmatch(r"(?:\s+and\s+(?:the\s+)?|\s*[-–—/]\s*)(?:Republic of\s+)?", between):
             found.add(frozenset((_code(analysis, left), _code(analysis, right))))

@@ -32,7 +32,9 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
     node = analysis.nodes[index]
     mention = analysis.mention_at.get(index)
     if mention is None:
-        if node.lower in {"countries", "nations", "states", "neighbours", "neighbors"} and words_below(analysis, index, "det", "nummod") & {"both", "two"}:
+        if node.lower in {"countries", "nations", "states", "neighbours", "neighbors"} and words_below(
+            analysis, index, "det", "nummod"
+        ) & {"both", "two"}:
             return list(both_states(analysis))
         if node.lower in RELATIVES and node.head != index:
             clause = analysis.nodes[node.head]
@@ -42,8 +44,15 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
                 return _keys(analysis, analysis.mention_at[other.index])
         return []
     if mention.kind == "group" or mention.form == "nominal":
-        named = [key for other in children(analysis, index, "appos") for k in coordinated(analysis, other.index) for key in actors_at(analysis, k)]
-        persons = [key for key in named if isinstance(key, int) and analysis.entities[key].kind == "person"]
+        named = [
+            key
+            for other in children(analysis, index, "appos")
+            for k in coordinated(analysis, other.index)
+            for key in actors_at(analysis, k)
+        ]
+        persons: list[ActorKey] = [
+            key for key in named if isinstance(key, int) and analysis.entities[key].kind == "person"
+        ]
         if persons:
             return persons
     if mention.kind == "group" or (mention.kind == "person" and not mention.entities):
@@ -68,7 +77,9 @@ def _states_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
     found: list[ActorKey] = []
     for title in mention.titles:
         if title.state:
-            listed = [k for n in children(analysis, node.index, "appos", "conj") for k in coordinated(analysis, n.index)]
+            listed = [
+                k for n in children(analysis, node.index, "appos", "conj") for k in coordinated(analysis, n.index)
+            ]
             found = [title.state, *(key for k in listed for key in actors_at(analysis, k) if isinstance(key, str))]
     for preposition in prepositions(analysis, node.index, "of", "from"):
         for head in objects_of(analysis, preposition.index):
@@ -123,7 +134,9 @@ def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     role: Role = "visitor" if visit else "participant"
     heads: list[int] = []
     hosts: list[int] = []
-    for preposition in prepositions(analysis, cue.node, "with", "between", "of", "by", "from", "among", "to", "alongside", "on"):
+    for preposition in prepositions(
+        analysis, cue.node, "with", "between", "of", "by", "from", "among", "to", "alongside", "on"
+    ):
         if preposition.lower == "on" and cue.form != "meeting":
             continue
         if preposition.lower == "to":
@@ -137,20 +150,37 @@ def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
         heads += objects_of(analysis, preposition.index)
         heads += _nested_with(analysis, preposition)
     poss = [n.index for n in children(analysis, cue.node, "poss")]
-    modifiers = [] if visit else [n.index for n in children(analysis, cue.node, "amod", "compound", "nmod") if n.index in analysis.mention_at]
+    modifiers = (
+        []
+        if visit
+        else [
+            n.index for n in children(analysis, cue.node, "amod", "compound", "nmod") if n.index in analysis.mention_at
+        ]
+    )
     for index in poss:
         heads = [*coordinated(analysis, index), *heads]
     parts = collect(analysis, heads, role)
     for index in modifiers:
         pair = _hyphenated(analysis, index)
-        parts += [Part(code, role, index) for code in pair if code not in {p.actor for p in parts}] if len(pair) == 2 else []
+        parts += (
+            [Part(code, role, index) for code in pair if code not in {p.actor for p in parts}] if len(pair) == 2 else []
+        )
     known = {part.actor for part in parts}
     parts += [part for part in collect(analysis, hosts, "host" if visit else "recipient") if part.actor not in known]
     if len(parts) < 2 and cue.form in {"meeting", "call", "consultations"} and not heads:
         parts = _add(parts, collect(analysis, _later_objects(analysis, cue.node, "with"), role))
     if cue.form == "conference":
-        owners = [n.index for n in children(analysis, cue.node, "compound", "nmod", "amod") if n.index in analysis.mention_at]
-        parts = _add(parts, [p for p in collect(analysis, owners, role) if isinstance(p.actor, int) and analysis.entities[p.actor].kind == "organisation"])
+        owners = [
+            n.index for n in children(analysis, cue.node, "compound", "nmod", "amod") if n.index in analysis.mention_at
+        ]
+        parts = _add(
+            parts,
+            [
+                p
+                for p in collect(analysis, owners, role)
+                if isinstance(p.actor, int) and analysis.entities[p.actor].kind == "organisation"
+            ],
+        )
     if cue.light and cue.verb is not None and not (visit and any(part.role == "visitor" for part in parts)):
         parts = _add(parts, _light_parts(analysis, cue, role))
     return parts
@@ -205,21 +235,34 @@ def _verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     assert cue.verb is not None
     verb = cue.verb
     passive = any(True for _ in children(analysis, verb, "nsubjpass", "auxpass")) or (
-        analysis.nodes[verb].tag == "VBN" and analysis.nodes[verb].dep in {"acl", "advcl", "conj"} and not any(True for _ in children(analysis, verb, "aux", "dobj"))
+        analysis.nodes[verb].tag == "VBN"
+        and analysis.nodes[verb].dep in {"acl", "advcl", "conj"}
+        and not any(True for _ in children(analysis, verb, "aux", "dobj"))
     )
     left = _acting(analysis, verb)
     objects = [k for n in children(analysis, verb, "dobj", "dative") for k in coordinated(analysis, n.index)]
     agents = [k for p in children(analysis, verb, "agent") for k in objects_of(analysis, p.index)]
-    company = [k for p in prepositions(analysis, verb, "with", "on" if analysis.nodes[verb].lemma == "call" else "with") for k in objects_of(analysis, p.index)]
+    company = [
+        k
+        for p in prepositions(analysis, verb, "with", "on" if analysis.nodes[verb].lemma == "call" else "with")
+        for k in objects_of(analysis, p.index)
+    ]
     if cue.frame == "travel":
         hosts = [h for h in objects if _is_institution(analysis, h)]
         return _add(collect(analysis, left, "visitor"), collect(analysis, hosts, "host"))
     if cue.frame == "invite":
-        inner = [k for clause in children(analysis, verb, "xcomp", "ccomp", "advcl") for n in children(analysis, clause.index, "nsubj") for k in coordinated(analysis, n.index)]
+        inner = [
+            k
+            for clause in children(analysis, verb, "xcomp", "ccomp", "advcl")
+            for n in children(analysis, clause.index, "nsubj")
+            for k in coordinated(analysis, n.index)
+        ]
         invited = left if passive else objects or inner
         return collect(analysis, invited, "visitor")
     if cue.frame == "act":
-        return _add(collect(analysis, agents if passive else left, "participant"), collect(analysis, company, "participant"))
+        return _add(
+            collect(analysis, agents if passive else left, "participant"), collect(analysis, company, "participant")
+        )
     if cue.frame == "send":
         addressed = objects + [k for p in prepositions(analysis, verb, "to") for k in objects_of(analysis, p.index)]
         return _add(collect(analysis, left, "sender"), collect(analysis, addressed, "recipient"))
@@ -267,8 +310,16 @@ def _acting(analysis: Analysis, verb: int) -> list[int]:
     addressed = [k for p in prepositions(analysis, noun.index, "to", "for") for k in objects_of(analysis, p.index)]
     if noun.lemma in {"invitation", "request", "proposal"}:
         above = governing_verb(analysis, noun.index)
-        given = [k for p in prepositions(analysis, above.index, "to", "for") for k in objects_of(analysis, p.index)] if above else []
-        given += [k for n in children(analysis, above.index, "dative") for k in coordinated(analysis, n.index)] if above else []
+        given = (
+            [k for p in prepositions(analysis, above.index, "to", "for") for k in objects_of(analysis, p.index)]
+            if above
+            else []
+        )
+        given += (
+            [k for n in children(analysis, above.index, "dative") for k in coordinated(analysis, n.index)]
+            if above
+            else []
+        )
         return addressed or given
     owner = [n.index for n in children(analysis, noun.index, "poss")]
     above = governing_verb(analysis, noun.index)

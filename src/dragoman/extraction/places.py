@@ -1,5 +1,7 @@
 """Where an engagement takes place, in the report's words."""
 
+from collections.abc import Iterator
+
 from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions
 from dragoman.extraction.cues import Cue
 from dragoman.model.analysis import Analysis
@@ -23,48 +25,60 @@ def _named_destination(analysis: Analysis, cue: Cue) -> Place | None:
         node = analysis.nodes[head]
         if head in analysis.mention_at or not node.tag.startswith("NNP"):
             continue
-        first = min([head, *(k for k in analysis.children[head] if k < head and analysis.nodes[k].tag.startswith("NNP"))])
+        first = min(
+            [head, *(k for k in analysis.children[head] if k < head and analysis.nodes[k].tag.startswith("NNP"))]
+        )
         span = analysis.document.span(analysis.nodes[first].span.start, node.span.end)
-        inner = [place_at(analysis, h) for p in prepositions(analysis, head, "in", "at") for h in objects_of(analysis, p.index)]
+        inner = [
+            place_at(analysis, h)
+            for p in prepositions(analysis, head, "in", "at")
+            for h in objects_of(analysis, p.index)
+        ]
         state = next((place.state for place in inner if place is not None), None)
         return Place(name=analysis.document.quote(span), state=state)
     return None
 
 
 def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
-    spots = [cue.node] + ([cue.verb] if cue.verb is not None and (cue.light or not cue.noun) else [])
     if visit and not cue.noun:
-        for node in children(analysis, cue.node, "dobj"):
-            place = place_at(analysis, node.index)
-            if place:
-                return place
+        visited = (place_at(analysis, node.index) for node in children(analysis, cue.node, "dobj"))
+        place = next((place for place in visited if place is not None), None)
+        if place is not None:
+            return place
+    spots = [cue.node] + ([cue.verb] if cue.verb is not None and (cue.light or not cue.noun) else [])
     for spot in spots:
         words = ("to", "in", "into", "at") if visit and (cue.noun or spot == cue.node) else ("in", "at")
-        found = []
-        for preposition in prepositions(analysis, spot, *words):
-            for head in objects_of(analysis, preposition.index):
-                place = place_at(analysis, head) or (_within(analysis, head) if visit else None)
-                if place:
-                    found.append((words.index(preposition.lower), place))
+        found = list(_beside(analysis, spot, words, visit))
         if found:
-            return min(found, key=lambda pair: pair[0])[1]
-    if not visit:
-        for preposition in prepositions(analysis, cue.node, "with", "of", "between"):
-            for head in objects_of(analysis, preposition.index):
-                for inner in prepositions(analysis, head, "in", "at"):
-                    for spot in objects_of(analysis, inner.index):
-                        place = place_at(analysis, spot)
-                        if place:
-                            return place
-    else:
-        verb = governing_verb(analysis, cue.node)
-        if verb is not None and cue.light:
-            for preposition in prepositions(analysis, verb.index, "to", "in"):
-                for head in objects_of(analysis, preposition.index):
-                    place = place_at(analysis, head)
-                    if place:
-                        return place
-    return None
+            return min(found, key=lambda pair: words.index(pair[0]))[1]
+    if visit:
+        return _carried_to(analysis, cue)
+    return next(_beside_parties(analysis, cue), None)
+
+
+def _beside(analysis: Analysis, spot: int, words: tuple[str, ...], visit: bool) -> Iterator[tuple[str, Place]]:
+    """Places in phrases that hang on a node, with their preposition."""
+    for preposition in prepositions(analysis, spot, *words):
+        for head in objects_of(analysis, preposition.index):
+            place = place_at(analysis, head) or (_within(analysis, head) if visit else None)
+            if place is not None:
+                yield preposition.lower, place
+
+
+def _beside_parties(analysis: Analysis, cue: Cue) -> Iterator[Place]:
+    """ "a meeting with X in Paris", where the parse hangs the place on X."""
+    for preposition in prepositions(analysis, cue.node, "with", "of", "between"):
+        for head in objects_of(analysis, preposition.index):
+            for _, place in _beside(analysis, head, ("in", "at"), visit=False):
+                yield place
+
+
+def _carried_to(analysis: Analysis, cue: Cue) -> Place | None:
+    """ "paid a visit yesterday to Paris", where the destination hangs on the verb."""
+    verb = governing_verb(analysis, cue.node)
+    if verb is None or not cue.light:
+        return None
+    return next((place for _, place in _beside(analysis, verb.index, ("to", "in"), visit=False)), None)
 
 
 def place_at(analysis: Analysis, index: int) -> Place | None:
@@ -79,13 +93,19 @@ def place_at(analysis: Analysis, index: int) -> Place | None:
             return Place(name=words, state=analysis.entities[mention.entities[0]].name)
         return _seat(words) if mention.kind == "organisation" else None
     first = index
-    while first > analysis.sentences[node.sentence].first and analysis.nodes[first - 1].tag.startswith("NNP") and analysis.nodes[first - 1].head == index:
+    while (
+        first > analysis.sentences[node.sentence].first
+        and analysis.nodes[first - 1].tag.startswith("NNP")
+        and analysis.nodes[first - 1].head == index
+    ):
         first -= 1
     tokens = [analysis.nodes[k].text for k in range(first, index + 1)]
     for start in range(len(tokens)):
         match = load_cities().match(tokens[start:], 0)
         if match and not (match.common and analysis.nodes[index].dep != "pobj"):
-            span = analysis.document.span(analysis.nodes[first + start].span.start, analysis.nodes[first + start + match[0] - 1].span.end)
+            span = analysis.document.span(
+                analysis.nodes[first + start].span.start, analysis.nodes[first + start + match[0] - 1].span.end
+            )
             return Place(name=analysis.document.quote(span), state=match[2] or _following_state(analysis, index))
     return None
 
@@ -104,7 +124,9 @@ def _seat(words: str) -> Place | None:
 
     parts = words.split()
     match = load_cities().match(parts, 0)
-    return Place(name=words, state=match.code) if match and match.kind == "seat" and match.length == len(parts) else None
+    return (
+        Place(name=words, state=match.code) if match and match.kind == "seat" and match.length == len(parts) else None
+    )
 
 
 def _following_state(analysis: Analysis, index: int) -> str | None:

@@ -8,8 +8,27 @@ from dragoman.extraction.participants import ActorKey
 from dragoman.model.analysis import Analysis, Entity
 from dragoman.model.vocabulary import Form
 
-MISSIONS = frozenset({"ambassador", "consul", "envoy", "nuncio", "d'affaires", "diplomat", "chargé", "charge", "representative"})
-NATIONAL = frozenset({"president", "premier", "minister", "king", "queen", "emir", "sultan", "chancellor", "prince", "secretary", "vice-president", "adviser", "advisor", "lady"})
+MISSIONS = frozenset(
+    {"ambassador", "consul", "envoy", "nuncio", "d'affaires", "diplomat", "chargé", "charge", "representative"}
+)
+NATIONAL = frozenset(
+    {
+        "president",
+        "premier",
+        "minister",
+        "king",
+        "queen",
+        "emir",
+        "sultan",
+        "chancellor",
+        "prince",
+        "secretary",
+        "vice-president",
+        "adviser",
+        "advisor",
+        "lady",
+    }
+)
 
 
 def side_of(analysis: Analysis, key: ActorKey, learned: Mapping[int, str] | None = None) -> str | None:
@@ -32,7 +51,9 @@ def _organisation_side(analysis: Analysis, entity: Entity) -> str | None:
     for title in entity.titles:
         if title.organisation and not title.former:
             quote = analysis.document.quote(title.organisation)
-            organisation = next((o for o in analysis.entities if o.kind == "organisation" and title.organisation in o.spans), None)
+            organisation = next(
+                (o for o in analysis.entities if o.kind == "organisation" and title.organisation in o.spans), None
+            )
             if organisation is not None:
                 return organisation.state or organisation.name
             return quote
@@ -46,13 +67,21 @@ def is_international(analysis: Analysis) -> bool:
     return len(acting) >= 2 or bool(heads & MISSIONS)
 
 
-def is_foreign(analysis: Analysis, form: Form, keys: list[ActorKey], place_state: str | None, learned: Mapping[int, str]) -> bool:
+def is_foreign(
+    analysis: Analysis, form: Form, keys: list[ActorKey], place_state: str | None, learned: Mapping[int, str]
+) -> bool:
     """The engagement brings different sides together, or takes someone abroad, or stands under a mission."""
     sides = [side_of(analysis, key, learned) for key in keys]
     known = {side for side in sides if side}
     if len(known) >= 2:
         return True
-    heads = {title.head for key in keys if isinstance(key, int) for title in analysis.entities[key].titles if not title.former}
+    heads = {
+        title.head
+        for key in keys
+        if isinstance(key, int)
+        for title in analysis.entities[key].titles
+        if not title.former
+    }
     if heads & MISSIONS:
         return True
     if place_state and known and place_state not in known:
@@ -70,7 +99,9 @@ def is_foreign(analysis: Analysis, form: Form, keys: list[ActorKey], place_state
 def _official(analysis: Analysis, keys: list[ActorKey]) -> bool:
     """Persons of a national office, whose state the text takes for granted."""
     return any(
-        isinstance(key, int) and any(title.head.rpartition("-")[2] in NATIONAL for title in analysis.entities[key].titles) for key in keys
+        isinstance(key, int)
+        and any(title.head.rpartition("-")[2] in NATIONAL for title in analysis.entities[key].titles)
+        for key in keys
     )
 
 
@@ -110,7 +141,9 @@ def _is_open(analysis: Analysis, key: ActorKey, learned: Mapping[int, str]) -> b
     return side_of(analysis, key) is None and (not entity.titles or _official(analysis, [key]))
 
 
-def _guess(engagement: SideClue, known: set[str], pairs: set[frozenset[str]], house: str | None, count: int) -> str | None:
+def _guess(
+    engagement: SideClue, known: set[str], pairs: set[frozenset[str]], house: str | None, count: int
+) -> str | None:
     if count == 1 and len(known) == 1:
         other = {code for pair in pairs if pair & known for code in pair - known}
         if house and house in other:
@@ -124,7 +157,13 @@ def _guess(engagement: SideClue, known: set[str], pairs: set[frozenset[str]], ho
     return None
 
 
-HOUSES = {"White House": "USA", "Biden-Harris Administration": "USA", "Kremlin": "RUS", "Downing Street": "GBR", "NSC Spokesperson": "USA"}
+HOUSES = {
+    "White House": "USA",
+    "Biden-Harris Administration": "USA",
+    "Kremlin": "RUS",
+    "Downing Street": "GBR",
+    "NSC Spokesperson": "USA",
+}
 
 
 def _house(analysis: Analysis) -> str | None:

@@ -63,43 +63,59 @@ def _particle(analysis: Analysis, node: Node, word: str) -> bool:
 
 
 def _clause_status(analysis: Analysis, verb: int) -> Status | None:
-    words = load_cues()
     chain = verb_chain(analysis, verb)
-    first = chain[0]
     for position, node in enumerate(chain):
-        auxiliaries = {n.lower for n in children(analysis, node.index, "aux", "auxpass")}
-        denied = any(n.dep == "neg" for n in children(analysis, node.index))
-        if denied and position <= 1:
+        if position <= 1 and any(n.dep == "neg" for n in children(analysis, node.index)):
             return None
-        if node.lemma in words.cancelling:
-            return "cancelled"
-        if node.lemma in words.postponing:
-            return "postponed"
-        linked = position == 0 or chain[position - 1].dep in {"xcomp", "ccomp", "acl", "dobj", "pcomp"}
-        to_infinitive = position > 0 and chain[position - 1].tag == "VB" and _has_to(analysis, chain[position - 1])
-        if position > 0 and linked and (to_infinitive or chain[position - 1].tag in {"VBG"} or chain[position - 1].tag.startswith("NN")):
-            if node.lemma in words.proposing:
-                return "proposed"
-            if node.lemma in words.planning:
-                return "scheduled"
-        if node.lemma == "due" and to_infinitive:
+        below = chain[position - 1] if position else None
+        status = _status_at(analysis, node, below, position, len(chain))
+        if status is not None:
+            return status
+    return "scheduled" if _is_to_be(analysis, chain[0]) else "held"
+
+
+def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int, length: int) -> Status | None:
+    """What one verb of the chain says; `below` is the one it governs. None when it leaves the question open."""
+    words = load_cues()
+    if node.lemma in words.cancelling:
+        return "cancelled"
+    if node.lemma in words.postponing:
+        return "postponed"
+    infinitive = below is not None and below.tag == "VB" and _has_to(analysis, below)
+    if below is not None and (infinitive or below.tag == "VBG" or below.tag.startswith("NN")):
+        if node.lemma in words.proposing:
+            return "proposed"
+        if node.lemma in words.planning:
             return "scheduled"
-        if auxiliaries & FUTURE_AUXILIARIES:
-            return "scheduled"
-        if position == 0 and auxiliaries & WEAK_AUXILIARIES:
-            return "scheduled" if "would" in auxiliaries and len(chain) > 1 else "proposed"
-        if to_infinitive and position == 1 and node.lemma in {"be", "go", "look"}:
-            return "scheduled"
-        if node.lemma in {"plan", "schedule", "expect", "set", "slate"} and position == 0 and node.tag == "VBN":
-            return "scheduled"
-    if first.tag == "VB" and _has_to(analysis, first) and first.dep in {"ROOT", "relcl"}:
+    return _status_of_auxiliaries(analysis, node, infinitive, position, length)
+
+
+def _status_of_auxiliaries(
+    analysis: Analysis, node: Node, infinitive: bool, position: int, length: int
+) -> Status | None:
+    auxiliaries = {n.lower for n in children(analysis, node.index, "aux", "auxpass")}
+    if auxiliaries & FUTURE_AUXILIARIES or (node.lemma == "due" and infinitive):
         return "scheduled"
-    be = child(analysis, verb, "aux")
-    if first.tag == "VB" and be is not None and be.lower == "to":
-        above = analysis.nodes[first.head]
-        if above.lemma == "be" or any(n.lemma == "be" for n in children(analysis, first.index, "aux")):
-            return "scheduled"
-    return "held"
+    if position == 0 and auxiliaries & WEAK_AUXILIARIES:
+        return "scheduled" if "would" in auxiliaries and length > 1 else "proposed"
+    if infinitive and position == 1 and node.lemma in {"be", "go", "look"}:
+        return "scheduled"
+    fixed = position == 0 and node.tag == "VBN" and node.lemma in {"plan", "schedule", "expect", "set", "slate"}
+    return "scheduled" if fixed else None
+
+
+def _is_to_be(analysis: Analysis, verb: Node) -> bool:
+    """ "are to meet", "talks to be held": an infinitive that stands for the future."""
+    if verb.tag != "VB" or not _has_to(analysis, verb):
+        return False
+    if verb.dep in {"ROOT", "relcl"}:
+        return True
+    auxiliary = child(analysis, verb.index, "aux")
+    if auxiliary is None or auxiliary.lower != "to":
+        return False
+    return analysis.nodes[verb.head].lemma == "be" or any(
+        n.lemma == "be" for n in children(analysis, verb.index, "aux")
+    )
 
 
 def _has_to(analysis: Analysis, node: Node) -> bool:

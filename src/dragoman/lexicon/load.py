@@ -11,15 +11,15 @@ T = TypeVar("T")
 WordSet = frozenset[str]
 
 
-def load_table(name: str, type: type[T]) -> T:
-    """The table `tables/NAME.yaml` as `type`; text values of word sets are split at white space.
+def load_table(name: str, table: type[T]) -> T:
+    """The table `tables/NAME.yaml` as `table`; text values of word sets are split at white space.
 
     Raises `msgspec.ValidationError` naming the field if the table does not fit its type.
     """
     raw = yaml.safe_load((files("dragoman.lexicon") / "tables" / f"{name}.yaml").read_text(encoding="utf-8"))
-    return msgspec.convert(_split_words(raw, type), type)
+    return msgspec.convert(_split_words(raw, table), table)
 
 
-def _split_words(raw: dict[str, Any], type: Any) -> dict[str, Any]:
-    wanted = {field.name for field in msgspec.structs.fields(type) if field.type == WordSet}
+def _split_words(raw: dict[str, Any], table: Any) -> dict[str, Any]:
+    wanted = {field.name for field in msgspec.structs.fields(table) if field.type == WordSet}
     return {key: value.split() if key in wanted and isinstance(value, str) else value for key, value in raw.items()}

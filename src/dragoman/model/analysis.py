@@ -9,7 +9,7 @@ from dragoman.model.document import Document, Span
 from dragoman.model.vocabulary import ActorKind
 
 
-class Node(NamedTuple):
+class Node(msgspec.Struct, frozen=True):
     """A word of the parse, or a whole name with its titles that the parse treats as one word.
 
     `head` is the index of the governing node (its own index at a root); indexes count through the report.

@@ -91,7 +91,9 @@ def _check_path(url: URL, *, create: bool) -> None:
 
 
 def _name(url: URL) -> str:
-    return str(url.database or "the register in memory") if _is_sqlite(url) else url.render_as_string(hide_password=True)
+    return (
+        str(url.database or "the register in memory") if _is_sqlite(url) else url.render_as_string(hide_password=True)
+    )
 
 
 def _first_line(error: BaseException) -> str:

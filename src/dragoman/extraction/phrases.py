@@ -1,0 +1,63 @@
+"""Phrases: the words of a topic, a statement or a commitment as one span of the text."""
+
+from dragoman.extraction.clauses import children
+from dragoman.model.analysis import Analysis
+from dragoman.model.document import Span
+
+CUT = frozenset({"relcl", "advcl", "parataxis", "punct"})
+EDGES = " \t\n,;:.\"'“”‘’`"
+OPENERS = frozenset({"that", "whether"})
+
+
+def phrase_span(analysis: Analysis, head: int, *, clause: bool = False, without: frozenset[int] = frozenset()) -> Span:
+    """The words under a node from first to last. A noun phrase ends before a clause behind a comma, `clause` keeps all."""
+    inside = sorted(_inside(analysis, head, head, clause, without))
+    start, end = analysis.nodes[inside[0]].span.start, max(analysis.nodes[k].span.end for k in inside)
+    return trim(analysis, start, end)
+
+
+def _inside(analysis: Analysis, index: int, head: int, clause: bool, without: frozenset[int]) -> list[int]:
+    found = [index]
+    for node in children(analysis, index):
+        if node.index in without or (node.dep == "punct" and node.text in {'"', "“", "”"}):
+            continue
+        behind_comma = node.index > index and analysis.nodes[node.index - 1].text == ","
+        if not clause and node.dep in {"relcl", "advcl", "parataxis"} and behind_comma:
+            continue
+        if not clause and index == head and node.dep == "advcl":
+            continue
+        found += _inside(analysis, node.index, head, clause, without)
+    return found
+
+
+def trim(analysis: Analysis, start: int, end: int) -> Span:
+    """Without punctuation and an opening "that" at the edges."""
+    text = analysis.document.text
+    while start < end and text[start] in EDGES:
+        start += 1
+    for word in OPENERS:
+        if text[start:end].lower().startswith(word + " "):
+            start += len(word) + 1
+    while start < end and text[start] in EDGES:
+        start += 1
+    while end > start and text[end - 1] in EDGES:
+        end -= 1
+    return Span(start, max(end, start + 1))
+
+
+def quoted_spans(analysis: Analysis, first: int, last: int) -> list[Span]:
+    """What stands in double quotes between two offsets; an unclosed quote runs to the end."""
+    text = analysis.document.text
+    found, opened = [], None
+    for position in range(first, last):
+        mark = text[position]
+        if mark in '"“”„«»':
+            if opened is None:
+                opened = position + 1
+            else:
+                if position > opened:
+                    found.append(trim(analysis, opened, position))
+                opened = None
+    if opened is not None and last - opened > 1:
+        found.append(trim(analysis, opened, last))
+    return found

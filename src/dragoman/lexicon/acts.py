@@ -1,0 +1,29 @@
+"""Words of speech: verbs and nouns of statements, topics and commitments."""
+
+from functools import cache
+
+import msgspec
+
+from dragoman.lexicon.load import WordSet, load_table
+from dragoman.model.vocabulary import Act, CommitmentKind
+
+
+class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """See `tables/acts.yaml`. Keys are lemmas; a topic verb's value lists the prepositions that its topic stands behind."""
+
+    verbs: dict[str, Act]
+    nouns: dict[str, Act]
+    expressing: WordSet
+    attention: WordSet
+    adjectives: dict[str, Act]
+    topics: dict[str, str]
+    topic_nouns: WordSet
+    topic_heads: WordSet
+    commitments: dict[str, CommitmentKind]
+    commitment_nouns: dict[str, CommitmentKind]
+    commitment_adjectives: dict[str, CommitmentKind]
+
+
+@cache
+def load_speech() -> SpeechWords:
+    return load_table("acts", SpeechWords)
