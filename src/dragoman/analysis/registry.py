@@ -33,7 +33,18 @@ PARLIAMENTARY = frozenset(
     {"chairman", "chairwoman", "chair", "speaker", "senator", "deputy", "president", "member", "chairperson"}
 )
 GENERAL = frozenset(
-    {"diplomat", "official", "guest", "visitor", "envoy", "politician", "representative", "negotiator", "mediator"}
+    {
+        "diplomat",
+        "official",
+        "guest",
+        "visitor",
+        "envoy",
+        "politician",
+        "representative",
+        "negotiator",
+        "mediatorexpert",
+        "delegate",
+    }
 )
 # Words under which an office may be mentioned again.
 ALSO: dict[str, frozenset[str]] = {
@@ -188,8 +199,10 @@ class Registry:
         fitting = [
             a for a in self.actors if a.kind == "person" and a.index not in exclude and a.titles and a.last_seen >= 0
         ]
-        fitting = [a for a in fitting if (a.state == state if state else True)]
-        best = max(fitting, key=lambda a: (len(a.spans), a.last_seen), default=None)
+        fitting = [a for a in fitting if not state or a.state in {state, None}]
+        best = max(
+            fitting, key=lambda a: (a.state == state, a.last_seen if state else len(a.spans), a.last_seen), default=None
+        )
         return best.index if best else None
 
     def _add(self, kind: ActorKind, name: str) -> int:

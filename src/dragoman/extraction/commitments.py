@@ -42,52 +42,72 @@ def find_commitments(analysis: Analysis, drafts: list[Draft]) -> list[Commitment
 def _committing(analysis: Analysis, node: Node) -> Iterator[tuple[CommitmentKind, int, Node]]:
     """Kind, head of the words, and the verb whose subject commits itself."""
     words = load_speech()
-    if node.tag.startswith("VB") and not any(n.dep == "neg" for n in children(analysis, node.index)):
+    if node.tag.startswith("VB"):
         kind = words.commitments.get(node.lemma)
-        if kind is not None:
-            for clause in children(analysis, node.index, "xcomp", "ccomp"):
-                if clause.index > node.index and (clause.tag == "VB" or kind == "agreed"):
-                    yield kind, clause.index, node
-            for preposition in prepositions(analysis, node.index, "on", "to"):
-                if kind != "proposed":
-                    for inner in children(analysis, preposition.index, "pobj", "pcomp"):
-                        if inner.index not in analysis.mention_at:
-                            yield kind, inner.index, node
-            if kind == "pledged":
-                for thing in children(analysis, node.index, "dobj"):
-                    if thing.index not in analysis.mention_at:
-                        yield kind, thing.index, node
+        if kind is not None and not any(n.dep == "neg" for n in children(analysis, node.index)):
+            yield from ((kind, head, node) for head in _undertaken(analysis, node, kind))
     elif node.tag.startswith("NN") and node.lower in words.commitment_nouns:
-        verb = analysis.nodes[node.head]
-        while verb.dep == "conj" and not verb.tag.startswith("VB"):
-            verb = analysis.nodes[verb.head]
-        verb = verb if verb.tag.startswith("VB") else analysis.nodes[verb.head]
-        if verb.tag.startswith("VB"):
-            for clause in children(analysis, node.index, "acl"):
-                yield words.commitment_nouns[node.lower], clause.index, verb
-            for preposition in prepositions(analysis, node.index, "in", "to", "on"):
-                for inner in children(analysis, preposition.index, "pcomp", "pobj"):
-                    yield words.commitment_nouns[node.lower], inner.index, verb
+        verb = _verb_over(analysis, node)
+        if verb is not None:
+            kind = words.commitment_nouns[node.lower]
+            yield from ((kind, head, verb) for head in _attached(analysis, node, "acl", ("in", "to", "on")))
     elif node.dep == "acomp" and node.lower in words.commitment_adjectives:
-        verb = analysis.nodes[node.head]
-        for clause in children(analysis, node.index, "xcomp"):
-            yield words.commitment_adjectives[node.lower], clause.index, verb
-        for preposition in prepositions(analysis, node.index, "to", "in"):
-            for inner in children(analysis, preposition.index, "pcomp", "pobj"):
-                yield words.commitment_adjectives[node.lower], inner.index, verb
+        verb, kind = analysis.nodes[node.head], words.commitment_adjectives[node.lower]
+        yield from ((kind, head, verb) for head in _attached(analysis, node, "xcomp", ("to", "in")))
+
+
+def _undertaken(analysis: Analysis, node: Node, kind: CommitmentKind) -> Iterator[int]:
+    """ "agreed to", "agreed that", "agreed on", "pledged support"."""
+    for clause in children(analysis, node.index, "xcomp", "ccomp"):
+        if clause.index > node.index and (clause.tag == "VB" or kind == "agreed"):
+            yield clause.index
+    if kind != "proposed":
+        for preposition in prepositions(analysis, node.index, "on", "to"):
+            for inner in children(analysis, preposition.index, "pobj", "pcomp"):
+                if inner.index not in analysis.mention_at:
+                    yield inner.index
+    if kind == "pledged":
+        yield from (n.index for n in children(analysis, node.index, "dobj") if n.index not in analysis.mention_at)
+
+
+def _attached(analysis: Analysis, node: Node, clause: str, words: tuple[str, ...]) -> Iterator[int]:
+    """ "readiness to assist", "interest in stepping up", "ready to"."""
+    yield from (n.index for n in children(analysis, node.index, clause))
+    for preposition in prepositions(analysis, node.index, *words):
+        yield from (n.index for n in children(analysis, preposition.index, "pcomp", "pobj"))
+
+
+def _verb_over(analysis: Analysis, node: Node) -> Node | None:
+    """The verb that a noun, or the first of the nouns it is joined to, is the object of."""
+    above = analysis.nodes[node.head]
+    while node.dep == "conj" and not above.tag.startswith("VB"):
+        node, above = above, analysis.nodes[above.head]
+    return above if above.tag.startswith("VB") else None
 
 
 def _is_engagement(analysis: Analysis, head: int) -> bool:
     """A visit or a summit agreed on is an engagement, not a commitment."""
     words = load_cues()
     node = analysis.nodes[head]
-    if node.lemma in words.verbs and node.lemma not in {"sign", "present", "go", "come", "discuss", "exchange", "see", "write", "inaugurate"}:
+    if node.lemma in words.verbs and node.lemma not in {
+        "sign",
+        "present",
+        "go",
+        "come",
+        "discuss",
+        "exchange",
+        "see",
+        "write",
+        "inaugurate",
+    }:
         return True
     things = [n.lemma for n in children(analysis, head, "dobj")] + [node.lemma]
     return any(words.nouns.get(lemma) in {"meeting", "visit", "consultations", "conference"} for lemma in things)
 
 
-def _commitment(analysis: Analysis, kind: CommitmentKind, head: int, verb: Node, drafts: list[Draft]) -> CommitmentFound | None:
+def _commitment(
+    analysis: Analysis, kind: CommitmentKind, head: int, verb: Node, drafts: list[Draft]
+) -> CommitmentFound | None:
     clause = analysis.nodes[head].tag.startswith("VB")
     leading = frozenset(n.index for n in children(analysis, head, "aux", "mark") if n.lower in {"to", "that"})
     span = phrase_span(analysis, head, clause=clause, without=leading)
@@ -99,7 +119,12 @@ def _commitment(analysis: Analysis, kind: CommitmentKind, head: int, verb: Node,
     draft = _engagement_of(verb, drafts, by)
     if draft is None:
         return None
-    to = tuple(p.actor for w in prepositions(analysis, head, "to", "for") for p in collect(analysis, objects_of(analysis, w.index), "participant") if p.actor not in by)
+    to = tuple(
+        p.actor
+        for w in prepositions(analysis, head, "to", "for")
+        for p in collect(analysis, objects_of(analysis, w.index), "participant")
+        if p.actor not in by
+    )
     return CommitmentFound(draft, by, to if clause else (), kind, span, _due(analysis, span))
 
 

@@ -31,9 +31,10 @@ NOT_EVENTS = frozenset({"place", "room", "point", "house", "hall", "agenda", "mi
 def find_cues(analysis: Analysis) -> list[Cue]:
     """All cues of the report in text order; headlines tell nothing that the text does not."""
     words = load_cues()
+    sport = {node.sentence for node in analysis.nodes if node.lower in words.sport}
     found = []
     for node in analysis.nodes:
-        if analysis.sentences[node.sentence].headline or node.index in analysis.mention_at:
+        if analysis.sentences[node.sentence].headline or node.index in analysis.mention_at or node.sentence in sport:
             continue
         cue = _verb_cue(analysis, node, words) if is_verb(node) else _noun_cue(analysis, node, words)
         if cue is not None:
@@ -92,7 +93,8 @@ def _has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
         thing = child(analysis, node.index, "dobj", "nsubjpass")
         if thing is None and any(True for _ in children(analysis, node.index, "agent")):
             return True
-        return thing is not None and (thing.index in analysis.mention_at or node.lemma == "host")
+        mention = analysis.mention_at.get(thing.index) if thing is not None else None
+        return (mention is not None and mention.kind != "organisation") or (thing is not None and node.lemma == "host")
     if entry.frame == "act":
         return _is_solemn(analysis, node)
     if entry.frame == "send":

@@ -35,6 +35,7 @@ _BOUNDS: dict[str, Bound] = {
 }  # all others, such as "till" and "through", are "until"
 _LIMITS = ("until", "by", "before")
 _LOOK_BACK = 6  # tokens
+_DATELINE_DAYS = 7  # a dateline tells the day of the report, or one shortly before it
 _ENDS = ("d1", "m1", "n2", "v")  # groups of the rules that tell a first and a last day
 
 
@@ -123,9 +124,9 @@ def _read(
     tense = _tense(tokens.text, start_at, end_at, future_at, bound)
     period = _resolve(rule, found, telling.at(tense))
     stated = found.has("y1") or found.has("y2") or bool(_YEAR.search(tokens.kinds, found.first, found.end))
-    full = stated and period is not None and period.grain == "day"
-    single = period is None or (period.grain == "day" and period.is_single)
-    dateline = single and is_dateline(tokens.text, start_at, end_at, full)
+    dateline = _may_date_report(period, telling.setting.published) and is_dateline(
+        tokens.text, start_at, end_at, stated and period is not None
+    )
     mention = DateMention(
         tokens.starts[wide],
         end_at,
@@ -138,6 +139,12 @@ def _read(
     if period is None or lasting:
         return mention, period, telling
     return mention, period, telling.after(period, tense, dateline, stated)
+
+
+def _may_date_report(period: Period | None, published: date | None) -> bool:
+    if period is None or published is None:
+        return period is None or (period.grain == "day" and period.is_single)
+    return period.grain == "day" and period.is_single and abs((period.first - published).days) <= _DATELINE_DAYS
 
 
 def _tense(text: str, start: int, end: int, future_at: FutureAt | None, bound: Bound | None) -> Tense | None:

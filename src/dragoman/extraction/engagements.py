@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
-from dragoman.extraction.participants import ActorKey, Part, collect, own_parts
+from dragoman.extraction.participants import ActorKey, Part, actors_at, collect, own_parts
 from dragoman.extraction.places import place_of
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of
@@ -239,11 +239,26 @@ class EngagementFinder:
             return parts
         if not parts and not cue.light:
             return parts
+        if self._names_another(cue):
+            return parts
         known = {part.actor for part in parts}
         for key in self._protagonists(cue):
             if key not in known and not (known and self._conflicts(key, known)):
                 return [Part(key, "participant", cue.node), *parts]
         return parts
+
+    def _names_another(self, cue: Cue) -> bool:
+        """ "spoke with their network of consulates": whom they met is said, and is no actor of the report."""
+        spots = {cue.node} | ({cue.verb} if cue.verb is not None and cue.light else set())
+        heads = [
+            h
+            for spot in spots
+            for p in prepositions(self.analysis, spot, "with")
+            for h in objects_of(self.analysis, p.index)
+        ]
+        if not cue.noun:
+            heads += [n.index for n in children(self.analysis, cue.node, "dobj")]
+        return bool(heads) and not any(actors_at(self.analysis, head) for head in heads)
 
     def _among_themselves(self, cue: Cue, parts: list[Part]) -> bool:
         """ "a meeting of Nordic ministers": a group meets within itself, nobody is missing."""

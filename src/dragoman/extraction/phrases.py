@@ -1,11 +1,14 @@
 """Phrases: the words of a topic, a statement or a commitment as one span of the text."""
 
+import re
+
 from dragoman.extraction.clauses import children
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 
 CUT = frozenset({"relcl", "advcl", "parataxis", "punct"})
 EDGES = " \t\n,;:.\"'“”‘’`"
+DANGLING = re.compile(r",?\s+(?:as well as|as well|and|or|but)$")
 OPENERS = frozenset({"that", "whether"})
 
 
@@ -42,6 +45,9 @@ def trim(analysis: Analysis, start: int, end: int) -> Span:
         start += 1
     while end > start and text[end - 1] in EDGES:
         end -= 1
+    dangling = DANGLING.search(text, start, end)
+    if dangling and dangling.end() == end:
+        end = dangling.start()
     return Span(start, max(end, start + 1))
 
 

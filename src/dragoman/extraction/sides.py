@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from dragoman.extraction.pairs import state_pairs
 from dragoman.extraction.participants import ActorKey
+from dragoman.lexicon.titles import load_organisations
 from dragoman.model.analysis import Analysis, Entity
 from dragoman.model.vocabulary import Form
 
@@ -60,6 +61,11 @@ def _organisation_side(analysis: Analysis, entity: Entity) -> str | None:
     return None
 
 
+def is_state(side: str) -> bool:
+    """Whether a side is a state's code, not an organisation's name."""
+    return len(side) in {2, 3} and side.isupper() and side not in load_organisations().known
+
+
 def is_international(analysis: Analysis) -> bool:
     """The report brings actors of different states together, or a mission: a side left unsaid may be a foreign one."""
     acting = {entity.state for entity in analysis.entities if entity.kind in {"person", "group"} and entity.state}
@@ -73,7 +79,9 @@ def is_foreign(
     """The engagement brings different sides together, or takes someone abroad, or stands under a mission."""
     sides = [side_of(analysis, key, learned) for key in keys]
     known = {side for side in sides if side}
-    if len(known) >= 2:
+    if len({side for side in known if is_state(side)}) >= 2:
+        return True
+    if len(known) >= 2 and is_international(analysis):
         return True
     heads = {
         title.head

@@ -27,8 +27,39 @@ PREPOSITIONS: dict[Act, tuple[str, ...]] = {
     "note": ("in", "of"),
     "pledge": ("of", "to"),
 }
-ADDRESSED = frozenset({"thank", "congratulate", "inform", "tell", "assure", "urge", "ask", "brief", "acquaint", "invite", "remind", "familiarize"})
-QUOTING = frozenset({"say", "add", "tell", "note", "stress", "state", "remark", "underline", "declare", "observe", "explain", "emphasize", "conclude"})
+ADDRESSED = frozenset(
+    {
+        "thank",
+        "congratulate",
+        "inform",
+        "tell",
+        "assure",
+        "urge",
+        "ask",
+        "brief",
+        "acquaint",
+        "invite",
+        "remind",
+        "familiarize",
+    }
+)
+QUOTING = frozenset(
+    {
+        "say",
+        "add",
+        "tell",
+        "note",
+        "stress",
+        "state",
+        "remark",
+        "underline",
+        "declare",
+        "observe",
+        "explain",
+        "emphasize",
+        "conclude",
+    }
+)
 
 
 class StatementFound(NamedTuple):
@@ -49,7 +80,9 @@ def find_statements(analysis: Analysis, drafts: list[Draft]) -> list[StatementFo
         if not node.tag.startswith("VB") or analysis.sentences[node.sentence].headline:
             continue
         for statement in _statements_at(analysis, node, drafts):
-            fresh = tuple(s for s in statement.speakers if not any(s == k and statement.span.overlaps(o) for k, o in taken))
+            fresh = tuple(
+                s for s in statement.speakers if not any(s == k and statement.span.overlaps(o) for k, o in taken)
+            )
             if fresh:
                 taken += [(s, statement.span) for s in fresh]
                 found.append(statement._replace(speakers=fresh))
@@ -84,7 +117,11 @@ def _content(analysis: Analysis, node: Node) -> tuple[Act, Span, list[int]] | No
     """The act, the words said, and the heads of whom they are said to."""
     words = load_speech()
     addressed = [n.index for n in children(analysis, node.index, "dobj", "dative") if node.lemma in ADDRESSED]
-    addressed += [h for p in prepositions(analysis, node.index, "to") for h in objects_of(analysis, p.index)] if node.lemma not in words.attention else []
+    addressed += (
+        [h for p in prepositions(analysis, node.index, "to") for h in objects_of(analysis, p.index)]
+        if node.lemma not in words.attention
+        else []
+    )
     expressed = _expressed(analysis, node)
     if expressed is not None:
         return (*expressed, addressed)
@@ -104,7 +141,9 @@ def _expressed(analysis: Analysis, node: Node) -> tuple[Act, Span] | None:
     words = load_speech()
     if node.lemma in words.attention:
         if any(n.lower == "attention" for n in children(analysis, node.index, "dobj")):
-            head = _behind(analysis, node, ("to",)) or next((h for n in children(analysis, node.index, "dobj") if (h := _behind(analysis, n, ("to",)))), None)
+            head = _behind(analysis, node, ("to",)) or next(
+                (h for n in children(analysis, node.index, "dobj") if (h := _behind(analysis, n, ("to",)))), None
+            )
             return ("stress", phrase_span(analysis, head)) if head is not None else None
         return None
     if node.lemma not in words.expressing:
@@ -115,7 +154,9 @@ def _expressed(analysis: Analysis, node: Node) -> tuple[Act, Span] | None:
             continue
         if act == "stress":
             return act, phrase_span(analysis, thing.index)
-        head = _behind(analysis, thing, PREPOSITIONS.get(act, ("for",))) or _behind(analysis, node, PREPOSITIONS.get(act, ("for",)))
+        head = _behind(analysis, thing, PREPOSITIONS.get(act, ("for",))) or _behind(
+            analysis, node, PREPOSITIONS.get(act, ("for",))
+        )
         clause = next((n.index for n in children(analysis, thing.index, "acl", "ccomp")), None)
         if head is not None:
             return act, phrase_span(analysis, head)
@@ -172,7 +213,10 @@ def _object(analysis: Analysis, node: Node, act: Act) -> Span | None:
         return phrase_span(analysis, head) if head is not None else None
     if act == "inform" and node.lemma not in {"announce", "outline", "explain", "report", "declare", "state"}:
         return None
-    if node.lemma == "welcome" and any(n.index in analysis.mention_at and analysis.mention_at[n.index].kind == "person" for n in children(analysis, node.index, "dobj")):
+    if node.lemma == "welcome" and any(
+        n.index in analysis.mention_at and analysis.mention_at[n.index].kind == "person"
+        for n in children(analysis, node.index, "dobj")
+    ):
         return None
     things = [n for n in children(analysis, node.index, "dobj") if not n.tag.startswith(("PRP", "W"))]
     if not things:

@@ -67,6 +67,8 @@ def _clause_status(analysis: Analysis, verb: int) -> Status | None:
     for position, node in enumerate(chain):
         if position <= 1 and any(n.dep == "neg" for n in children(analysis, node.index)):
             return None
+        if position and node.lemma in load_cues().denying:
+            return None
         below = chain[position - 1] if position else None
         status = _status_at(analysis, node, below, position, len(chain))
         if status is not None:

@@ -32,6 +32,8 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     proposing: WordSet
     postponing: WordSet
     cancelling: WordSet
+    denying: WordSet
+    sport: WordSet
 
 
 @cache

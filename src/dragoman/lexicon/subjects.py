@@ -1,30 +1,27 @@
-"""Subjects of the codebook that a topic's phrase belongs to."""
+"""Which subjects of the codebook a phrase is about, by the words in it."""
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import msgspec
 
-from dragoman.lexicon.load import load_table
-from dragoman.model.vocabulary import SUBJECTS, Subject
+from dragoman.lexicon.load import read_table
+from dragoman.model.vocabulary import Subject
 
-MOST = 3
+MOST = 3  # subjects of one phrase
+SHARE = 0.6  # of the best subject's weight that a further one must have
 
-
-class SubjectTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Stems of each subject, parted by bars; see `tables/subjects.yaml`."""
-
-    stems: dict[Subject, str]
+_Weighted = dict[Subject, dict[int, str]]
 
 
-@cache
-def _patterns() -> tuple[tuple[Subject, re.Pattern[str]], ...]:
-    table = load_table("subjects", SubjectTable)
-    return tuple((subject, re.compile(rf"\b(?:{table.stems[subject]})", re.I)) for subject in SUBJECTS if subject in table.stems)
+class _Terms(NamedTuple):
+    pattern: re.Pattern[str]
+    weights: Mapping[str, tuple[tuple[Subject, int], ...]]
 
 
+@lru_cache(maxsize=4096)
 def subjects_of(phrase: str) -> tuple[Subject, ...]:
-    """One to three subjects, those with most words in the phrase first; `("other",)` when none fits."""
-    counts = [(len(pattern.findall(phrase)), -order, subject) for order, (subject, pattern) in enumerate(_patterns())]
-    best = sorted((entry for entry in counts if entry[0]), reverse=True)[:MOST]
-    return tuple(subject for _, _, subject in best) or ("other",)
+    """Up to three subjects of a phrase, the weightiest first; `("other",)` when no word of it tells one."""
+    ...
