@@ -154,6 +154,8 @@ class PersonScan:
             return end if run[0].tag.startswith("NNP") or tagged or is_given_name(run[0].text) else position
         if any(t.lower in self.known for t in run):
             return end
+        if position - 1 in self.state_at and is_surname(run[-1].text):
+            return end  # "Spain Juan Pérez, Latvia Anna Ozola and Poland Jan Nowak"
         return position
 
     def _begins_late(self, first: int, end: int) -> bool:
