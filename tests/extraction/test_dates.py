@@ -200,9 +200,9 @@ def test_a_slashed_date_that_could_be_two_days_is_absent_until_something_tells()
     assert values("They met on 12/06/2022.", date(2022, 6, 12)) == ["2022-06-12"]
 
 
-@pytest.mark.parametrize("words", ["31 June 2022", "30 February", "31.04.2022", "30 to 32 June"])
+@pytest.mark.parametrize("words", ["31 June 2022", "June 31, 2022", "30 February", "31.04.2022", "30 to 31 June"])
 def test_a_day_that_is_not_in_the_calendar_gives_no_value(words: str) -> None:
-    assert set(values(f"They met on {words}.")) <= {None, "2022-06"} and None in {*values(f"On {words}."), None}
+    assert told(f"They met on {words}.") == [(words, None)]
 
 
 @pytest.mark.parametrize(

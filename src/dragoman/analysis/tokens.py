@@ -27,6 +27,7 @@ PLAIN = str.maketrans(
 )
 WRAPPED_WIDTH = 110
 HEADLINE_LIMIT = 250
+LONGEST_SENTENCE = 250  # tokens; a longer run without a full stop is no sentence, and its parse would be too deep to walk
 
 
 class Token(NamedTuple):
@@ -144,11 +145,14 @@ ABBREVIATIONS = frozenset(
 
 
 def split_sentences(tokens: list[Token]) -> list[tuple[Token, ...]]:
-    """Cut after a full stop, question or exclamation mark (with its closing quote) before a new beginning."""
+    """Cut after a full stop, question or exclamation mark (with its closing quote) before a new beginning.
+
+    A run of `LONGEST_SENTENCE` tokens is cut wherever it stands.
+    """
     sentences, current = [], []
     for position, token in enumerate(tokens):
         current.append(token)
-        if _ends(tokens, position):
+        if _ends(tokens, position) or len(current) >= LONGEST_SENTENCE:
             sentences.append(tuple(current))
             current = []
     if current:

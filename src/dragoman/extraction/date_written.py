@@ -258,6 +258,7 @@ _NUMERIC_RULES = (
 _DAY_RULES = (
     rule(f"{_LEAD} {_D1} OF? {_M1} {_YEAR_TOLD}? {_LEAD_END}", _single),
     rule(f"{_LEAD} (?<!IN){_M1} {_D1} {_YEAR_TOLD}? {_LEAD_END}", _single),
+    rule(f"(?<=IN){_M1} {_D1} {_YEAR_TOLD}", _single),  # without its year, "in June 12 ministers met"
     rule(f"{_D1} DASH {_M1} DASH (?P<y2>YEAR)", _single),
     rule(f"(?<!IN)(?P<m1>MONTH) (?P<d1>COUNT) {_CLOSED}", _single),
     rule(f"{_D1} (?= {_REST} COMMA? AND THE? (?:DAY|ORD) OF? {_M1} {_YEAR_TOLD}?)", _single),

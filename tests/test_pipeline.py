@@ -1,0 +1,42 @@
+"""Texts of any kind are read without a crash, and every fact lies in its text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman import extract
+
+WORDS = st.sampled_from(
+    "The President of Latvia Anna Ozola met Minister Spain Juan Pérez in Riga , and . he they visit talks with to will on "
+    "agreed said that discuss cooperation \n\n ( ) \u201c \u201d ambassador King Paris 3 May 2023 not counterpart their".split(" ")
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the meeting with the president of the talks between " * 1500,
+        ", " * 5000,
+        "Minister " * 3000,
+        "\u200b\u202eThe Minister of Spain met the Minister of Latvia.\u202c\u200b",
+        "\U0001f600 " * 500,
+        "(" * 2000,
+        "A.B.C.D. " * 1000,
+    ],
+)
+def test_strange_texts_are_read(text: str) -> None:
+    assert extract(text).report.text == text
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=60))
+def test_any_order_of_words_gives_a_reading_whose_evidence_lies_in_it(words: list[str]) -> None:
+    reading = extract(" ".join(words))
+    for fact in reading.facts():
+        assert all(0 <= start < end <= len(reading.report.text) for start, end in fact.evidence)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(min_size=1, max_size=300))
+def test_any_text_gives_a_reading(text: str) -> None:
+    assert extract(text).report.text == text
