@@ -8,7 +8,9 @@ from dragoman import extract
 
 WORDS = st.sampled_from(
     "The President of Latvia Anna Ozola met Minister Spain Juan Pérez in Riga , and . he they visit talks with to will on "
-    "agreed said that discuss cooperation \n\n ( ) \u201c \u201d ambassador King Paris 3 May 2023 not counterpart their".split(" ")
+    "agreed said that discuss cooperation \n\n ( ) \u201c \u201d ambassador King Paris 3 May 2023 not counterpart their".split(
+        " "
+    )
 )
 
 

@@ -27,7 +27,8 @@ PLAIN = str.maketrans(
 )
 WRAPPED_WIDTH = 110
 HEADLINE_LIMIT = 250
-LONGEST_SENTENCE = 250  # tokens; a longer run without a full stop is no sentence, and its parse would be too deep to walk
+# In tokens: a longer run without a full stop is no sentence, and its parse would be too deep to walk.
+LONGEST_SENTENCE = 250
 
 
 class Token(NamedTuple):

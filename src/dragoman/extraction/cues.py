@@ -94,7 +94,8 @@ def _has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
         if thing is None and any(True for _ in children(analysis, node.index, "agent")):
             return True
         mention = analysis.mention_at.get(thing.index) if thing is not None else None
-        if node.lemma == "host":  # "hosts eight thousand refugees" is no reception; "hosted a dinner" is told by its noun
+        # "Ghana hosts eight thousand refugees" is no reception; "hosted a dinner" is told by its noun.
+        if node.lemma == "host":
             return mention is not None and mention.kind in {"person", "state"}
         return mention is not None and mention.kind != "organisation"
     if entry.frame == "act":

@@ -11,7 +11,8 @@ from dragoman.lexicon.load import load_table
 from dragoman.model.vocabulary import Subject
 
 MOST = 3  # subjects of one phrase
-SHARE = 0.6  # of the best subject's weight that a further one must have
+SHARE = 0.65  # of the best subject's weight that a further one must have
+REPEAT = 0.25  # what a further term of a subject adds of its weight
 FADE = 0.9  # what each term weighs less than the one before it: a phrase begins with what it is about
 SETTLES, SPEAKS, HINTS = 4.0, 2.0, 0.5
 
@@ -60,7 +61,8 @@ def subjects_of(phrase: str) -> tuple[Subject, ...]:
     scores: dict[Subject, float] = {}
     for place, term in enumerate(_terms_in(phrase)):
         for subject, weight in term.weights.items():
-            scores[subject] = scores.get(subject, 0) + weight * FADE**place
+            faded, before = weight * FADE**place, scores.get(subject, 0)
+            scores[subject] = max(faded, before) + REPEAT * min(faded, before)
     ranked = sorted(scores, key=lambda subject: -scores[subject])
     return tuple(subject for subject in ranked[:MOST] if scores[subject] >= SHARE * scores[ranked[0]]) or ("other",)
 
