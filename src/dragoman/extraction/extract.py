@@ -3,7 +3,7 @@
 from dragoman.extraction.commitments import find_commitments
 from dragoman.extraction.engagements import Draft, EngagementFinder
 from dragoman.extraction.participants import ActorKey
-from dragoman.extraction.sides import side_of
+from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.statements import find_statements
 from dragoman.extraction.topics import find_topics
 from dragoman.lexicon.subjects import subjects_of
@@ -135,7 +135,7 @@ class ReadingBuilder:
                         holder=self.ids[index],
                         title=" ".join(title.words.split()),
                         organisation=organisation,
-                        state=title.state or (entity.state if not title.organisation else None),
+                        state=title.state or (None if title.organisation or title.former else self._state_served(index)),
                         accredited_to=title.accredited_to,
                         former=title.former,
                         evidence=(title.span,),
@@ -143,6 +143,11 @@ class ReadingBuilder:
                     )
                 )
         return tuple(found)
+
+    def _state_served(self, index: int) -> str | None:
+        """The state of a holder whose title names none: told elsewhere in the text, or as its side."""
+        side = self.analysis.entities[index].state or self.sides.get(index)
+        return side if side is not None and is_state(side) else None
 
     def _organisation(self, span: Span | None) -> str | None:
         if span is None:

@@ -23,7 +23,7 @@ class Calendar:
         self.analysis = analysis
         self.by_sentence: dict[int, list[tuple[DateMention, int]]] = {}
         for date in find_dates(analysis.document.text, analysis.document.published):
-            if date.dateline or date.value is None or date.bound in {"since", "until", "by", "from"}:
+            if date.dateline or date.value is None or date.bound in {"since", "until", "by"}:
                 continue
             node = _node_at(analysis, date)
             if node is not None:
