@@ -135,7 +135,8 @@ class ReadingBuilder:
                         holder=self.ids[index],
                         title=" ".join(title.words.split()),
                         organisation=organisation,
-                        state=title.state or (None if title.organisation or title.former else self._state_served(index)),
+                        state=title.state
+                        or (None if title.organisation or title.former else self._state_served(index)),
                         accredited_to=title.accredited_to,
                         former=title.former,
                         evidence=(title.span,),
