@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+import msgspec
+
 from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Title
 from dragoman.model.document import Span
@@ -238,8 +240,6 @@ def _same_title(a: Title, b: Title) -> bool:
 
 
 def _merge_titles(a: Title, b: Title) -> Title:
-    import msgspec
-
     longer = a if len(a.words) >= len(b.words) else b
     return msgspec.structs.replace(
         longer,
@@ -266,7 +266,7 @@ def _fit(actor: ActorRecord, head: str, words: frozenset[str], state: str | None
             best = max(best, 1.0 + len(words & theirs) / len(words | theirs))
         elif head == title.head:
             extra = words - theirs
-            best = max(best, 0.0 if extra & theirs_conflict(words, theirs) else 0.6)
+            best = max(best, 0.0 if extra & _missing_portfolio(words, theirs) else 0.6)
         elif title.head in ALSO.get(head, ()) or title.head.rpartition("-")[2] in ALSO.get(head, ()):
             best = max(best, 0.7)
     if state and actor.state == state and best:
@@ -276,7 +276,7 @@ def _fit(actor: ActorRecord, head: str, words: frozenset[str], state: str | None
     return best
 
 
-def theirs_conflict(words: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+def _missing_portfolio(words: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
     """Portfolio words of a nominal that the title does not have ("finance minister" is no foreign minister)."""
     plain = {"the", "of", "for", "and", "affairs"}
     return frozenset(words - theirs - plain) if theirs - words - plain else frozenset()

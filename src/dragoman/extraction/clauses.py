@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dragoman.model.analysis import Analysis, Node
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-OBJECTS = frozenset({"dobj", "obj", "pobj", "dative"})
-CLAUSES = frozenset({"ROOT", "conj", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "parataxis", "dep", "csubj"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -43,14 +41,6 @@ def governing_verb(analysis: Analysis, index: int) -> Node | None:
         if is_verb(current):
             return current
     return None
-
-
-def first_conjunct(analysis: Analysis, index: int) -> int:
-    """The node that stands first in a coordination."""
-    current = index
-    while analysis.nodes[current].dep == "conj":
-        current = analysis.nodes[current].head
-    return current
 
 
 def subjects(analysis: Analysis, verb: int, depth: int = 0) -> list[int]:

@@ -24,8 +24,6 @@ class Cue(NamedTuple):
 PLURAL_ONLY = frozenset(
     {"talks", "negotiations", "consultations", "discussions", "congratulations", "condolences", "conversations"}
 )
-COUNTLESS = frozenset({"number", "series", "several", "many", "various", "some", "numerous"})
-NOT_EVENTS = frozenset({"place", "room", "point", "house", "hall", "agenda", "minutes"})
 
 
 def find_cues(analysis: Analysis) -> list[Cue]:

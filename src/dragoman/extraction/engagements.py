@@ -1,10 +1,11 @@
 """Engagements: cues with their parties, brought together where they tell of the same one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
-from dragoman.extraction.participants import ActorKey, Part, actors_at, collect, own_parts
+from dragoman.extraction.participants import ActorKey, Part, actors_at, collect, is_person, own_parts
 from dragoman.extraction.places import place_of
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of
@@ -34,6 +35,11 @@ class Draft:
     part_of: "Draft | None" = None
     topics: list[Span] = field(default_factory=list)
 
+    def tell(self, told: Told | None) -> None:
+        """The first date told stays."""
+        if told and self.date is None:
+            self.date, self.basis = told.value, told.basis
+
     @property
     def keys(self) -> list[ActorKey]:
         return list(self.parts)
@@ -45,7 +51,6 @@ class EngagementFinder:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.drafts: list[Draft] = []
-        self.told_at: dict[int, Draft] = {}  # sentence → the engagement told in it last
         self.sides: dict[int, str] = {}
         self.calendar = Calendar(analysis)
         self.cues = find_cues(analysis)
@@ -74,27 +79,20 @@ class EngagementFinder:
         ]
         told = self.calendar.date_of(cue, rivals)
         published = self.analysis.document.published
-        status = settle_status(status, told, published.isoformat() if published else None, False)
+        status = settle_status(status, told, published.isoformat() if published else None)
         earlier = self._anaphor(cue, parts, status)
         if earlier is not None:
             self._extend(earlier, cue, parts, place, told, sentence)
             return
-        if cue.noun and not cue.light and self._is_bare(cue, parts):
-            return
-        if cue.plural and cue.form in TALKING and not self._named(parts):
+        if cue.noun and not cue.light and not parts:
+            return  # no party of its own and no verb that carries it: it tells nothing new
+        if cue.plural and cue.form in TALKING and not self._two_persons(part.actor for part in parts):
             return
         for group in self._split(cue, parts):
             self._add(cue, status, group, place, told, sentence)
 
-    def _named(self, parts: list[Part]) -> bool:
-        return (
-            sum(isinstance(part.actor, int) and self.analysis.entities[part.actor].kind == "person" for part in parts)
-            >= 2
-        )
-
-    def _is_bare(self, cue: Cue, parts: list[Part]) -> bool:
-        """A noun with no party of its own and no verb that carries it tells nothing new."""
-        return not parts
+    def _two_persons(self, keys: Iterable[ActorKey]) -> bool:
+        return sum(is_person(self.analysis, key) for key in keys) >= 2
 
     def _split(self, cue: Cue, parts: list[Part]) -> list[list[Part]]:
         """ "held meetings with A, B and C": one each; else one engagement with all."""
@@ -113,8 +111,7 @@ class EngagementFinder:
 
     def _apart(self, cue: Cue, others: list[Part]) -> bool:
         """Several meetings, or one round of talks with persons of different sides: each is met apart."""
-        persons = all(isinstance(p.actor, int) and self.analysis.entities[p.actor].kind == "person" for p in others)
-        if not persons:
+        if not all(is_person(self.analysis, p.actor) for p in others):
             return False
         if cue.plural:
             return not any(n.lower == "between" for n in prepositions(self.analysis, cue.node))
@@ -135,8 +132,7 @@ class EngagementFinder:
         if not cue.noun or cue.plural:
             return None
         joining = cue.verb is not None and self.analysis.nodes[cue.verb].lemma in JOINING and cue.light
-        own = [part for part in parts if not (joining and part.node != cue.node)] if not joining else []
-        if own and not joining:
+        if parts and not joining:
             return None
         if not cue.definite and not self._points_back(cue):
             return None
@@ -164,9 +160,7 @@ class EngagementFinder:
         if sentence not in draft.sentences:
             draft.sentences.append(sentence)
         draft.place = draft.place or (place if cue.form != "visit" else draft.place)
-        if told and draft.date is None:
-            draft.date, draft.basis = told.value, told.basis
-        self.told_at[sentence] = draft
+        draft.tell(told)
 
     def _add(
         self, cue: Cue, status: Status, parts: list[Part], place: Place | None, told: Told | None, sentence: int
@@ -188,10 +182,8 @@ class EngagementFinder:
                     draft.form = "call"
                 return
         draft = Draft(cue.form, status, {part.actor: part.role for part in parts}, [cue], [sentence], place=place)
-        if told:
-            draft.date, draft.basis = told.value, told.basis
+        draft.tell(told)
         self.drafts.append(draft)
-        self.told_at[sentence] = draft
 
     def _same(
         self, draft: Draft, cue: Cue, status: Status, keys: set[ActorKey], place: Place | None, told: Told | None
@@ -221,7 +213,7 @@ class EngagementFinder:
         return self._as_sides(keys) == self._as_sides(theirs) and bool(keys & theirs)
 
     def _has_person(self, keys: set[ActorKey]) -> bool:
-        return any(isinstance(key, int) and self.analysis.entities[key].kind == "person" for key in keys)
+        return any(is_person(self.analysis, key) for key in keys)
 
     def _as_sides(self, keys: set[ActorKey]) -> frozenset[str]:
         return frozenset(side for key in keys if (side := side_of(self.analysis, key, self.sides)))
@@ -286,11 +278,7 @@ class EngagementFinder:
             return parts
         acting = collect(self.analysis, subjects(self.analysis, cue.verb), "participant")
         met = {key for draft in self.drafts for key in draft.parts}
-        fresh = [
-            p
-            for p in acting
-            if isinstance(p.actor, int) and self.analysis.entities[p.actor].kind == "person" and p.actor not in met
-        ]
+        fresh = [p for p in acting if is_person(self.analysis, p.actor) and p.actor not in met]
         return fresh or parts
 
     def _conflicts(self, key: ActorKey, known: set[ActorKey]) -> bool:
@@ -313,9 +301,7 @@ class EngagementFinder:
         found += sorted((key for key in counts), key=lambda key: -counts[key])
         lead = [m.entities[0] for m in self.analysis.mentions if m.kind == "person" and m.form == "name" and m.entities]
         found += lead[:2]
-        return list(
-            dict.fromkeys(key for key in found if isinstance(key, int) and self.analysis.entities[key].kind == "person")
-        )
+        return list(dict.fromkeys(key for key in found if is_person(self.analysis, key)))
 
     # --- what stays --------------------------------------------------------------------------------------------
 
@@ -330,7 +316,7 @@ class EngagementFinder:
 
     def _prefer_persons(self, draft: Draft) -> None:
         """No organisation, state or group beside a named person who speaks for it."""
-        persons = [key for key in draft.parts if isinstance(key, int) and self.analysis.entities[key].kind == "person"]
+        persons = [key for key in draft.parts if is_person(self.analysis, key)]
         sides = {side_of(self.analysis, key, self.sides) for key in persons}
         for key in list(draft.parts):
             if key in persons:
@@ -353,14 +339,11 @@ class EngagementFinder:
             if (
                 draft.form == "meeting"
                 and draft.cues[0].plural
-                and not self._two_persons(draft)
+                and not self._two_persons(draft.parts)
                 and first <= 1
                 and len([d for d in drafts if d.form == draft.form]) > 2
             ):
                 drafts.remove(draft)
-
-    def _two_persons(self, draft: Draft) -> bool:
-        return sum(isinstance(key, int) and self.analysis.entities[key].kind == "person" for key in draft.parts) >= 2
 
     def _nest(self, drafts: list[Draft]) -> None:
         """Meetings of a visitor, told with the visit, are part of it."""

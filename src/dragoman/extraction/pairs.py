@@ -23,7 +23,7 @@ def state_pairs(analysis: Analysis) -> set[frozenset[str]]:
         if re.fullmatch(r"(?:\s+and\s+(?:the\s+)?|\s*[-–—/]\s*)(?:Republic of\s+)?", between):
             found.add(frozenset((_code(analysis, left), _code(analysis, right))))
     for word in re.findall(r"[\w.]+[-–][\w.]+", text):
-        codes = _codes_of(word)
+        codes = states_in_word(word)
         if len(codes) == 2:
             found.add(frozenset(codes))
     return {pair for pair in found if len(pair) == 2}
@@ -33,6 +33,7 @@ def _code(analysis: Analysis, mention: Mention) -> str:
     return analysis.entities[mention.entities[0]].name
 
 
-def _codes_of(word: str) -> list[str]:
+def states_in_word(word: str) -> list[str]:
+    """The states that the parts of a hyphenated word name."""
     table = load_states()
     return [match.code for part in re.split("[-–]", word) if (match := table.match([part], 0))]

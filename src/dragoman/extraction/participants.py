@@ -13,7 +13,7 @@ from dragoman.extraction.clauses import (
     words_below,
 )
 from dragoman.extraction.cues import Cue
-from dragoman.extraction.pairs import both_states
+from dragoman.extraction.pairs import both_states, states_in_word
 from dragoman.model.analysis import Analysis, Mention, Node
 from dragoman.model.vocabulary import Role
 
@@ -50,9 +50,7 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
             for k in coordinated(analysis, other.index)
             for key in actors_at(analysis, k)
         ]
-        persons: list[ActorKey] = [
-            key for key in named if isinstance(key, int) and analysis.entities[key].kind == "person"
-        ]
+        persons: list[ActorKey] = [key for key in named if is_person(analysis, key)]
         if persons:
             return persons
     if mention.kind == "group" or (mention.kind == "person" and not mention.entities):
@@ -108,8 +106,8 @@ def _keys(analysis: Analysis, mention: Mention) -> list[ActorKey]:
     return []
 
 
-def is_animate(analysis: Analysis, key: ActorKey) -> bool:
-    return isinstance(key, str) or analysis.entities[key].kind in {"person", "organisation", "group"}
+def is_person(analysis: Analysis, key: ActorKey) -> bool:
+    return isinstance(key, int) and analysis.entities[key].kind == "person"
 
 
 def collect(analysis: Analysis, heads: list[int], role: Role) -> list[Part]:
@@ -197,12 +195,8 @@ def _nested_with(analysis: Analysis, preposition: Node) -> list[int]:
 
 def _hyphenated(analysis: Analysis, index: int) -> list[str]:
     """ "U.S.-Canada talks", "Kazakh-Luxembourg consultations": two states in one word."""
-    from dragoman.lexicon.states import load_states
-
-    words = analysis.nodes[index].text.split("-")
-    table = load_states()
-    codes = [match.code for match in (table.match([word], 0) for word in words) if match]
-    return codes if len(words) == 2 else []
+    word = analysis.nodes[index].text
+    return states_in_word(word) if word.count("-") == 1 else []
 
 
 def _is_institution(analysis: Analysis, head: int) -> bool:
@@ -274,7 +268,7 @@ def _verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
             agents = _later_objects(analysis, verb, "by")
         if passive:
             return _add(collect(analysis, agents, "host"), collect(analysis, left, "visitor"))
-        return _add(_add(collect(analysis, left, "host"), collect(analysis, objects, "visitor")), [])
+        return _add(collect(analysis, left, "host"), collect(analysis, objects, "visitor"))
     if cue.frame == "brief":
         if passive:
             return _add(collect(analysis, agents, "participant"), collect(analysis, left, "recipient"))

@@ -6,7 +6,6 @@ from dragoman.extraction.clauses import children
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 
-CUT = frozenset({"relcl", "advcl", "parataxis", "punct"})
 EDGES = " \t\n,;:.\"'“”‘’`"
 DANGLING = re.compile(r",?\s+(?:as well as|as well|and|or|but)$")
 OPENERS = frozenset({"that", "whether"})

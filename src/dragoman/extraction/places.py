@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions
 from dragoman.extraction.cues import Cue
+from dragoman.lexicon.cities import load_cities
 from dragoman.model.analysis import Analysis
 from dragoman.model.reading import Place
-
-LOCATIVE = frozenset({"in", "at", "to", "into"})
 
 
 def place_of(analysis: Analysis, cue: Cue) -> Place | None:
@@ -83,8 +82,6 @@ def _carried_to(analysis: Analysis, cue: Cue) -> Place | None:
 
 def place_at(analysis: Analysis, index: int) -> Place | None:
     """A country, city or building named at a node."""
-    from dragoman.lexicon.cities import load_cities
-
     node = analysis.nodes[index]
     mention = analysis.mention_at.get(index)
     words = analysis.document.quote(node.span)
@@ -120,8 +117,6 @@ def _within(analysis: Analysis, head: int) -> Place | None:
 
 def _seat(words: str) -> Place | None:
     """ "the White House": an institution's name that is a place too."""
-    from dragoman.lexicon.cities import load_cities
-
     parts = words.split()
     match = load_cities().match(parts, 0)
     return (

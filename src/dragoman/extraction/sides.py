@@ -5,30 +5,12 @@ from typing import NamedTuple
 
 from dragoman.extraction.pairs import state_pairs
 from dragoman.extraction.participants import ActorKey
-from dragoman.lexicon.titles import load_organisations
+from dragoman.lexicon.titles import load_organisations, load_titles
 from dragoman.model.analysis import Analysis, Entity
 from dragoman.model.vocabulary import Form
 
 MISSIONS = frozenset(
     {"ambassador", "consul", "envoy", "nuncio", "d'affaires", "diplomat", "chargé", "charge", "representative"}
-)
-NATIONAL = frozenset(
-    {
-        "president",
-        "premier",
-        "minister",
-        "king",
-        "queen",
-        "emir",
-        "sultan",
-        "chancellor",
-        "prince",
-        "secretary",
-        "vice-president",
-        "adviser",
-        "advisor",
-        "lady",
-    }
 )
 
 
@@ -106,9 +88,10 @@ def is_foreign(
 
 def _official(analysis: Analysis, keys: list[ActorKey]) -> bool:
     """Persons of a national office, whose state the text takes for granted."""
+    national = load_titles().national
     return any(
         isinstance(key, int)
-        and any(title.head.rpartition("-")[2] in NATIONAL for title in analysis.entities[key].titles)
+        and any(title.head.rpartition("-")[2] in national for title in analysis.entities[key].titles)
         for key in keys
     )
 

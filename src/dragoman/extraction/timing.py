@@ -35,15 +35,12 @@ class Calendar:
         best: tuple[float, Told] | None = None
         for date, index in self.by_sentence.get(sentence, []):
             mine = self._distance(cue, index)
-            if any(self._rival_distance(rival, index) < mine for rival in rivals):
+            if any(path_length(self.analysis, rival, index) < mine for rival in rivals):
                 continue
             assert date.value is not None
             if best is None or mine < best[0]:
                 best = (mine, Told(date.value, date.basis))
         return best[1] if best and best[0] < 8 else None
-
-    def _rival_distance(self, rival: int, date: int) -> float:
-        return path_length(self.analysis, rival, date)
 
     def _distance(self, cue: Cue, date: int) -> float:
         direct = path_length(self.analysis, cue.node, date)
@@ -86,7 +83,7 @@ def _cost(analysis: Analysis, path: list[int], upto: int) -> float:
     return cost
 
 
-def settle_status(status: Status, told: Told | None, published: str | None, present: bool) -> Status:
+def settle_status(status: Status, told: Told | None, published: str | None) -> Status:
     """A held engagement dated after the report is yet to come."""
     if (
         status == "held"

@@ -1,0 +1,207 @@
+"""Names of persons, found by titles, honorifics, the tagger and given names."""
+
+from dragoman.analysis.chunks import OrganisationChunk, StateChunk, TitleChunk
+from dragoman.analysis.organisations import is_name_word
+from dragoman.analysis.titles import PORTFOLIO
+from dragoman.analysis.tokens import Token
+from dragoman.lexicon.given_names import is_given_name, is_surname
+from dragoman.lexicon.titles import load_organisations, load_titles
+
+PARTICLES = frozenset(
+    "al el bin ibn bint ben de da do dos das del della di du van von der den ten ter la le los abu abd af av zu e y ul-haq ul bte binti ould uld mc".split()
+)
+MAX_NAME = 6
+MORE_PORTFOLIO = frozenset(
+    "international european global regional rural infrastructure innovation mobility works integration expatriates expatriate external "
+    "union commonwealth maritime blue marine natural resources forestry land territorial urban higher research child family equality "
+    "veterans pacific asian african arab american relations diaspora religious peace reconciliation reform institutional "
+    "mass media communication enterprise employment emergency situations civil aviation roads highways petroleum minerals".split()
+)
+
+
+class NameScan:
+    """Finds the names of one sentence. `known` are the words of names already met in the report."""
+
+    def __init__(
+        self,
+        tokens: tuple[Token, ...],
+        states: list[StateChunk],
+        organisations: list[OrganisationChunk],
+        known: frozenset[str] = frozenset(),
+    ) -> None:
+        self.tokens = tokens
+        self.known = known
+        self.states = states
+        self.organisations = organisations
+        self.words = load_titles()
+        self.state_at = {i: state for state in states for i in range(state.first, state.last)}
+        self.organisation_at = {i: org for org in organisations for i in range(org.first, org.last)}
+
+    def _is_name(self, position: int) -> bool:
+        token = self.tokens[position]
+        if position in self.organisation_at or not is_name_word(token) or not any(c.isalpha() for c in token.text):
+            return False
+        if position in self.state_at or (
+            token.tag in {"VBZ", "VBD", "VBG", "MD"} and token.entity != "PERSON" and token.lower not in self.known
+        ):
+            return False
+        if token.text in load_organisations().heads and token.entity != "PERSON":
+            return False
+        return (
+            not token.text.isupper()
+            or len(token.text) <= 2
+            or token.text.endswith(".")
+            or token.entity == "PERSON"
+            or self._shouting
+        )
+
+    @property
+    def _shouting(self) -> bool:
+        letters = [token.text for token in self.tokens if token.text.isalpha() and len(token.text) > 2]
+        return bool(letters) and sum(word.isupper() for word in letters) > len(letters) / 2
+
+    def _run(self, first: int) -> int:
+        """The end of the run of name words from `first`, with particles inside ("Mohamed bin Zayed", "Ursula von der Leyen")."""
+        end = first
+        while end < len(self.tokens) and end - first < MAX_NAME:
+            if self._is_name(end) or (end > first and self._state_as_name(end)):
+                if (
+                    end > first
+                    and self.tokens[end].lower in self.words.honorifics
+                    and self.tokens[end].text.endswith(".")
+                ):
+                    break
+                end += 1
+            elif self.tokens[end].lower in PARTICLES and self._particle_leads_on(end):
+                end += 1
+            elif (
+                self.tokens[end].text == ","
+                and end > first
+                and end + 1 < len(self.tokens)
+                and self.tokens[end + 1].text in {"Jr.", "Sr.", "III"}
+            ):
+                end += 2
+            else:
+                break
+        return end
+
+    def _state_as_name(self, position: int) -> bool:
+        """ "Michael Jordan", "Georgia": a state's word inside what the tagger calls a person."""
+        return (
+            self.tokens[position].entity == "PERSON"
+            and position in self.state_at
+            and self.state_at[position].kind == "name"
+        )
+
+    def _particle_leads_on(self, position: int) -> bool:
+        end = position
+        while end < len(self.tokens) and self.tokens[end].lower in PARTICLES and end - position < 3:
+            end += 1
+        return end < len(self.tokens) and self._is_name(end)
+
+    def _sure_names(self) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        position = 0
+        while position < len(self.tokens):
+            end = self._sure_name_at(position)
+            if end > position:
+                found.append((position, end))
+                position = end
+            else:
+                position += 1
+        return found
+
+    def _sure_name_at(self, position: int) -> int:
+        token = self.tokens[position]
+        if not self._is_name(position) or token.lower in self.words.honorifics:
+            return position
+        if self._is_portfolio(position):
+            return position
+        titleword = self.words.is_head(token.lower) or token.lower in self.words.modifiers
+        if titleword and not (token.entity == "PERSON" and token.lower in self.known):
+            return position
+        end = self._run(position)
+        end = self._cut_titles(position, end)
+        if self._begins_late(position, end):
+            return position
+        run = self.tokens[position:end]
+        if not run:
+            return position
+        previous = self.tokens[position - 1].lower if position else ""
+        honoured = previous in self.words.honorifics or previous.rstrip(".") in self.words.honorifics
+        tagged = sum(t.entity == "PERSON" for t in run)
+        if honoured and previous not in {"chief"}:
+            return end
+        if len(run) == 1:
+            if token.lower in self.known and token.entity not in {"GPE", "DATE"}:
+                return end
+            return (
+                end
+                if tagged and token.tag in {"NNP", "NNPS"} and not self._shouting and position + 1 < len(self.tokens)
+                else position
+            )
+        if tagged * 2 >= len(run) or is_given_name(run[0].text):
+            return end if run[0].tag.startswith("NNP") or tagged or is_given_name(run[0].text) else position
+        if any(t.lower in self.known for t in run):
+            return end
+        if position - 1 in self.state_at and is_surname(run[-1].text):
+            return end  # "Spain Juan Pérez, Latvia Anna Ozola and Poland Jan Nowak"
+        return position
+
+    def _begins_late(self, first: int, end: int) -> bool:
+        """ "of Youth Policy Jana Novak": the run begins with a word that is no name, a given name comes later."""
+        if end - first < 3 or is_given_name(self.tokens[first].text) or is_surname(self.tokens[first].text):
+            return False
+        before = self.tokens[first - 1].lower if first else ""
+        return before in {"of", "for", "and", ",", "&"} and is_given_name(self.tokens[first + 1].text)
+
+    def _is_portfolio(self, position: int) -> bool:
+        """ "Minister of Foreign Affairs Sigrid Haugland": the portfolio's words are no name."""
+        lower = self.tokens[position].lower
+        if lower in PORTFOLIO or lower in MORE_PORTFOLIO:
+            return True
+        return self.tokens[position].text in load_organisations().heads and not is_given_name(
+            self.tokens[position].text
+        )
+
+    def _cut_titles(self, first: int, end: int) -> int:
+        """A title inside a run ends the name: "Baker Treasury Secretary"."""
+        for position in range(first + 1, end):
+            lower = self.tokens[position].lower
+            if self.words.is_head(lower) and self.tokens[position].entity != "PERSON":
+                return position
+        return end
+
+    def _names_after_titles(
+        self, names: list[tuple[int, int]], titles: list[TitleChunk], held: set[int]
+    ) -> list[tuple[int, int]]:
+        """Right of a title a run of name words is a name, whatever the tagger says."""
+        begun = {i for title in titles for i in range(title.first, title.last)}
+        added = []
+        for title in titles:
+            at = title.last
+            if at < len(self.tokens) and self.tokens[at].text in {",", ":"} and title.relational:
+                at += 1
+            while at < len(self.tokens) and self.tokens[at].lower in self.words.honorifics and at not in begun:
+                at += 1
+            if at >= len(self.tokens) or at in held or at in begun:
+                continue
+            end = self._run(at)
+            while end > at and (end - 1 in begun or end - 1 in held):
+                end -= 1
+            if end > at and not self._only_common(at, end):
+                added.append((at, end))
+                held.update(range(at, end))
+        return sorted([*names, *added])
+
+    def _only_common(self, first: int, end: int) -> bool:
+        """A single tagged adjective or verb after a title ("President Elected") is no name."""
+        return (
+            end - first == 1
+            and not self.tokens[first].tag.startswith("NN")
+            and not is_given_name(self.tokens[first].text)
+        )
+
+    def _is_honorific(self, position: int) -> bool:
+        lower = self.tokens[position].lower
+        return lower in self.words.honorifics or lower.rstrip(".") in self.words.honorifics
