@@ -123,3 +123,14 @@ def test_every_state_meets_by_its_adjectives() -> None:
         if sides != {code, other_code}:
             missed.append((adjective, state_name(code), sides))
     assert missed == []
+
+
+def test_an_expert_is_the_person_last_spoken_of() -> None:
+    text = (
+        "Latvian Ambassador Anna Ozola met the mayor of Vilnius, Jonas Kazlauskas. She also had a meeting with Max Berger, "
+        'partner of "Berger & Sons".\n\n'
+        "The Lithuanian expert expressed his readiness to advise the embassy."
+    )
+    reading = read(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert [[names[by] for by in commitment.by] for commitment in reading.commitments] == [["Max Berger"]]

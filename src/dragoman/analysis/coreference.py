@@ -190,7 +190,13 @@ class Resolver:
             words = whole.words
             index = self.registry.nominal(title.lemma, words, title.state)
             found = (index,) if index is not None else ()
-            if index is not None and title.state and self.registry.actors[index].state is None:
+            # "The British prime minister" tells whom Blair serves; "the Luxembourg expert" only where a lawyer is from.
+            if (
+                index is not None
+                and title.state
+                and title.lemma != "expert"
+                and self.registry.actors[index].state is None
+            ):
                 self.registry.actors[index].state = title.state
         if not found and title.plural:
             return None

@@ -44,7 +44,8 @@ GENERAL = frozenset(
         "politician",
         "representative",
         "negotiator",
-        "mediatorexpert",
+        "mediator",
+        "expert",
         "delegate",
     }
 )
@@ -202,9 +203,14 @@ class Registry:
             a for a in self.actors if a.kind == "person" and a.index not in exclude and a.titles and a.last_seen >= 0
         ]
         fitting = [a for a in fitting if not state or a.state in {state, None}]
-        best = max(
-            fitting, key=lambda a: (a.state == state, a.last_seen if state else len(a.spans), a.last_seen), default=None
-        )
+        if head == "expert":  # holds no state's office: the last one spoken of, whether or not the text told a state
+            best = max(fitting, key=lambda a: a.last_seen, default=None)
+        else:
+            best = max(
+                fitting,
+                key=lambda a: (a.state == state, a.last_seen if state else len(a.spans), a.last_seen),
+                default=None,
+            )
         return best.index if best else None
 
     def _add(self, kind: ActorKind, name: str) -> int:
