@@ -84,6 +84,7 @@ def test_a_plan_is_never_told_as_a_fact(text: str, status: str) -> None:
         "Spain and Latvia met on Thursday in the final qualifier of the group.",
         "Prime Minister Ana Torres met her finance minister and trade union leaders to discuss pensions.",
         "The ministry published the figures on Monday. Exports rose by three per cent.",
+        "Ambassador Anna Ozola of Latvia said that Poland had received eight thousand refugees.",
     ],
 )
 def test_what_is_no_engagement_is_not_told(text: str) -> None:

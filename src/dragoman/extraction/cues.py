@@ -88,14 +88,7 @@ def _has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
         thing = child(analysis, node.index, "dobj", "nsubjpass")
         return thing is not None and _is_document(analysis, thing)
     if entry.frame == "host":
-        thing = child(analysis, node.index, "dobj", "nsubjpass")
-        if thing is None and any(True for _ in children(analysis, node.index, "agent")):
-            return True
-        mention = analysis.mention_at.get(thing.index) if thing is not None else None
-        # "Ghana hosts eight thousand refugees" is no reception; "hosted a dinner" is told by its noun.
-        if node.lemma == "host":
-            return mention is not None and mention.kind in {"person", "state"}
-        return mention is not None and mention.kind != "organisation"
+        return _takes_a_guest(analysis, node)
     if entry.frame == "act":
         return _is_solemn(analysis, node)
     if entry.frame == "send":
@@ -108,6 +101,19 @@ def _has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
         thing = child(analysis, node.index, "dobj")
         return thing is None or thing.index in analysis.mention_at or thing.tag.startswith(("NNP", "PRP", "WP"))
     return True
+
+
+def _takes_a_guest(analysis: Analysis, node: Node) -> bool:
+    """ "received the envoy" and "was welcomed by": not an award received, nor refugees taken in."""
+    thing = child(analysis, node.index, "dobj", "nsubjpass")
+    if thing is None and any(True for _ in children(analysis, node.index, "agent")):
+        return True
+    mention = analysis.mention_at.get(thing.index) if thing is not None else None
+    if mention is None or mention.kind == "organisation":
+        return False
+    if node.lemma == "host":  # "hosted a dinner" is told by its noun
+        return mention.kind in {"person", "state"}
+    return analysis.nodes[mention.node].lower not in load_cues().taken_in
 
 
 SOLEMN = {

@@ -34,6 +34,7 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cancelling: WordSet
     denying: WordSet
     sport: WordSet
+    taken_in: WordSet
 
 
 @cache
