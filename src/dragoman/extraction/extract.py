@@ -6,6 +6,7 @@ from dragoman.extraction.participants import ActorKey
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.statements import find_statements
 from dragoman.extraction.topics import find_topics
+from dragoman.extraction.trained.hints import Hints, hints_of
 from dragoman.lexicon.subjects import subjects_of
 from dragoman.model.analysis import Analysis, Entity
 from dragoman.model.document import Document, Span
@@ -29,11 +30,12 @@ class ReadingBuilder:
         self.ids = _identify(analysis.entities)
         self.sides: dict[int, str] = {}
         self.topics: dict[int, list[str]] = {}  # of each draft
+        self.drafts: list[Draft] = []
 
     def build(self) -> Reading:
         finder = EngagementFinder(self.analysis)
         drafts = finder.find()
-        self.sides = finder.sides
+        self.sides, self.drafts = finder.sides, drafts
         topics = self._topics(drafts)
         engagements = tuple(self._engagement(number, draft, drafts) for number, draft in enumerate(drafts, 1))
         statements = self._statements(drafts)
@@ -51,6 +53,10 @@ class ReadingBuilder:
             statements=statements,
             commitments=commitments,
         )
+
+    def hints(self) -> Hints:
+        """What has been built, as hints for the trained reader."""
+        return hints_of(self.analysis, self.drafts)
 
     def _words(self, span: Span) -> str:
         return " ".join(self.analysis.document.quote(span).split())

@@ -1,0 +1,172 @@
+"""Numbers that go with the encoder's own: of single words, and of two spans side by side."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.extraction.trained.hints import HINTED, Hints
+from dragoman.extraction.trained.words import SURFACE, Words
+from dragoman.model.document import Span
+
+Numbers = NDArray[np.float32]
+
+WORD_FEATURES = len(SURFACE) + 2 * len(HINTED)
+_STEPS = (-80, -40, -20, -10, -5, -2, 0, 2, 5, 10, 20, 40, 80)
+_SENTENCES = (-4, -2, -1, 0, 1, 2, 4)
+_PRONOUNS = frozenset(
+    "he she him her his hers they them their theirs who whom whose it its i we us our my me himself herself".split()
+)
+_EMPTY = frozenset("the a an of and for in on to at by 's ' s".split())
+
+DISTANCE = len(_STEPS) + 1
+SENTENCES = len(_SENTENCES) + 1
+PAIR_FEATURES = DISTANCE + SENTENCES + 1 + 2 + 4 + 6 + 2
+
+
+class Found(NamedTuple):
+    """A span of words: first and last word, both included, and the number of its kind in `KINDS`."""
+
+    first: int
+    last: int
+    kind: int
+
+
+def word_features(words: Words, hints: Hints | None) -> Numbers:
+    """`[words, WORD_FEATURES]`: what is plain to see, and where hinted spans begin and go on."""
+    out = np.zeros((len(words), WORD_FEATURES), dtype=np.float32)
+    out[:, : len(SURFACE)] = words.surface
+    for hint in hints.spans if hints else ():
+        at = words.within(hint.span)
+        if at is not None:
+            column = len(SURFACE) + 2 * HINTED.index(hint.kind)
+            out[at[0], column] = 1
+            out[at[0] + 1 : at[1] + 1, column + 1] = 1
+    return out
+
+
+class PairTable:
+    """Features of any two spans of a text, `[sources, targets, PAIR_FEATURES]`."""
+
+    def __init__(self, words: Words, found: Sequence[Found], hints: Hints | None) -> None:
+        self.words = words
+        self.first = np.array([span.first for span in found], dtype=np.int64)
+        self.last = np.array([span.last for span in found], dtype=np.int64)
+        self.kind = np.array([span.kind for span in found], dtype=np.int64)
+        self.names = [_content(words, span) for span in found]
+        self.pronoun = np.array([_is_pronoun(words, span) for span in found], dtype=bool)
+        self.actor, self.acting = _hinted(words, found, hints)
+        self.rank = _ranks(self.kind)
+
+    def features(self, sources: Sequence[int], targets: Sequence[int]) -> Numbers:
+        out = np.zeros((len(sources), len(targets), PAIR_FEATURES), dtype=np.float32)
+        if not len(sources) or not len(targets):
+            return out
+        i, j = np.array(sources, dtype=np.int64)[:, None], np.array(targets, dtype=np.int64)[None, :]
+        gap = np.where(
+            self.first[j] > self.last[i],
+            self.first[j] - self.last[i],
+            np.where(self.last[j] < self.first[i], self.last[j] - self.first[i], 0),
+        )
+        at = 0
+        _one_hot(out, at, np.searchsorted(_STEPS, gap))
+        at += DISTANCE
+        apart = self.words.sentence[self.first[j]] - self.words.sentence[self.first[i]]
+        _one_hot(out, at, np.searchsorted(_SENTENCES, apart))
+        at += SENTENCES
+        out[..., at] = self.words.paragraph[self.first[j]] == self.words.paragraph[self.first[i]]
+        out[..., at + 1] = (self.first[i] <= self.first[j]) & (self.last[j] <= self.last[i])
+        out[..., at + 2] = (self.first[j] <= self.first[i]) & (self.last[i] <= self.last[j])
+        at += 3
+        _one_hot(out, at, np.minimum(np.abs(self._between(i, j)), 3))
+        at += 4
+        out[..., at : at + 4] = self._likeness(sources, targets)
+        out[..., at + 4] = self.pronoun[i]
+        out[..., at + 5] = self.pronoun[j]
+        at += 6
+        out[..., at] = (self.actor[i] == self.actor[j]) & (self.actor[i] >= 0)
+        out[..., at + 1] = self.acting[i, j]
+        return out
+
+    def _between(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.int64]:
+        """How many spans of the target's kind stand between source and target."""
+        before = np.array(
+            [np.searchsorted(self.first[self.kind == kind], self.first[i[:, 0]]) for kind in self.kind[j[0]]]
+        ).T
+        rank = self.rank[j]
+        gap: NDArray[np.int64] = np.where(self.first[j] >= self.first[i], rank - before, before - 1 - rank)
+        return gap
+
+    def _likeness(self, sources: Sequence[int], targets: Sequence[int]) -> Numbers:
+        """Same words, one inside the other, same last word, one the initials of the other."""
+        out = np.zeros((len(sources), len(targets), 4), dtype=np.float32)
+        for row, i in enumerate(sources):
+            a = self.names[i]
+            if not a:
+                continue
+            for column, j in enumerate(targets):
+                b = self.names[j]
+                if b and i != j:
+                    out[row, column] = (
+                        a == b,
+                        set(a) <= set(b) or set(b) <= set(a),
+                        a[-1] == b[-1],
+                        _initials(a, b) or _initials(b, a),
+                    )
+        return out
+
+
+def _one_hot(out: Numbers, at: int, index: NDArray[np.int64]) -> None:
+    rows, columns = np.indices(index.shape)
+    out[rows, columns, at + index] = 1
+
+
+def _content(words: Words, span: Found) -> tuple[str, ...]:
+    plain = (words.word(k).casefold() for k in range(span.first, span.last + 1))
+    return tuple(word for word in plain if word[0].isalnum() and word not in _EMPTY and word not in _PRONOUNS)
+
+
+def _is_pronoun(words: Words, span: Found) -> bool:
+    return span.first == span.last and words.word(span.first).casefold() in _PRONOUNS
+
+
+def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long)
+
+
+def _ranks(kinds: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The number of each span among those of its kind."""
+    ranks = np.zeros(len(kinds), dtype=np.int64)
+    for kind in set(kinds.tolist()):
+        of_kind = np.flatnonzero(kinds == kind)
+        ranks[of_kind] = np.arange(len(of_kind))
+    return ranks
+
+
+def _hinted(words: Words, found: Sequence[Found], hints: Hints | None) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """For each span the hinted actor it names (-1: none), and whether the hints let the second act in the first."""
+    actor = np.full(len(found), -1, dtype=np.int64)
+    acting = np.zeros((len(found), len(found)), dtype=bool)
+    if hints is None or not found:
+        return actor, acting
+    covers = [_Cover(words, found, spans) for spans in hints.actors]
+    for number, cover in enumerate(covers):
+        actor[cover.touched & (actor < 0)] = number
+    for span, spans in hints.acting:
+        cues = _Cover(words, found, (span,)).touched
+        acting |= cues[:, None] & _Cover(words, found, spans).touched[None, :]
+    return actor, acting
+
+
+class _Cover:
+    """Which spans of words a set of hinted spans touches."""
+
+    def __init__(self, words: Words, found: Sequence[Found], spans: Sequence[Span]) -> None:
+        self.touched = np.zeros(len(found), dtype=bool)
+        places = [at for span in spans if (at := words.within(span)) is not None]
+        for index, span in enumerate(found):
+            self.touched[index] = any(
+                first <= span.last and span.first <= last and (last - first <= 12 or span.last - span.first > 6)
+                for first, last in places
+            )

@@ -1,0 +1,119 @@
+"""The heads: from states of words to spans, their properties, and scores of what belongs together."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.extraction.trained.features import Found, Numbers
+from dragoman.extraction.trained.labels import BEGIN, INSIDE, KINDS, OUTSIDE
+
+
+class Heads:
+    """The weights of the heads, as trained."""
+
+    def __init__(self, weights: Mapping[str, Numbers]) -> None:
+        self._weights = weights
+
+    def tags(self, states: Numbers) -> Numbers:
+        """Probabilities `[words, kinds, 3]` that a word begins a span, stands in it, or outside."""
+        hidden = np.maximum(self._linear("tag1", states), 0)
+        return softmax(self._linear("tag2", hidden).reshape(-1, len(KINDS), 3))
+
+    def spans(self, states: Numbers, found: Sequence[Found]) -> Numbers:
+        """Spans as numbers, `[spans, width]`."""
+        first = np.array([span.first for span in found], dtype=np.int64)
+        last = np.array([span.last for span in found], dtype=np.int64)
+        kind = np.array([span.kind for span in found], dtype=np.int64)
+        sums = np.concatenate([np.zeros((1, states.shape[1]), dtype=np.float32), np.cumsum(states, axis=0)])
+        mean = (sums[last + 1] - sums[first]) / (last + 1 - first)[:, None]
+        joined = np.concatenate([states[first], states[last], mean], axis=1)
+        out: Numbers = np.maximum(self._linear("span", joined) + self._weights["kind.weight"][kind], 0)
+        return out
+
+    def property(self, name: str, spans: Numbers) -> Numbers:
+        """Probabilities `[spans, classes]`."""
+        return softmax(self._linear(f"properties.of_{name}", spans))
+
+    def relation(self, name: str, sources: Numbers, targets: Numbers, features: Numbers) -> Numbers:
+        """Scores `[sources, targets, outputs]`; 0 stands for even odds."""
+        base = f"relations.to_{name}"
+        product = self._plain(f"{base}.u", sources)[:, None, :] * self._plain(f"{base}.v", targets)[None, :, :]
+        hidden = self._linear(f"{base}.a", sources)[:, None, :] + self._plain(f"{base}.b", targets)[None, :, :]
+        hidden = hidden + self._plain(f"{base}.f", features) + product
+        return self._linear(f"{base}.w", np.maximum(hidden, 0))
+
+    def _linear(self, name: str, x: Numbers) -> Numbers:
+        out: Numbers = x @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+        return out
+
+    def _plain(self, name: str, x: Numbers) -> Numbers:
+        out: Numbers = x @ self._weights[f"{name}.weight"].T
+        return out
+
+
+@cache
+def load_heads() -> Heads:
+    """The heads of the package."""
+    content = (files(__package__) / "model" / "heads.npz").read_bytes()
+    with np.load(BytesIO(content)) as arrays:
+        return Heads({name: arrays[name].astype(np.float32) for name in arrays.files})
+
+
+def softmax(scores: Numbers) -> Numbers:
+    shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    out: Numbers = shifted / shifted.sum(axis=-1, keepdims=True)
+    return out
+
+
+def logistic(scores: Numbers) -> Numbers:
+    out: Numbers = (1 / (1 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
+    return out
+
+
+def read_spans(tags: Numbers, eager: Mapping[str, float]) -> tuple[list[Found], NDArray[np.float64]]:
+    """The likeliest spans of each kind, in text order, each with how sure it is.
+
+    `eager[kind]` is added to the score of a span's words: above 0 finds more, below 0 less.
+    """
+    found: list[tuple[Found, float]] = []
+    for number, kind in enumerate(KINDS):
+        scores = np.log(tags[:, number, :] + 1e-9)
+        scores[:, (BEGIN, INSIDE)] += eager.get(kind, 0.0)
+        path = best_path(scores)
+        begins = np.flatnonzero(path == BEGIN)
+        for first in begins:
+            last = first
+            while last + 1 < len(path) and path[last + 1] == INSIDE:
+                last += 1
+            sure = tags[first, number, BEGIN] * float(np.mean(1 - tags[first : last + 1, number, OUTSIDE]))
+            found.append((Found(int(first), int(last), number), float(sure)))
+    found.sort(key=lambda item: (item[0].first, -item[0].last, item[0].kind))
+    return [span for span, _ in found], np.array([sure for _, sure in found])
+
+
+def best_path(scores: Numbers) -> NDArray[np.int64]:
+    """The best sequence of begin, inside and outside in which nothing goes on that has not begun."""
+    length = len(scores)
+    back = np.zeros((length, 3), dtype=np.int64)
+    path = np.full(length, OUTSIDE, dtype=np.int64)
+    if not length:
+        return path
+    if scores[:, :2].max() < np.log(0.02):  # nothing of this kind anywhere: the common case
+        return path
+    best = scores[0].copy()
+    best[INSIDE] = -np.inf
+    for at in range(1, length):
+        free = int(np.argmax(best))
+        back[at] = free
+        inside = BEGIN if best[BEGIN] >= best[INSIDE] else INSIDE
+        back[at, INSIDE] = inside
+        gains = np.array([best[free], best[inside], best[free]])
+        best = gains + scores[at]
+    path[-1] = int(np.argmax(best))
+    for at in range(length - 1, 0, -1):
+        path[at - 1] = back[at, path[at]]
+    return path

@@ -1,0 +1,60 @@
+"""Scores of one text: its spans, what each is, and what belongs together."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.extraction.trained.encoder import encode
+from dragoman.extraction.trained.features import Numbers, PairTable, word_features
+from dragoman.extraction.trained.heads import load_heads, logistic, read_spans
+from dragoman.extraction.trained.hints import Hints
+from dragoman.extraction.trained.labels import KIND
+from dragoman.extraction.trained.words import Words
+
+
+class Scorer:
+    """Asks the heads about one text. `sure[i]` is how sure span `found[i]` is, 0 to 1."""
+
+    def __init__(self, words: Words, hints: Hints | None, eager: Mapping[str, float]) -> None:
+        self.words = words
+        self._heads = load_heads()
+        states = encode(words, word_features(words, hints))
+        self.found, self.sure = read_spans(self._heads.tags(states), eager)
+        self._spans = self._heads.spans(states, self.found) if self.found else np.zeros((0, 0), dtype=np.float32)
+        self._table = PairTable(words, self.found, hints)
+
+    def of_kind(self, *kinds: str) -> list[int]:
+        wanted = {KIND[kind] for kind in kinds}
+        return [index for index, span in enumerate(self.found) if span.kind in wanted]
+
+    def property(self, name: str, spans: Sequence[int]) -> Numbers:
+        """Probabilities `[spans, classes]`."""
+        return self._heads.property(name, self._spans[list(spans)])
+
+    def relation(self, name: str, sources: Sequence[int], targets: Sequence[int]) -> Numbers:
+        """Scores `[sources, targets, outputs]`."""
+        features = self._table.features(sources, targets)
+        return self._heads.relation(name, self._spans[list(sources)], self._spans[list(targets)], features)
+
+    def grouped(self, name: str, sources: Sequence[int], groups: Sequence[Sequence[int]]) -> Numbers:
+        """Scores `[sources, groups]` of the relation's first output: one good mention is enough."""
+        targets = sorted({member for members in groups for member in members})
+        return together(self.relation(name, sources, targets)[..., 0], targets, groups)
+
+
+def together(scores: Numbers, targets: Sequence[int], groups: Sequence[Sequence[int]]) -> Numbers:
+    column = {target: number for number, target in enumerate(targets)}
+    picked = [log_sum(scores[:, [column[m] for m in members]], axis=1) for members in groups]
+    return np.stack(picked, axis=1) if picked else np.zeros((len(scores), 0), dtype=np.float32)
+
+
+def log_sum(scores: Numbers, axis: int) -> Numbers:
+    top = scores.max(axis=axis, keepdims=True)
+    out: Numbers = (top + np.log(np.exp(scores - top).sum(axis=axis, keepdims=True))).squeeze(axis)
+    return out
+
+
+Flags = NDArray[np.bool_]
+
+__all__ = ["Flags", "Scorer", "log_sum", "logistic", "together"]
