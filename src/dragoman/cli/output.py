@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PLAIN_WIDTH = 100
 """Columns of a table that goes to a file or another program."""
 _FORMULA = re.compile(r"[=+\-@\t\r]")
-_DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
+_JOINERS = frozenset("\u200c\u200d")  # without them Persian, Hindi and emoji cannot be written
 
 
 class Refusal(Exception):
@@ -66,7 +66,8 @@ def console() -> "Console":
 
 
 def _cell(value: Any) -> str:
-    text = "" if value is None else str(value)
+    # The reader of a CSV file needs its line ends; nothing else that a terminal would obey is let through.
+    text = "" if value is None else "\r".join(map(safe, str(value).split("\r")))
     return f"'{text}" if _FORMULA.match(text) else text
 
 
@@ -77,4 +78,5 @@ def _print_bytes(content: bytes) -> None:
 
 
 def _is_control(letter: str) -> bool:
-    return letter in _DIRECTIONS or (unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t")
+    """Controls, writing directions and letters nobody sees."""
+    return unicodedata.category(letter) in {"Cc", "Cf", "Cs"} and letter not in "\n\t" and letter not in _JOINERS

@@ -17,6 +17,8 @@ def status_of(analysis: Analysis, cue: Cue) -> Status | None:
     if cue.noun:
         before = {n.lower for n in children(analysis, cue.node, "amod", "compound", "nmod", "advmod")}
         over = _over(analysis, node)
+        if _is_denied(analysis, node):
+            return None
         if over & words.cancelling or (over & {"call"} and _particle(analysis, node, "off")):
             return "cancelled"
         if over & words.postponing or (over & {"put"} and _particle(analysis, node, "off")):
@@ -27,13 +29,55 @@ def status_of(analysis: Analysis, cue: Cue) -> Status | None:
             return "scheduled"
         if over & {"possibility", "invitation", "idea", "prospect", "proposal", "request"}:
             return "proposed"
-        if cue.verb is None:
-            return "held"
+        pending = _pending(analysis, node)
+        if cue.verb is None or pending:
+            return pending or "held"
         if not cue.light and not _tells(analysis, cue):
             return "held" if not over & {"invite"} else "proposed"
     if cue.frame == "invite":
         return "proposed"
     return _clause_status(analysis, cue.verb if cue.verb is not None else cue.node)
+
+
+UNLIKELY = frozenset({"unlikely", "impossible", "doubtful"})
+ASKING = frozenset({"call", "ask", "push", "press", "appeal", "hope", "plead"})
+
+
+def _is_denied(analysis: Analysis, node: Node) -> bool:
+    """ "no meeting", "a meeting is unlikely", "the meeting never took place"."""
+    if any(n.lower == "no" for n in children(analysis, node.index, "det")):
+        return True
+    verb = analysis.nodes[node.head]
+    if node.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
+        return False
+    return any(n.dep == "neg" or n.lower in UNLIKELY for n in children(analysis, verb.index))
+
+
+def _pending(analysis: Analysis, node: Node) -> Status | None:
+    """ "called for a meeting" is a wish; "ahead of the visit" has it yet to come."""
+    preposition = analysis.nodes[node.head]
+    above = analysis.nodes[preposition.head]
+    if node.dep == "pobj" and preposition.lower == "for" and above.lemma in ASKING:
+        return "proposed"
+    return "scheduled" if node.dep == "pobj" and preposition.lower == "of" and above.lower == "ahead" else None
+
+
+def _is_unreal(analysis: Analysis, verb: Node) -> bool:
+    """ "if they met", "had they met, …", "was to have met": nothing of the kind is told to have happened."""
+    if any(n.lower in {"if", "unless"} for n in children(analysis, verb.index, "mark")):
+        return True
+    auxiliaries = list(children(analysis, verb.index, "aux"))
+    subject = child(analysis, verb.index, "nsubj", "nsubjpass")
+    inverted = [n for n in auxiliaries if n.lower == "had" and subject is not None and n.index < subject.index]
+    if inverted and _stands_first(analysis, inverted[0]):
+        return not any(n.lower == "?" for n in children(analysis, verb.index, "punct"))
+    return _has_to(analysis, verb) and any(n.lower == "have" for n in auxiliaries) and verb.tag == "VBN"
+
+
+def _stands_first(analysis: Analysis, node: Node) -> bool:
+    """Nothing but a mark or a joining word stands before it in its sentence."""
+    first = analysis.sentences[node.sentence].first
+    return node.index == first or analysis.nodes[node.index - 1].tag in {",", ":", "``", "CC"}
 
 
 def _tells(analysis: Analysis, cue: Cue) -> bool:
@@ -64,6 +108,8 @@ def _particle(analysis: Analysis, node: Node, word: str) -> bool:
 
 def _clause_status(analysis: Analysis, verb: int) -> Status | None:
     chain = verb_chain(analysis, verb)
+    if _is_unreal(analysis, chain[0]):
+        return None
     for position, node in enumerate(chain):
         if position <= 1 and any(n.dep == "neg" for n in children(analysis, node.index)):
             return None

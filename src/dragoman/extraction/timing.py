@@ -85,12 +85,6 @@ def _cost(analysis: Analysis, path: list[int], upto: int) -> float:
 
 def settle_status(status: Status, told: Told | None, published: str | None) -> Status:
     """A held engagement dated after the report is yet to come."""
-    if (
-        status == "held"
-        and told
-        and published
-        and told.value[: len(published)] > published
-        and len(told.value.split("/")[0]) == 10
-    ):
+    if status == "held" and told and published and (first := told.value.split("/")[0]) > published[: len(first)]:
         return "scheduled"
     return status
