@@ -22,7 +22,8 @@ def state_pairs(analysis: Analysis) -> set[frozenset[str]]:
         between = text[left.span.end : right.span.start]
         if re.fullmatch(r"(?:\s+and\s+(?:the\s+)?|\s*[-–—/]\s*)(?:Republic of\s+)?", between):
             found.add(frozenset((_code(analysis, left), _code(analysis, right))))
-    for word in re.findall(r"[\w.]+[-–][\w.]+", text):
+    # The look behind keeps a long run of letters from being tried from each of its letters.
+    for word in re.findall(r"(?<![\w.])[\w.]++[-–][\w.]+", text):
         codes = states_in_word(word)
         if len(codes) == 2:
             found.add(frozenset(codes))
