@@ -1,5 +1,7 @@
 """Texts of any kind are read without a crash, and every fact lies in its text."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -42,3 +44,13 @@ def test_any_order_of_words_gives_a_reading_whose_evidence_lies_in_it(words: lis
 @given(st.text(min_size=1, max_size=300))
 def test_any_text_gives_a_reading(text: str) -> None:
     assert extract(text).report.text == text
+
+
+def test_the_day_of_a_moment_is_the_day_of_publication() -> None:
+    reading = extract("They met.", published=datetime(2023, 5, 10, 4, 5, tzinfo=UTC))
+    assert reading.report.published == "2023-05-10"
+
+
+def test_words_for_a_day_are_refused() -> None:
+    with pytest.raises(TypeError, match="give a datetime"):
+        extract("They met.", published="2023-05-10")  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -29,7 +29,12 @@ def extract(text: str, *, source: str = "text", title: str | None = None, publis
     """The facts of one report. The offsets of their evidence count the code points of `text` as it is given.
 
     `published` is the report's own day, against which "yesterday" and "on Friday" are resolved; without it they are not.
+    `TypeError` if it is no `datetime.date`.
     """
+    if isinstance(published, datetime):
+        published = published.date()
+    if published is not None and not isinstance(published, date):
+        raise TypeError(f"published is {published!r}: give a datetime.date")
     return read_document(Document(source=source, text=text, title=title, published=published))
 
 

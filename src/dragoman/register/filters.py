@@ -145,7 +145,9 @@ def _holds(key: ColumnElement[Any], words: str) -> Condition:
 def _discusses(number: ColumnElement[Any], words: str) -> Condition:
     phrase = or_(
         _holds(topic.c.key, words),
-        exists().where(topic_subject.c.topic_id == topic.c.fact_id, topic_subject.c.subject == "-".join(words.lower().split())),
+        exists().where(
+            topic_subject.c.topic_id == topic.c.fact_id, topic_subject.c.subject == "-".join(words.lower().split())
+        ),
     )
     return exists().where(
         engagement_topic.c.engagement_id == number, topic.c.fact_id == engagement_topic.c.topic_id, phrase
