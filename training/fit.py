@@ -295,4 +295,4 @@ def train(
             break
 
 
-__all__ = ["HINTED", "Prepared", "encode_all", "prepare", "train"]
+__all__ = ["HINTED", "Prepared", "encode_all", "losses", "prepare", "train"]
