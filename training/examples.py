@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 
 from dragoman.analysis.analyse import analyse
-from dragoman.evaluation.gold import load_gold
+from dragoman.evaluation.gold import document_of, load_gold
 from dragoman.evaluation.likeness import overlap
 from dragoman.extraction.extract import ReadingBuilder
 from dragoman.extraction.trained.features import Found
 from dragoman.extraction.trained.hints import Hints
-from dragoman.extraction.trained.labels import ACTORS, KIND, PROPERTIES, RELATIONS
+from dragoman.extraction.trained.labels import ACTORS, BEGIN, INSIDE, KIND, KINDS, OUTSIDE, PROPERTIES
 from dragoman.extraction.trained.words import Words, split_words
 from dragoman.model.document import Document
 from dragoman.model.reading import Engagement, Reading
@@ -65,8 +65,6 @@ def hints_for(document: Document) -> Hints:
 
 
 def build_example(gold: Reading, marks: Sequence[Mark]) -> Example:
-    from dragoman.evaluation.gold import document_of
-
     words = split_words(gold.report.text)
     found, ids = _spans(words, marks)
     example = Example(gold.report.source, words, hints_for(document_of(gold)), found, ids)
@@ -232,8 +230,6 @@ def _settle_sides(example: Example, gold: Reading) -> None:
 
 def tags(example: Example) -> np.ndarray:
     """`[words, kinds]`: begin, inside or outside of a span of each kind; of two that overlap the outer one counts."""
-    from dragoman.extraction.trained.labels import BEGIN, INSIDE, KINDS, OUTSIDE
-
     out = np.full((len(example.words), len(KINDS)), OUTSIDE, dtype=np.int64)
     for span in example.found:
         if out[span.first, span.kind] == INSIDE:
@@ -241,6 +237,3 @@ def tags(example: Example) -> np.ndarray:
         out[span.first, span.kind] = BEGIN
         out[span.first + 1 : span.last + 1, span.kind] = INSIDE
     return out
-
-
-CHOICES = tuple(relation for relation in RELATIONS if relation.choice)

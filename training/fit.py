@@ -15,7 +15,6 @@ from torch.nn import functional
 
 from dragoman.extraction.trained.encoder import START, STOP, windows
 from dragoman.extraction.trained.features import PairTable, word_features
-from dragoman.extraction.trained.hints import HINTED
 from dragoman.extraction.trained.labels import KIND, KINDS, PROPERTIES, RELATIONS, Relation
 from dragoman.extraction.trained.words import SURFACE
 
@@ -293,6 +292,3 @@ def train(
         print(f"epoch {epoch + 1}/{epochs} {time.time() - began:.0f}s {told}", flush=True)
         if time.time() - began > limit:
             break
-
-
-__all__ = ["HINTED", "Prepared", "encode_all", "losses", "prepare", "train"]

@@ -1,7 +1,6 @@
 """From what the trained reader tells to a reading: names, codes, days and ids."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import numpy as np
 
@@ -19,7 +18,7 @@ from dragoman.lexicon.states import load_states
 from dragoman.lexicon.subjects import subjects_of
 from dragoman.model.document import Document, Span
 from dragoman.model.reading import Actor, Commitment, Engagement, Party, Place, Post, Reading, Report, Statement, Topic
-from dragoman.model.vocabulary import ACTS, COMMITMENT_KINDS, ActorKind, DateBasis
+from dragoman.model.vocabulary import ACTS, COMMITMENT_KINDS, ActorKind
 
 FINDER = "trained 0.2"
 _PREFIX = {"person": "p", "org": "o", "group": "g"}
@@ -307,6 +306,3 @@ def _fullest(posts: list[Post]) -> list[Post]:
         if not shadow:
             kept.append(post)
     return kept
-
-
-__all__ = ["DateBasis", "compose", "date"]

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dragoman.extraction.trained.features import Found, Numbers
+from dragoman.extraction.trained.features import Found
 from dragoman.extraction.trained.labels import ACTORS, KIND
-from dragoman.extraction.trained.scoring import Scorer, logistic
+from dragoman.extraction.trained.scoring import Scorer
 from dragoman.extraction.trained.words import Words
 from dragoman.lexicon.states import load_states
 from dragoman.lexicon.titles import load_titles
@@ -142,6 +142,3 @@ def _plain(words: Words, span: Found) -> str:
     text = " ".join(words.text[words.start[span.first] : words.end[span.last]].split())
     first, _, rest = text.partition(" ")
     return rest if first.casefold() in {"the", "a", "an", "some", "several"} and rest else text
-
-
-__all__ = ["Group", "Numbers", "group_actors", "logistic", "state_words"]

@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dragoman.extraction.trained.encoder import encode
 from dragoman.extraction.trained.features import Numbers, PairTable, word_features
-from dragoman.extraction.trained.heads import load_heads, logistic, read_spans
+from dragoman.extraction.trained.heads import load_heads, read_spans
 from dragoman.extraction.trained.hints import Hints
 from dragoman.extraction.trained.labels import KIND
 from dragoman.extraction.trained.words import Words
@@ -53,8 +52,3 @@ def log_sum(scores: Numbers, axis: int) -> Numbers:
     top = scores.max(axis=axis, keepdims=True)
     out: Numbers = (top + np.log(np.exp(scores - top).sum(axis=axis, keepdims=True))).squeeze(axis)
     return out
-
-
-Flags = NDArray[np.bool_]
-
-__all__ = ["Flags", "Scorer", "log_sum", "logistic", "together"]

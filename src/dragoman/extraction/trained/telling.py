@@ -8,11 +8,8 @@ import numpy as np
 from dragoman.extraction.trained.features import Numbers
 from dragoman.extraction.trained.grouping import Group
 from dragoman.extraction.trained.heads import logistic
-from dragoman.extraction.trained.labels import KIND, PROPERTIES
 from dragoman.extraction.trained.scoring import Scorer, log_sum
 from dragoman.model.vocabulary import FORMS, ROLES, STATUSES, Form, Role, Status
-
-ALONE = frozenset({"visit", "conference", "ceremony", "briefing", "message", "consultations", "demarche"})
 
 
 @dataclass
@@ -104,10 +101,6 @@ class _Parties:
         self.columns = [[column[m] for m in group.members] for group in groups]
         self.raw = raw
         self.scores = np.stack([log_sum(raw[:, columns, 0], axis=1) for columns in self.columns], axis=1)
-        self._add_plurals(scorer, cues)
-
-    def _add_plurals(self, scorer: Scorer, cues: Sequence[int]) -> None:
-        return None
 
     def of(self, rows: Sequence[int]) -> dict[int, tuple[Role, float]]:
         chances = logistic(self.scores[list(rows)]).max(axis=0)
@@ -163,7 +156,6 @@ def _best(links: tuple[list[int], Numbers], rows: Sequence[int], least: float) -
 
 def _nest(scorer: Scorer, told: list[Told]) -> None:
     """Which engagement is part of which visit, conference or programme."""
-    first = {one.cues[0]: number for number, one in reversed(list(enumerate(told)))}
     cues = [cue for one in told for cue in one.cues]
     owner = {cue: number for number, one in reversed(list(enumerate(told))) for cue in one.cues}
     for number, one in enumerate(told):
@@ -173,7 +165,3 @@ def _nest(scorer: Scorer, told: list[Told]) -> None:
             whole = owner[cues[int(at)]]
             if scores[at] > 0 and whole != number and told[whole].part_of is None and cues[int(at)] not in one.cues:
                 one.part_of = whole
-    del first
-
-
-__all__ = ["KIND", "PROPERTIES", "Told", "tell_engagements"]
