@@ -16,9 +16,9 @@ class Floors(NamedTuple):
     """How sure the second reading must be of a fact that the first does not have, 0 to 1."""
 
     engagement: float = 0.1
-    statement: float = 0.3
-    commitment: float = 0.3
-    topic: float = 0.3
+    statement: float = 0.1
+    commitment: float = 0.1
+    topic: float = 0.1
 
 
 # Forms that one party is enough for.

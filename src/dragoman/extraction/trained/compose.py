@@ -23,7 +23,7 @@ from dragoman.model.vocabulary import ACTS, COMMITMENT_KINDS, ActorKind
 FINDER = "trained 0.2"
 _PREFIX = {"person": "p", "org": "o", "group": "g"}
 _KIND: dict[str, ActorKind] = {"person": "person", "org": "organisation", "group": "group", "state": "state"}
-EAGER = {"cue": 0.3, "topic": 0.2, "say": 0.2, "todo": 0.2}
+EAGER = {"cue": 0.8, "topic": 0.2, "say": 0.2, "todo": 0.2}
 
 
 def compose(document: Document, hints: Hints | None, report: Report) -> Reading:
