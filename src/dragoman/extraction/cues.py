@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
-from dragoman.extraction.clauses import child, children, governing_verb, is_verb
-from dragoman.lexicon.cues import CueWords, VerbCue, load_cues
+from dragoman.extraction.clauses import children, governing_verb, is_verb
+from dragoman.extraction.needs import has_needed
+from dragoman.extraction.place_names import place_at
+from dragoman.lexicon.cues import CueWords, load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Form
 
@@ -46,7 +48,7 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
         return None
     if entry.particle and not any(n.lower == entry.particle for n in children(analysis, node.index, "prt", "advmod")):
         return None
-    if not _has_needed(analysis, node, entry):
+    if not has_needed(analysis, node, entry):
         return None
     if entry.frame == "travel" and any(
         n.lower in {"back", "home"} for n in children(analysis, node.index, "advmod", "prt")
@@ -65,85 +67,7 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
 
 
 def _leads_to_place(analysis: Analysis, preposition: Node) -> bool:
-    from dragoman.extraction.places import place_at
-
     return any(place_at(analysis, n.index) is not None for n in children(analysis, preposition.index, "pobj"))
-
-
-def _has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
-    if entry.needs == "person":
-        thing = child(analysis, node.index, "dobj", "nsubjpass")
-        return (
-            thing is not None
-            and thing.index in analysis.mention_at
-            and analysis.mention_at[thing.index].kind == "person"
-        )
-    if entry.needs == "on" and any(
-        n.tag == "VB" for n in children(analysis, node.index, "xcomp", "advcl", "ccomp", "relcl")
-    ):
-        return False  # "called on the sides to refrain" is no visit
-    if entry.needs:
-        return any(n.lower == entry.needs for n in children(analysis, node.index, "prep"))
-    if entry.form == "signing":
-        thing = child(analysis, node.index, "dobj", "nsubjpass")
-        return thing is not None and _is_document(analysis, thing)
-    if entry.frame == "host":
-        return _takes_a_guest(analysis, node)
-    if entry.frame == "act":
-        return _is_solemn(analysis, node)
-    if entry.frame == "send":
-        return any(n.index in analysis.mention_at for n in children(analysis, node.index, "dobj", "dative")) or any(
-            n.lower == "to" for n in children(analysis, node.index, "prep", "dative")
-        )
-    if entry.frame in {"brief", "invite"}:
-        return True
-    if node.lemma == "meet":
-        thing = child(analysis, node.index, "dobj")
-        return thing is None or thing.index in analysis.mention_at or thing.tag.startswith(("NNP", "PRP", "WP"))
-    return True
-
-
-def _takes_a_guest(analysis: Analysis, node: Node) -> bool:
-    """ "received the envoy" and "was welcomed by": not an award received, nor refugees taken in."""
-    thing = child(analysis, node.index, "dobj", "nsubjpass")
-    if thing is None and any(True for _ in children(analysis, node.index, "agent")):
-        return True
-    mention = analysis.mention_at.get(thing.index) if thing is not None else None
-    if mention is None or mention.kind == "organisation":
-        return False
-    if node.lemma == "host":  # "hosted a dinner" is told by its noun
-        return mention.kind in {"person", "state"}
-    return analysis.nodes[mention.node].lower not in load_cues().taken_in
-
-
-SOLEMN = {
-    "lay": frozenset({"wreath", "wreaths", "flowers", "offering", "stone", "foundation"}),
-    "present": frozenset({"credentials", "letters", "copies", "credential"}),
-}
-
-
-def _is_solemn(analysis: Analysis, node: Node) -> bool:
-    """ "laid a wreath", "presented credentials", "unveiled a plaque": what makes the verb a ceremony."""
-    thing = child(analysis, node.index, "dobj", "nsubjpass")
-    if thing is None or thing.index in analysis.mention_at:
-        return False
-    wanted = SOLEMN.get(node.lemma)
-    return wanted is None or bool(wanted & {analysis.nodes[k].lower for k in analysis.subtree(thing.index)[:8]})
-
-
-DOCUMENTS = frozenset(
-    "agreement memorandum treaty protocol contract accord declaration document mou deal pact convention plan programme program "
-    "agreements memorandums memoranda treaties protocols contracts accords declarations documents mous letter roadmap communique "
-    "communiqué charter statement arrangement minutes joint".split()
-)
-
-
-def _is_document(analysis: Analysis, node: Node) -> bool:
-    return (
-        node.lower in DOCUMENTS
-        or node.lemma in DOCUMENTS
-        or any(analysis.nodes[k].lower in DOCUMENTS for k in analysis.subtree(node.index)[:12])
-    )
 
 
 def _by_telephone(analysis: Analysis, index: int) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dragoman.extraction.actors import ActorKey, Part, actors_at, collect, is_person
 from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
-from dragoman.extraction.participants import ActorKey, Part, actors_at, collect, is_person, own_parts
+from dragoman.extraction.participants import own_parts
 from dragoman.extraction.places import place_of
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of

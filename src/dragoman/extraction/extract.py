@@ -1,8 +1,8 @@
 """Analysis → Reading: all facts of a report, with ids and evidence."""
 
+from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.commitments import find_commitments
 from dragoman.extraction.engagements import Draft, EngagementFinder
-from dragoman.extraction.participants import ActorKey
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.statements import find_statements
 from dragoman.extraction.topics import find_topics

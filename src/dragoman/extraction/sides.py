@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.pairs import state_pairs
-from dragoman.extraction.participants import ActorKey
 from dragoman.lexicon.titles import load_organisations, load_titles
 from dragoman.model.analysis import Analysis, Entity
 from dragoman.model.vocabulary import Form

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dragoman.extraction.actors import ActorKey, collect
 from dragoman.extraction.clauses import children, coordinated, objects_of, prepositions, subjects
 from dragoman.extraction.engagements import Draft
-from dragoman.extraction.participants import ActorKey, collect
 from dragoman.extraction.phrases import phrase_span, quoted_spans
 from dragoman.lexicon.acts import load_speech
 from dragoman.model.analysis import Analysis, Node

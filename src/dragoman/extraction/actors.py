@@ -1,0 +1,110 @@
+"""Actors: whom a noun phrase of the report stands for."""
+
+from typing import NamedTuple
+
+from dragoman.extraction.clauses import RELATIVES, children, coordinated, objects_of, prepositions, words_below
+from dragoman.extraction.pairs import both_states
+from dragoman.model.analysis import Analysis, Mention
+from dragoman.model.vocabulary import Role
+
+# An actor of the report (index into its entities) or a state that acts (its code).
+ActorKey = int | str
+
+
+class Part(NamedTuple):
+    actor: ActorKey
+    role: Role
+    node: int
+
+
+def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
+    """The actors that a noun phrase stands for; empty when it stands for none."""
+    node = analysis.nodes[index]
+    mention = analysis.mention_at.get(index)
+    if mention is None:
+        if node.lower in {"countries", "nations", "states", "neighbours", "neighbors"} and words_below(
+            analysis, index, "det", "nummod"
+        ) & {"both", "two"}:
+            return list(both_states(analysis))
+        if node.lower in RELATIVES and node.head != index:
+            clause = analysis.nodes[node.head]
+            return actors_at(analysis, clause.head) if clause.dep == "relcl" else []
+        for other in children(analysis, index, "appos", "nmod"):
+            if other.index in analysis.mention_at and analysis.mention_at[other.index].kind == "person":
+                return _keys(analysis, analysis.mention_at[other.index])
+        return []
+    if mention.kind == "group" or mention.form == "nominal":
+        named = [
+            key
+            for other in children(analysis, index, "appos")
+            for k in coordinated(analysis, other.index)
+            for key in actors_at(analysis, k)
+        ]
+        persons: list[ActorKey] = [key for key in named if is_person(analysis, key)]
+        if persons:
+            return persons
+    if mention.kind == "group" or (mention.kind == "person" and not mention.entities):
+        states = _states_spoken_for(analysis, mention)
+        if states:
+            return states
+    return _keys(analysis, mention)
+
+
+# People who act for their state when no one of them is named.
+SPEAK_FOR_STATES = frozenset(
+    "officials leaders ministers counterparts presidents authorities governments government negotiators delegations sides heads premiers "
+    "foreign-ministers counterpart official colleagues".split()
+)
+
+
+def _states_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
+    """ "his counterparts from Denmark and Finland", "Soviet leaders": the states, where no person is named."""
+    node = analysis.nodes[mention.node]
+    if node.lower not in SPEAK_FOR_STATES:
+        return []
+    found: list[ActorKey] = []
+    for title in mention.titles:
+        if title.state:
+            listed = [
+                k for n in children(analysis, node.index, "appos", "conj") for k in coordinated(analysis, n.index)
+            ]
+            found = [title.state, *(key for k in listed for key in actors_at(analysis, k) if isinstance(key, str))]
+    for preposition in prepositions(analysis, node.index, "of", "from"):
+        for head in objects_of(analysis, preposition.index):
+            other = analysis.mention_at.get(head)
+            if other is not None and other.kind == "state" and other.form == "state":
+                found.append(analysis.entities[other.entities[0]].name)
+            elif other is None and analysis.nodes[head].lower in {"countries", "nations", "states"}:
+                found += actors_at(analysis, head)
+    for modifier in children(analysis, node.index, "amod", "compound", "nmod", "poss"):
+        for head in coordinated(analysis, modifier.index):
+            other = analysis.mention_at.get(head)
+            if other is not None and other.kind == "state" and other.form == "state":
+                found.append(analysis.entities[other.entities[0]].name)
+    return list(dict.fromkeys(found))
+
+
+def _keys(analysis: Analysis, mention: Mention) -> list[ActorKey]:
+    if mention.kind == "state":
+        return [analysis.entities[mention.entities[0]].name]
+    if mention.entities:
+        return list(mention.entities)
+    if mention.kind == "person" and mention.titles:
+        title = mention.titles[0]
+        if title.state:
+            return [title.state]
+    return []
+
+
+def is_person(analysis: Analysis, key: ActorKey) -> bool:
+    return isinstance(key, int) and analysis.entities[key].kind == "person"
+
+
+def collect(analysis: Analysis, heads: list[int], role: Role) -> list[Part]:
+    """Parts at these heads, in order, each actor once."""
+    found: list[Part] = []
+    for head in heads:
+        for key in actors_at(analysis, head):
+            if key not in {part.actor for part in found}:
+                found.append(Part(key, role, head))
+    return found
