@@ -3,8 +3,7 @@
 from typing import NamedTuple
 
 from dragoman.extraction.clauses import children, governing_verb, is_verb
-from dragoman.extraction.needs import has_needed
-from dragoman.extraction.place_names import place_at
+from dragoman.extraction.needs import by_telephone, has_needed, leads_to_place
 from dragoman.lexicon.cues import CueWords, load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Form
@@ -43,12 +42,10 @@ def find_cues(analysis: Analysis) -> list[Cue]:
 
 
 def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
-    entry = words.verbs.get(node.lemma)
-    if entry is None or node.dep in {"aux", "auxpass", "amod", "compound"}:
+    if node.dep in {"aux", "auxpass", "amod", "compound"}:
         return None
-    if entry.particle and not any(n.lower == entry.particle for n in children(analysis, node.index, "prt", "advmod")):
-        return None
-    if not has_needed(analysis, node, entry):
+    entry = next((sense for sense in words.senses(node.lemma) if has_needed(analysis, node, sense)), None)
+    if entry is None:
         return None
     if entry.frame == "travel" and any(
         n.lower in {"back", "home"} for n in children(analysis, node.index, "advmod", "prt")
@@ -56,35 +53,12 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
         return None  # a return tells no visit of its own
     form = entry.form
     if node.lemma == "welcome" and any(
-        n.lower == "to" and _leads_to_place(analysis, n) for n in children(analysis, node.index, "prep")
+        n.lower == "to" and leads_to_place(analysis, n) for n in children(analysis, node.index, "prep")
     ):
         return Cue(node.index, "visit", False, node.index, False, False, False, "host")
-    if form in {"meeting", "call"} and entry.frame == "mutual":
-        form = _medium(analysis, node.index, form)
-    if node.lemma == "speak" and form == "call" and not _by_telephone(analysis, node.index):
+    if form in {"meeting", "call"} and entry.frame == "mutual" and by_telephone(analysis, node.index):
         form = "call"
     return Cue(node.index, form, False, node.index, False, False, False, entry.frame)
-
-
-def _leads_to_place(analysis: Analysis, preposition: Node) -> bool:
-    return any(place_at(analysis, n.index) is not None for n in children(analysis, preposition.index, "pobj"))
-
-
-def _by_telephone(analysis: Analysis, index: int) -> bool:
-    below = " ".join(analysis.nodes[k].lower for k in analysis.subtree(index)[:40])
-    return any(word in below for word in ("phone", "telephone", "video", "call"))
-
-
-def _medium(analysis: Analysis, index: int, form: Form) -> Form:
-    """ "talked by phone", "met via video link": the medium makes it a call."""
-    for preposition in children(analysis, index, "prep", "npadvmod"):
-        near = [preposition.lower] + [analysis.nodes[k].lower for k in analysis.subtree(preposition.index)[:5]]
-        if any(
-            word in {"phone", "telephone", "video", "videoconference", "video-conference", "teleconference", "online"}
-            for word in near
-        ):
-            return "call"
-    return form
 
 
 def _noun_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:

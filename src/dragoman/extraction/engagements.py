@@ -10,7 +10,7 @@ from dragoman.extraction.participants import own_parts
 from dragoman.extraction.places import place_of
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of
-from dragoman.extraction.timing import Calendar, Told, settle_status
+from dragoman.extraction.timing import Calendar, Told
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
@@ -79,8 +79,7 @@ class EngagementFinder:
             if other.node != cue.node and self.analysis.nodes[other.node].sentence == sentence
         ]
         told = self.calendar.date_of(cue, rivals)
-        published = self.analysis.document.published
-        status = settle_status(status, told, published.isoformat() if published else None)
+        status = self.calendar.settle(cue, status, told)
         earlier = self._anaphor(cue, parts, status)
         if earlier is not None:
             self._extend(earlier, cue, parts, place, told, sentence)

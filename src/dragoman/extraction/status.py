@@ -2,6 +2,8 @@
 
 from dragoman.extraction.clauses import child, children, is_verb, verb_chain
 from dragoman.extraction.cues import Cue
+from dragoman.extraction.hearsay import is_hearsay
+from dragoman.extraction.setbacks import fell_through, is_moved, was_announced, was_to_have
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Status
@@ -12,31 +14,42 @@ WEAK_AUXILIARIES = frozenset({"would", "may", "might", "could", "can", "should"}
 
 def status_of(analysis: Analysis, cue: Cue) -> Status | None:
     """The status that the cue's clause gives it; None when the clause denies the engagement."""
-    words = load_cues()
     node = analysis.nodes[cue.node]
-    if cue.noun:
-        before = {n.lower for n in children(analysis, cue.node, "amod", "compound", "nmod", "advmod")}
-        over = _over(analysis, node)
-        if _is_denied(analysis, node):
-            return None
-        if over & words.cancelling or (over & {"call"} and _particle(analysis, node, "off")):
-            return "cancelled"
-        if over & words.postponing or (over & {"put"} and _particle(analysis, node, "off")):
-            return "postponed"
-        if before & words.possible:
-            return "proposed"
-        if before & words.future:
-            return "scheduled"
-        if over & {"possibility", "invitation", "idea", "prospect", "proposal", "request"}:
-            return "proposed"
-        pending = _pending(analysis, node)
-        if cue.verb is None or pending:
-            return pending or "held"
-        if not cue.light and not _tells(analysis, cue):
-            return "held" if not over & {"invite"} else "proposed"
+    if is_hearsay(analysis, node) or (cue.noun and _is_denied(analysis, node) and not fell_through(analysis, node)):
+        return None
+    told = _noun_status(analysis, cue, node) if cue.noun else None
+    if told is not None:
+        return told
     if cue.frame == "invite":
         return "proposed"
     return _clause_status(analysis, cue.verb if cue.verb is not None else cue.node)
+
+
+def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
+    """What the words beside and over a noun say; None when its clause is to be asked."""
+    words = load_cues()
+    before = {n.lower for n in children(analysis, cue.node, "amod", "compound", "nmod", "advmod")}
+    over = _over(analysis, node)
+    if (
+        fell_through(analysis, node)
+        or over & words.cancelling
+        or (over & {"call"} and _particle(analysis, node, "off"))
+    ):
+        return "cancelled"
+    if over & words.postponing or is_moved(analysis, node):
+        return "postponed"
+    if before & words.possible:
+        return "proposed"
+    if before & words.future:
+        return "scheduled"
+    if over & {"possibility", "invitation", "idea", "prospect", "proposal", "request"}:
+        return "proposed"
+    pending = _pending(analysis, node)
+    if cue.verb is None or pending:
+        return pending or "held"
+    if not cue.light and not _tells(analysis, cue):
+        return "held" if not over & {"invite"} else "proposed"
+    return None
 
 
 UNLIKELY = frozenset({"unlikely", "impossible", "doubtful"})
@@ -63,15 +76,17 @@ def _pending(analysis: Analysis, node: Node) -> Status | None:
 
 
 def _is_unreal(analysis: Analysis, verb: Node) -> bool:
-    """ "if they met", "had they met, …", "was to have met": nothing of the kind is told to have happened."""
+    """ "if they met", "had they met, …": nothing of the kind is told to have happened."""
     if any(n.lower in {"if", "unless"} for n in children(analysis, verb.index, "mark")):
         return True
     auxiliaries = list(children(analysis, verb.index, "aux"))
     subject = child(analysis, verb.index, "nsubj", "nsubjpass")
     inverted = [n for n in auxiliaries if n.lower == "had" and subject is not None and n.index < subject.index]
-    if inverted and _stands_first(analysis, inverted[0]):
-        return not any(n.lower == "?" for n in children(analysis, verb.index, "punct"))
-    return _has_to(analysis, verb) and any(n.lower == "have" for n in auxiliaries) and verb.tag == "VBN"
+    return (
+        bool(inverted)
+        and _stands_first(analysis, inverted[0])
+        and not any(n.lower == "?" for n in children(analysis, verb.index, "punct"))
+    )
 
 
 def _stands_first(analysis: Analysis, node: Node) -> bool:
@@ -108,11 +123,13 @@ def _particle(analysis: Analysis, node: Node, word: str) -> bool:
 
 def _clause_status(analysis: Analysis, verb: int) -> Status | None:
     chain = verb_chain(analysis, verb)
+    if was_to_have(analysis, chain[0]):
+        return "cancelled"
     if _is_unreal(analysis, chain[0]):
         return None
     for position, node in enumerate(chain):
         if position <= 1 and any(n.dep == "neg" for n in children(analysis, node.index)):
-            return None
+            return "cancelled" if was_announced(analysis, node) else None
         if position and node.lemma in load_cues().denying:
             return None
         below = chain[position - 1] if position else None

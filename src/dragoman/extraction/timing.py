@@ -5,6 +5,7 @@ from typing import NamedTuple
 from dragoman.extraction.clauses import is_verb
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.dates import DateMention, find_dates
+from dragoman.extraction.diary import Diary
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import DateBasis, Status
 
@@ -21,6 +22,7 @@ class Calendar:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
+        self.diary = Diary(analysis)
         self.by_sentence: dict[int, list[tuple[DateMention, int]]] = {}
         for date in find_dates(analysis.document.text, analysis.document.published):
             if date.dateline or date.value is None or date.bound in {"since", "until", "by"}:
@@ -32,6 +34,8 @@ class Calendar:
     def date_of(self, cue: Cue, rivals: list[int]) -> Told | None:
         """The date nearest to the cue by the parse; a date nearer to another cue (`rivals`) is that one's."""
         sentence = self.analysis.nodes[cue.node].sentence
+        if sentence in self.diary.days:
+            return Told(self.diary.days[sentence], "resolved")
         best: tuple[float, Told] | None = None
         for date, index in self.by_sentence.get(sentence, []):
             mine = self._distance(cue, index)
@@ -47,6 +51,13 @@ class Calendar:
         if cue.verb is not None and cue.light:
             return min(direct, path_length(self.analysis, cue.verb, date))
         return direct
+
+    def settle(self, cue: Cue, status: Status, told: Told | None) -> Status:
+        """The status, knowing the day: what a diary of days to come tells is scheduled."""
+        published = self.analysis.document.published
+        if self.diary and status == "held":
+            return "scheduled"
+        return settle_status(status, told, published.isoformat() if published else None)
 
 
 def _node_at(analysis: Analysis, date: DateMention) -> Node | None:
