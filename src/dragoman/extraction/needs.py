@@ -29,8 +29,9 @@ def has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
     if entry.frame == "host":
         return _takes_a_guest(analysis, node)
     if entry.frame == "act":
-        thing = _thing(analysis, node)
-        return thing is not None and analysis.mention_at.get(thing.index, _NOTHING).kind != "person"
+        return _thing(analysis, node) is not None and not any(
+            mention.kind == "person" for mention in _mentions(analysis, node, "dobj", "nsubjpass")
+        )
     if entry.frame == "guide":
         return any(mention.kind == "person" for mention in _mentions(analysis, node, "dobj", "nsubjpass"))
     if entry.frame == "send":
@@ -41,9 +42,6 @@ def has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
         met = child(analysis, node.index, "dobj")
         return met is None or met.index in analysis.mention_at or met.tag.startswith(("NNP", "PRP", "WP"))
     return True
-
-
-_NOTHING = Mention(span=None, node=-1, kind="group", form="")  # type: ignore[arg-type]
 
 
 def _mentions(analysis: Analysis, node: Node, *deps: str) -> Iterator[Mention]:

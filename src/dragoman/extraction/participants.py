@@ -1,9 +1,10 @@
 """Who takes part: the arguments of a cue, resolved to the report's actors."""
 
-from dragoman.extraction.actors import Part, actors_at, collect
-from dragoman.extraction.clauses import children, coordinated, governing_verb, objects_of, prepositions, subjects
+from dragoman.extraction.actors import Part, collect
+from dragoman.extraction.clauses import children, coordinated, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.pairs import states_in_word
+from dragoman.extraction.verb_frames import add_parts, is_institution, later_objects, verb_parts
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Role
 
@@ -12,7 +13,7 @@ def own_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     """The parties that the cue's own words name: "talks between A and B", "A's meeting with B", "A met B"."""
     if cue.noun:
         return _noun_parts(analysis, cue)
-    return _verb_parts(analysis, cue)
+    return verb_parts(analysis, cue)
 
 
 def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
@@ -27,7 +28,7 @@ def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
             continue
         if preposition.lower == "to":
             if visit:
-                hosts += [h for h in objects_of(analysis, preposition.index) if _is_institution(analysis, h)]
+                hosts += [h for h in objects_of(analysis, preposition.index) if is_institution(analysis, h)]
             elif cue.form == "message":
                 hosts += objects_of(analysis, preposition.index)
             continue
@@ -54,12 +55,12 @@ def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     known = {part.actor for part in parts}
     parts += [part for part in collect(analysis, hosts, "host" if visit else "recipient") if part.actor not in known]
     if len(parts) < 2 and cue.form in {"meeting", "call", "consultations"} and not heads:
-        parts = _add(parts, collect(analysis, _later_objects(analysis, cue.node, "with"), role))
+        parts = add_parts(parts, collect(analysis, later_objects(analysis, cue.node, "with"), role))
     if cue.form == "conference":
         owners = [
             n.index for n in children(analysis, cue.node, "compound", "nmod", "amod") if n.index in analysis.mention_at
         ]
-        parts = _add(
+        parts = add_parts(
             parts,
             [
                 p
@@ -68,7 +69,7 @@ def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
             ],
         )
     if cue.light and cue.verb is not None and not (visit and any(part.role == "visitor" for part in parts)):
-        parts = _add(parts, _light_parts(analysis, cue, role))
+        parts = add_parts(parts, _light_parts(analysis, cue, role))
     return parts
 
 
@@ -87,11 +88,6 @@ def _hyphenated(analysis: Analysis, index: int) -> list[str]:
     return states_in_word(word) if word.count("-") == 1 else []
 
 
-def _is_institution(analysis: Analysis, head: int) -> bool:
-    mention = analysis.mention_at.get(head)
-    return mention is not None and mention.kind in {"organisation", "person"}
-
-
 def _light_parts(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
     verb = cue.verb
     assert verb is not None
@@ -104,105 +100,5 @@ def _light_parts(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
         heads = objects_of(analysis, preposition.index)
         if cue.form == "visit" and preposition.lower == "with":
             continue
-        parts = _add(parts, collect(analysis, heads, role))
+        parts = add_parts(parts, collect(analysis, heads, role))
     return parts
-
-
-def _add(parts: list[Part], more: list[Part]) -> list[Part]:
-    known = {part.actor for part in parts}
-    return parts + [part for part in more if part.actor not in known]
-
-
-def _verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
-    assert cue.verb is not None
-    verb = cue.verb
-    passive = any(True for _ in children(analysis, verb, "nsubjpass", "auxpass")) or (
-        analysis.nodes[verb].tag == "VBN"
-        and analysis.nodes[verb].dep in {"acl", "advcl", "conj"}
-        and not any(True for _ in children(analysis, verb, "aux", "dobj"))
-    )
-    left = _acting(analysis, verb)
-    objects = [k for n in children(analysis, verb, "dobj", "dative") for k in coordinated(analysis, n.index)]
-    agents = [k for p in children(analysis, verb, "agent") for k in objects_of(analysis, p.index)]
-    company = [
-        k
-        for p in prepositions(analysis, verb, "with", "on" if analysis.nodes[verb].lemma == "call" else "with")
-        for k in objects_of(analysis, p.index)
-    ]
-    if cue.frame == "travel":
-        hosts = [h for h in objects if _is_institution(analysis, h)]
-        return _add(collect(analysis, left, "visitor"), collect(analysis, hosts, "host"))
-    if cue.frame == "invite":
-        inner = [
-            k
-            for clause in children(analysis, verb, "xcomp", "ccomp", "advcl")
-            for n in children(analysis, clause.index, "nsubj")
-            for k in coordinated(analysis, n.index)
-        ]
-        invited = left if passive else objects or inner
-        return collect(analysis, invited, "visitor")
-    if cue.frame == "act":
-        return _add(
-            collect(analysis, agents if passive else left, "participant"), collect(analysis, company, "participant")
-        )
-    if cue.frame == "send":
-        addressed = objects + [k for p in prepositions(analysis, verb, "to") for k in objects_of(analysis, p.index)]
-        return _add(collect(analysis, left, "sender"), collect(analysis, addressed, "recipient"))
-    if cue.frame == "sign":
-        signers = agents if passive else left
-        return _add(collect(analysis, signers, "signatory"), collect(analysis, company, "signatory"))
-    if cue.frame == "host":
-        if passive and not agents:
-            agents = _later_objects(analysis, verb, "by")
-        if passive:
-            return _add(collect(analysis, agents, "host"), collect(analysis, left, "visitor"))
-        return _add(collect(analysis, left, "host"), collect(analysis, objects, "visitor"))
-    if cue.frame == "brief":
-        if passive:
-            return _add(collect(analysis, agents, "participant"), collect(analysis, left, "recipient"))
-        return _add(collect(analysis, left, "participant"), collect(analysis, objects, "recipient"))
-    parts = collect(analysis, left, "participant")
-    parts = _add(parts, collect(analysis, objects, "participant"))
-    parts = _add(parts, collect(analysis, agents, "participant"))
-    if len(parts) < 2 and not company:
-        company = _later_objects(analysis, verb, "with")
-    return _add(parts, collect(analysis, company, "participant"))
-
-
-def _later_objects(analysis: Analysis, index: int, word: str) -> list[int]:
-    """What stands behind the next "with" or "by" of the sentence, where the parse hung it elsewhere."""
-    sentence = analysis.sentences[analysis.nodes[index].sentence]
-    for position in range(index + 1, min(sentence.last, index + 25)):
-        node = analysis.nodes[position]
-        if node.text == ";" or (node.tag in {"VBD", "VBZ", "VBP", "MD"} and position > index + 1):
-            return []
-        if node.lower == word:
-            heads = objects_of(analysis, position)
-            return heads if any(actors_at(analysis, head) for head in heads) else []
-    return []
-
-
-def _acting(analysis: Analysis, verb: int) -> list[int]:
-    """The verb's subject; of an infinitive that hangs on a noun ("his wish to visit", "an invitation to X to visit"), who is meant."""
-    left = subjects(analysis, verb)
-    node = analysis.nodes[verb]
-    if node.dep not in {"acl", "relcl"} or any(actors_at(analysis, head) for head in left):
-        return left
-    noun = analysis.nodes[node.head]
-    addressed = [k for p in prepositions(analysis, noun.index, "to", "for") for k in objects_of(analysis, p.index)]
-    if noun.lemma in {"invitation", "request", "proposal"}:
-        above = governing_verb(analysis, noun.index)
-        given = (
-            [k for p in prepositions(analysis, above.index, "to", "for") for k in objects_of(analysis, p.index)]
-            if above
-            else []
-        )
-        given += (
-            [k for n in children(analysis, above.index, "dative") for k in coordinated(analysis, n.index)]
-            if above
-            else []
-        )
-        return addressed or given
-    owner = [n.index for n in children(analysis, noun.index, "poss")]
-    above = governing_verb(analysis, noun.index)
-    return owner or (subjects(analysis, above.index) if above else [])
