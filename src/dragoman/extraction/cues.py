@@ -68,10 +68,21 @@ def _noun_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     if form is None:
         return None
     verb, light = _carrier(analysis, node, words)
+    if form in {"message", "demarche"} and verb is not None and not light:
+        light = _passes_on(analysis, node, verb, words)
     before = {n.lower for n in children(analysis, node.index, "det", "amod", "poss", "nummod", "predet")}
     definite = bool(before & {"the", "this", "these", "that", "both"})
     plural = node.tag == "NNS" and node.lower not in PLURAL_ONLY
     return Cue(node.index, form, True, verb, light, definite, plural, "noun")
+
+
+def _passes_on(analysis: Analysis, node: Node, verb: int, words: CueWords) -> bool:
+    """ "sent a letter", "handed a note": the verb carries the paper to its reader."""
+    return (
+        analysis.nodes[verb].lemma in words.passing_on
+        and node.head == verb
+        and node.dep in {"dobj", "nsubjpass", "oprd", "attr"}
+    )
 
 
 def _noun_form(analysis: Analysis, node: Node, words: CueWords) -> Form | None:

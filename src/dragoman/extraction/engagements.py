@@ -1,5 +1,6 @@
 """Engagements: cues with their parties, brought together where they tell of the same one."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ from dragoman.extraction.clauses import children, governing_verb, objects_of, pr
 from dragoman.extraction.cues import Cue, find_cues
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.places import place_of
+from dragoman.extraction.series import is_another, sequel_parts
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Calendar, Told
@@ -55,6 +57,7 @@ class EngagementFinder:
         self.sides: dict[int, str] = {}
         self.calendar = Calendar(analysis)
         self.cues = find_cues(analysis)
+        self.told_often = Counter(key for mention in analysis.mentions for key in mention.entities)
 
     def find(self) -> list[Draft]:
         for cue in self.cues:
@@ -84,6 +87,8 @@ class EngagementFinder:
         if earlier is not None:
             self._extend(earlier, cue, parts, place, told, sentence)
             return
+        if not parts:
+            parts = sequel_parts(self.analysis, cue, self.drafts)
         if cue.noun and not cue.light and not parts:
             return  # no party of its own and no verb that carries it: it tells nothing new
         if cue.plural and cue.form in TALKING and not self._two_persons(part.actor for part in parts):
@@ -132,7 +137,7 @@ class EngagementFinder:
         if not cue.noun or cue.plural:
             return None
         joining = cue.verb is not None and self.analysis.nodes[cue.verb].lemma in JOINING and cue.light
-        if parts and not joining:
+        if (parts and not joining) or is_another(self.analysis, cue):
             return None
         if not cue.definite and not self._points_back(cue):
             return None
@@ -298,7 +303,7 @@ class EngagementFinder:
         for draft in self.drafts:
             for key in draft.parts:
                 counts[key] = counts.get(key, 0) + 1
-        found += sorted((key for key in counts), key=lambda key: -counts[key])
+        found += sorted((key for key in counts), key=lambda key: (-counts[key], -self.told_often.get(key, 0)))
         lead = [m.entities[0] for m in self.analysis.mentions if m.kind == "person" and m.form == "name" and m.entities]
         found += lead[:2]
         return list(dict.fromkeys(key for key in found if is_person(self.analysis, key)))

@@ -3,6 +3,7 @@
 from dragoman.extraction.actors import Part, collect
 from dragoman.extraction.clauses import children, coordinated, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue
+from dragoman.extraction.messages import message_parts
 from dragoman.extraction.pairs import states_in_word
 from dragoman.extraction.verb_frames import add_parts, is_institution, later_objects, verb_parts
 from dragoman.model.analysis import Analysis, Node
@@ -16,61 +17,100 @@ def own_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     return verb_parts(analysis, cue)
 
 
+_JOINING_WORDS = ("with", "between", "of", "by", "from", "among", "alongside", "on", "including")
+# Verbs by which a noun comes about: "talks took place between A and B".
+_OCCURRING = frozenset(
+    {"take", "occur", "happen", "begin", "start", "open", "resume", "continue", "conclude", "end", "convene"}
+)
+_TAKING_PART = frozenset({"participation", "attendance", "involvement", "presence"})
+
+
 def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
+    if cue.form == "message":
+        return message_parts(analysis, cue)
     visit = cue.form == "visit"
     role: Role = "visitor" if visit else "participant"
+    heads = _heads_beside(analysis, cue)
+    for owner in children(analysis, cue.node, "poss"):
+        heads = [*coordinated(analysis, owner.index), *heads]
+    parts = collect(analysis, heads, role)
+    if visit:
+        parts = add_parts(parts, collect(analysis, _hosts(analysis, cue.node), "host"))
+    else:
+        parts = add_parts(parts, _named_before(analysis, cue, role))
+    if len(parts) < 2 and cue.form in {"meeting", "call", "consultations"} and not heads:
+        parts = add_parts(parts, collect(analysis, later_objects(analysis, cue.node, "with"), role))
+    if cue.light and cue.verb is not None and not (visit and any(part.role == "visitor" for part in parts)):
+        parts = add_parts(parts, _light_parts(analysis, cue, role))
+    elif cue.verb is not None and _occurs(analysis, cue):
+        parts = add_parts(parts, _around(analysis, cue.verb, role))
+    return add_parts(parts, collect(analysis, _of_participles(analysis, cue.node), role))
+
+
+def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
+    """Heads in the phrases that hang on the noun: "talks with A", "a meeting of B and C"."""
     heads: list[int] = []
-    hosts: list[int] = []
-    for preposition in prepositions(
-        analysis, cue.node, "with", "between", "of", "by", "from", "among", "to", "alongside", "on"
-    ):
-        if preposition.lower == "on" and cue.form != "meeting":
-            continue
-        if preposition.lower == "to":
-            if visit:
-                hosts += [h for h in objects_of(analysis, preposition.index) if is_institution(analysis, h)]
-            elif cue.form == "message":
-                hosts += objects_of(analysis, preposition.index)
-            continue
-        if visit and preposition.lower == "with":
+    for preposition in prepositions(analysis, cue.node, *_JOINING_WORDS):
+        visit = cue.form == "visit" and preposition.lower == "with"
+        if visit or (preposition.lower == "on" and cue.form != "meeting"):
             continue
         heads += objects_of(analysis, preposition.index)
         heads += _nested_with(analysis, preposition)
-    poss = [n.index for n in children(analysis, cue.node, "poss")]
-    modifiers = (
-        []
-        if visit
-        else [
-            n.index for n in children(analysis, cue.node, "amod", "compound", "nmod") if n.index in analysis.mention_at
-        ]
-    )
-    for index in poss:
-        heads = [*coordinated(analysis, index), *heads]
-    parts = collect(analysis, heads, role)
-    for index in modifiers:
-        pair = _hyphenated(analysis, index)
-        parts += (
-            [Part(code, role, index) for code in pair if code not in {p.actor for p in parts}] if len(pair) == 2 else []
-        )
-    known = {part.actor for part in parts}
-    parts += [part for part in collect(analysis, hosts, "host" if visit else "recipient") if part.actor not in known]
-    if len(parts) < 2 and cue.form in {"meeting", "call", "consultations"} and not heads:
-        parts = add_parts(parts, collect(analysis, later_objects(analysis, cue.node, "with"), role))
-    if cue.form == "conference":
-        owners = [
-            n.index for n in children(analysis, cue.node, "compound", "nmod", "amod") if n.index in analysis.mention_at
-        ]
-        parts = add_parts(
-            parts,
-            [
-                p
-                for p in collect(analysis, owners, role)
-                if isinstance(p.actor, int) and analysis.entities[p.actor].kind == "organisation"
-            ],
-        )
-    if cue.light and cue.verb is not None and not (visit and any(part.role == "visitor" for part in parts)):
-        parts = add_parts(parts, _light_parts(analysis, cue, role))
+    return heads
+
+
+def _hosts(analysis: Analysis, noun: int) -> list[int]:
+    """ "a visit to the consulate": the institution that is visited."""
+    heads = [h for p in prepositions(analysis, noun, "to") for h in objects_of(analysis, p.index)]
+    return [head for head in heads if is_institution(analysis, head)]
+
+
+def _named_before(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
+    """ "U.S.-Canada talks", "the NATO summit": parties in the words before the noun."""
+    parts: list[Part] = []
+    for node in children(analysis, cue.node, "amod", "compound", "nmod"):
+        if node.index not in analysis.mention_at:
+            continue
+        pair = _hyphenated(analysis, node.index)
+        if len(pair) == 2:
+            parts = add_parts(parts, [Part(code, role, node.index) for code in pair])
+        if cue.form == "conference" and analysis.mention_at[node.index].kind == "organisation":
+            parts = add_parts(parts, collect(analysis, [node.index], role))
     return parts
+
+
+def _occurs(analysis: Analysis, cue: Cue) -> bool:
+    assert cue.verb is not None
+    node = analysis.nodes[cue.node]
+    return node.dep == "nsubj" and node.head == cue.verb and analysis.nodes[cue.verb].lemma in _OCCURRING
+
+
+def _around(analysis: Analysis, verb: int, role: Role) -> list[Part]:
+    """ "took place between A and B", "was held with the participation of C"."""
+    parts: list[Part] = []
+    for preposition in prepositions(analysis, verb, "with", "between", "among", "by"):
+        heads = objects_of(analysis, preposition.index)
+        taking = [h for h in heads if analysis.nodes[h].lower in _TAKING_PART]
+        heads += [
+            k for h in taking for p in prepositions(analysis, h, "of", "by") for k in objects_of(analysis, p.index)
+        ]
+        parts = add_parts(parts, collect(analysis, heads, role))
+    return parts
+
+
+def _of_participles(analysis: Analysis, noun: int) -> list[int]:
+    """ "a session chaired by A", "the forum, held in Dubai and attended by B"."""
+    participles = [
+        k
+        for n in children(analysis, noun, "acl", "relcl")
+        for k in coordinated(analysis, n.index)
+        if analysis.nodes[k].tag == "VBN"
+    ]
+    heads: list[int] = []
+    for verb in participles:
+        heads += [h for p in children(analysis, verb, "agent") for h in objects_of(analysis, p.index)]
+        heads += [h for p in prepositions(analysis, verb, "between") for h in objects_of(analysis, p.index)]
+    return heads
 
 
 def _nested_with(analysis: Analysis, preposition: Node) -> list[int]:
@@ -96,9 +136,13 @@ def _light_parts(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
     parts: list[Part] = []
     if not passive:
         parts = collect(analysis, subjects(analysis, verb), role)
-    for preposition in prepositions(analysis, verb, "with", "between", "by", "together", "alongside"):
-        heads = objects_of(analysis, preposition.index)
-        if cue.form == "visit" and preposition.lower == "with":
-            continue
-        parts = add_parts(parts, collect(analysis, heads, role))
-    return parts
+    if cue.form == "visit":
+        return add_parts(
+            parts,
+            collect(
+                analysis, [h for p in children(analysis, verb, "agent") for h in objects_of(analysis, p.index)], role
+            ),
+        )
+    words = ["together", "alongside", *(["on"] if analysis.nodes[verb].lemma == "pay" else [])]
+    others = [h for p in prepositions(analysis, verb, *words) for h in objects_of(analysis, p.index)]
+    return add_parts(add_parts(parts, _around(analysis, verb, role)), collect(analysis, others, role))

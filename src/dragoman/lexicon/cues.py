@@ -27,6 +27,7 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: dict[str, Form]
     verbs: dict[str, VerbCue | tuple[VerbCue, ...]]  # the senses of a verb, the first that fits is meant
     light: WordSet
+    passing_on: WordSet
     future: WordSet
     possible: WordSet
     planning: WordSet
