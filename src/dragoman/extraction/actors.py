@@ -43,6 +43,8 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
         persons: list[ActorKey] = [key for key in named if is_person(analysis, key)]
         if persons:
             return persons
+    if mention.kind == "group" and (bodies := _bodies_spoken_for(analysis, mention)):
+        return bodies
     if mention.kind == "group" or (mention.kind == "person" and not mention.entities):
         states = _states_spoken_for(analysis, mention)
         if states:
@@ -52,9 +54,24 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
 
 # People who act for their state when no one of them is named.
 SPEAK_FOR_STATES = frozenset(
-    "officials leaders ministers counterparts presidents authorities governments government negotiators delegations sides heads premiers "
+    "officials leaders ministers counterparts presidents authorities governments government negotiators delegations sides heads premiers delegation mission "
     "foreign-ministers counterpart official colleagues".split()
 )
+
+
+# People who go or act for the body that sent them.
+_SENT = frozenset("delegation delegations mission experts officials inspectors mps team".split())
+
+
+def _bodies_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
+    """ "a delegation of the Committee", "experts from the Fund": the body, where no person is named."""
+    node = analysis.nodes[mention.node]
+    if node.lower not in _SENT:
+        return []
+    heads = [h for p in prepositions(analysis, node.index, "of", "from") for h in objects_of(analysis, p.index)]
+    heads += [n.index for n in children(analysis, node.index, "poss")]
+    kinds = [analysis.mention_at[h] for h in heads if h in analysis.mention_at]
+    return [key for other in kinds if other.kind == "organisation" for key in _keys(analysis, other)]
 
 
 def _states_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from dragoman.extraction.clauses import children, governing_verb, is_verb
 from dragoman.extraction.needs import by_telephone, has_needed, leads_to_place
+from dragoman.extraction.senses import is_other_sense
 from dragoman.lexicon.cues import CueWords, load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Form
@@ -65,7 +66,7 @@ def _noun_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     if not node.tag.startswith("NN") or node.dep in {"compound", "nmod"}:
         return None
     form = _noun_form(analysis, node, words)
-    if form is None:
+    if form is None or is_other_sense(analysis, node):
         return None
     verb, light = _carrier(analysis, node, words)
     if form in {"message", "demarche"} and verb is not None and not light:

@@ -88,7 +88,7 @@ class EngagementFinder:
             self._extend(earlier, cue, parts, place, told, sentence)
             return
         if not parts:
-            parts = sequel_parts(self.analysis, cue, self.drafts)
+            parts = sequel_parts(self.analysis, cue, status, self.drafts)
         if cue.noun and not cue.light and not parts:
             return  # no party of its own and no verb that carries it: it tells nothing new
         if cue.plural and cue.form in TALKING and not self._two_persons(part.actor for part in parts):
@@ -137,7 +137,7 @@ class EngagementFinder:
         if not cue.noun or cue.plural:
             return None
         joining = cue.verb is not None and self.analysis.nodes[cue.verb].lemma in JOINING and cue.light
-        if (parts and not joining) or is_another(self.analysis, cue):
+        if (parts and not joining) or is_another(self.analysis, cue, status):
             return None
         if not cue.definite and not self._points_back(cue):
             return None
@@ -272,6 +272,8 @@ class EngagementFinder:
         """ "During the visit to the consulate": the visitor is whom the report is about."""
         if any(part.role == "visitor" for part in parts) or not (parts or place) or not cue.noun:
             return parts
+        if any(True for _ in children(self.analysis, cue.node, "poss")) and not self._points_back(cue):
+            return parts  # "the president's trip": the visitor is said, and is no actor of the report
         known = {part.actor for part in parts}
         lead = next((key for key in self._protagonists(cue) if key not in known), None)
         return [Part(lead, "visitor", cue.node), *parts] if lead is not None else parts

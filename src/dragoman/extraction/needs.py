@@ -8,6 +8,7 @@ from dragoman.lexicon.cues import VerbCue, load_cues
 from dragoman.model.analysis import Analysis, Mention, Node
 
 PHONES = frozenset({"phone", "telephone", "video", "videoconference", "video-conference", "teleconference", "online"})
+_VISITING = frozenset({"visit", "tour"})
 _DOCUMENTS = frozenset(
     "agreement memorandum treaty protocol contract accord declaration document mou deal pact convention plan programme program "
     "agreements memorandums memoranda treaties protocols contracts accords declarations documents mous letter roadmap communique "
@@ -17,6 +18,12 @@ _DOCUMENTS = frozenset(
 
 def has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
     """Whether a verb has the particle, the object or the company that this sense of it needs."""
+    if (
+        entry.frame == "travel"
+        and node.lemma not in _VISITING
+        and any(True for _ in children(analysis, node.index, "auxpass"))
+    ):
+        return False  # "the delegation was headed by": nobody travels
     if entry.particle and not _has_particle(analysis, node, entry.particle):
         return False
     if entry.things:
@@ -83,6 +90,10 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         return True
     if "phone" in needs and by_telephone(analysis, node.index):
         return True
+    if "place" in needs and any(
+        n.lower in {"to", "into"} and leads_to_place(analysis, n) for n in children(analysis, node.index, "prep")
+    ):
+        return True
     if "to" in needs and any(m.kind in {"person", "group"} for m in _beside(analysis, node, "to")):
         return True
     if "on" in needs and any(n.tag == "VB" for n in children(analysis, node.index, "xcomp", "advcl", "ccomp", "relcl")):
@@ -139,5 +150,11 @@ def by_telephone(analysis: Analysis, index: int) -> bool:
 
 
 def leads_to_place(analysis: Analysis, preposition: Node) -> bool:
-    """ "to Paris", "in Riga": the phrase of a preposition names a place."""
-    return any(place_at(analysis, n.index) is not None for n in children(analysis, preposition.index, "pobj"))
+    """ "to Paris", "in Riga", "to the embassy": the phrase of a preposition names a place or an institution."""
+    for head in objects_of(analysis, preposition.index):
+        mention = analysis.mention_at.get(head)
+        if place_at(analysis, head) is not None or (mention is not None and mention.kind == "organisation"):
+            return True
+        if mention is None and analysis.nodes[head].tag.startswith("NNP"):
+            return True
+    return False

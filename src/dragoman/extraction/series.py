@@ -1,5 +1,6 @@
 """Series: rounds and sessions of one format, where "the next round" is another engagement of the same sides."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
@@ -8,9 +9,12 @@ from dragoman.extraction.clauses import children
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.model.analysis import Analysis
-from dragoman.model.vocabulary import Form, Role
+from dragoman.model.vocabulary import Form, Role, Status
 
 _OTHER = frozenset("previous last next following earlier preceding forthcoming upcoming another new".split())
+_ORDINAL = re.compile(
+    r"(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[ivx]+)"
+)
 _SERIAL = frozenset(
     {"round", "session", "sitting", "meeting", "consultations", "rounds", "talks", "edition", "dialogue", "review"}
 )
@@ -23,14 +27,16 @@ class Told(Protocol):
     parts: dict[ActorKey, Role]
 
 
-def is_another(analysis: Analysis, cue: Cue) -> bool:
-    """ "the next round", "the previous meeting": not the one told before."""
-    return any(node.lower in _OTHER for node in children(analysis, cue.node, "amod"))
+def is_another(analysis: Analysis, cue: Cue, status: Status) -> bool:
+    """ "the next round", "the previous meeting", "the third session will be held": not the one told before."""
+    before = list(children(analysis, cue.node, "amod", "nummod", "compound"))
+    ordinal = status in {"scheduled", "proposed"} and any(_ORDINAL.fullmatch(node.lower) for node in before)
+    return ordinal or any(node.lower in _OTHER for node in before)
 
 
-def sequel_parts(analysis: Analysis, cue: Cue, earlier: Sequence[Told]) -> list[Part]:
+def sequel_parts(analysis: Analysis, cue: Cue, status: Status, earlier: Sequence[Told]) -> list[Part]:
     """The sides of the consultations told before, for another round that names none."""
-    if not is_another(analysis, cue) or analysis.nodes[cue.node].lower not in _SERIAL:
+    if not is_another(analysis, cue, status) or analysis.nodes[cue.node].lower not in _SERIAL:
         return []
     for draft in reversed(earlier):
         if draft.form == "consultations":

@@ -24,9 +24,9 @@ def verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     assert cue.verb is not None
     found = _arguments(analysis, cue.verb)
     if cue.frame in {"travel", "stay"}:
-        hosts = [h for h in found.objects if is_institution(analysis, h)]
-        hosts += [h for h in _behind(analysis, cue.verb, "at", "with", "by", "in") if is_institution(analysis, h)]
-        return _in_roles(analysis, (found.acting, "visitor"), (hosts, "host"))
+        hosts = [h for h in [*found.objects, *_behind(analysis, cue.verb, "at")] if is_institution(analysis, h)]
+        with_them = _companions(analysis, cue.verb, found)
+        return _in_roles(analysis, (found.acting, "visitor"), (with_them, "visitor"), (hosts, "host"))
     if cue.frame == "guide":
         guides, guided = (found.agents, found.acting) if found.passive else (found.acting, found.objects)
         return _in_roles(analysis, (guides, "host"), (guided, "visitor"))
@@ -69,6 +69,19 @@ def _arguments(analysis: Analysis, verb: int) -> _Arguments:
         company=_behind(analysis, verb, *company) + [h for k in things for h in _behind(analysis, k, "with")],
         passive=passive,
     )
+
+
+def _companions(analysis: Analysis, verb: int, found: _Arguments) -> list[int]:
+    """ "travelled with B", "A, accompanied by B, visited": persons who go along."""
+    going = [*found.company]
+    for spot in (verb, *found.acting):
+        for participle in children(analysis, spot, "acl", "advcl"):
+            if participle.lemma == "accompany" and participle.tag == "VBN":
+                going += [
+                    h for p in children(analysis, participle.index, "agent") for h in objects_of(analysis, p.index)
+                ]
+    persons = (analysis.mention_at.get(h) for h in going)
+    return [h for h, mention in zip(going, persons, strict=True) if mention is not None and mention.kind == "person"]
 
 
 def _behind(analysis: Analysis, index: int, *words: str) -> list[int]:
