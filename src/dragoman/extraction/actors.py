@@ -43,6 +43,8 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
         persons: list[ActorKey] = [key for key in named if is_person(analysis, key)]
         if persons:
             return persons
+    if mention.kind == "group" and (leaders := leaders_of(analysis, index)):
+        return leaders
     if mention.kind == "group" and (bodies := _bodies_spoken_for(analysis, mention)):
         return bodies
     if mention.kind == "group" or (mention.kind == "person" and not mention.entities):
@@ -57,6 +59,39 @@ SPEAK_FOR_STATES = frozenset(
     "officials leaders ministers counterparts presidents authorities governments government negotiators delegations sides heads premiers delegation mission "
     "foreign-ministers counterpart official colleagues".split()
 )
+
+
+_LED = frozenset({"delegation", "mission", "team", "group", "delegations"})
+
+
+def leaders_of(analysis: Analysis, index: int) -> list[ActorKey]:
+    """ "a delegation led by A"; "the delegation" stands for A when the text has told who leads it."""
+    node = analysis.nodes[index]
+    if node.lower not in _LED:
+        return []
+    own = _told_leaders(analysis, index)
+    if own or node.lower != "delegation":
+        return own
+    if any(True for _ in children(analysis, index, "amod", "compound", "nmod", "poss", "prep")):
+        return []
+    for earlier in range(index - 1, -1, -1):
+        if analysis.nodes[earlier].lower == "delegation" and (found := _told_leaders(analysis, earlier)):
+            return found
+    return []
+
+
+def _told_leaders(analysis: Analysis, index: int) -> list[ActorKey]:
+    participles = [
+        n for n in children(analysis, index, "acl", "relcl") if n.lemma in {"lead", "head"} and n.tag == "VBN"
+    ]
+    heads = [
+        h
+        for n in participles
+        for p in children(analysis, n.index, "agent", "prep")
+        for h in objects_of(analysis, p.index)
+        if p.lower == "by"
+    ]
+    return [key for h in heads for key in actors_at(analysis, h) if is_person(analysis, key)]
 
 
 # People who go or act for the body that sent them.

@@ -44,12 +44,26 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
         return "scheduled"
     if over & {"possibility", "invitation", "idea", "prospect", "proposal", "request"}:
         return "proposed"
+    wished = _wished(analysis, node)
+    if wished is not None:
+        return wished
     pending = _pending(analysis, node)
     if cue.verb is None or pending:
         return pending or "held"
     if not cue.light and not _tells(analysis, cue):
         return "held" if not over & {"invite"} else "proposed"
     return None
+
+
+def _wished(analysis: Analysis, node: Node) -> Status | None:
+    """ "proposed a summit", "a visit is being considered", "is preparing the talks": what the noun's verb makes of it."""
+    verb = analysis.nodes[node.head]
+    if node.dep not in {"dobj", "nsubjpass"} or not is_verb(verb):
+        return None
+    words = load_cues()
+    if verb.lemma in words.wishing:
+        return "proposed"
+    return "scheduled" if verb.lemma in words.preparing else None
 
 
 UNLIKELY = frozenset({"unlikely", "impossible", "doubtful"})
@@ -77,7 +91,7 @@ def _pending(analysis: Analysis, node: Node) -> Status | None:
 
 def _is_unreal(analysis: Analysis, verb: Node) -> bool:
     """ "if they met", "had they met, …": nothing of the kind is told to have happened."""
-    if any(n.lower in {"if", "unless"} for n in children(analysis, verb.index, "mark")):
+    if any(n.lower in {"if", "unless", "whether"} for n in children(analysis, verb.index, "mark")):
         return True
     auxiliaries = list(children(analysis, verb.index, "aux"))
     subject = child(analysis, verb.index, "nsubj", "nsubjpass")
@@ -147,7 +161,8 @@ def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int
     if node.lemma in words.postponing:
         return "postponed"
     infinitive = below is not None and below.tag == "VB" and _has_to(analysis, below)
-    if below is not None and (infinitive or below.tag == "VBG" or below.tag.startswith("NN")):
+    bare = below is not None and below.dep == "ccomp" and below.tag in {"VB", "VBP"} and not _has_modal(analysis, below)
+    if below is not None and (infinitive or bare or below.tag == "VBG" or below.tag.startswith("NN")):
         if node.lemma in words.proposing:
             return "proposed"
         if node.lemma in words.planning:
@@ -181,6 +196,11 @@ def _is_to_be(analysis: Analysis, verb: Node) -> bool:
     return analysis.nodes[verb.head].lemma == "be" or any(
         n.lemma == "be" for n in children(analysis, verb.index, "aux")
     )
+
+
+def _has_modal(analysis: Analysis, node: Node) -> bool:
+    """Whether a verb has an auxiliary of its own: "suggested that he come" has none."""
+    return any(True for _ in children(analysis, node.index, "aux"))
 
 
 def _has_to(analysis: Analysis, node: Node) -> bool:

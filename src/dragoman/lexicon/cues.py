@@ -31,6 +31,8 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future: WordSet
     possible: WordSet
     planning: WordSet
+    wishing: WordSet
+    preparing: WordSet
     proposing: WordSet
     postponing: WordSet
     cancelling: WordSet
