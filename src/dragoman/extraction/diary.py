@@ -25,19 +25,11 @@ class Diary:
         if period is None:
             return
         self.first, last = period
-        heading: str | None = None
+        told = _days_of_lines(analysis.document.text, self.first, last)
         for number, sentence in enumerate(analysis.sentences):
-            start, end = analysis.nodes[sentence.first].span.start, analysis.nodes[sentence.last - 1].span.end
-            words = analysis.document.text[start:end].strip()
-            match = _HEADING.fullmatch(words)
-            if match:
-                heading = _days_of(match, self.first, last) or heading
-                continue
-            own = _OPENING.match(words)
-            day = _day_of(own["a"], None, self.first, last) if own else None
-            told = day.isoformat() if day else heading
-            if told:
-                self.days[number] = told
+            line = analysis.document.text.count("\n", 0, analysis.nodes[sentence.last - 1].span.start)
+            if line in told:
+                self.days[number] = told[line]
 
     def __bool__(self) -> bool:
         return self.first is not None
@@ -56,6 +48,23 @@ def _period(analysis: Analysis) -> tuple[date, date] | None:
             if published <= begin <= end <= begin + _LONGEST:
                 return begin, end
     return None
+
+
+def _days_of_lines(text: str, first: date, last: date) -> dict[int, str]:
+    """The days of each line below a heading, or of the line itself: "Wed 14.00 - addresses the Council"."""
+    days: dict[int, str] = {}
+    heading: str | None = None
+    for number, words in enumerate(text.split("\n")):
+        match = _HEADING.fullmatch(words.strip())
+        if match:
+            heading = _days_of(match, first, last) or heading
+            continue
+        own = _OPENING.match(words.strip())
+        day = _day_of(own["a"], None, first, last) if own else None
+        told = day.isoformat() if day else heading
+        if told:
+            days[number] = told
+    return days
 
 
 def _days_of(match: re.Match[str], first: date, last: date) -> str | None:

@@ -57,7 +57,7 @@ class EngagementFinder:
         self.sides: dict[int, str] = {}
         self.calendar = Calendar(analysis)
         self.cues = find_cues(analysis)
-        self.told_often = Counter(key for mention in analysis.mentions for key in mention.entities)
+        self.told_often: Counter[ActorKey] = Counter(key for mention in analysis.mentions for key in mention.entities)
 
     def find(self) -> list[Draft]:
         for cue in self.cues:
@@ -83,6 +83,7 @@ class EngagementFinder:
         ]
         told = self.calendar.date_of(cue, rivals)
         status = self.calendar.settle(cue, status, told)
+        told = self.calendar.fitting(cue, status, told)
         earlier = self._anaphor(cue, parts, status)
         if earlier is not None:
             self._extend(earlier, cue, parts, place, told, sentence)

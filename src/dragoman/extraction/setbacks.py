@@ -51,6 +51,29 @@ def was_announced(analysis: Analysis, verb: Node) -> bool:
     )
 
 
+def is_dropped(analysis: Analysis, noun: Node) -> bool:
+    """ "was called off", "had to be struck off", "was dropped", "fell through"."""
+    verb = analysis.nodes[noun.head]
+    verbs = [verb, *(n for n in children(analysis, verb.index, "xcomp") if n.tag == "VBN")]
+    for candidate in verbs:
+        particles = {n.lower for n in children(analysis, candidate.index, "prt", "advmod", "prep")}
+        if candidate.lemma in {"call", "strike"} and particles & {"off", "from"}:
+            return True
+        if candidate.lemma == "drop" and noun.dep in {"nsubjpass", "dobj"} and not particles & {"in", "by", "at"}:
+            return True
+        if (
+            candidate.lemma == "fall"
+            and noun.dep == "nsubj"
+            and (particles & {"through"} or _is_victim(analysis, candidate))
+        ):
+            return True
+    return False
+
+
+def _is_victim(analysis: Analysis, verb: Node) -> bool:
+    return any(n.lower == "victim" for n in children(analysis, verb.index))
+
+
 def is_moved(analysis: Analysis, noun: Node) -> bool:
     """ "was put off", "has been pushed back", "was moved to next year": the noun's verb sends it to another day."""
     verb = analysis.nodes[noun.head]

@@ -3,12 +3,14 @@
 from dragoman.extraction.clauses import child, children, is_verb, verb_chain
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.hearsay import is_hearsay
-from dragoman.extraction.setbacks import fell_through, is_moved, was_announced, was_to_have
+from dragoman.extraction.prospects import is_chance_taken, is_on_programme, is_under_consideration
+from dragoman.extraction.setbacks import fell_through, is_dropped, is_moved, was_announced, was_to_have
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Status
 
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "shall", "wo"})
+_FIXING = frozenset({"plan", "schedule", "expect", "set", "slate", "fix", "foresee", "pencil", "book"})
 WEAK_AUXILIARIES = frozenset({"would", "may", "might", "could", "can", "should"})
 
 
@@ -30,17 +32,13 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     words = load_cues()
     before = {n.lower for n in children(analysis, cue.node, "amod", "compound", "nmod", "advmod")}
     over = _over(analysis, node)
-    if (
-        fell_through(analysis, node)
-        or over & words.cancelling
-        or (over & {"call"} and _particle(analysis, node, "off"))
-    ):
+    if fell_through(analysis, node) or over & words.cancelling or is_dropped(analysis, node):
         return "cancelled"
     if over & words.postponing or is_moved(analysis, node):
         return "postponed"
-    if before & words.possible:
+    if before & words.possible or is_under_consideration(analysis, node):
         return "proposed"
-    if before & words.future:
+    if before & words.future or is_on_programme(analysis, node):
         return "scheduled"
     if over & {"possibility", "invitation", "idea", "prospect", "proposal", "request"}:
         return "proposed"
@@ -126,13 +124,12 @@ def _over(analysis: Analysis, node: Node) -> frozenset[str]:
         if current.dep != "prep":
             found.add(current.lemma)
         if is_verb(current):
+            # "had to be cancelled": what befalls the subject is said one verb lower
+            found.update(
+                n.lemma for n in children(analysis, current.index, "xcomp") if node.dep == "nsubj" and n.tag == "VBN"
+            )
             break
     return frozenset(found)
-
-
-def _particle(analysis: Analysis, node: Node, word: str) -> bool:
-    verb = analysis.nodes[node.head]
-    return any(n.lower == word for n in children(analysis, verb.index, "prt", "advmod"))
 
 
 def _clause_status(analysis: Analysis, verb: int) -> Status | None:
@@ -141,6 +138,8 @@ def _clause_status(analysis: Analysis, verb: int) -> Status | None:
         return "cancelled"
     if _is_unreal(analysis, chain[0]):
         return None
+    if _is_hoped(analysis, chain):
+        return "proposed"
     for position, node in enumerate(chain):
         if position <= 1 and any(n.dep == "neg" for n in children(analysis, node.index)):
             return "cancelled" if was_announced(analysis, node) else None
@@ -150,7 +149,13 @@ def _clause_status(analysis: Analysis, verb: int) -> Status | None:
         status = _status_at(analysis, node, below, position, len(chain))
         if status is not None:
             return status
-    return "scheduled" if _is_to_be(analysis, chain[0]) else "held"
+    return "scheduled" if _is_to_be(analysis, chain[0]) and not is_chance_taken(analysis, chain[0]) else "held"
+
+
+def _is_hoped(analysis: Analysis, chain: list[Node]) -> bool:
+    """ "hoped that X would come": the wish is over the clause, whatever its auxiliary."""
+    would = any(n.lower in {"would", "could", "might"} for n in children(analysis, chain[0].index, "aux"))
+    return would and any(node.lemma in load_cues().wishing for node in chain[1:3])
 
 
 def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int, length: int) -> Status | None:
@@ -180,7 +185,7 @@ def _status_of_auxiliaries(
         return "scheduled" if "would" in auxiliaries and length > 1 else "proposed"
     if infinitive and position == 1 and node.lemma in {"be", "go", "look"}:
         return "scheduled"
-    fixed = position == 0 and node.tag == "VBN" and node.lemma in {"plan", "schedule", "expect", "set", "slate"}
+    fixed = position == 0 and node.tag == "VBN" and node.lemma in _FIXING
     return "scheduled" if fixed else None
 
 

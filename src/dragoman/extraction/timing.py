@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from dragoman.extraction.clauses import is_verb
+from dragoman.extraction.clauses import children, is_verb
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.dates import DateMention, find_dates
 from dragoman.extraction.diary import Diary
@@ -54,10 +54,29 @@ class Calendar:
 
     def settle(self, cue: Cue, status: Status, told: Told | None) -> Status:
         """The status, knowing the day: what a diary of days to come tells is scheduled."""
-        published = self.analysis.document.published
         if self.diary and status == "held":
             return "scheduled"
-        return settle_status(status, told, published.isoformat() if published else None)
+        if status == "held" and self._is_to_come(told) and not self._is_past(cue):
+            return "scheduled"
+        return status
+
+    def fitting(self, cue: Cue, status: Status, told: Told | None) -> Told | None:
+        """The date, unless it lies after the report and the words tell what is past: "signed a contract for 2030"."""
+        return None if status == "held" and self._is_to_come(told) and self._is_past(cue) else told
+
+    def _is_to_come(self, told: Told | None) -> bool:
+        published = self.analysis.document.published
+        if told is None or published is None:
+            return False
+        first = told.value.split("/")[0]
+        return first > published.isoformat()[: len(first)]
+
+    def _is_past(self, cue: Cue) -> bool:
+        if cue.verb is None or (cue.noun and not cue.light):
+            return False
+        verb = self.analysis.nodes[cue.verb]
+        auxiliaries = {n.lower for n in children(self.analysis, verb.index, "aux", "auxpass")}
+        return verb.tag == "VBD" or bool(auxiliaries & {"was", "were", "has", "have", "had"})
 
 
 def _node_at(analysis: Analysis, date: DateMention) -> Node | None:
@@ -92,10 +111,3 @@ def _cost(analysis: Analysis, path: list[int], upto: int) -> float:
         node = analysis.nodes[index]
         cost += 1.5 if is_verb(node) and node.dep in {"ccomp", "relcl", "advcl", "conj", "acl"} else 1.0
     return cost
-
-
-def settle_status(status: Status, told: Told | None, published: str | None) -> Status:
-    """A held engagement dated after the report is yet to come."""
-    if status == "held" and told and published and (first := told.value.split("/")[0]) > published[: len(first)]:
-        return "scheduled"
-    return status

@@ -28,7 +28,8 @@ def verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
         with_them = _companions(analysis, cue.verb, found)
         return _in_roles(analysis, (found.acting, "visitor"), (with_them, "visitor"), (hosts, "host"))
     if cue.frame == "guide":
-        guides, guided = (found.agents, found.acting) if found.passive else (found.acting, found.objects)
+        agents = found.agents or later_objects(analysis, cue.verb, "by")
+        guides, guided = (agents, found.acting) if found.passive else (found.acting, found.objects)
         return _in_roles(analysis, (guides, "host"), (guided, "visitor"))
     if cue.frame == "invite":
         inner = [
