@@ -19,20 +19,9 @@ class Part(NamedTuple):
 
 def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
     """The actors that a noun phrase stands for; empty when it stands for none."""
-    node = analysis.nodes[index]
     mention = analysis.mention_at.get(index)
     if mention is None:
-        if node.lower in {"countries", "nations", "states", "neighbours", "neighbors"} and words_below(
-            analysis, index, "det", "nummod"
-        ) & {"both", "two"}:
-            return list(both_states(analysis))
-        if node.lower in RELATIVES and node.head != index:
-            clause = analysis.nodes[node.head]
-            return actors_at(analysis, clause.head) if clause.dep == "relcl" else []
-        for other in children(analysis, index, "appos", "nmod"):
-            if other.index in analysis.mention_at and analysis.mention_at[other.index].kind == "person":
-                return _keys(analysis, analysis.mention_at[other.index])
-        return []
+        return _unnamed(analysis, index)
     if mention.kind == "group" or mention.form == "nominal":
         named = [
             key
@@ -54,6 +43,46 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
     return _keys(analysis, mention)
 
 
+def _unnamed(analysis: Analysis, index: int) -> list[ActorKey]:
+    """Whom words that are no mention stand for: "both countries", "who", a bare noun behind a name."""
+    node = analysis.nodes[index]
+    if node.lower in {"countries", "nations", "states", "neighbours", "neighbors"} and words_below(
+        analysis, index, "det", "nummod"
+    ) & {"both", "two"}:
+        return list(both_states(analysis))
+    if node.lower in RELATIVES and node.head != index:
+        clause = analysis.nodes[node.head]
+        if node.dep == "pobj":
+            clause = analysis.nodes[clause.head]  # "with whom"
+        return actors_at(analysis, clause.head) if clause.dep == "relcl" else []
+    named = _named_in_front(analysis, index)
+    if named:
+        return named
+    for other in children(analysis, index, "appos", "nmod"):
+        if other.index in analysis.mention_at and analysis.mention_at[other.index].kind == "person":
+            return _keys(analysis, analysis.mention_at[other.index])
+    return []
+
+
+def _named_in_front(analysis: Analysis, index: int) -> list[ActorKey]:
+    """ "A, the agency's country director, …": a bare noun behind a name and a comma is that person again."""
+    if analysis.nodes[index].dep not in {"nsubj", "nsubjpass", "conj", "pobj", "dobj"}:
+        return []
+    first = index
+    while (
+        first - 1 > analysis.sentences[analysis.nodes[index].sentence].first
+        and analysis.nodes[first - 1].dep in _BEFORE
+    ):
+        first -= 1
+    if first - 2 < analysis.sentences[analysis.nodes[index].sentence].first or analysis.nodes[first - 1].text != ",":
+        return []
+    mention = analysis.mention_at.get(first - 2)
+    determined = analysis.nodes[first].dep in {"det", "poss"}
+    named = mention is not None and mention.kind == "person" and mention.form == "name"
+    return _keys(analysis, mention) if mention is not None and named and determined else []
+
+
+_BEFORE = frozenset({"det", "amod", "compound", "poss", "case", "nmod"})
 # People who act for their state when no one of them is named.
 SPEAK_FOR_STATES = frozenset(
     "officials leaders ministers counterparts presidents authorities governments government negotiators delegations sides heads premiers delegation mission "

@@ -117,6 +117,10 @@ def prepositions(analysis: Analysis, index: int, *words: str) -> Iterator[Node]:
     for node in children(analysis, index, "prep", "agent", "dative"):
         if not words or node.lower in words:
             yield node
+            # "with A and with B": the second hangs on the first
+            yield from (
+                n for n in children(analysis, node.index, "conj", "prep") if n.tag == "IN" and n.lower == node.lower
+            )
 
 
 def verb_chain(analysis: Analysis, verb: int) -> list[Node]:

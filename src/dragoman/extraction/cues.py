@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from dragoman.extraction.clauses import children, governing_verb, is_verb
+from dragoman.extraction.events import form_of_session, named_event
 from dragoman.extraction.needs import by_telephone, has_needed, leads_to_place
 from dragoman.extraction.senses import is_other_sense
 from dragoman.lexicon.cues import CueWords, load_cues
@@ -34,7 +35,12 @@ def find_cues(analysis: Analysis) -> list[Cue]:
     sport = {node.sentence for node in analysis.nodes if node.lower in words.sport}
     found = []
     for node in analysis.nodes:
-        if analysis.sentences[node.sentence].headline or node.index in analysis.mention_at or node.sentence in sport:
+        if analysis.sentences[node.sentence].headline or node.sentence in sport:
+            continue
+        if node.index in analysis.mention_at:
+            event = named_event(analysis, node)
+            if event is not None:
+                found.append(_cue_at(analysis, node, event, words))
             continue
         cue = _verb_cue(analysis, node, words) if is_verb(node) else _noun_cue(analysis, node, words)
         if cue is not None:
@@ -65,9 +71,13 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
 def _noun_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     if not node.tag.startswith("NN") or node.dep in {"compound", "nmod"}:
         return None
-    form = _noun_form(analysis, node, words)
+    form = form_of_session(analysis, node) or _noun_form(analysis, node, words)
     if form is None or is_other_sense(analysis, node):
         return None
+    return _cue_at(analysis, node, form, words)
+
+
+def _cue_at(analysis: Analysis, node: Node, form: Form, words: CueWords) -> Cue:
     verb, light = _carrier(analysis, node, words)
     if form in {"message", "demarche"} and verb is not None and not light:
         light = _passes_on(analysis, node, verb, words)

@@ -3,6 +3,7 @@
 from dragoman.extraction.actors import Part, collect
 from dragoman.extraction.clauses import children, coordinated, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue
+from dragoman.extraction.events import is_joint_body, states_of_body
 from dragoman.extraction.messages import message_parts
 from dragoman.extraction.pairs import states_in_word
 from dragoman.extraction.verb_frames import add_parts, is_institution, later_objects, verb_parts
@@ -33,7 +34,12 @@ def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     heads = _heads_beside(analysis, cue)
     for owner in children(analysis, cue.node, "poss"):
         heads = [*coordinated(analysis, owner.index), *heads]
+    if cue.form == "consultations":
+        heads = [head for head in heads if not is_joint_body(analysis, head)]
+        heads += _of_body(analysis, cue.node)
     parts = collect(analysis, heads, role)
+    if cue.form == "consultations" and not parts:
+        parts = [Part(code, role, cue.node) for code in states_of_body(analysis, cue.node)]
     if visit:
         parts = add_parts(parts, collect(analysis, _hosts(analysis, cue.node), "host"))
     else:
@@ -47,9 +53,24 @@ def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     return add_parts(parts, collect(analysis, _of_participles(analysis, cue.node), role))
 
 
+def _of_body(analysis: Analysis, noun: int) -> list[int]:
+    """ "a session of the Joint Commission between A and B", "of A and B": the sides of the body."""
+    bodies = [h for p in prepositions(analysis, noun, "of") for h in objects_of(analysis, p.index)]
+    return [
+        h
+        for body in bodies
+        if is_joint_body(analysis, body)
+        for p in prepositions(analysis, body, "between", "of", "with")
+        for h in objects_of(analysis, p.index)
+    ]
+
+
 def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
     """Heads in the phrases that hang on the noun: "talks with A", "a meeting of B and C"."""
     heads: list[int] = []
+    if analysis.nodes[cue.node].lower == "audience":
+        spots = [cue.node, *([cue.verb] if cue.verb is not None and cue.light else [])]
+        heads += [h for k in spots for p in prepositions(analysis, k, "to") for h in objects_of(analysis, p.index)]
     for preposition in prepositions(analysis, cue.node, *_JOINING_WORDS):
         visit = cue.form == "visit" and preposition.lower == "with"
         if visit or (preposition.lower == "on" and cue.form != "meeting"):
@@ -107,6 +128,10 @@ def _of_participles(analysis: Analysis, noun: int) -> list[int]:
         if analysis.nodes[k].tag == "VBN"
     ]
     heads: list[int] = []
+    for clause in children(analysis, noun, "relcl"):
+        if any(n.lower in {"which", "that"} for n in children(analysis, clause.index, "dobj", "mark")):
+            heads += [h for h in subjects(analysis, clause.index) if h != noun]
+            heads += [h for p in prepositions(analysis, clause.index, "with") for h in objects_of(analysis, p.index)]
     for verb in participles:
         heads += [h for p in children(analysis, verb, "agent") for h in objects_of(analysis, p.index)]
         heads += [h for p in prepositions(analysis, verb, "between") for h in objects_of(analysis, p.index)]

@@ -48,6 +48,14 @@ def is_state(side: str) -> bool:
     return len(side) in {2, 3} and side.isupper() and side not in load_organisations().known
 
 
+def is_international_body(side: str) -> bool:
+    """Whether a side is an organisation of states: "NATO", "Union of South American Nations", "EU"."""
+    words = load_organisations()
+    if side in {"EU", "UN"} or side in words.international:
+        return True
+    return bool(set(side.split()) & words.international_words) and bool(set(side.split()) & words.heads)
+
+
 def is_international(analysis: Analysis) -> bool:
     """The report brings actors of different states together, or a mission: a side left unsaid may be a foreign one."""
     acting = {entity.state for entity in analysis.entities if entity.kind in {"person", "group"} and entity.state}
@@ -72,7 +80,15 @@ def is_foreign(
         for title in analysis.entities[key].titles
         if not title.former
     }
-    if heads & MISSIONS:
+    words = {
+        word
+        for key in keys
+        if isinstance(key, int)
+        for title in analysis.entities[key].titles
+        if not title.former and "commissioner" in title.head
+        for word in title.words.lower().split()
+    }
+    if "high" in words or heads & MISSIONS or any(is_international_body(side) for side in known):
         return True
     if place_state and known and place_state not in known:
         return True

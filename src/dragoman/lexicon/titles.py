@@ -37,6 +37,8 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     lower_heads: WordSet
     lower_modifiers: WordSet
     known: WordSet
+    international: WordSet
+    international_words: WordSet
 
 
 class GroupWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
