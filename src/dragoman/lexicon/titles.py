@@ -47,6 +47,20 @@ class GroupWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: WordSet
 
 
+class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Lower-case words in names of the map and of the calendar, which are no persons; see `tables/names.yaml`."""
+
+    places: WordSet
+    places_only: WordSet
+    before_places: WordSet
+    calendar: WordSet
+
+
+@cache
+def load_names() -> NameWords:
+    return load_table("names", NameWords)
+
+
 @cache
 def load_titles() -> TitleWords:
     return load_table("titles", TitleWords)
