@@ -200,7 +200,7 @@ class Resolver:
             if (
                 index is not None
                 and title.state
-                and title.lemma != "expert"
+                and any(other.head == title.lemma.rpartition("-")[2] for other in self.registry.actors[index].titles)
                 and self.registry.actors[index].state is None
             ):
                 self.registry.actors[index].state = title.state

@@ -154,6 +154,8 @@ class NameScan:
         """ "Sabina Shoal", "Typhoon Carding", "the Sahel", "Easter": names of the map and of the calendar."""
         run = self.tokens[first:end]
         words = load_names()
+        if previous in words.before_places:
+            return True
         if len(run) == 1:
             if run[0].lower in self.known:
                 return False

@@ -172,9 +172,15 @@ def _keys(analysis: Analysis, mention: Mention) -> list[ActorKey]:
         return list(mention.entities)
     if mention.kind == "person" and mention.titles:
         title = mention.titles[0]
-        if title.state:
+        if title.state and title.head not in _LOCAL:
             return [title.state]
     return []
+
+
+# Offices whose holders speak for no state.
+_LOCAL = frozenset(
+    "governor mayor councillor judge rector expert candidate lawyer activist prosecutor professor".split()
+)
 
 
 def is_person(analysis: Analysis, key: ActorKey) -> bool:

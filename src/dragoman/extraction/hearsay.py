@@ -8,6 +8,8 @@ from dragoman.model.analysis import Analysis, Node
 def is_hearsay(analysis: Analysis, cue: Node) -> bool:
     """Whether the cue's sentence leaves it to rumour ("rumoured to have met") or calls it false ("is not true that")."""
     words = load_cues()
+    if _is_denied_above(analysis, cue):
+        return True
     sentence = analysis.sentences[cue.sentence]
     nodes = analysis.nodes[sentence.first : sentence.last]
     if any(node.lemma in words.rumours and _bears_on(analysis, node, cue) for node in nodes):
@@ -15,6 +17,21 @@ def is_hearsay(analysis: Analysis, cue: Node) -> bool:
     told = any(n.lemma in words.tellings and n.tag.startswith("NN") and n.index < cue.index for n in nodes)
     called_false = any(_is_called_false(analysis, node, cue) for node in nodes)
     return called_false and (told or _is_reported(analysis, cue))
+
+
+_TOLD = frozenset({"ccomp", "acl", "xcomp", "dobj", "pcomp", "relcl"})
+_DENYING = frozenset({"deny", "refute", "dismiss", "disprove", "allegation", "allegations"})
+
+
+def _is_denied_above(analysis: Analysis, cue: Node) -> bool:
+    """ "denied that A had met B, had spoken with him and invited him": the denial is over all that is told."""
+    current, seen = cue, 0
+    while current.head != current.index and seen < 20:
+        above, seen = analysis.nodes[current.head], seen + 1
+        if above.lemma in _DENYING and current.dep in _TOLD:
+            return True
+        current = above
+    return False
 
 
 def _bears_on(analysis: Analysis, rumour: Node, cue: Node) -> bool:

@@ -9,6 +9,29 @@ _PLANS = frozenset({"programme", "program", "agenda", "schedule", "itinerary", "
 _CHANCES = frozenset({"time", "opportunity", "occasion", "chance", "moment"})
 
 
+_PRIVATE = frozenset(
+    {
+        "private",
+        "privately",
+        "holiday",
+        "holidays",
+        "vacation",
+        "medical",
+        "check-up",
+        "checkup",
+        "honeymoon",
+        "personal",
+    }
+)
+
+
+def is_private(analysis: Analysis, cue: Node) -> bool:
+    """ "travelled on to X for private reasons", "had gone to X for a medical check-up": no official visit."""
+    near = [n.index for n in children(analysis, cue.index, "amod", "advmod", "compound")]
+    near += [h for p in prepositions(analysis, cue.index, "for", "on") for h in objects_of(analysis, p.index)]
+    return any(analysis.nodes[k].lower in _PRIVATE for head in near for k in analysis.subtree(head)[:6])
+
+
 def is_under_consideration(analysis: Analysis, noun: Node) -> bool:
     """ "a lunch is possible", "a stopover is under consideration"."""
     verb = analysis.nodes[noun.head]

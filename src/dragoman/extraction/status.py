@@ -3,7 +3,7 @@
 from dragoman.extraction.clauses import child, children, is_verb, verb_chain
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.hearsay import is_hearsay
-from dragoman.extraction.prospects import is_chance_taken, is_on_programme, is_under_consideration
+from dragoman.extraction.prospects import is_chance_taken, is_on_programme, is_private, is_under_consideration
 from dragoman.extraction.setbacks import fell_through, is_dropped, is_moved, was_announced, was_to_have
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
@@ -17,6 +17,8 @@ WEAK_AUXILIARIES = frozenset({"would", "may", "might", "could", "can", "should"}
 def status_of(analysis: Analysis, cue: Cue) -> Status | None:
     """The status that the cue's clause gives it; None when the clause denies the engagement."""
     node = analysis.nodes[cue.node]
+    if cue.form == "visit" and is_private(analysis, node):
+        return None
     if is_hearsay(analysis, node) or (cue.noun and _is_denied(analysis, node) and not fell_through(analysis, node)):
         return None
     told = _noun_status(analysis, cue, node) if cue.noun else None
