@@ -164,6 +164,5 @@ def test_consultations_of_a_joint_body_are_between_its_states() -> None:
 
 def test_a_conference_is_told_by_its_name() -> None:
     for described, name, side in SENDERS:
-        assert told(f"{described} took part in the Munich Security Conference.") == [
-            ("conference", "held", {(name, side)})
-        ]
+        text = f"{described} and {OTHER} took part in the Munich Security Conference."
+        assert told(text) == [("conference", "held", {(name, side), (OTHERS_NAME, OTHERS_SIDE)})]
