@@ -44,6 +44,12 @@ TITLE_GENDER = {
 }
 
 
+# Words for a body that stand for the one of that kind named before.
+BODIES = frozenset(
+    "ministry department committee commission council parliament assembly senate chamber party university institute academy college "
+    "school fund foundation group corporation company bank agency authority bureau organization organisation association union "
+    "federation confederation secretariat centre center society board firm".split()
+)
 # Which of several mentions inside one word of the parse the word stands for.
 RANK: dict[str, int] = {"state": 0, "organisation": 1, "group": 1, "person": 2}
 
@@ -167,7 +173,7 @@ class Resolver:
             if index in nominals and (mention is None or mention.kind != "person"):
                 mention = self._nominal(number, nominals[index], tokens) or mention
             if mention is None:
-                mention = self._pronoun(index, sentence)
+                mention = self._pronoun(index, sentence) or self._body(index, sentence)
             if mention is not None:
                 self._see(mention)
                 self.mentions.append(mention)
@@ -194,7 +200,7 @@ class Resolver:
             if (
                 index is not None
                 and title.state
-                and title.lemma != "expert"
+                and any(other.head == title.lemma.rpartition("-")[2] for other in self.registry.actors[index].titles)
                 and self.registry.actors[index].state is None
             ):
                 self.registry.actors[index].state = title.state
@@ -224,6 +230,20 @@ class Resolver:
             if found:
                 return Mention(span=node.span, node=index, kind="person", form="pronoun", entities=found)
         return None
+
+    def _body(self, index: int, sentence: Sentence) -> Mention | None:
+        """ "the committee", "the Chamber": the body of that kind named last."""
+        node = self.nodes[index]
+        if node.lower not in BODIES or node.tag not in {"NN", "NNP"} or index <= sentence.first:
+            return None
+        bare = self.nodes[index - 1].lower in {"the", "this"} and node.dep not in {"compound", "nmod", "amod"}
+        following = self.nodes[index + 1].lower if index + 1 < sentence.last else ""
+        if not bare or following in {"of", "for"}:
+            return None
+        found = self.registry.body(node.lower)
+        if found is None:
+            return None
+        return Mention(span=node.span, node=index, kind="organisation", form="nominal", entities=(found,))
 
     def _is_definite(self, index: int, sentence: Sentence) -> bool:
         before = [self.nodes[k].lower for k in range(max(sentence.first, index - 3), index)]

@@ -4,8 +4,9 @@ from dragoman.analysis.chunks import OrganisationChunk, StateChunk, TitleChunk
 from dragoman.analysis.organisations import is_name_word
 from dragoman.analysis.titles import PORTFOLIO
 from dragoman.analysis.tokens import Token
+from dragoman.lexicon.cities import load_cities
 from dragoman.lexicon.given_names import is_given_name, is_surname
-from dragoman.lexicon.titles import load_organisations, load_titles
+from dragoman.lexicon.titles import load_names, load_organisations, load_titles
 
 PARTICLES = frozenset(
     "al el bin ibn bint ben de da do dos das del della di du van von der den ten ter la le los abu abd af av zu e y ul-haq ul bte binti ould uld mc".split()
@@ -115,23 +116,24 @@ class NameScan:
         token = self.tokens[position]
         if not self._is_name(position) or token.lower in self.words.honorifics:
             return position
-        if self._is_portfolio(position):
-            return position
         titleword = self.words.is_head(token.lower) or token.lower in self.words.modifiers
-        if titleword and not (token.entity == "PERSON" and token.lower in self.known):
+        if self._is_portfolio(position) or (titleword and not (token.entity == "PERSON" and token.lower in self.known)):
             return position
         end = self._run(position)
         end = self._cut_titles(position, end)
-        if self._begins_late(position, end):
-            return position
         run = self.tokens[position:end]
-        if not run:
+        if not run or self._begins_late(position, end):
             return position
         previous = self.tokens[position - 1].lower if position else ""
         honoured = previous in self.words.honorifics or previous.rstrip(".") in self.words.honorifics
-        tagged = sum(t.entity == "PERSON" for t in run)
         if honoured and previous not in {"chief"}:
             return end
+        return position if self._is_place(position, end, previous) else self._named_by_words(position, end)
+
+    def _named_by_words(self, position: int, end: int) -> int:
+        """The end of a run that the tagger, a given name or an earlier mention makes a name; `position` if it is none."""
+        token, run = self.tokens[position], self.tokens[position:end]
+        tagged = sum(t.entity == "PERSON" for t in run)
         if len(run) == 1:
             if token.lower in self.known and token.entity not in {"GPE", "DATE"}:
                 return end
@@ -147,6 +149,24 @@ class NameScan:
         if position - 1 in self.state_at and is_surname(run[-1].text):
             return end  # "Spain Juan Pérez, Latvia Anna Ozola and Poland Jan Nowak"
         return position
+
+    def _is_place(self, first: int, end: int, previous: str) -> bool:
+        """ "Sabina Shoal", "Typhoon Carding", "the Sahel", "Easter": names of the map and of the calendar."""
+        run = self.tokens[first:end]
+        words = load_names()
+        if previous in words.before_places:
+            return True
+        if len(run) == 1:
+            if run[0].lower in self.known:
+                return False
+            return run[0].lower in words.calendar or previous == "the" or self._is_on_the_map(first)
+        if is_given_name(run[0].text) and run[-1].lower not in words.places_only:
+            return False
+        return run[-1].lower in words.places | words.places_only or run[0].lower in words.before_places
+
+    def _is_on_the_map(self, position: int) -> bool:
+        match = load_cities().match([self.tokens[position].text], 0)
+        return match is not None and not match.common and not is_surname(self.tokens[position].text)
 
     def _begins_late(self, first: int, end: int) -> bool:
         """ "of Youth Policy Jana Novak": the run begins with a word that is no name, a given name comes later."""

@@ -232,7 +232,9 @@ def _tagged(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
             first += 1
         inner = tokens[first:last]
         clean = all(is_name_word(t) or t.lower in JOINERS for t in inner)
-        titled = any(titles.is_head(t.lower) for t in inner)
+        titled = any(titles.is_head(t.lower) for t in inner) or (
+            len(inner) >= 2 and inner[0].lower in titles.honorifics and inner[0].lower not in titles.modifiers
+        )
         portfolio = (
             last < len(tokens)
             and titles.is_head(tokens[last].lower)

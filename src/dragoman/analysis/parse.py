@@ -1,5 +1,6 @@
 """The parse: long names with their titles stand as one word, so that the parser sees the sentence's skeleton."""
 
+import re
 from typing import Any, NamedTuple
 
 from dragoman.analysis.chunks import OrganisationChunk, PersonChunk, StateChunk
@@ -113,7 +114,7 @@ def _nodes(parsed: Any, plan: list[Unit], tokens: tuple[Token, ...], base: int, 
                 span,
                 word.text,
                 word.lower_,
-                word.lemma_.lower(),
+                lemma_of(word.lower_, word.lemma_.lower(), word.tag_),
                 word.tag_,
                 word.dep_,
                 base + word.head.i,
@@ -121,3 +122,18 @@ def _nodes(parsed: Any, plan: list[Unit], tokens: tuple[Token, ...], base: int, 
             )
         )
     return nodes
+
+
+_SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprstvz]")
+_SIBILANT = re.compile(r".*(?:[sxzo]|ch|sh)")
+
+
+def lemma_of(word: str, lemma: str, tag: str) -> str:
+    """The lemma, with the silent e that the lemmatizer loses: "hoped" and "hopes" are of "hope", not of "hop"."""
+    if not tag.startswith("VB"):
+        return lemma
+    ending = word.removeprefix(lemma)
+    lost = (ending in {"ed", "ing"} and _SHORT_STEM.fullmatch(lemma)) or (
+        ending == "es" and not _SIBILANT.fullmatch(lemma)
+    )
+    return lemma + "e" if lost else lemma

@@ -5,7 +5,7 @@ import msgspec
 from dragoman.analysis.chunks import PersonChunk, TitleChunk
 from dragoman.analysis.names import PARTICLES, NameScan
 from dragoman.analysis.organisations import is_name_word
-from dragoman.analysis.titles import TitleScan
+from dragoman.analysis.titles import RECEIVING, TitleScan
 
 
 class PersonScan(NameScan):
@@ -37,6 +37,7 @@ class PersonScan(NameScan):
                     first=first, last=last, name_first=name_first, name_last=name_last, titles=titled, state=state
                 )
             )
+        self.untitled = [chunk.name_first for chunk in chunks if not chunk.titles]
         chunks = [self._plural_list(chunk, titles) for chunk in chunks]
         named = {i for chunk in chunks for i in range(chunk.first, chunk.last)}
         for title in titles:
@@ -137,6 +138,7 @@ class PersonScan(NameScan):
                 follower is not None
                 and follower.text not in {",", ".", ")", ";", "-", "--", '"', ":"}
                 and follower.lower not in {"and", "who", "for", "said", "told"}
+                and not (follower.lower == "to" and title.lemma in RECEIVING)
                 and not found
             ):
                 break
@@ -183,7 +185,9 @@ class PersonScan(NameScan):
                 for k, t in enumerate(between)
             )
             if plain and not any(t.tag.startswith(("VB", "MD")) for t in between):
-                state = self._state_before(chunk.first) or chunk.state or title.state
+                state = (
+                    self._state_in_list(chunk, title) or self._state_before(chunk.first) or chunk.state or title.state
+                )
                 shared = title.first == 0 or self.tokens[title.first - 1].lower != "and"
                 single = _with(title, state if shared else title.state)
                 first = self._state_start(chunk.first)
@@ -197,7 +201,20 @@ class PersonScan(NameScan):
                 )
         return chunk
 
+    def _state_in_list(self, chunk: PersonChunk, title: TitleChunk) -> str | None:
+        """ "the ambassadors of Latvia and Peru – A and B": as many names as states, each has its own."""
+        names = [first for first in self.untitled if first >= title.last]
+        if not names or chunk.name_first not in names:
+            return None
+        states = [s for s in self.states if title.words_last <= s.first < names[0] and s.kind == "name"]
+        if len(states) < 2 or len(states) != len(names):
+            return None
+        return states[names.index(chunk.name_first)].code
+
     def _state_before(self, at: int) -> str | None:
+        """ "of Spain A, Latvia B and Poland C", "of Greece, A, and Bulgaria, B"."""
+        if at >= 2 and self.tokens[at - 1].text == ",":
+            at -= 1
         state = self.state_at.get(at - 1)
         return state.code if state and state.kind in {"name", "adjective"} else None
 

@@ -213,6 +213,13 @@ class Registry:
             )
         return best.index if best else None
 
+    def body(self, word: str) -> int | None:
+        """The organisation named last whose name has this word."""
+        wanted = {"company", "firm", "group", "corporation"} if word in {"company", "firm"} else {word}
+        named = [a for a in self.actors if a.kind == "organisation" and a.last_seen >= 0]
+        fitting = [a for a in named if wanted & set(a.name.lower().split())]
+        return max(fitting, key=lambda a: a.last_seen).index if fitting else None
+
     def _add(self, kind: ActorKind, name: str) -> int:
         self.actors.append(ActorRecord(len(self.actors), kind, name))
         return len(self.actors) - 1

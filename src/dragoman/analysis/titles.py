@@ -14,6 +14,12 @@ PORTFOLIO = frozenset(
 )
 DEFINITE = frozenset({"the", "his", "her", "their", "its", "our", "this", "that", "both", "'s"})
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "no", "one", "some", "each"})
+DEPUTIES = frozenset({"deputy", "assistant"})
+# Capitalised at the beginning of a sentence before a title, and no part of it: "Yesterday President X".
+DAYS = frozenset(
+    "yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday earlier later also then now "
+    "here there".split()
+)
 RECEIVING = frozenset(
     {"ambassador", "representative", "envoy", "nuncio", "delegate", "consul", "commissioner", "observer"}
 )
@@ -66,20 +72,7 @@ class TitleScan:
         head = self._head_at(position)
         if head is None:
             return None
-        lemma, plural = head
-        last = position + 1
-        while last < len(self.tokens):  # "Director General", "Vice President", "Chief Executive Officer"
-            further = self._head_at(last)
-            token = self.tokens[last]
-            if (
-                further
-                and last not in self.organisation_at
-                and (token.text[0].isupper() == self.tokens[position].text[0].isupper())
-            ):
-                lemma, plural = further
-            elif not (token.lower in POSTMODIFIERS and token.lower != "d'affaires") and token.lower != "d'affaires":
-                break
-            last += 1
+        lemma, plural, last = self._core_end(position, *head)
         first = self._core_start(position, floor)
         words_first, words_last = first, last
         state, organisation, first, words_first = self._before(first, floor)
@@ -117,6 +110,34 @@ class TitleScan:
             indefinite=indefinite,
         )
 
+    def _core_end(self, position: int, lemma: str, plural: bool) -> tuple[str, bool, int]:
+        """On over further heads: "Director General", "Deputy Foreign Minister", "Ambassador Extraordinary and Plenipotentiary"."""
+        last = position + 1
+        while last < len(self.tokens):
+            at = self._behind_portfolio(last) if lemma in DEPUTIES else last
+            further = self._head_at(at) if at < len(self.tokens) else None
+            token = self.tokens[last]
+            following = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else ""
+            if (
+                further
+                and at not in self.organisation_at
+                and (self.tokens[at].text[0].isupper() == self.tokens[position].text[0].isupper())
+            ):
+                (lemma, plural), last = further, at
+            elif token.lower == "and" and last > position + 1 and following in POSTMODIFIERS:
+                last += 1
+            elif token.lower not in POSTMODIFIERS:
+                break
+            last += 1
+        return lemma, plural, last
+
+    def _behind_portfolio(self, at: int) -> int:
+        """Behind the words of a portfolio: from "Foreign" in "Deputy Foreign Minister" to "Minister"."""
+        end = at
+        while end < len(self.tokens) and self._is_portfolio(end):
+            end += 1
+        return end
+
     def _core_start(self, position: int, floor: int) -> int:
         """Back over modifiers and capitalised portfolio words."""
         first = position
@@ -134,6 +155,7 @@ class TitleScan:
                 capital
                 and is_name_word(before)
                 and before.lower not in self.words.honorifics
+                and before.lower not in DAYS
                 and before.tag.startswith(("NN", "JJ"))
                 and before.entity != "PERSON"
             ):
@@ -235,7 +257,10 @@ class TitleScan:
 
     def _take_seat(self, ending: "_Ending", at: int, lemma: str) -> bool:
         """ "Consul General in Belfast": where the post is held stays outside the title's words."""
-        if lemma not in {"consul", "ambassador", "representative", "general"} or not is_name_word(self.tokens[at]):
+        seated = lemma in {"consul", "ambassador", "representative", "general"} or lemma.startswith(
+            ("charg", "d'affaires")
+        )
+        if not seated or not is_name_word(self.tokens[at]):
             return False
         ending.last = self.state_at[at].last if at in self.state_at else at + 1
         while (

@@ -52,8 +52,9 @@ def subjects(analysis: Analysis, verb: int, depth: int = 0) -> list[int]:
         if subject.lower in RELATIVES and node.dep in {"relcl", "acl", "ccomp"}:
             return [antecedent(analysis, verb)]
         return coordinated(analysis, subject.index)
-    if depth > 6 or node.head == node.index:
-        return []
+    displaced = _displaced_subject(analysis, node)
+    if displaced or depth > 6 or node.head == node.index:
+        return displaced
     above = analysis.nodes[node.head]
     if node.dep in {"acl", "relcl"}:
         return [antecedent(analysis, verb)] if node.tag in {"VBG", "VBN", "VB", "VBD"} else []
@@ -61,11 +62,42 @@ def subjects(analysis: Analysis, verb: int, depth: int = 0) -> list[int]:
         controller = child(analysis, above.index, "dobj", "dative")
         if controller is not None and node.tag == "VB" and is_verb(above):
             return coordinated(analysis, controller.index)
+        if above.dep in {"acomp", "attr", "oprd"} and not is_verb(above):
+            above = analysis.nodes[above.head]  # "is due to arrive"
         return subjects(analysis, above.index, depth + 1)
     if node.dep in {"conj", "advcl", "pcomp", "prep", "dep", "parataxis", "amod"}:
         verb_above = above if is_verb(above) else governing_verb(analysis, above.index)
         return subjects(analysis, verb_above.index, depth + 1) if verb_above else []
     return []
+
+
+def _displaced_subject(analysis: Analysis, verb: Node) -> list[int]:
+    """ "On Monday A and B conferred": actors right before a finite verb that the parse hung on the phrase before them."""
+    first = analysis.sentences[verb.sentence].first
+    position = verb.index - 1
+    while position > first and analysis.nodes[position].head == verb.index and _may_intervene(analysis.nodes[position]):
+        position -= 1
+    finite = verb.tag in {"VBD", "VBZ", "VBP"} or any(
+        n.tag in {"VBD", "VBZ", "VBP", "MD"} for n in children(analysis, verb.index, "aux", "auxpass")
+    )
+    mention = analysis.mention_at.get(position)
+    if not finite or position < first or mention is None or mention.kind == "group":
+        return []
+    if analysis.nodes[position].dep not in {"pobj", "conj", "appos", "compound"}:
+        return []
+    found = [position]
+    while position - 2 >= first and analysis.nodes[position - 1].lower in (
+        {"and"} if len(found) == 1 else {"and", ","}
+    ):
+        position -= 2
+        if analysis.mention_at.get(position) is None or analysis.mention_at[position].kind != mention.kind:
+            break
+        found.insert(0, position)
+    return found
+
+
+def _may_intervene(node: Node) -> bool:
+    return node.dep in {"aux", "auxpass", "advmod", "neg"}
 
 
 def antecedent(analysis: Analysis, verb: int) -> int:
@@ -85,6 +117,10 @@ def prepositions(analysis: Analysis, index: int, *words: str) -> Iterator[Node]:
     for node in children(analysis, index, "prep", "agent", "dative"):
         if not words or node.lower in words:
             yield node
+            # "with A and with B": the second hangs on the first
+            yield from (
+                n for n in children(analysis, node.index, "conj", "prep") if n.tag == "IN" and n.lower == node.lower
+            )
 
 
 def verb_chain(analysis: Analysis, verb: int) -> list[Node]:

@@ -2,8 +2,11 @@
 
 from typing import NamedTuple
 
-from dragoman.extraction.clauses import child, children, governing_verb, is_verb
-from dragoman.lexicon.cues import CueWords, VerbCue, load_cues
+from dragoman.extraction.clauses import children, governing_verb, is_verb
+from dragoman.extraction.events import form_of_session, named_event
+from dragoman.extraction.needs import by_telephone, has_needed, leads_to_place
+from dragoman.extraction.senses import is_other_sense
+from dragoman.lexicon.cues import CueWords, load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Form
 
@@ -32,7 +35,12 @@ def find_cues(analysis: Analysis) -> list[Cue]:
     sport = {node.sentence for node in analysis.nodes if node.lower in words.sport}
     found = []
     for node in analysis.nodes:
-        if analysis.sentences[node.sentence].headline or node.index in analysis.mention_at or node.sentence in sport:
+        if analysis.sentences[node.sentence].headline or node.sentence in sport:
+            continue
+        if node.index in analysis.mention_at:
+            event = named_event(analysis, node)
+            if event is not None:
+                found.append(_cue_at(analysis, node, event, words))
             continue
         cue = _verb_cue(analysis, node, words) if is_verb(node) else _noun_cue(analysis, node, words)
         if cue is not None:
@@ -41,12 +49,10 @@ def find_cues(analysis: Analysis) -> list[Cue]:
 
 
 def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
-    entry = words.verbs.get(node.lemma)
-    if entry is None or node.dep in {"aux", "auxpass", "amod", "compound"}:
+    if node.dep in {"aux", "auxpass", "amod", "compound"}:
         return None
-    if entry.particle and not any(n.lower == entry.particle for n in children(analysis, node.index, "prt", "advmod")):
-        return None
-    if not _has_needed(analysis, node, entry):
+    entry = next((sense for sense in words.senses(node.lemma) if has_needed(analysis, node, sense)), None)
+    if entry is None:
         return None
     if entry.frame == "travel" and any(
         n.lower in {"back", "home"} for n in children(analysis, node.index, "advmod", "prt")
@@ -54,126 +60,40 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
         return None  # a return tells no visit of its own
     form = entry.form
     if node.lemma == "welcome" and any(
-        n.lower == "to" and _leads_to_place(analysis, n) for n in children(analysis, node.index, "prep")
+        n.lower == "to" and leads_to_place(analysis, n) for n in children(analysis, node.index, "prep")
     ):
         return Cue(node.index, "visit", False, node.index, False, False, False, "host")
-    if form in {"meeting", "call"} and entry.frame == "mutual":
-        form = _medium(analysis, node.index, form)
-    if node.lemma == "speak" and form == "call" and not _by_telephone(analysis, node.index):
+    if form in {"meeting", "call"} and entry.frame == "mutual" and by_telephone(analysis, node.index):
         form = "call"
     return Cue(node.index, form, False, node.index, False, False, False, entry.frame)
-
-
-def _leads_to_place(analysis: Analysis, preposition: Node) -> bool:
-    from dragoman.extraction.places import place_at
-
-    return any(place_at(analysis, n.index) is not None for n in children(analysis, preposition.index, "pobj"))
-
-
-def _has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
-    if entry.needs == "person":
-        thing = child(analysis, node.index, "dobj", "nsubjpass")
-        return (
-            thing is not None
-            and thing.index in analysis.mention_at
-            and analysis.mention_at[thing.index].kind == "person"
-        )
-    if entry.needs == "on" and any(
-        n.tag == "VB" for n in children(analysis, node.index, "xcomp", "advcl", "ccomp", "relcl")
-    ):
-        return False  # "called on the sides to refrain" is no visit
-    if entry.needs:
-        return any(n.lower == entry.needs for n in children(analysis, node.index, "prep"))
-    if entry.form == "signing":
-        thing = child(analysis, node.index, "dobj", "nsubjpass")
-        return thing is not None and _is_document(analysis, thing)
-    if entry.frame == "host":
-        return _takes_a_guest(analysis, node)
-    if entry.frame == "act":
-        return _is_solemn(analysis, node)
-    if entry.frame == "send":
-        return any(n.index in analysis.mention_at for n in children(analysis, node.index, "dobj", "dative")) or any(
-            n.lower == "to" for n in children(analysis, node.index, "prep", "dative")
-        )
-    if entry.frame in {"brief", "invite"}:
-        return True
-    if node.lemma == "meet":
-        thing = child(analysis, node.index, "dobj")
-        return thing is None or thing.index in analysis.mention_at or thing.tag.startswith(("NNP", "PRP", "WP"))
-    return True
-
-
-def _takes_a_guest(analysis: Analysis, node: Node) -> bool:
-    """ "received the envoy" and "was welcomed by": not an award received, nor refugees taken in."""
-    thing = child(analysis, node.index, "dobj", "nsubjpass")
-    if thing is None and any(True for _ in children(analysis, node.index, "agent")):
-        return True
-    mention = analysis.mention_at.get(thing.index) if thing is not None else None
-    if mention is None or mention.kind == "organisation":
-        return False
-    if node.lemma == "host":  # "hosted a dinner" is told by its noun
-        return mention.kind in {"person", "state"}
-    return analysis.nodes[mention.node].lower not in load_cues().taken_in
-
-
-SOLEMN = {
-    "lay": frozenset({"wreath", "wreaths", "flowers", "offering", "stone", "foundation"}),
-    "present": frozenset({"credentials", "letters", "copies", "credential"}),
-}
-
-
-def _is_solemn(analysis: Analysis, node: Node) -> bool:
-    """ "laid a wreath", "presented credentials", "unveiled a plaque": what makes the verb a ceremony."""
-    thing = child(analysis, node.index, "dobj", "nsubjpass")
-    if thing is None or thing.index in analysis.mention_at:
-        return False
-    wanted = SOLEMN.get(node.lemma)
-    return wanted is None or bool(wanted & {analysis.nodes[k].lower for k in analysis.subtree(thing.index)[:8]})
-
-
-DOCUMENTS = frozenset(
-    "agreement memorandum treaty protocol contract accord declaration document mou deal pact convention plan programme program "
-    "agreements memorandums memoranda treaties protocols contracts accords declarations documents mous letter roadmap communique "
-    "communiqué charter statement arrangement minutes joint".split()
-)
-
-
-def _is_document(analysis: Analysis, node: Node) -> bool:
-    return (
-        node.lower in DOCUMENTS
-        or node.lemma in DOCUMENTS
-        or any(analysis.nodes[k].lower in DOCUMENTS for k in analysis.subtree(node.index)[:12])
-    )
-
-
-def _by_telephone(analysis: Analysis, index: int) -> bool:
-    below = " ".join(analysis.nodes[k].lower for k in analysis.subtree(index)[:40])
-    return any(word in below for word in ("phone", "telephone", "video", "call"))
-
-
-def _medium(analysis: Analysis, index: int, form: Form) -> Form:
-    """ "talked by phone", "met via video link": the medium makes it a call."""
-    for preposition in children(analysis, index, "prep", "npadvmod"):
-        near = [preposition.lower] + [analysis.nodes[k].lower for k in analysis.subtree(preposition.index)[:5]]
-        if any(
-            word in {"phone", "telephone", "video", "videoconference", "video-conference", "teleconference", "online"}
-            for word in near
-        ):
-            return "call"
-    return form
 
 
 def _noun_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     if not node.tag.startswith("NN") or node.dep in {"compound", "nmod"}:
         return None
-    form = _noun_form(analysis, node, words)
-    if form is None:
+    form = form_of_session(analysis, node) or _noun_form(analysis, node, words)
+    if form is None or is_other_sense(analysis, node):
         return None
+    return _cue_at(analysis, node, form, words)
+
+
+def _cue_at(analysis: Analysis, node: Node, form: Form, words: CueWords) -> Cue:
     verb, light = _carrier(analysis, node, words)
+    if form in {"message", "demarche"} and verb is not None and not light:
+        light = _passes_on(analysis, node, verb, words)
     before = {n.lower for n in children(analysis, node.index, "det", "amod", "poss", "nummod", "predet")}
     definite = bool(before & {"the", "this", "these", "that", "both"})
     plural = node.tag == "NNS" and node.lower not in PLURAL_ONLY
     return Cue(node.index, form, True, verb, light, definite, plural, "noun")
+
+
+def _passes_on(analysis: Analysis, node: Node, verb: int, words: CueWords) -> bool:
+    """ "sent a letter", "handed a note": the verb carries the paper to its reader."""
+    return (
+        analysis.nodes[verb].lemma in words.passing_on
+        and node.head == verb
+        and node.dep in {"dobj", "nsubjpass", "oprd", "attr"}
+    )
 
 
 def _noun_form(analysis: Analysis, node: Node, words: CueWords) -> Form | None:

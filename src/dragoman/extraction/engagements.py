@@ -1,15 +1,18 @@
 """Engagements: cues with their parties, brought together where they tell of the same one."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dragoman.extraction.actors import ActorKey, Part, actors_at, collect, is_person
 from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
-from dragoman.extraction.participants import ActorKey, Part, actors_at, collect, is_person, own_parts
+from dragoman.extraction.participants import own_parts
 from dragoman.extraction.places import place_of
+from dragoman.extraction.series import is_another, sequel_parts
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of
-from dragoman.extraction.timing import Calendar, Told, settle_status
+from dragoman.extraction.timing import Calendar, Told
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
@@ -54,6 +57,7 @@ class EngagementFinder:
         self.sides: dict[int, str] = {}
         self.calendar = Calendar(analysis)
         self.cues = find_cues(analysis)
+        self.told_often: Counter[ActorKey] = Counter(key for mention in analysis.mentions for key in mention.entities)
 
     def find(self) -> list[Draft]:
         for cue in self.cues:
@@ -78,12 +82,14 @@ class EngagementFinder:
             if other.node != cue.node and self.analysis.nodes[other.node].sentence == sentence
         ]
         told = self.calendar.date_of(cue, rivals)
-        published = self.analysis.document.published
-        status = settle_status(status, told, published.isoformat() if published else None)
+        status = self.calendar.settle(cue, status, told)
+        told = self.calendar.fitting(cue, status, told)
         earlier = self._anaphor(cue, parts, status)
         if earlier is not None:
             self._extend(earlier, cue, parts, place, told, sentence)
             return
+        if not parts:
+            parts = sequel_parts(self.analysis, cue, status, self.drafts)
         if cue.noun and not cue.light and not parts:
             return  # no party of its own and no verb that carries it: it tells nothing new
         if cue.plural and cue.form in TALKING and not self._two_persons(part.actor for part in parts):
@@ -132,7 +138,7 @@ class EngagementFinder:
         if not cue.noun or cue.plural:
             return None
         joining = cue.verb is not None and self.analysis.nodes[cue.verb].lemma in JOINING and cue.light
-        if parts and not joining:
+        if (parts and not joining) or is_another(self.analysis, cue, status):
             return None
         if not cue.definite and not self._points_back(cue):
             return None
@@ -267,6 +273,8 @@ class EngagementFinder:
         """ "During the visit to the consulate": the visitor is whom the report is about."""
         if any(part.role == "visitor" for part in parts) or not (parts or place) or not cue.noun:
             return parts
+        if any(True for _ in children(self.analysis, cue.node, "poss")) and not self._points_back(cue):
+            return parts  # "the president's trip": the visitor is said, and is no actor of the report
         known = {part.actor for part in parts}
         lead = next((key for key in self._protagonists(cue) if key not in known), None)
         return [Part(lead, "visitor", cue.node), *parts] if lead is not None else parts
@@ -298,7 +306,7 @@ class EngagementFinder:
         for draft in self.drafts:
             for key in draft.parts:
                 counts[key] = counts.get(key, 0) + 1
-        found += sorted((key for key in counts), key=lambda key: -counts[key])
+        found += sorted((key for key in counts), key=lambda key: (-counts[key], -self.told_often.get(key, 0)))
         lead = [m.entities[0] for m in self.analysis.mentions if m.kind == "person" and m.form == "name" and m.entities]
         found += lead[:2]
         return list(dict.fromkeys(key for key in found if is_person(self.analysis, key)))

@@ -1,8 +1,8 @@
 """Analysis → Reading: all facts of a report, with ids and evidence."""
 
+from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.commitments import find_commitments
 from dragoman.extraction.engagements import Draft, EngagementFinder
-from dragoman.extraction.participants import ActorKey
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.statements import find_statements
 from dragoman.extraction.topics import find_topics
@@ -166,8 +166,7 @@ class ReadingBuilder:
 
     def _engagement(self, number: int, draft: Draft, drafts: list[Draft]) -> Engagement:
         parties = tuple(
-            Party(actor=self.key_id(key), side=side_of(self.analysis, key, self.sides), role=role)
-            for key, role in draft.parts.items()
+            Party(actor=self.key_id(key), side=self._side(key), role=role) for key, role in draft.parts.items()
         )
         return Engagement(
             id=f"e{number}",
@@ -182,6 +181,12 @@ class ReadingBuilder:
             evidence=self._evidence(draft),
             finder=FINDER,
         )
+
+    def _side(self, key: ActorKey) -> str | None:
+        """Whom a party represents; an organisation that speaks for itself represents no one."""
+        side = side_of(self.analysis, key, self.sides)
+        itself = isinstance(key, int) and self.analysis.entities[key].kind == "organisation"
+        return None if itself and isinstance(key, int) and side == self.analysis.entities[key].name else side
 
     def _evidence(self, draft: Draft) -> tuple[Span, ...]:
         spans = []

@@ -1,187 +1,141 @@
 """Who takes part: the arguments of a cue, resolved to the report's actors."""
 
-from typing import NamedTuple
-
-from dragoman.extraction.clauses import (
-    RELATIVES,
-    children,
-    coordinated,
-    governing_verb,
-    objects_of,
-    prepositions,
-    subjects,
-    words_below,
-)
+from dragoman.extraction.actors import Part, collect
+from dragoman.extraction.clauses import children, coordinated, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue
-from dragoman.extraction.pairs import both_states, states_in_word
-from dragoman.model.analysis import Analysis, Mention, Node
+from dragoman.extraction.events import is_joint_body, states_of_body
+from dragoman.extraction.messages import message_parts
+from dragoman.extraction.pairs import states_in_word
+from dragoman.extraction.verb_frames import add_parts, is_institution, later_objects, verb_parts
+from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Role
-
-# An actor of the report (index into its entities) or a state that acts (its code).
-ActorKey = int | str
-
-
-class Part(NamedTuple):
-    actor: ActorKey
-    role: Role
-    node: int
-
-
-def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
-    """The actors that a noun phrase stands for; empty when it stands for none."""
-    node = analysis.nodes[index]
-    mention = analysis.mention_at.get(index)
-    if mention is None:
-        if node.lower in {"countries", "nations", "states", "neighbours", "neighbors"} and words_below(
-            analysis, index, "det", "nummod"
-        ) & {"both", "two"}:
-            return list(both_states(analysis))
-        if node.lower in RELATIVES and node.head != index:
-            clause = analysis.nodes[node.head]
-            return actors_at(analysis, clause.head) if clause.dep == "relcl" else []
-        for other in children(analysis, index, "appos", "nmod"):
-            if other.index in analysis.mention_at and analysis.mention_at[other.index].kind == "person":
-                return _keys(analysis, analysis.mention_at[other.index])
-        return []
-    if mention.kind == "group" or mention.form == "nominal":
-        named = [
-            key
-            for other in children(analysis, index, "appos")
-            for k in coordinated(analysis, other.index)
-            for key in actors_at(analysis, k)
-        ]
-        persons: list[ActorKey] = [key for key in named if is_person(analysis, key)]
-        if persons:
-            return persons
-    if mention.kind == "group" or (mention.kind == "person" and not mention.entities):
-        states = _states_spoken_for(analysis, mention)
-        if states:
-            return states
-    return _keys(analysis, mention)
-
-
-# People who act for their state when no one of them is named.
-SPEAK_FOR_STATES = frozenset(
-    "officials leaders ministers counterparts presidents authorities governments government negotiators delegations sides heads premiers "
-    "foreign-ministers counterpart official colleagues".split()
-)
-
-
-def _states_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
-    """ "his counterparts from Denmark and Finland", "Soviet leaders": the states, where no person is named."""
-    node = analysis.nodes[mention.node]
-    if node.lower not in SPEAK_FOR_STATES:
-        return []
-    found: list[ActorKey] = []
-    for title in mention.titles:
-        if title.state:
-            listed = [
-                k for n in children(analysis, node.index, "appos", "conj") for k in coordinated(analysis, n.index)
-            ]
-            found = [title.state, *(key for k in listed for key in actors_at(analysis, k) if isinstance(key, str))]
-    for preposition in prepositions(analysis, node.index, "of", "from"):
-        for head in objects_of(analysis, preposition.index):
-            other = analysis.mention_at.get(head)
-            if other is not None and other.kind == "state" and other.form == "state":
-                found.append(analysis.entities[other.entities[0]].name)
-            elif other is None and analysis.nodes[head].lower in {"countries", "nations", "states"}:
-                found += actors_at(analysis, head)
-    for modifier in children(analysis, node.index, "amod", "compound", "nmod", "poss"):
-        for head in coordinated(analysis, modifier.index):
-            other = analysis.mention_at.get(head)
-            if other is not None and other.kind == "state" and other.form == "state":
-                found.append(analysis.entities[other.entities[0]].name)
-    return list(dict.fromkeys(found))
-
-
-def _keys(analysis: Analysis, mention: Mention) -> list[ActorKey]:
-    if mention.kind == "state":
-        return [analysis.entities[mention.entities[0]].name]
-    if mention.entities:
-        return list(mention.entities)
-    if mention.kind == "person" and mention.titles:
-        title = mention.titles[0]
-        if title.state:
-            return [title.state]
-    return []
-
-
-def is_person(analysis: Analysis, key: ActorKey) -> bool:
-    return isinstance(key, int) and analysis.entities[key].kind == "person"
-
-
-def collect(analysis: Analysis, heads: list[int], role: Role) -> list[Part]:
-    """Parts at these heads, in order, each actor once."""
-    found: list[Part] = []
-    for head in heads:
-        for key in actors_at(analysis, head):
-            if key not in {part.actor for part in found}:
-                found.append(Part(key, role, head))
-    return found
 
 
 def own_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     """The parties that the cue's own words name: "talks between A and B", "A's meeting with B", "A met B"."""
     if cue.noun:
         return _noun_parts(analysis, cue)
-    return _verb_parts(analysis, cue)
+    return verb_parts(analysis, cue)
+
+
+_JOINING_WORDS = ("with", "between", "of", "by", "from", "among", "alongside", "on", "including")
+# Verbs by which a noun comes about: "talks took place between A and B".
+_OCCURRING = frozenset(
+    {"take", "occur", "happen", "begin", "start", "open", "resume", "continue", "conclude", "end", "convene"}
+)
+_TAKING_PART = frozenset({"participation", "attendance", "involvement", "presence"})
 
 
 def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
+    if cue.form == "message":
+        return message_parts(analysis, cue)
     visit = cue.form == "visit"
     role: Role = "visitor" if visit else "participant"
+    heads = _heads_beside(analysis, cue)
+    for owner in children(analysis, cue.node, "poss"):
+        heads = [*coordinated(analysis, owner.index), *heads]
+    if cue.form == "consultations":
+        heads = [head for head in heads if not is_joint_body(analysis, head)]
+        heads += _of_body(analysis, cue.node)
+    parts = collect(analysis, heads, role)
+    if cue.form == "consultations" and not parts:
+        parts = [Part(code, role, cue.node) for code in states_of_body(analysis, cue.node)]
+    if visit:
+        parts = add_parts(parts, collect(analysis, _hosts(analysis, cue.node), "host"))
+    else:
+        parts = add_parts(parts, _named_before(analysis, cue, role))
+    if len(parts) < 2 and cue.form in {"meeting", "call", "consultations"} and not heads:
+        parts = add_parts(parts, collect(analysis, later_objects(analysis, cue.node, "with"), role))
+    if cue.light and cue.verb is not None and not (visit and any(part.role == "visitor" for part in parts)):
+        parts = add_parts(parts, _light_parts(analysis, cue, role))
+    elif cue.verb is not None and _occurs(analysis, cue):
+        parts = add_parts(parts, _around(analysis, cue.verb, role))
+    return add_parts(parts, collect(analysis, _of_participles(analysis, cue.node), role))
+
+
+def _of_body(analysis: Analysis, noun: int) -> list[int]:
+    """ "a session of the Joint Commission between A and B", "of A and B": the sides of the body."""
+    bodies = [h for p in prepositions(analysis, noun, "of") for h in objects_of(analysis, p.index)]
+    return [
+        h
+        for body in bodies
+        if is_joint_body(analysis, body)
+        for p in prepositions(analysis, body, "between", "of", "with")
+        for h in objects_of(analysis, p.index)
+    ]
+
+
+def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
+    """Heads in the phrases that hang on the noun: "talks with A", "a meeting of B and C"."""
     heads: list[int] = []
-    hosts: list[int] = []
-    for preposition in prepositions(
-        analysis, cue.node, "with", "between", "of", "by", "from", "among", "to", "alongside", "on"
-    ):
-        if preposition.lower == "on" and cue.form != "meeting":
-            continue
-        if preposition.lower == "to":
-            if visit:
-                hosts += [h for h in objects_of(analysis, preposition.index) if _is_institution(analysis, h)]
-            elif cue.form == "message":
-                hosts += objects_of(analysis, preposition.index)
-            continue
-        if visit and preposition.lower == "with":
+    if analysis.nodes[cue.node].lower == "audience":
+        spots = [cue.node, *([cue.verb] if cue.verb is not None and cue.light else [])]
+        heads += [h for k in spots for p in prepositions(analysis, k, "to") for h in objects_of(analysis, p.index)]
+    for preposition in prepositions(analysis, cue.node, *_JOINING_WORDS):
+        visit = cue.form == "visit" and preposition.lower == "with"
+        if visit or (preposition.lower == "on" and cue.form != "meeting"):
             continue
         heads += objects_of(analysis, preposition.index)
         heads += _nested_with(analysis, preposition)
-    poss = [n.index for n in children(analysis, cue.node, "poss")]
-    modifiers = (
-        []
-        if visit
-        else [
-            n.index for n in children(analysis, cue.node, "amod", "compound", "nmod") if n.index in analysis.mention_at
-        ]
-    )
-    for index in poss:
-        heads = [*coordinated(analysis, index), *heads]
-    parts = collect(analysis, heads, role)
-    for index in modifiers:
-        pair = _hyphenated(analysis, index)
-        parts += (
-            [Part(code, role, index) for code in pair if code not in {p.actor for p in parts}] if len(pair) == 2 else []
-        )
-    known = {part.actor for part in parts}
-    parts += [part for part in collect(analysis, hosts, "host" if visit else "recipient") if part.actor not in known]
-    if len(parts) < 2 and cue.form in {"meeting", "call", "consultations"} and not heads:
-        parts = _add(parts, collect(analysis, _later_objects(analysis, cue.node, "with"), role))
-    if cue.form == "conference":
-        owners = [
-            n.index for n in children(analysis, cue.node, "compound", "nmod", "amod") if n.index in analysis.mention_at
-        ]
-        parts = _add(
-            parts,
-            [
-                p
-                for p in collect(analysis, owners, role)
-                if isinstance(p.actor, int) and analysis.entities[p.actor].kind == "organisation"
-            ],
-        )
-    if cue.light and cue.verb is not None and not (visit and any(part.role == "visitor" for part in parts)):
-        parts = _add(parts, _light_parts(analysis, cue, role))
+    return heads
+
+
+def _hosts(analysis: Analysis, noun: int) -> list[int]:
+    """ "a visit to the consulate": the institution that is visited."""
+    heads = [h for p in prepositions(analysis, noun, "to") for h in objects_of(analysis, p.index)]
+    return [head for head in heads if is_institution(analysis, head)]
+
+
+def _named_before(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
+    """ "U.S.-Canada talks", "the NATO summit": parties in the words before the noun."""
+    parts: list[Part] = []
+    for node in children(analysis, cue.node, "amod", "compound", "nmod"):
+        if node.index not in analysis.mention_at:
+            continue
+        pair = _hyphenated(analysis, node.index)
+        if len(pair) == 2:
+            parts = add_parts(parts, [Part(code, role, node.index) for code in pair])
+        if cue.form == "conference" and analysis.mention_at[node.index].kind == "organisation":
+            parts = add_parts(parts, collect(analysis, [node.index], role))
     return parts
+
+
+def _occurs(analysis: Analysis, cue: Cue) -> bool:
+    assert cue.verb is not None
+    node = analysis.nodes[cue.node]
+    return node.dep == "nsubj" and node.head == cue.verb and analysis.nodes[cue.verb].lemma in _OCCURRING
+
+
+def _around(analysis: Analysis, verb: int, role: Role) -> list[Part]:
+    """ "took place between A and B", "was held with the participation of C"."""
+    parts: list[Part] = []
+    for preposition in prepositions(analysis, verb, "with", "between", "among", "by"):
+        heads = objects_of(analysis, preposition.index)
+        taking = [h for h in heads if analysis.nodes[h].lower in _TAKING_PART]
+        heads += [
+            k for h in taking for p in prepositions(analysis, h, "of", "by") for k in objects_of(analysis, p.index)
+        ]
+        parts = add_parts(parts, collect(analysis, heads, role))
+    return parts
+
+
+def _of_participles(analysis: Analysis, noun: int) -> list[int]:
+    """ "a session chaired by A", "the forum, held in Dubai and attended by B"."""
+    participles = [
+        k
+        for n in children(analysis, noun, "acl", "relcl")
+        for k in coordinated(analysis, n.index)
+        if analysis.nodes[k].tag == "VBN"
+    ]
+    heads: list[int] = []
+    for clause in children(analysis, noun, "relcl"):
+        if any(n.lower in {"which", "that"} for n in children(analysis, clause.index, "dobj", "mark")):
+            heads += [h for h in subjects(analysis, clause.index) if h != noun]
+            heads += [h for p in prepositions(analysis, clause.index, "with") for h in objects_of(analysis, p.index)]
+    for verb in participles:
+        heads += [h for p in children(analysis, verb, "agent") for h in objects_of(analysis, p.index)]
+        heads += [h for p in prepositions(analysis, verb, "between") for h in objects_of(analysis, p.index)]
+    return heads
 
 
 def _nested_with(analysis: Analysis, preposition: Node) -> list[int]:
@@ -199,11 +153,6 @@ def _hyphenated(analysis: Analysis, index: int) -> list[str]:
     return states_in_word(word) if word.count("-") == 1 else []
 
 
-def _is_institution(analysis: Analysis, head: int) -> bool:
-    mention = analysis.mention_at.get(head)
-    return mention is not None and mention.kind in {"organisation", "person"}
-
-
 def _light_parts(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
     verb = cue.verb
     assert verb is not None
@@ -212,109 +161,13 @@ def _light_parts(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
     parts: list[Part] = []
     if not passive:
         parts = collect(analysis, subjects(analysis, verb), role)
-    for preposition in prepositions(analysis, verb, "with", "between", "by", "together", "alongside"):
-        heads = objects_of(analysis, preposition.index)
-        if cue.form == "visit" and preposition.lower == "with":
-            continue
-        parts = _add(parts, collect(analysis, heads, role))
-    return parts
-
-
-def _add(parts: list[Part], more: list[Part]) -> list[Part]:
-    known = {part.actor for part in parts}
-    return parts + [part for part in more if part.actor not in known]
-
-
-def _verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
-    assert cue.verb is not None
-    verb = cue.verb
-    passive = any(True for _ in children(analysis, verb, "nsubjpass", "auxpass")) or (
-        analysis.nodes[verb].tag == "VBN"
-        and analysis.nodes[verb].dep in {"acl", "advcl", "conj"}
-        and not any(True for _ in children(analysis, verb, "aux", "dobj"))
-    )
-    left = _acting(analysis, verb)
-    objects = [k for n in children(analysis, verb, "dobj", "dative") for k in coordinated(analysis, n.index)]
-    agents = [k for p in children(analysis, verb, "agent") for k in objects_of(analysis, p.index)]
-    company = [
-        k
-        for p in prepositions(analysis, verb, "with", "on" if analysis.nodes[verb].lemma == "call" else "with")
-        for k in objects_of(analysis, p.index)
-    ]
-    if cue.frame == "travel":
-        hosts = [h for h in objects if _is_institution(analysis, h)]
-        return _add(collect(analysis, left, "visitor"), collect(analysis, hosts, "host"))
-    if cue.frame == "invite":
-        inner = [
-            k
-            for clause in children(analysis, verb, "xcomp", "ccomp", "advcl")
-            for n in children(analysis, clause.index, "nsubj")
-            for k in coordinated(analysis, n.index)
-        ]
-        invited = left if passive else objects or inner
-        return collect(analysis, invited, "visitor")
-    if cue.frame == "act":
-        return _add(
-            collect(analysis, agents if passive else left, "participant"), collect(analysis, company, "participant")
+    if cue.form == "visit":
+        return add_parts(
+            parts,
+            collect(
+                analysis, [h for p in children(analysis, verb, "agent") for h in objects_of(analysis, p.index)], role
+            ),
         )
-    if cue.frame == "send":
-        addressed = objects + [k for p in prepositions(analysis, verb, "to") for k in objects_of(analysis, p.index)]
-        return _add(collect(analysis, left, "sender"), collect(analysis, addressed, "recipient"))
-    if cue.frame == "sign":
-        signers = agents if passive else left
-        return _add(collect(analysis, signers, "signatory"), collect(analysis, company, "signatory"))
-    if cue.frame == "host":
-        if passive and not agents:
-            agents = _later_objects(analysis, verb, "by")
-        if passive:
-            return _add(collect(analysis, agents, "host"), collect(analysis, left, "visitor"))
-        return _add(collect(analysis, left, "host"), collect(analysis, objects, "visitor"))
-    if cue.frame == "brief":
-        if passive:
-            return _add(collect(analysis, agents, "participant"), collect(analysis, left, "recipient"))
-        return _add(collect(analysis, left, "participant"), collect(analysis, objects, "recipient"))
-    parts = collect(analysis, left, "participant")
-    parts = _add(parts, collect(analysis, objects, "participant"))
-    parts = _add(parts, collect(analysis, agents, "participant"))
-    if len(parts) < 2 and not company:
-        company = _later_objects(analysis, verb, "with")
-    return _add(parts, collect(analysis, company, "participant"))
-
-
-def _later_objects(analysis: Analysis, index: int, word: str) -> list[int]:
-    """What stands behind the next "with" or "by" of the sentence, where the parse hung it elsewhere."""
-    sentence = analysis.sentences[analysis.nodes[index].sentence]
-    for position in range(index + 1, min(sentence.last, index + 25)):
-        node = analysis.nodes[position]
-        if node.text == ";" or (node.tag in {"VBD", "VBZ", "VBP", "MD"} and position > index + 1):
-            return []
-        if node.lower == word:
-            heads = objects_of(analysis, position)
-            return heads if any(actors_at(analysis, head) for head in heads) else []
-    return []
-
-
-def _acting(analysis: Analysis, verb: int) -> list[int]:
-    """The verb's subject; of an infinitive that hangs on a noun ("his wish to visit", "an invitation to X to visit"), who is meant."""
-    left = subjects(analysis, verb)
-    node = analysis.nodes[verb]
-    if node.dep not in {"acl", "relcl"} or any(actors_at(analysis, head) for head in left):
-        return left
-    noun = analysis.nodes[node.head]
-    addressed = [k for p in prepositions(analysis, noun.index, "to", "for") for k in objects_of(analysis, p.index)]
-    if noun.lemma in {"invitation", "request", "proposal"}:
-        above = governing_verb(analysis, noun.index)
-        given = (
-            [k for p in prepositions(analysis, above.index, "to", "for") for k in objects_of(analysis, p.index)]
-            if above
-            else []
-        )
-        given += (
-            [k for n in children(analysis, above.index, "dative") for k in coordinated(analysis, n.index)]
-            if above
-            else []
-        )
-        return addressed or given
-    owner = [n.index for n in children(analysis, noun.index, "poss")]
-    above = governing_verb(analysis, noun.index)
-    return owner or (subjects(analysis, above.index) if above else [])
+    words = ["together", "alongside", *(["on"] if analysis.nodes[verb].lemma == "pay" else [])]
+    others = [h for p in prepositions(analysis, verb, *words) for h in objects_of(analysis, p.index)]
+    return add_parts(add_parts(parts, _around(analysis, verb, role)), collect(analysis, others, role))

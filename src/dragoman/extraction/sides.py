@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from dragoman.extraction.actors import ActorKey
+from dragoman.extraction.leaders import told_sides
 from dragoman.extraction.pairs import state_pairs
-from dragoman.extraction.participants import ActorKey
-from dragoman.lexicon.titles import load_organisations, load_titles
-from dragoman.model.analysis import Analysis, Entity
+from dragoman.lexicon.titles import load_groups, load_organisations, load_titles
+from dragoman.model.analysis import Analysis, Entity, Title
 from dragoman.model.vocabulary import Form
 
 MISSIONS = frozenset(
@@ -23,11 +24,40 @@ def side_of(analysis: Analysis, key: ActorKey, learned: Mapping[int, str] | None
     entity = analysis.entities[key]
     if entity.kind == "organisation":
         return entity.state or entity.name
-    if entity.state:
-        return entity.state
+    if entity.kind == "group" and at_large(entity):
+        return None
+    independent = _independent_side(analysis, entity) if entity.kind == "person" else None
+    if independent or entity.state:
+        return independent or entity.state
     if entity.kind == "person":
         return _organisation_side(analysis, entity)
     return None
+
+
+def at_large(entity: Entity) -> bool:
+    """ "Uzbek students", "the Georgian community": people of a state who do not act for it."""
+    return bool(set(entity.name.lower().split()) & load_groups().at_large)
+
+
+def _independent_side(analysis: Analysis, entity: Entity) -> str | None:
+    """The company, university or bank that a person speaks for who holds no office of a state."""
+    current = [title for title in entity.titles if not title.former]
+    if not current or any(title.organisation is None for title in current):
+        return None
+    names = [analysis.document.quote(title.organisation) for title in current if title.organisation]
+    if any(set(name.split()) & load_organisations().organs for name in names):
+        return None
+    return _organisation_named(analysis, current[0])
+
+
+def _organisation_named(analysis: Analysis, title: Title) -> str | None:
+    """The name of the organisation in a title, in its fullest form."""
+    if title.organisation is None:
+        return None
+    for other in analysis.entities:
+        if other.kind == "organisation" and title.organisation in other.spans:
+            return other.name
+    return analysis.document.quote(title.organisation)
 
 
 def _organisation_side(analysis: Analysis, entity: Entity) -> str | None:
@@ -46,6 +76,14 @@ def _organisation_side(analysis: Analysis, entity: Entity) -> str | None:
 def is_state(side: str) -> bool:
     """Whether a side is a state's code, not an organisation's name."""
     return len(side) in {2, 3} and side.isupper() and side not in load_organisations().known
+
+
+def is_international_body(side: str) -> bool:
+    """Whether a side is an organisation of states: "NATO", "Union of South American Nations", "EU"."""
+    words = load_organisations()
+    if side in {"EU", "UN"} or side in words.international:
+        return True
+    return bool(set(side.split()) & words.international_words) and bool(set(side.split()) & words.heads)
 
 
 def is_international(analysis: Analysis) -> bool:
@@ -72,14 +110,23 @@ def is_foreign(
         for title in analysis.entities[key].titles
         if not title.former
     }
-    if heads & MISSIONS:
+    words = {
+        word
+        for key in keys
+        if isinstance(key, int)
+        for title in analysis.entities[key].titles
+        if not title.former and "commissioner" in title.head
+        for word in title.words.lower().split()
+    }
+    if "high" in words or heads & MISSIONS or any(is_international_body(side) for side in known):
         return True
     if place_state and known and place_state not in known:
         return True
     if None in sides or form in {"visit", "ceremony", "conference"}:
         if form == "visit" and place_state and place_state in known:
             return False
-        if is_international(analysis) or (bool(place_state) and _official(analysis, keys)):
+        abroad = bool(place_state) and _official(analysis, keys) and not _is_of_one_state(analysis, place_state)
+        if is_international(analysis) or abroad:
             return True
         unsaid = [key for key, side in zip(keys, sides, strict=True) if side is None]
         return bool(known) and _official(analysis, unsaid)
@@ -110,8 +157,8 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue]) -> dict[int
     "President X" with no state is of the state whose house is named (the White House), of the other state of a pair
     the text names together ("U.S.-Canada", "between A and B"), or of the state a visitor from abroad meets him in.
     """
-    learned: dict[int, str] = {}
-    pairs = state_pairs(analysis)
+    learned = told_sides(analysis)
+    pairs = state_pairs(analysis) or _only_pair(analysis)
     house = _house(analysis)
     for _ in range(2):
         for engagement in engagements:
@@ -125,11 +172,33 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue]) -> dict[int
     return learned
 
 
+def _is_of_one_state(analysis: Analysis, state: str | None) -> bool:
+    """The report names no other state than this one: its officers travel at home."""
+    return all(entity.name == state for entity in analysis.entities if entity.kind == "state")
+
+
+def _only_pair(analysis: Analysis) -> set[frozenset[str]]:
+    """The two states of a report that names no other."""
+    named = {e.name for e in analysis.entities if e.kind == "state"} | {e.state for e in analysis.entities if e.state}
+    states = {code for code in named if code and is_state(code) and code not in {"EU", "UN"}}
+    return {frozenset(states)} if len(states) == 2 else set()
+
+
 def _is_open(analysis: Analysis, key: ActorKey, learned: Mapping[int, str]) -> bool:
     if not isinstance(key, int) or key in learned or analysis.entities[key].kind != "person":
         return False
     entity = analysis.entities[key]
-    return side_of(analysis, key) is None and (not entity.titles or _official(analysis, [key]))
+    if side_of(analysis, key) is None:
+        return not entity.titles or _official(analysis, [key])
+    return _is_of_unnamed_state(analysis, entity)
+
+
+def _is_of_unnamed_state(analysis: Analysis, entity: Entity) -> bool:
+    """ "Speaker of the Senate": an organ of some state, which the title does not name."""
+    if entity.state or any(title.state for title in entity.titles):
+        return False
+    names = [analysis.document.quote(title.organisation) for title in entity.titles if title.organisation]
+    return bool(names) and all(set(name.split()) & load_organisations().organs for name in names)
 
 
 def _guess(

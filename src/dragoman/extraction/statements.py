@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dragoman.extraction.actors import ActorKey, collect
 from dragoman.extraction.clauses import children, coordinated, objects_of, prepositions, subjects
 from dragoman.extraction.engagements import Draft
-from dragoman.extraction.participants import ActorKey, collect
 from dragoman.extraction.phrases import phrase_span, quoted_spans
 from dragoman.lexicon.acts import load_speech
 from dragoman.model.analysis import Analysis, Node
@@ -167,8 +167,8 @@ def _expressed(analysis: Analysis, node: Node) -> tuple[Act, Span] | None:
 
 def _felt(analysis: Analysis, node: Node, addressed: list[int]) -> tuple[Act, Span, list[int]] | None:
     """ "is ready to", "is interested in"."""
-    if node.lemma != "be":
-        return None
+    if node.lemma != "be" or any(n.lower == "they" for n in children(analysis, node.index, "nsubj")):
+        return None  # whose feeling "they are worried" tells, the text seldom says
     for adjective in children(analysis, node.index, "acomp"):
         act = load_speech().adjectives.get(adjective.lower)
         if act is None:

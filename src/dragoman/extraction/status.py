@@ -2,41 +2,68 @@
 
 from dragoman.extraction.clauses import child, children, is_verb, verb_chain
 from dragoman.extraction.cues import Cue
+from dragoman.extraction.hearsay import is_hearsay
+from dragoman.extraction.prospects import is_chance_taken, is_on_programme, is_private, is_under_consideration
+from dragoman.extraction.setbacks import fell_through, is_dropped, is_moved, was_announced, was_to_have
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Status
 
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "shall", "wo"})
+_FIXING = frozenset({"plan", "schedule", "expect", "set", "slate", "fix", "foresee", "pencil", "book"})
 WEAK_AUXILIARIES = frozenset({"would", "may", "might", "could", "can", "should"})
 
 
 def status_of(analysis: Analysis, cue: Cue) -> Status | None:
     """The status that the cue's clause gives it; None when the clause denies the engagement."""
-    words = load_cues()
     node = analysis.nodes[cue.node]
-    if cue.noun:
-        before = {n.lower for n in children(analysis, cue.node, "amod", "compound", "nmod", "advmod")}
-        over = _over(analysis, node)
-        if _is_denied(analysis, node):
-            return None
-        if over & words.cancelling or (over & {"call"} and _particle(analysis, node, "off")):
-            return "cancelled"
-        if over & words.postponing or (over & {"put"} and _particle(analysis, node, "off")):
-            return "postponed"
-        if before & words.possible:
-            return "proposed"
-        if before & words.future:
-            return "scheduled"
-        if over & {"possibility", "invitation", "idea", "prospect", "proposal", "request"}:
-            return "proposed"
-        pending = _pending(analysis, node)
-        if cue.verb is None or pending:
-            return pending or "held"
-        if not cue.light and not _tells(analysis, cue):
-            return "held" if not over & {"invite"} else "proposed"
+    if cue.form == "visit" and is_private(analysis, node):
+        return None
+    if is_hearsay(analysis, node) or (cue.noun and _is_denied(analysis, node) and not fell_through(analysis, node)):
+        return None
+    told = _noun_status(analysis, cue, node) if cue.noun else None
+    if told is not None:
+        return told
     if cue.frame == "invite":
         return "proposed"
     return _clause_status(analysis, cue.verb if cue.verb is not None else cue.node)
+
+
+def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
+    """What the words beside and over a noun say; None when its clause is to be asked."""
+    words = load_cues()
+    before = {n.lower for n in children(analysis, cue.node, "amod", "compound", "nmod", "advmod")}
+    over = _over(analysis, node)
+    if fell_through(analysis, node) or over & words.cancelling or is_dropped(analysis, node):
+        return "cancelled"
+    if over & words.postponing or is_moved(analysis, node):
+        return "postponed"
+    if before & words.possible or is_under_consideration(analysis, node):
+        return "proposed"
+    if before & words.future or is_on_programme(analysis, node):
+        return "scheduled"
+    if over & {"possibility", "invitation", "idea", "prospect", "proposal", "request"}:
+        return "proposed"
+    wished = _wished(analysis, node)
+    if wished is not None:
+        return wished
+    pending = _pending(analysis, node)
+    if cue.verb is None or pending:
+        return pending or "held"
+    if not cue.light and not _tells(analysis, cue):
+        return "held" if not over & {"invite"} else "proposed"
+    return None
+
+
+def _wished(analysis: Analysis, node: Node) -> Status | None:
+    """ "proposed a summit", "a visit is being considered", "is preparing the talks": what the noun's verb makes of it."""
+    verb = analysis.nodes[node.head]
+    if node.dep not in {"dobj", "nsubjpass"} or not is_verb(verb):
+        return None
+    words = load_cues()
+    if verb.lemma in words.wishing:
+        return "proposed"
+    return "scheduled" if verb.lemma in words.preparing else None
 
 
 UNLIKELY = frozenset({"unlikely", "impossible", "doubtful"})
@@ -63,15 +90,17 @@ def _pending(analysis: Analysis, node: Node) -> Status | None:
 
 
 def _is_unreal(analysis: Analysis, verb: Node) -> bool:
-    """ "if they met", "had they met, …", "was to have met": nothing of the kind is told to have happened."""
-    if any(n.lower in {"if", "unless"} for n in children(analysis, verb.index, "mark")):
+    """ "if they met", "had they met, …": nothing of the kind is told to have happened."""
+    if any(n.lower in {"if", "unless", "whether"} for n in children(analysis, verb.index, "mark")):
         return True
     auxiliaries = list(children(analysis, verb.index, "aux"))
     subject = child(analysis, verb.index, "nsubj", "nsubjpass")
     inverted = [n for n in auxiliaries if n.lower == "had" and subject is not None and n.index < subject.index]
-    if inverted and _stands_first(analysis, inverted[0]):
-        return not any(n.lower == "?" for n in children(analysis, verb.index, "punct"))
-    return _has_to(analysis, verb) and any(n.lower == "have" for n in auxiliaries) and verb.tag == "VBN"
+    return (
+        bool(inverted)
+        and _stands_first(analysis, inverted[0])
+        and not any(n.lower == "?" for n in children(analysis, verb.index, "punct"))
+    )
 
 
 def _stands_first(analysis: Analysis, node: Node) -> bool:
@@ -97,29 +126,38 @@ def _over(analysis: Analysis, node: Node) -> frozenset[str]:
         if current.dep != "prep":
             found.add(current.lemma)
         if is_verb(current):
+            # "had to be cancelled": what befalls the subject is said one verb lower
+            found.update(
+                n.lemma for n in children(analysis, current.index, "xcomp") if node.dep == "nsubj" and n.tag == "VBN"
+            )
             break
     return frozenset(found)
 
 
-def _particle(analysis: Analysis, node: Node, word: str) -> bool:
-    verb = analysis.nodes[node.head]
-    return any(n.lower == word for n in children(analysis, verb.index, "prt", "advmod"))
-
-
 def _clause_status(analysis: Analysis, verb: int) -> Status | None:
     chain = verb_chain(analysis, verb)
+    if was_to_have(analysis, chain[0]):
+        return "cancelled"
     if _is_unreal(analysis, chain[0]):
         return None
+    if _is_hoped(analysis, chain):
+        return "proposed"
     for position, node in enumerate(chain):
         if position <= 1 and any(n.dep == "neg" for n in children(analysis, node.index)):
-            return None
+            return "cancelled" if was_announced(analysis, node) else None
         if position and node.lemma in load_cues().denying:
             return None
         below = chain[position - 1] if position else None
         status = _status_at(analysis, node, below, position, len(chain))
         if status is not None:
             return status
-    return "scheduled" if _is_to_be(analysis, chain[0]) else "held"
+    return "scheduled" if _is_to_be(analysis, chain[0]) and not is_chance_taken(analysis, chain[0]) else "held"
+
+
+def _is_hoped(analysis: Analysis, chain: list[Node]) -> bool:
+    """ "hoped that X would come": the wish is over the clause, whatever its auxiliary."""
+    would = any(n.lower in {"would", "could", "might"} for n in children(analysis, chain[0].index, "aux"))
+    return would and any(node.lemma in load_cues().wishing for node in chain[1:3])
 
 
 def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int, length: int) -> Status | None:
@@ -130,7 +168,8 @@ def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int
     if node.lemma in words.postponing:
         return "postponed"
     infinitive = below is not None and below.tag == "VB" and _has_to(analysis, below)
-    if below is not None and (infinitive or below.tag == "VBG" or below.tag.startswith("NN")):
+    bare = below is not None and below.dep == "ccomp" and below.tag in {"VB", "VBP"} and not _has_modal(analysis, below)
+    if below is not None and (infinitive or bare or below.tag == "VBG" or below.tag.startswith("NN")):
         if node.lemma in words.proposing:
             return "proposed"
         if node.lemma in words.planning:
@@ -148,7 +187,7 @@ def _status_of_auxiliaries(
         return "scheduled" if "would" in auxiliaries and length > 1 else "proposed"
     if infinitive and position == 1 and node.lemma in {"be", "go", "look"}:
         return "scheduled"
-    fixed = position == 0 and node.tag == "VBN" and node.lemma in {"plan", "schedule", "expect", "set", "slate"}
+    fixed = position == 0 and node.tag == "VBN" and node.lemma in _FIXING
     return "scheduled" if fixed else None
 
 
@@ -164,6 +203,11 @@ def _is_to_be(analysis: Analysis, verb: Node) -> bool:
     return analysis.nodes[verb.head].lemma == "be" or any(
         n.lemma == "be" for n in children(analysis, verb.index, "aux")
     )
+
+
+def _has_modal(analysis: Analysis, node: Node) -> bool:
+    """Whether a verb has an auxiliary of its own: "suggested that he come" has none."""
+    return any(True for _ in children(analysis, node.index, "aux"))
 
 
 def _has_to(analysis: Analysis, node: Node) -> bool:

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from dragoman.extraction.clauses import is_verb
+from dragoman.extraction.clauses import children, is_verb
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.dates import DateMention, find_dates
+from dragoman.extraction.diary import Diary
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import DateBasis, Status
 
@@ -21,6 +22,7 @@ class Calendar:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
+        self.diary = Diary(analysis)
         self.by_sentence: dict[int, list[tuple[DateMention, int]]] = {}
         for date in find_dates(analysis.document.text, analysis.document.published):
             if date.dateline or date.value is None or date.bound in {"since", "until", "by"}:
@@ -32,6 +34,8 @@ class Calendar:
     def date_of(self, cue: Cue, rivals: list[int]) -> Told | None:
         """The date nearest to the cue by the parse; a date nearer to another cue (`rivals`) is that one's."""
         sentence = self.analysis.nodes[cue.node].sentence
+        if sentence in self.diary.days:
+            return Told(self.diary.days[sentence], "resolved")
         best: tuple[float, Told] | None = None
         for date, index in self.by_sentence.get(sentence, []):
             mine = self._distance(cue, index)
@@ -47,6 +51,32 @@ class Calendar:
         if cue.verb is not None and cue.light:
             return min(direct, path_length(self.analysis, cue.verb, date))
         return direct
+
+    def settle(self, cue: Cue, status: Status, told: Told | None) -> Status:
+        """The status, knowing the day: what a diary of days to come tells is scheduled."""
+        if self.diary and status == "held":
+            return "scheduled"
+        if status == "held" and self._is_to_come(told) and not self._is_past(cue):
+            return "scheduled"
+        return status
+
+    def fitting(self, cue: Cue, status: Status, told: Told | None) -> Told | None:
+        """The date, unless it lies after the report and the words tell what is past: "signed a contract for 2030"."""
+        return None if status == "held" and self._is_to_come(told) and self._is_past(cue) else told
+
+    def _is_to_come(self, told: Told | None) -> bool:
+        published = self.analysis.document.published
+        if told is None or published is None:
+            return False
+        first = told.value.split("/")[0]
+        return first > published.isoformat()[: len(first)]
+
+    def _is_past(self, cue: Cue) -> bool:
+        if cue.verb is None or (cue.noun and not cue.light):
+            return False
+        verb = self.analysis.nodes[cue.verb]
+        auxiliaries = {n.lower for n in children(self.analysis, verb.index, "aux", "auxpass")}
+        return verb.tag == "VBD" or bool(auxiliaries & {"was", "were", "has", "have", "had"})
 
 
 def _node_at(analysis: Analysis, date: DateMention) -> Node | None:
@@ -81,10 +111,3 @@ def _cost(analysis: Analysis, path: list[int], upto: int) -> float:
         node = analysis.nodes[index]
         cost += 1.5 if is_verb(node) and node.dep in {"ccomp", "relcl", "advcl", "conj", "acl"} else 1.0
     return cost
-
-
-def settle_status(status: Status, told: Told | None, published: str | None) -> Status:
-    """A held engagement dated after the report is yet to come."""
-    if status == "held" and told and published and (first := told.value.split("/")[0]) > published[: len(first)]:
-        return "scheduled"
-    return status

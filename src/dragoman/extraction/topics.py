@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from dragoman.extraction.actors import collect
 from dragoman.extraction.clauses import children, prepositions, subjects
 from dragoman.extraction.engagements import Draft
-from dragoman.extraction.participants import collect
 from dragoman.extraction.phrases import phrase_span, trim
 from dragoman.lexicon.acts import load_speech
 from dragoman.model.analysis import Analysis, Node

@@ -37,12 +37,30 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     lower_heads: WordSet
     lower_modifiers: WordSet
     known: WordSet
+    organs: WordSet
+    international: WordSet
+    international_words: WordSet
 
 
 class GroupWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Lower-case nouns for people who are not named."""
+    """Lower-case nouns for people who are not named, and those of people who act for no state."""
 
     heads: WordSet
+    at_large: WordSet
+
+
+class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Lower-case words in names of the map and of the calendar, which are no persons; see `tables/names.yaml`."""
+
+    places: WordSet
+    places_only: WordSet
+    before_places: WordSet
+    calendar: WordSet
+
+
+@cache
+def load_names() -> NameWords:
+    return load_table("names", NameWords)
 
 
 @cache

@@ -1,0 +1,197 @@
+"""Actors: whom a noun phrase of the report stands for."""
+
+from typing import NamedTuple
+
+from dragoman.extraction.clauses import RELATIVES, children, coordinated, objects_of, prepositions, words_below
+from dragoman.extraction.pairs import both_states
+from dragoman.model.analysis import Analysis, Mention
+from dragoman.model.vocabulary import Role
+
+# An actor of the report (index into its entities) or a state that acts (its code).
+ActorKey = int | str
+
+
+class Part(NamedTuple):
+    actor: ActorKey
+    role: Role
+    node: int
+
+
+def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
+    """The actors that a noun phrase stands for; empty when it stands for none."""
+    mention = analysis.mention_at.get(index)
+    if mention is None:
+        return _unnamed(analysis, index)
+    if mention.kind == "group" or mention.form == "nominal":
+        named = [
+            key
+            for other in children(analysis, index, "appos")
+            for k in coordinated(analysis, other.index)
+            for key in actors_at(analysis, k)
+        ]
+        persons: list[ActorKey] = [key for key in named if is_person(analysis, key)]
+        if persons:
+            return persons
+    if mention.kind == "group" and (leaders := leaders_of(analysis, index)):
+        return leaders
+    if mention.kind == "group" and (bodies := _bodies_spoken_for(analysis, mention)):
+        return bodies
+    if mention.kind == "group" or (mention.kind == "person" and not mention.entities):
+        states = _states_spoken_for(analysis, mention)
+        if states:
+            return states
+    return _keys(analysis, mention)
+
+
+def _unnamed(analysis: Analysis, index: int) -> list[ActorKey]:
+    """Whom words that are no mention stand for: "both countries", "who", a bare noun behind a name."""
+    node = analysis.nodes[index]
+    if node.lower in {"countries", "nations", "states", "neighbours", "neighbors"} and words_below(
+        analysis, index, "det", "nummod"
+    ) & {"both", "two"}:
+        return list(both_states(analysis))
+    if node.lower in RELATIVES and node.head != index:
+        clause = analysis.nodes[node.head]
+        if node.dep == "pobj":
+            clause = analysis.nodes[clause.head]  # "with whom"
+        return actors_at(analysis, clause.head) if clause.dep == "relcl" else []
+    named = _named_in_front(analysis, index)
+    if named:
+        return named
+    for other in children(analysis, index, "appos", "nmod"):
+        if other.index in analysis.mention_at and analysis.mention_at[other.index].kind == "person":
+            return _keys(analysis, analysis.mention_at[other.index])
+    return []
+
+
+def _named_in_front(analysis: Analysis, index: int) -> list[ActorKey]:
+    """ "A, the agency's country director, …": a bare noun behind a name and a comma is that person again."""
+    if analysis.nodes[index].dep not in {"nsubj", "nsubjpass", "conj", "pobj", "dobj"}:
+        return []
+    first = index
+    while (
+        first - 1 > analysis.sentences[analysis.nodes[index].sentence].first
+        and analysis.nodes[first - 1].dep in _BEFORE
+    ):
+        first -= 1
+    if first - 2 < analysis.sentences[analysis.nodes[index].sentence].first or analysis.nodes[first - 1].text != ",":
+        return []
+    mention = analysis.mention_at.get(first - 2)
+    determined = analysis.nodes[first].dep in {"det", "poss"}
+    named = mention is not None and mention.kind == "person" and mention.form == "name"
+    return _keys(analysis, mention) if mention is not None and named and determined else []
+
+
+_BEFORE = frozenset({"det", "amod", "compound", "poss", "case", "nmod"})
+# People who act for their state when no one of them is named.
+SPEAK_FOR_STATES = frozenset(
+    "officials leaders ministers counterparts presidents authorities governments government negotiators delegations sides heads premiers delegation mission "
+    "foreign-ministers counterpart official colleagues".split()
+)
+
+
+_LED = frozenset({"delegation", "mission", "team", "group", "delegations"})
+
+
+def leaders_of(analysis: Analysis, index: int) -> list[ActorKey]:
+    """ "a delegation led by A"; "the delegation" stands for A when the text has told who leads it."""
+    node = analysis.nodes[index]
+    if node.lower not in _LED:
+        return []
+    own = _told_leaders(analysis, index)
+    if own or node.lower != "delegation":
+        return own
+    if any(True for _ in children(analysis, index, "amod", "compound", "nmod", "poss", "prep")):
+        return []
+    for earlier in range(index - 1, -1, -1):
+        if analysis.nodes[earlier].lower == "delegation" and (found := _told_leaders(analysis, earlier)):
+            return found
+    return []
+
+
+def _told_leaders(analysis: Analysis, index: int) -> list[ActorKey]:
+    participles = [
+        n for n in children(analysis, index, "acl", "relcl") if n.lemma in {"lead", "head"} and n.tag == "VBN"
+    ]
+    heads = [
+        h
+        for n in participles
+        for p in children(analysis, n.index, "agent", "prep")
+        for h in objects_of(analysis, p.index)
+        if p.lower == "by"
+    ]
+    return [key for h in heads for key in actors_at(analysis, h) if is_person(analysis, key)]
+
+
+# People who go or act for the body that sent them.
+_SENT = frozenset("delegation delegations mission experts officials inspectors mps team".split())
+
+
+def _bodies_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
+    """ "a delegation of the Committee", "experts from the Fund": the body, where no person is named."""
+    node = analysis.nodes[mention.node]
+    if node.lower not in _SENT:
+        return []
+    heads = [h for p in prepositions(analysis, node.index, "of", "from") for h in objects_of(analysis, p.index)]
+    heads += [n.index for n in children(analysis, node.index, "poss")]
+    kinds = [analysis.mention_at[h] for h in heads if h in analysis.mention_at]
+    return [key for other in kinds if other.kind == "organisation" for key in _keys(analysis, other)]
+
+
+def _states_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
+    """ "his counterparts from Denmark and Finland", "Soviet leaders": the states, where no person is named."""
+    node = analysis.nodes[mention.node]
+    if node.lower not in SPEAK_FOR_STATES:
+        return []
+    found: list[ActorKey] = []
+    for title in mention.titles:
+        if title.state:
+            listed = [
+                k for n in children(analysis, node.index, "appos", "conj") for k in coordinated(analysis, n.index)
+            ]
+            found = [title.state, *(key for k in listed for key in actors_at(analysis, k) if isinstance(key, str))]
+    for preposition in prepositions(analysis, node.index, "of", "from"):
+        for head in objects_of(analysis, preposition.index):
+            other = analysis.mention_at.get(head)
+            if other is not None and other.kind == "state" and other.form == "state":
+                found.append(analysis.entities[other.entities[0]].name)
+            elif other is None and analysis.nodes[head].lower in {"countries", "nations", "states"}:
+                found += actors_at(analysis, head)
+    for modifier in children(analysis, node.index, "amod", "compound", "nmod", "poss"):
+        for head in coordinated(analysis, modifier.index):
+            other = analysis.mention_at.get(head)
+            if other is not None and other.kind == "state" and other.form == "state":
+                found.append(analysis.entities[other.entities[0]].name)
+    return list(dict.fromkeys(found))
+
+
+def _keys(analysis: Analysis, mention: Mention) -> list[ActorKey]:
+    if mention.kind == "state":
+        return [analysis.entities[mention.entities[0]].name]
+    if mention.entities:
+        return list(mention.entities)
+    if mention.kind == "person" and mention.titles:
+        title = mention.titles[0]
+        if title.state and title.head not in _LOCAL:
+            return [title.state]
+    return []
+
+
+# Offices whose holders speak for no state.
+_LOCAL = frozenset(
+    "governor mayor councillor judge rector expert candidate lawyer activist prosecutor professor".split()
+)
+
+
+def is_person(analysis: Analysis, key: ActorKey) -> bool:
+    return isinstance(key, int) and analysis.entities[key].kind == "person"
+
+
+def collect(analysis: Analysis, heads: list[int], role: Role) -> list[Part]:
+    """Parts at these heads, in order, each actor once."""
+    found: list[Part] = []
+    for head in heads:
+        for key in actors_at(analysis, head):
+            if key not in {part.actor for part in found}:
+                found.append(Part(key, role, head))
+    return found

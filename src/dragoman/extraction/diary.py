@@ -1,0 +1,87 @@
+"""Diaries: programmes of days to come, whose headings date the lines below and whose present tense tells of plans."""
+
+import re
+from datetime import date, timedelta
+
+from dragoman.extraction.dates import find_dates
+from dragoman.model.analysis import Analysis
+
+_KINDS = re.compile(r"(?i)\b(?:diary|agenda|programme|program|calendar|schedule|appointments|engagements|week ahead)\b")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAY = r"(?P<{0}>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*(?P<{0}n>\d{{1,2}})?(?:st|nd|rd|th)?"
+_HEADING = re.compile(rf"(?i){_DAY.format('a')}(?:\s*(?:and|to|-|–|&)\s*{_DAY.format('b')})?(?:\s+[a-z]{{3,9}})?[:.]?")
+_OPENING = re.compile(rf"(?i)[-•*\s]*{_DAY.format('a')}[\s,]+\d")
+_LEAD = 400  # characters in which a diary says what it is
+_LONGEST = timedelta(days=40)
+
+
+class Diary:
+    """The days of a diary, by sentence; empty for a report that is none."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.days: dict[int, str] = {}
+        self.first: date | None = None
+        period = _period(analysis)
+        if period is None:
+            return
+        self.first, last = period
+        told = _days_of_lines(analysis.document.text, self.first, last)
+        for number, sentence in enumerate(analysis.sentences):
+            line = analysis.document.text.count("\n", 0, analysis.nodes[sentence.last - 1].span.start)
+            if line in told:
+                self.days[number] = told[line]
+
+    def __bool__(self) -> bool:
+        return self.first is not None
+
+
+def _period(analysis: Analysis) -> tuple[date, date] | None:
+    """The days of a diary of the time after the report: its lead names its kind and a period still to come."""
+    published = analysis.document.published
+    lead = f"{analysis.document.title or ''}\n{analysis.document.text[:_LEAD]}"
+    if published is None or not _KINDS.search(lead.split("\n\n")[0]):
+        return None
+    for found in find_dates(analysis.document.text[:_LEAD], published):
+        first, _, last = (found.value or "").partition("/")
+        if len(first) == len(last) == 10:
+            begin, end = date.fromisoformat(first), date.fromisoformat(last)
+            if published <= begin <= end <= begin + _LONGEST:
+                return begin, end
+    return None
+
+
+def _days_of_lines(text: str, first: date, last: date) -> dict[int, str]:
+    """The days of each line below a heading, or of the line itself: "Wed 14.00 - addresses the Council"."""
+    days: dict[int, str] = {}
+    heading: str | None = None
+    for number, words in enumerate(text.split("\n")):
+        match = _HEADING.fullmatch(words.strip())
+        if match:
+            heading = _days_of(match, first, last) or heading
+            continue
+        own = _OPENING.match(words.strip())
+        day = _day_of(own["a"], None, first, last) if own else None
+        told = day.isoformat() if day else heading
+        if told:
+            days[number] = told
+    return days
+
+
+def _days_of(match: re.Match[str], first: date, last: date) -> str | None:
+    """ "Wednesday 11 and Thursday 12" as a day or a range of days."""
+    begin = _day_of(match["a"], match["an"], first, last)
+    end = _day_of(match["b"], match["bn"], first, last) if match["b"] else None
+    if begin is None or (match["b"] and end is None):
+        return None
+    return f"{begin.isoformat()}/{end.isoformat()}" if end else begin.isoformat()
+
+
+def _day_of(weekday: str, number: str | None, first: date, last: date) -> date | None:
+    """The one day of the period that has this weekday and, where told, this number."""
+    days = [first + timedelta(days=k) for k in range((last - first).days + 1)]
+    meant = [
+        day
+        for day in days
+        if day.weekday() == _DAYS.index(weekday[:3].lower()) and (number is None or day.day == int(number))
+    ]
+    return meant[0] if len(meant) == 1 else None

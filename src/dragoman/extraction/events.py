@@ -1,0 +1,100 @@
+"""Events with a name of their own: sessions of joint bodies, and conferences told by their name alone."""
+
+from dragoman.extraction.clauses import children, is_verb, objects_of, prepositions
+from dragoman.extraction.pairs import states_in_word
+from dragoman.model.analysis import Analysis, Node
+from dragoman.model.vocabulary import Form
+
+_SESSIONS = frozenset({"session", "meeting", "sitting", "round", "work", "works", "edition"})
+_JOINT = frozenset({"commission", "committee", "mechanism", "consultations", "consultation", "dialogue"})
+_MULTILATERAL = frozenset(
+    {"assembly", "council", "congress", "conference", "forum", "summit", "ministerial", "symposium"}
+)
+_JOINED = frozenset({"attend", "address", "join", "open", "host", "chair", "co-chair"})
+_ENTERED = frozenset({"take", "participate", "speak", "attend", "be", "represent"})
+_BROUGHT_ABOUT = frozenset(
+    {"hold", "convene", "host", "open", "chair", "co-chair", "organise", "organize", "cancel", "postpone"}
+)
+_COMING_ABOUT = frozenset({"take", "open", "begin", "start", "convene", "conclude", "end", "resume"})
+
+
+def form_of_session(analysis: Analysis, noun: Node) -> Form | None:
+    """ "the second session of the Joint Commission" is consultations, "the session of the Assembly" a conference."""
+    if noun.lower not in _SESSIONS:
+        return None
+    for preposition in prepositions(analysis, noun.index, "of"):
+        for head in objects_of(analysis, preposition.index):
+            form = _form_of_name(_words(analysis, head))
+            if form is not None and (analysis.nodes[head].tag.startswith("NNP") or head in analysis.mention_at):
+                return form
+    return None
+
+
+def is_joint_body(analysis: Analysis, head: int) -> bool:
+    """A body of two sides, which meets and is no party: "the Spanish-Latvian Joint Commission"."""
+    return _form_of_name(_words(analysis, head)) == "consultations"
+
+
+def states_of_body(analysis: Analysis, noun: int) -> list[str]:
+    """The states in the name of the joint body that a session is of."""
+    heads = [noun, *(h for p in prepositions(analysis, noun, "of") for h in objects_of(analysis, p.index))]
+    for head in heads:
+        mention = analysis.mention_at.get(head)
+        if mention is None or mention.kind != "organisation":
+            continue
+        for word in analysis.document.quote(mention.span).split():
+            codes = states_in_word(word)
+            if len(codes) == 2:
+                return codes
+    return []
+
+
+def named_event(analysis: Analysis, node: Node) -> Form | None:
+    """A conference told by its name: "attended the Munich Security Conference", "the Joint Commission was held"."""
+    mention = analysis.mention_at.get(node.index)
+    if mention is None or mention.kind != "organisation" or mention.form != "name":
+        return None
+    form = _form_of_name(_words(analysis, node.index))
+    above = analysis.nodes[node.head]
+    if form is None:
+        return None
+    if is_verb(above):
+        brought = node.dep in {"nsubjpass", "dobj"} and above.lemma in _BROUGHT_ABOUT
+        came = node.dep == "nsubj" and above.lemma in _COMING_ABOUT and _comes_about(analysis, above)
+        joined = node.dep == "dobj" and above.lemma in _JOINED and form == "conference"
+        return form if brought or came or joined else None
+    verb = analysis.nodes[above.head]
+    entered = node.dep == "pobj" and above.lower in {"in", "at"} and verb.lemma in _ENTERED
+    part = verb.lower == "part" and analysis.nodes[verb.head].lemma == "take"
+    return form if form == "conference" and ((entered and _takes_part(analysis, verb)) or part) else None
+
+
+def _comes_about(analysis: Analysis, verb: Node) -> bool:
+    return verb.lemma != "take" or any(n.lower == "place" for n in children(analysis, verb.index, "dobj"))
+
+
+def _takes_part(analysis: Analysis, verb: Node) -> bool:
+    return verb.lemma not in {"take", "be"} or any(n.lower == "part" for n in children(analysis, verb.index, "dobj"))
+
+
+def _words(analysis: Analysis, head: int) -> list[str]:
+    mention = analysis.mention_at.get(head)
+    if mention is not None:
+        return analysis.document.quote(mention.span).lower().replace("-", " ").replace("–", " ").split()
+    return [n.lower for n in children(analysis, head, "amod", "compound", "nmod")] + [analysis.nodes[head].lower]
+
+
+def _form_of_name(words: list[str]) -> Form | None:
+    """What an event or a body of that name holds; None for a standing body of one side."""
+    kinds = [word for word in words if word in _JOINT | _MULTILATERAL]
+    if not kinds:
+        return None
+    joint = {"joint", "intergovernmental", "binational", "bilateral", "mixed", "governmental", "strategic"} & set(words)
+    if kinds[0] in _JOINT:
+        talks = kinds[0] in {"consultations", "consultation", "dialogue", "mechanism"}
+        return "consultations" if joint or talks else None
+    if kinds[0] == "council" and not {"association", "ministerial", "cooperation"} & set(words):
+        return None
+    if kinds[0] in {"assembly", "congress"} and "parliamentary" not in words and "general" not in words:
+        return None
+    return "consultations" if {"association", "cooperation"} & set(words) and kinds[0] == "council" else "conference"

@@ -1,0 +1,70 @@
+"""Hearsay: what a report tells only to call it a rumour, or false."""
+
+from dragoman.extraction.clauses import children, is_verb
+from dragoman.lexicon.cues import load_cues
+from dragoman.model.analysis import Analysis, Node
+
+
+def is_hearsay(analysis: Analysis, cue: Node) -> bool:
+    """Whether the cue's sentence leaves it to rumour ("rumoured to have met") or calls it false ("is not true that")."""
+    words = load_cues()
+    if _is_denied_above(analysis, cue):
+        return True
+    sentence = analysis.sentences[cue.sentence]
+    nodes = analysis.nodes[sentence.first : sentence.last]
+    if any(node.lemma in words.rumours and _bears_on(analysis, node, cue) for node in nodes):
+        return True
+    told = any(n.lemma in words.tellings and n.tag.startswith("NN") and n.index < cue.index for n in nodes)
+    called_false = any(_is_called_false(analysis, node, cue) for node in nodes)
+    return called_false and (told or _is_reported(analysis, cue))
+
+
+_TOLD = frozenset({"ccomp", "acl", "xcomp", "dobj", "pcomp", "relcl"})
+_DENYING = frozenset({"deny", "refute", "dismiss", "disprove", "allegation", "allegations"})
+
+
+def _is_denied_above(analysis: Analysis, cue: Node) -> bool:
+    """ "denied that A had met B, had spoken with him and invited him": the denial is over all that is told."""
+    current, seen = cue, 0
+    while current.head != current.index and seen < 20:
+        above, seen = analysis.nodes[current.head], seen + 1
+        if above.lemma in _DENYING and current.dep in _TOLD:
+            return True
+        current = above
+    return False
+
+
+def _bears_on(analysis: Analysis, rumour: Node, cue: Node) -> bool:
+    """A rumour over the cue's clause, or the source of it: "according to rumours"."""
+    current, seen = cue, 0
+    while current.head != current.index and seen < 20:
+        current, seen = analysis.nodes[current.head], seen + 1
+        if current.index == rumour.index:
+            return True
+    if rumour.index < cue.index and analysis.document.text[rumour.span.end :].lstrip().startswith("that "):
+        return True
+    source = analysis.nodes[rumour.head]
+    above = analysis.nodes[source.head]
+    return rumour.dep == "pobj" and (source.lower == "by" or above.lower == "according")
+
+
+def _is_called_false(analysis: Analysis, word: Node, cue: Node) -> bool:
+    """ "are false", "is not true", "were baseless": a verdict on what the sentence tells."""
+    words = load_cues()
+    verb = analysis.nodes[word.head]
+    if word.dep not in {"acomp", "attr", "oprd", "conj", "amod", "pobj"} or word.index == cue.index:
+        return False
+    if word.lemma in words.falsehoods:
+        return True
+    denied = is_verb(verb) and any(n.dep == "neg" for n in children(analysis, verb.index))
+    return denied and word.lemma in {"true", "correct", "accurate"}
+
+
+def _is_reported(analysis: Analysis, cue: Node) -> bool:
+    """The cue stands in a clause that another one tells: "it is not true that X met Y"."""
+    current, seen = cue, 0
+    while current.head != current.index and seen < 20:
+        if current.dep in {"ccomp", "csubj", "acl", "advcl"} and is_verb(current):
+            return True
+        current, seen = analysis.nodes[current.head], seen + 1
+    return False

@@ -1,0 +1,160 @@
+"""What a verb must have beside it to tell an engagement at all."""
+
+from collections.abc import Iterator
+
+from dragoman.extraction.clauses import child, children, objects_of, subjects
+from dragoman.extraction.place_names import place_at
+from dragoman.lexicon.cues import VerbCue, load_cues
+from dragoman.model.analysis import Analysis, Mention, Node
+
+PHONES = frozenset({"phone", "telephone", "video", "videoconference", "video-conference", "teleconference", "online"})
+_VISITING = frozenset({"visit", "tour"})
+_DOCUMENTS = frozenset(
+    "agreement memorandum treaty protocol contract accord declaration document mou deal pact convention plan programme program "
+    "agreements memorandums memoranda treaties protocols contracts accords declarations documents mous letter roadmap communique "
+    "communiqué charter statement arrangement minutes joint".split()
+)
+
+
+def has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
+    """Whether a verb has the particle, the object or the company that this sense of it needs."""
+    if (
+        entry.frame == "travel"
+        and node.lemma not in _VISITING
+        and any(True for _ in children(analysis, node.index, "auxpass"))
+    ):
+        return False  # "the delegation was headed by": nobody travels
+    if entry.particle and not _has_particle(analysis, node, entry.particle):
+        return False
+    if entry.things:
+        return _has_thing(analysis, node, entry) and (not entry.needs or _has_one_of(analysis, node, entry.needs))
+    if entry.needs:
+        return _has_one_of(analysis, node, entry.needs)
+    if entry.form == "signing":
+        thing = _thing(analysis, node)
+        return thing is not None and is_document(analysis, thing)
+    if entry.frame == "host":
+        return _takes_a_guest(analysis, node)
+    if entry.frame == "act":
+        return _thing(analysis, node) is not None and not any(
+            mention.kind == "person" for mention in _mentions(analysis, node, "dobj", "nsubjpass")
+        )
+    if entry.frame == "guide":
+        return any(mention.kind == "person" for mention in _mentions(analysis, node, "dobj", "nsubjpass"))
+    if entry.frame == "send":
+        return any(n.index in analysis.mention_at for n in children(analysis, node.index, "dobj", "dative")) or any(
+            n.lower == "to" for n in children(analysis, node.index, "prep", "dative")
+        )
+    if node.lemma == "meet":
+        met = child(analysis, node.index, "dobj")
+        return met is None or met.index in analysis.mention_at or met.tag.startswith(("NNP", "PRP", "WP"))
+    return True
+
+
+def _mentions(analysis: Analysis, node: Node, *deps: str) -> Iterator[Mention]:
+    return (
+        analysis.mention_at[n.index] for n in children(analysis, node.index, *deps) if n.index in analysis.mention_at
+    )
+
+
+def _has_particle(analysis: Analysis, node: Node, words: frozenset[str]) -> bool:
+    return any(n.lower in words for n in children(analysis, node.index, "prt", "advmod", "prep"))
+
+
+def _thing(analysis: Analysis, node: Node) -> Node | None:
+    """The verb's object, or the subject of its passive; "a treaty is to be signed" has it one verb higher."""
+    thing = child(analysis, node.index, "dobj", "nsubjpass")
+    if thing is None and any(True for _ in children(analysis, node.index, "auxpass")):
+        return next((analysis.nodes[k] for k in subjects(analysis, node.index)), None)
+    return thing
+
+
+def _has_thing(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
+    """ "laid a wreath", "presented credentials", "opened a consulate": what makes the verb an engagement."""
+    thing = _thing(analysis, node)
+    if thing is None:
+        return False
+    mention = analysis.mention_at.get(thing.index)
+    if mention is not None and mention.kind != "organisation":
+        return False
+    words = {analysis.nodes[k].lower for k in analysis.subtree(thing.index)[:8]}
+    if mention is not None:
+        words |= set(analysis.document.quote(mention.span).lower().split())
+    return bool(entry.things & words)
+
+
+def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
+    if "person" in needs and any(m.kind == "person" for m in _mentions(analysis, node, "dobj", "nsubjpass")):
+        return not any(True for _ in children(analysis, node.index, "oprd", "xcomp", "ccomp"))
+    if "company" in needs and _in_company(analysis, node):
+        return True
+    if "phone" in needs and by_telephone(analysis, node.index):
+        return True
+    if "place" in needs and any(
+        n.lower in {"to", "into"} and leads_to_place(analysis, n) for n in children(analysis, node.index, "prep")
+    ):
+        return True
+    if "to" in needs and any(m.kind in {"person", "group"} for m in _beside(analysis, node, "to")):
+        return True
+    if "on" in needs and any(n.tag == "VB" for n in children(analysis, node.index, "xcomp", "advcl", "ccomp", "relcl")):
+        return False  # "called on the sides to refrain" is no visit
+    spots = [node, *(n for n in children(analysis, node.index, "dobj") if "with" in needs)]
+    return any(
+        n.lower in needs - {"to"} for spot in spots for n in children(analysis, spot.index, "prep", "advmod", "prt")
+    )
+
+
+def _beside(analysis: Analysis, node: Node, word: str) -> Iterator[Mention]:
+    for preposition in children(analysis, node.index, "prep", "dative"):
+        if preposition.lower == word:
+            yield from (
+                analysis.mention_at[k] for k in objects_of(analysis, preposition.index) if k in analysis.mention_at
+            )
+
+
+def _in_company(analysis: Analysis, node: Node) -> bool:
+    """Two named persons or more act together."""
+    acting = [analysis.mention_at[k] for k in subjects(analysis, node.index) if k in analysis.mention_at]
+    return sum(len(mention.entities) for mention in acting if mention.kind == "person") >= 2
+
+
+def _takes_a_guest(analysis: Analysis, node: Node) -> bool:
+    """ "received the envoy" and "was welcomed by": not an award received, nor refugees taken in."""
+    thing = child(analysis, node.index, "dobj", "nsubjpass")
+    if thing is None and any(True for _ in children(analysis, node.index, "agent")):
+        return True
+    mention = analysis.mention_at.get(thing.index) if thing is not None else None
+    if mention is None or mention.kind == "organisation":
+        return False
+    if node.lemma == "host":  # "hosted a dinner" is told by its noun
+        return mention.kind in {"person", "state"}
+    return analysis.nodes[mention.node].lower not in load_cues().taken_in
+
+
+def is_document(analysis: Analysis, node: Node) -> bool:
+    """Whether a noun phrase names a paper that parties sign."""
+    return (
+        node.lower in _DOCUMENTS
+        or node.lemma in _DOCUMENTS
+        or any(analysis.nodes[k].lower in _DOCUMENTS for k in analysis.subtree(node.index)[:12])
+    )
+
+
+def by_telephone(analysis: Analysis, index: int) -> bool:
+    """ "by phone", "over the telephone", "via video link", beside a verb."""
+    for phrase in children(analysis, index, "prep", "npadvmod", "advmod"):
+        near = [phrase.lower] + [analysis.nodes[k].lower for k in analysis.subtree(phrase.index)[:5]]
+        if PHONES & set(near):
+            return True
+    return False
+
+
+def leads_to_place(analysis: Analysis, preposition: Node) -> bool:
+    """ "to Paris", "in Riga", "to the embassy": the phrase of a preposition names a place or an institution."""
+    for head in objects_of(analysis, preposition.index):
+        mention = analysis.mention_at.get(head)
+        if place_at(analysis, head) is not None or (mention is not None and mention.kind == "organisation"):
+            return True
+        if mention is None and analysis.nodes[head].tag.startswith("NNP"):
+            return True
+    return False

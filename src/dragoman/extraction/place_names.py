@@ -1,0 +1,51 @@
+"""Names of places: what a noun phrase names as a country, a city or a building."""
+
+from dragoman.extraction.clauses import children
+from dragoman.lexicon.cities import load_cities
+from dragoman.model.analysis import Analysis
+from dragoman.model.reading import Place
+
+
+def place_at(analysis: Analysis, index: int) -> Place | None:
+    """A country, city or building named at a node."""
+    node = analysis.nodes[index]
+    mention = analysis.mention_at.get(index)
+    words = analysis.document.quote(node.span)
+    if mention is not None:
+        if mention.kind == "state" and analysis.entities[mention.entities[0]].name not in {"EU", "UN"}:
+            return Place(name=words, state=analysis.entities[mention.entities[0]].name)
+        return _seat(words) if mention.kind == "organisation" else None
+    first = index
+    while (
+        first > analysis.sentences[node.sentence].first
+        and analysis.nodes[first - 1].tag.startswith("NNP")
+        and analysis.nodes[first - 1].head == index
+    ):
+        first -= 1
+    tokens = [analysis.nodes[k].text for k in range(first, index + 1)]
+    for start in range(len(tokens)):
+        match = load_cities().match(tokens[start:], 0)
+        if match and not (match.common and analysis.nodes[index].dep != "pobj"):
+            span = analysis.document.span(
+                analysis.nodes[first + start].span.start, analysis.nodes[first + start + match[0] - 1].span.end
+            )
+            return Place(name=analysis.document.quote(span), state=match[2] or _following_state(analysis, index))
+    return None
+
+
+def _seat(words: str) -> Place | None:
+    """ "the White House": an institution's name that is a place too."""
+    parts = words.split()
+    match = load_cities().match(parts, 0)
+    return (
+        Place(name=words, state=match.code) if match and match.kind == "seat" and match.length == len(parts) else None
+    )
+
+
+def _following_state(analysis: Analysis, index: int) -> str | None:
+    """ "Frankfurt, West Germany"."""
+    for node in children(analysis, index, "appos", "npadvmod", "nmod", "dep"):
+        mention = analysis.mention_at.get(node.index)
+        if mention is not None and mention.kind == "state":
+            return analysis.entities[mention.entities[0]].name
+    return None

@@ -1,0 +1,63 @@
+"""Prospects: what is said of an engagement that may or will come."""
+
+from dragoman.extraction.clauses import children, governing_verb, is_verb, objects_of, prepositions
+from dragoman.model.analysis import Analysis, Node
+
+_OPEN = frozenset({"possible", "conceivable", "desirable", "thinkable", "likely"})
+_UNDER = frozenset({"consideration", "discussion", "negotiation", "examination", "study"})
+_PLANS = frozenset({"programme", "program", "agenda", "schedule", "itinerary", "diary"})
+_CHANCES = frozenset({"time", "opportunity", "occasion", "chance", "moment"})
+
+
+_PRIVATE = frozenset(
+    {
+        "private",
+        "privately",
+        "holiday",
+        "holidays",
+        "vacation",
+        "medical",
+        "check-up",
+        "checkup",
+        "honeymoon",
+        "personal",
+    }
+)
+
+
+def is_private(analysis: Analysis, cue: Node) -> bool:
+    """ "travelled on to X for private reasons", "had gone to X for a medical check-up": no official visit."""
+    near = [n.index for n in children(analysis, cue.index, "amod", "advmod", "compound")]
+    near += [h for p in prepositions(analysis, cue.index, "for", "on") for h in objects_of(analysis, p.index)]
+    return any(analysis.nodes[k].lower in _PRIVATE for head in near for k in analysis.subtree(head)[:6])
+
+
+def is_under_consideration(analysis: Analysis, noun: Node) -> bool:
+    """ "a lunch is possible", "a stopover is under consideration"."""
+    verb = analysis.nodes[noun.head]
+    if noun.dep not in {"nsubj", "nsubjpass"} or verb.lemma not in {"be", "seem", "look", "remain"}:
+        return False
+    if any(n.lower in _OPEN for n in children(analysis, verb.index, "acomp", "attr")):
+        return True
+    under = (h for p in prepositions(analysis, verb.index, "under") for h in objects_of(analysis, p.index))
+    return any(analysis.nodes[head].lower in _UNDER for head in under)
+
+
+def is_on_programme(analysis: Analysis, noun: Node) -> bool:
+    """ "the programme includes talks with X": in the present tense a programme tells what is to come."""
+    verb = governing_verb(analysis, noun.index)
+    if verb is None or verb.tag not in {"VBZ", "VBP"}:
+        return False
+    return any(n.lower in _PLANS for n in children(analysis, verb.index, "nsubj"))
+
+
+def is_chance_taken(analysis: Analysis, verb: Node) -> bool:
+    """ "took the opportunity to meet", "found time to receive": it happened."""
+    noun = analysis.nodes[verb.head]
+    above = analysis.nodes[noun.head]
+    return (
+        noun.lower in _CHANCES
+        and is_verb(above)
+        and above.tag in {"VBD", "VBN"}
+        and above.lemma in {"take", "find", "use", "have"}
+    )

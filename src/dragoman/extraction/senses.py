@@ -1,0 +1,24 @@
+"""Senses: words that tell an engagement, in phrases where they mean something else."""
+
+from dragoman.extraction.clauses import objects_of, prepositions
+from dragoman.model.analysis import Analysis, Node
+
+_VIEWS = frozenset({"views", "view", "opinions", "ideas", "greetings", "visits", "toasts"})
+_PAPERS = frozenset({"credence", "intent", "recall", "credit", "guarantee", "resignation", "thanks"})
+
+
+def is_other_sense(analysis: Analysis, noun: Node) -> bool:
+    """ "an exchange of students", "a call for bids", "letters of credence", "the appointment of judges"."""
+    of = {
+        analysis.nodes[h].lower for p in prepositions(analysis, noun.index, "of") for h in objects_of(analysis, p.index)
+    }
+    if noun.lemma == "exchange":
+        return bool(of) and not of & _VIEWS
+    if noun.lemma == "letter":
+        return bool(of & _PAPERS)
+    if noun.lemma == "appointment":
+        return bool(of)
+    if noun.lemma == "call":
+        words = {p.lower for p in prepositions(analysis, noun.index)}
+        return "for" in words and not words & {"with", "between", "on"}
+    return False

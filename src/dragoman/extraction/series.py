@@ -1,0 +1,49 @@
+"""Series: rounds and sessions of one format, where "the next round" is another engagement of the same sides."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from dragoman.extraction.actors import ActorKey, Part
+from dragoman.extraction.clauses import children
+from dragoman.extraction.cues import Cue
+from dragoman.extraction.sides import is_state, side_of
+from dragoman.model.analysis import Analysis
+from dragoman.model.vocabulary import Form, Role, Status
+
+_OTHER = frozenset("previous last next following earlier preceding forthcoming upcoming another new".split())
+_ORDINAL = re.compile(
+    r"(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[ivx]+)"
+)
+_SERIAL = frozenset(
+    {"round", "session", "sitting", "meeting", "consultations", "rounds", "talks", "edition", "dialogue", "review"}
+)
+
+
+class Told(Protocol):
+    """An engagement told before."""
+
+    form: Form
+    parts: dict[ActorKey, Role]
+
+
+def is_another(analysis: Analysis, cue: Cue, status: Status) -> bool:
+    """ "the next round", "the previous meeting", "the third session will be held": not the one told before."""
+    before = list(children(analysis, cue.node, "amod", "nummod", "compound"))
+    ordinal = status in {"scheduled", "proposed"} and any(_ORDINAL.fullmatch(node.lower) for node in before)
+    return ordinal or any(node.lower in _OTHER for node in before)
+
+
+def sequel_parts(analysis: Analysis, cue: Cue, status: Status, earlier: Sequence[Told]) -> list[Part]:
+    """The sides of the consultations told before, for another round that names none."""
+    if not is_another(analysis, cue, status) or analysis.nodes[cue.node].lower not in _SERIAL:
+        return []
+    for draft in reversed(earlier):
+        if draft.form == "consultations":
+            return [Part(side, "participant", cue.node) for side in _sides(analysis, draft.parts)]
+    return []
+
+
+def _sides(analysis: Analysis, parts: Mapping[ActorKey, Role]) -> list[str]:
+    sides = dict.fromkeys(side for key in parts if (side := side_of(analysis, key)) and is_state(side))
+    return list(sides) if len(sides) >= 2 else []

@@ -1,0 +1,86 @@
+"""Setbacks: engagements that were planned and fell through, or were moved to another day."""
+
+from dragoman.extraction.clauses import child, children, is_verb
+from dragoman.lexicon.cues import load_cues
+from dragoman.model.analysis import Analysis, Node
+
+_OCCURRING = frozenset({"take", "hold", "happen", "occur", "materialise", "materialize", "proceed", "go", "come"})
+_AWAY = frozenset({"off", "back"})
+
+
+def fell_through(analysis: Analysis, noun: Node) -> bool:
+    """ "the meeting planned with X did not take place", "the session could not be held", "talks were to have been held"."""
+    verb = analysis.nodes[noun.head]
+    if noun.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
+        return False
+    if was_to_have(analysis, verb) or any(was_to_have(analysis, n) for n in children(analysis, verb.index, "xcomp")):
+        return True
+    if verb.lemma not in _OCCURRING or not any(n.dep == "neg" for n in children(analysis, verb.index)):
+        return False
+    auxiliaries = {n.lower for n in children(analysis, verb.index, "aux")}
+    return bool(auxiliaries & {"will", "wo", "could", "can", "ca", "does"}) or _was_planned(analysis, noun)
+
+
+def _was_planned(analysis: Analysis, noun: Node) -> bool:
+    """ "the planned meeting", "a meeting scheduled with X", "which should have been held"."""
+    planning = load_cues().planning | {"pencil", "foresee", "programme"}
+    for node in children(analysis, noun.index, "amod", "acl", "relcl"):
+        if node.lemma in planning or node.lower in load_cues().future:
+            return True
+        if any(n.lower in {"should", "was", "were"} for n in children(analysis, node.index, "aux")):
+            return True
+    return False
+
+
+def was_to_have(analysis: Analysis, verb: Node) -> bool:
+    """ "was to have met": what was planned did not come about."""
+    auxiliaries = {n.lower for n in children(analysis, verb.index, "aux")}
+    if verb.tag != "VBN" or not {"to", "have"} <= auxiliaries:
+        return False
+    above = analysis.nodes[verb.head]
+    return verb.dep == "ROOT" or above.lower in {"was", "were"} or bool(auxiliaries & {"was", "were"})
+
+
+def was_announced(analysis: Analysis, verb: Node) -> bool:
+    """ "will not travel to X as had been announced": what is denied had been fixed before."""
+    announced = {"announce", "plan", "schedule", "expect", "foresee", "intend"}
+    return any(
+        n.lemma in announced
+        and any(m.lower in {"as", "than"} for m in children(analysis, n.index, "mark", "advmod", "prep"))
+        for n in children(analysis, verb.index, "advcl", "ccomp")
+    )
+
+
+def is_dropped(analysis: Analysis, noun: Node) -> bool:
+    """ "was called off", "had to be struck off", "was dropped", "fell through"."""
+    verb = analysis.nodes[noun.head]
+    verbs = [verb, *(n for n in children(analysis, verb.index, "xcomp") if n.tag == "VBN")]
+    for candidate in verbs:
+        particles = {n.lower for n in children(analysis, candidate.index, "prt", "advmod", "prep")}
+        if candidate.lemma in {"call", "strike"} and particles & {"off", "from"}:
+            return True
+        if candidate.lemma == "drop" and noun.dep in {"nsubjpass", "dobj"} and not particles & {"in", "by", "at"}:
+            return True
+        if (
+            candidate.lemma == "fall"
+            and noun.dep == "nsubj"
+            and (particles & {"through"} or _is_victim(analysis, candidate))
+        ):
+            return True
+    return False
+
+
+def _is_victim(analysis: Analysis, verb: Node) -> bool:
+    return any(n.lower == "victim" for n in children(analysis, verb.index))
+
+
+def is_moved(analysis: Analysis, noun: Node) -> bool:
+    """ "was put off", "has been pushed back", "was moved to next year": the noun's verb sends it to another day."""
+    verb = analysis.nodes[noun.head]
+    if noun.dep not in {"dobj", "nsubjpass"} or not is_verb(verb):
+        return False
+    if verb.lemma in {"put", "push", "set", "hold"}:
+        return any(n.lower in _AWAY for n in children(analysis, verb.index, "prt", "advmod"))
+    moved = verb.lemma in {"move", "shift", "carry"}
+    later = child(analysis, verb.index, "prep")
+    return moved and noun.dep == "nsubjpass" and later is not None and later.lower in {"to", "until", "by", "into"}

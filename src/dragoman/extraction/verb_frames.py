@@ -1,0 +1,175 @@
+"""Frames: which arguments of a verb take part in what it tells, and in which role."""
+
+from typing import NamedTuple
+
+from dragoman.extraction.actors import Part, actors_at, collect
+from dragoman.extraction.clauses import children, coordinated, governing_verb, objects_of, prepositions, subjects
+from dragoman.extraction.cues import Cue
+from dragoman.model.analysis import Analysis
+from dragoman.model.vocabulary import Role
+
+
+class _Arguments(NamedTuple):
+    """Heads of a verb's arguments: who acts, on whom, and with whom."""
+
+    acting: list[int]
+    objects: list[int]
+    agents: list[int]
+    company: list[int]
+    passive: bool
+
+
+def verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
+    """The parties that a verb's arguments name."""
+    assert cue.verb is not None
+    found = _arguments(analysis, cue.verb)
+    if cue.frame in {"travel", "stay"}:
+        hosts = [h for h in [*found.objects, *_behind(analysis, cue.verb, "at")] if is_institution(analysis, h)]
+        with_them = _companions(analysis, cue.verb, found)
+        return _in_roles(analysis, (found.acting, "visitor"), (with_them, "visitor"), (hosts, "host"))
+    if cue.frame == "guide":
+        agents = found.agents or later_objects(analysis, cue.verb, "by")
+        guides, guided = (agents, found.acting) if found.passive else (found.acting, found.objects)
+        return _in_roles(analysis, (guides, "host"), (guided, "visitor"))
+    if cue.frame == "invite":
+        inner = [
+            k
+            for clause in children(analysis, cue.verb, "xcomp", "ccomp", "advcl")
+            for n in children(analysis, clause.index, "nsubj")
+            for k in coordinated(analysis, n.index)
+        ]
+        return collect(analysis, found.acting if found.passive else found.objects or inner, "visitor")
+    if cue.frame == "act":
+        doers = found.agents if found.passive else found.acting
+        others = found.company + _behind(analysis, cue.verb, "to", "from")
+        return _in_roles(analysis, (doers, "participant"), (others, "participant"))
+    if cue.frame == "send":
+        addressed = found.objects + _behind(analysis, cue.verb, "to")
+        return _in_roles(analysis, (found.acting, "sender"), (addressed, "recipient"))
+    if cue.frame == "sign":
+        return _signatories(analysis, cue.verb, found)
+    return _met(analysis, cue, found)
+
+
+def _arguments(analysis: Analysis, verb: int) -> _Arguments:
+    node = analysis.nodes[verb]
+    passive = any(True for _ in children(analysis, verb, "nsubjpass", "auxpass")) or (
+        node.tag == "VBN"
+        and node.dep in {"acl", "advcl", "conj"}
+        and not any(True for _ in children(analysis, verb, "aux", "dobj"))
+    )
+    company = ["with", "alongside", "together"]
+    company += {"call": ["on"], "speak": ["to"], "talk": ["to"], "listen": ["to"], "sit": ["across"]}.get(
+        node.lemma, []
+    )
+    things = [n.index for n in children(analysis, verb, "dobj")]
+    return _Arguments(
+        acting=_acting(analysis, verb),
+        objects=[k for n in children(analysis, verb, "dobj", "dative") for k in coordinated(analysis, n.index)],
+        agents=[k for p in children(analysis, verb, "agent") for k in objects_of(analysis, p.index)],
+        company=_behind(analysis, verb, *company) + [h for k in things for h in _behind(analysis, k, "with")],
+        passive=passive,
+    )
+
+
+def _companions(analysis: Analysis, verb: int, found: _Arguments) -> list[int]:
+    """ "travelled with B", "A, accompanied by B, visited": persons who go along."""
+    going = [*found.company]
+    for spot in (verb, *found.acting):
+        for participle in children(analysis, spot, "acl", "advcl"):
+            if participle.lemma == "accompany" and participle.tag == "VBN":
+                going += [
+                    h for p in children(analysis, participle.index, "agent") for h in objects_of(analysis, p.index)
+                ]
+    persons = (analysis.mention_at.get(h) for h in going)
+    return [h for h, mention in zip(going, persons, strict=True) if mention is not None and mention.kind == "person"]
+
+
+def _behind(analysis: Analysis, index: int, *words: str) -> list[int]:
+    return [head for p in prepositions(analysis, index, *words) for head in objects_of(analysis, p.index)]
+
+
+def _in_roles(analysis: Analysis, *groups: tuple[list[int], Role]) -> list[Part]:
+    parts: list[Part] = []
+    for heads, role in groups:
+        parts = add_parts(parts, collect(analysis, heads, role))
+    return parts
+
+
+def _signatories(analysis: Analysis, verb: int, found: _Arguments) -> list[Part]:
+    """Who signs, or whose paper it is: "an agreement between A and B was signed"."""
+    papers = found.acting if found.passive else [n.index for n in children(analysis, verb, "dobj")]
+    signers = found.agents if found.passive else found.acting
+    owners = [h for paper in papers for h in _behind(analysis, paper, "between", "with")]
+    parts = _in_roles(analysis, (signers, "signatory"), (found.company, "signatory"))
+    return parts if len(parts) >= 2 else add_parts(parts, collect(analysis, owners, "signatory"))
+
+
+def _met(analysis: Analysis, cue: Cue, found: _Arguments) -> list[Part]:
+    """Those who talk with one another, receive or are received, brief or are briefed."""
+    assert cue.verb is not None
+    if cue.frame == "host":
+        agents = found.agents or (later_objects(analysis, cue.verb, "by") if found.passive else [])
+        if found.passive:
+            return _in_roles(analysis, (agents, "host"), (found.acting, "visitor"))
+        return _in_roles(analysis, (found.acting, "host"), (found.objects, "visitor"))
+    if cue.frame == "brief":
+        if found.passive:
+            return _in_roles(analysis, (found.agents, "participant"), (found.acting, "recipient"))
+        return _in_roles(analysis, (found.acting, "participant"), (found.objects, "recipient"))
+    parts = _in_roles(
+        analysis, (found.acting, "participant"), (found.objects, "participant"), (found.agents, "participant")
+    )
+    company = found.company
+    if len(parts) < 2 and not company:
+        company = later_objects(analysis, cue.verb, "with")
+    return add_parts(parts, collect(analysis, company, "participant"))
+
+
+def is_institution(analysis: Analysis, head: int) -> bool:
+    mention = analysis.mention_at.get(head)
+    return mention is not None and mention.kind in {"organisation", "person"}
+
+
+def add_parts(parts: list[Part], more: list[Part]) -> list[Part]:
+    known = {part.actor for part in parts}
+    return parts + [part for part in more if part.actor not in known]
+
+
+def later_objects(analysis: Analysis, index: int, word: str) -> list[int]:
+    """What stands behind the next "with" or "by" of the sentence, where the parse hung it elsewhere."""
+    sentence = analysis.sentences[analysis.nodes[index].sentence]
+    for position in range(index + 1, min(sentence.last, index + 25)):
+        node = analysis.nodes[position]
+        if node.text == ";" or (node.tag in {"VBD", "VBZ", "VBP", "MD"} and position > index + 1):
+            return []
+        if node.lower == word:
+            heads = objects_of(analysis, position)
+            return heads if any(actors_at(analysis, head) for head in heads) else []
+    return []
+
+
+def _acting(analysis: Analysis, verb: int) -> list[int]:
+    """The verb's subject; of an infinitive that hangs on a noun ("his wish to visit", "an invitation to X to visit"), who is meant."""
+    left = subjects(analysis, verb)
+    node = analysis.nodes[verb]
+    if node.dep not in {"acl", "relcl"} or any(actors_at(analysis, head) for head in left):
+        return left
+    noun = analysis.nodes[node.head]
+    addressed = [k for p in prepositions(analysis, noun.index, "to", "for") for k in objects_of(analysis, p.index)]
+    if noun.lemma in {"invitation", "request", "proposal"}:
+        above = governing_verb(analysis, noun.index)
+        given = (
+            [k for p in prepositions(analysis, above.index, "to", "for") for k in objects_of(analysis, p.index)]
+            if above
+            else []
+        )
+        given += (
+            [k for n in children(analysis, above.index, "dative") for k in coordinated(analysis, n.index)]
+            if above
+            else []
+        )
+        return addressed or given
+    owner = [n.index for n in children(analysis, noun.index, "poss")]
+    above = governing_verb(analysis, noun.index)
+    return owner or (subjects(analysis, above.index) if above else [])
