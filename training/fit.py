@@ -3,7 +3,7 @@
 import math
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,9 +82,7 @@ def encode_all(network: Network, batch: Sequence[Prepared], features: Sequence[T
         ids[row, 1 : size + 1] = batch[number].pieces[first:after]
         mask[row, : size + 2] = 1
         seen[row, 1 : size + 1] = by_piece[first:after]
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        states = network.encoder(ids, mask, seen)
-    states = states.float()
+    states = network.encoder(ids, mask, seen)
     parts: list[list[Tensor]] = [[] for _ in batch]
     for row, (number, (first, _, start, stop), _) in enumerate(rows):
         parts[number].append(states[row, 1 + start - first : 1 + stop - first])
@@ -100,7 +98,7 @@ def losses(network: Network, prepared: Prepared, states: Tensor, hinted: bool) -
     logits = network.tags(states)
     each = functional.cross_entropy(logits.reshape(-1, 3), prepared.tags.reshape(-1), reduction="none")
     weights = torch.tensor([TAG_WEIGHT.get(kind, 1.0) for kind in KINDS])
-    out = {"tags": (each.view(-1, len(KINDS)) * weights).sum() / 30}
+    out = {"tags": (each.view(-1, len(KINDS)) * weights).sum() / 12}
     if not example.found:
         return out
     first, last, kind = prepared.spans.unbind(1)
@@ -242,6 +240,14 @@ def _side_loss(network: Network, example: Example, spans: Tensor, table: PairTab
     return total
 
 
+def _batches(lengths: Sequence[int], batch: int, rng: random.Random) -> list[list[int]]:
+    """Reports of like length together, in random order: little is computed for padding."""
+    order = sorted(range(len(lengths)), key=lambda n: lengths[n] * (1 + 0.2 * rng.random()))
+    groups = [order[k : k + batch] for k in range(0, len(order), batch)]
+    rng.shuffle(groups)
+    return groups
+
+
 def train(
     network: Network,
     examples: Sequence[Sequence[Prepared]],
@@ -249,9 +255,12 @@ def train(
     rate: float = 2e-4,
     batch: int = 6,
     seed: int = 1,
-    limit: float = math.inf,
+    keep: Callable[[int], None] = lambda epoch: None,
 ) -> None:
-    """Trains on reports given in several variants each; every epoch takes one variant of each report."""
+    """Trains on reports given in several variants each; every epoch takes one variant of each report.
+
+    `keep` is called after each epoch, with its number from 0.
+    """
     rng = random.Random(seed)
     torch.manual_seed(seed)
     np.random.seed(seed)
@@ -266,12 +275,9 @@ def train(
     )
     network.train()
     began = time.time()
+    done = 0
     for epoch in range(epochs):
-        order = list(range(len(examples)))
-        rng.shuffle(order)
-        order.sort(key=lambda n: len(examples[n][0].pieces) // 200 + rng.random() * 2)  # batches of like length
-        groups = [order[k : k + batch] for k in range(0, len(order), batch)]
-        rng.shuffle(groups)
+        groups = _batches([len(variants[0].pieces) for variants in examples], batch, rng)
         sums: dict[str, float] = {}
         for group in groups:
             chosen = [rng.choice(examples[n]) if epoch else examples[n][0] for n in group]
@@ -283,6 +289,9 @@ def train(
                 for name, loss in losses(network, prepared, own, with_hints).items():
                     total = total + loss
                     sums[name] = sums.get(name, 0.0) + loss.item()
+            done += 1
+            if done in (20, 60, 120) or done % 250 == 0:
+                print(f"step {done}/{steps} {time.time() - began:.0f}s", " ".join(f"{n} {v / max(1, 3 * (done - epoch * len(groups))):.2f}" for n, v in sums.items()), flush=True)
             optimizer.zero_grad()
             (total / (len(group) * 20)).backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -290,5 +299,4 @@ def train(
             schedule.step()
         told = " ".join(f"{name} {value / len(examples):.2f}" for name, value in sums.items())
         print(f"epoch {epoch + 1}/{epochs} {time.time() - began:.0f}s {told}", flush=True)
-        if time.time() - began > limit:
-            break
+        keep(epoch)

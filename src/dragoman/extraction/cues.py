@@ -74,10 +74,12 @@ def _noun_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     form = form_of_session(analysis, node) or _noun_form(analysis, node, words)
     if form is None or is_other_sense(analysis, node):
         return None
-    return _cue_at(analysis, node, form, words)
+    return noun_cue_at(analysis, node, form)
 
 
-def _cue_at(analysis: Analysis, node: Node, form: Form, words: CueWords) -> Cue:
+def noun_cue_at(analysis: Analysis, node: Node, form: Form) -> Cue:
+    """A noun as a cue of this form, whatever the tables say of it."""
+    words = load_cues()
     verb, light = _carrier(analysis, node, words)
     if form in {"message", "demarche"} and verb is not None and not light:
         light = _passes_on(analysis, node, verb, words)

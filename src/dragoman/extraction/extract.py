@@ -25,17 +25,17 @@ def extract_reading(analysis: Analysis) -> Reading:
 class ReadingBuilder:
     """Gives the actors their ids and puts the facts together."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, finder: EngagementFinder | None = None) -> None:
         self.analysis = analysis
+        self.finder = finder or EngagementFinder(analysis)
         self.ids = _identify(analysis.entities)
         self.sides: dict[int, str] = {}
         self.topics: dict[int, list[str]] = {}  # of each draft
         self.drafts: list[Draft] = []
 
     def build(self) -> Reading:
-        finder = EngagementFinder(self.analysis)
-        drafts = finder.find()
-        self.sides, self.drafts = finder.sides, drafts
+        drafts = self.finder.find()
+        self.sides, self.drafts = self.finder.sides, drafts
         topics = self._topics(drafts)
         engagements = tuple(self._engagement(number, draft, drafts) for number, draft in enumerate(drafts, 1))
         statements = self._statements(drafts)
