@@ -107,6 +107,21 @@ def test_read_learns_the_day_of_publication_later(run: Run, reports: Path, tmp_p
     assert run("engagements", "--register", path, "--json").lines()[0]["date"] == "2022-06-11"
 
 
+def test_a_mistyped_day_of_publication_is_corrected(run: Run, reports: Path, tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    run("read", reports / "a.txt", "--register", path, "--published", "2021-06-12")
+    for repeat in range(2):
+        ran = run("read", reports / "a.txt", "--register", path, "--published", "2022-06-12", "--json")
+        assert ran.status == 0
+        assert ran.lines()[0]["outcome"] == ("unchanged" if repeat else "replaced")
+        told = f"dragoman: {reports}/a.txt was published 2021-06-12: read again as of 2022-06-12\n"
+        assert (told in ran.err) is not bool(repeat)
+    assert run("read", reports / "a.txt", "--register", path, "--json").lines()[0]["outcome"] == "unchanged"
+    (row,) = run("engagements", "--register", path, "--json").lines()
+    assert (row["date"], row["report"]["published"]) == ("2022-06-11", "2022-06-12")
+    assert all(person["reports"] == 1 for person in run("people", "--register", path, "--json").lines())
+
+
 def test_read_again_by_another_version_keeps_the_day_of_publication(run: Run, reports: Path, tmp_path: Path) -> None:
     path = tmp_path / "register.db"
     with Register.open(str(path), create=True) as register:

@@ -36,7 +36,7 @@ def extract(sources: Sources, published: Published = None, json: Json = False) -
 def read(
     sources: Sources, register: RegisterUrl = DEFAULT_REGISTER, published: Published = None, json: Json = False
 ) -> None:
-    """Read reports into the register. The same text twice is one report."""
+    """Read reports into the register. The same text twice is one report; another day of publication corrects it."""
     from dragoman.register.store import Register
 
     complaints = _Complaints()
@@ -124,6 +124,8 @@ def _record_all(
                 complaints.add(recorded.source, recorded.message)
                 continue
             outcomes[recorded.outcome] += 1
+            if recorded.corrected is not None:
+                complain(f"{document.source} was published {recorded.corrected}: read again as of {document.published}")
             if json:
                 print_json_line({"source": document.source, "report": recorded.report, "outcome": recorded.outcome})
     return outcomes
