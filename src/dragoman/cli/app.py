@@ -36,9 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     open_output()
     try:
         app(arguments if arguments is None else list(arguments), prog_name="dragoman")
-    except (RegisterError, Refusal, OSError) as error:
+    except (RegisterError, Refusal) as error:
         if not (isinstance(error, OutputLost) and error.left):
             complain(str(error))
+        sys.exit(1)
+    except OSError as error:
+        complain(str(error))
         discard()
         sys.exit(1)
 

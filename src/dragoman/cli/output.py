@@ -48,7 +48,8 @@ def written() -> Iterator[None]:
 def discard() -> None:
     """Nothing more goes to standard output; what is left in it would be tried again when the process ends."""
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        stdout = sys.stdout.fileno()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stdout)
 
 
 def open_output() -> None:
