@@ -42,8 +42,34 @@ def test_any_order_of_words_gives_a_reading_whose_evidence_lies_in_it(words: lis
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(min_size=1, max_size=300))
-def test_any_text_gives_a_reading(text: str) -> None:
-    assert extract(text).report.text == text
+def test_any_text_gives_a_reading_or_is_refused_in_one_line(text: str) -> None:
+    assert _text_or_refusal(text).startswith((text, "text is "))
+
+
+def _text_or_refusal(text: str) -> str:
+    try:
+        return extract(text).report.text
+    except ValueError as refusal:
+        return str(refusal)
+
+
+FRENCH = (
+    "Le ministre des Affaires étrangères de la France a rencontré hier à Paris son homologue espagnol, avec lequel il a "
+    "évoqué les relations entre les deux pays et la situation au Sahel."
+)
+
+
+def test_a_text_of_another_language_is_refused_and_not_read_as_empty() -> None:
+    with pytest.raises(ValueError, match=r"^note is in French: only English reports are read$"):
+        extract(FRENCH, source="note")
+    with pytest.raises(ValueError, match=r"^text is empty"):
+        extract(" \n")
+    assert (
+        extract(
+            "The Minister of Spain met the Minister of Latvia, who had come from Riga with his delegation."
+        ).report.language
+        == "en"
+    )
 
 
 def test_the_day_of_a_moment_is_the_day_of_publication() -> None:

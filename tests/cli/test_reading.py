@@ -146,8 +146,17 @@ def test_read_tells_of_bad_sources_and_records_the_rest(run: Run, reports: Path,
 def test_read_refuses_a_register_that_is_none(run: Run, reports: Path) -> None:
     ran = run("read", reports, "--register", reports / "a.txt")
     assert (ran.status, ran.out) == (1, "")
-    assert ran.err == f"dragoman: {reports}/a.txt: file is not a database\n"
+    assert ran.err == f"dragoman: {reports}/a.txt: file is not a database: name another file with --register\n"
     assert (reports / "a.txt").read_text() == MEETING
+
+
+@pytest.mark.parametrize(
+    "address", ["sqlite://", "sqlite:///:memory:", ":memory:", "sqlite:///file:x?mode=memory&uri=true"]
+)
+def test_a_register_that_would_be_lost_is_refused(run: Run, reports: Path, address: str) -> None:
+    for ran in (run("read", reports, "--register", address), run("people", "--register", address)):
+        assert (ran.status, ran.out) == (2, "")
+        assert "is lost when the command ends: name a file, such as sqlite:///dragoman.db" in " ".join(ran.err.split())
 
 
 def test_the_version_of_the_extractor_is_stable() -> None:
@@ -173,6 +182,16 @@ def test_evaluate_without_gold(run: Run, tmp_path: Path) -> None:
     ran = run("evaluate", tmp_path)
     assert (ran.status, ran.out) == (1, "")
     assert ran.err.startswith(f"dragoman: {tmp_path}: no gold reports")
+
+
+def test_evaluate_refuses_reports_without_facts(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.report").write_text(f"---\npublished: 2022-06-12\n---\n{MEETING}\n")
+    ran = run("evaluate", tmp_path)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith(f"dragoman: {tmp_path}/a.report: not a gold report: has no facts to compare with")
+    assert ran.err.count("\n") == 1
+    (tmp_path / "a.report").write_text(f"---\nengagements: {{}}\n---\n{MEETING}\n")
+    assert run("evaluate", tmp_path).status == 0
 
 
 def test_schema(run: Run) -> None:

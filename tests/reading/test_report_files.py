@@ -88,7 +88,7 @@ def test_a_body_may_hold_rulers_and_the_front_matter_may_be_empty() -> None:
         (report("posts: [{holder: p1, holder: p2}]"), "holder stands twice"),
         (report("published:\t2022-06-12\n\toutlet: X"), "put spaces where there are tabs"),
         (report("title: Fish: a history"), r"\(line 2\): put a value that holds a colon in quotes"),
-        (report("title: \"Fish"), "close the quotes or brackets"),
+        (report('title: "Fish'), "close the quotes or brackets"),
         (report("published: last Friday"), "published: 'last Friday', which is not a day"),
         (report("published: 2022"), "published: 2022, which is not a day"),
         (report("published: [2022-06-12]"), "which is not a day"),

@@ -164,7 +164,7 @@ def test_a_source_of_several_reports_is_not_guessed(register: Register) -> None:
         register.record(
             msgspec.structs.replace(reading, report=msgspec.structs.replace(reading.report, source="feed")), "1"
         )
-    with pytest.raises(RegisterError, match="several reports: 1, 2"):
+    with pytest.raises(RegisterError, match="several reports: give a number of 1, 2"):
         register.find("feed")
 
 

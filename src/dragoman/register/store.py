@@ -121,7 +121,8 @@ class Register:
         if not found:
             raise RegisterError(f"there is no report {words} in the register: give its number, source or hash")
         if len(found) > 1:
-            raise RegisterError(f"{words} is the source or hash of several reports: {', '.join(map(str, found))}")
+            numbers = ", ".join(map(str, found))
+            raise RegisterError(f"{words} is the source or hash of several reports: give a number of {numbers}")
         return found[0]
 
 
