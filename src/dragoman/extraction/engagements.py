@@ -1,5 +1,6 @@
 """Engagements: cues with their parties, brought together where they tell of the same one."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -54,6 +55,9 @@ class EngagementFinder:
         self.sides: dict[int, str] = {}
         self.calendar = Calendar(analysis)
         self.cues = find_cues(analysis)
+        self.cues_in: defaultdict[int, list[int]] = defaultdict(list)  # of each sentence
+        for cue in self.cues:
+            self.cues_in[analysis.nodes[cue.node].sentence].append(cue.node)
 
     def find(self) -> list[Draft]:
         for cue in self.cues:
@@ -72,11 +76,7 @@ class EngagementFinder:
         parts = list(own_parts(self.analysis, cue))
         sentence = self.analysis.nodes[cue.node].sentence
         place = place_of(self.analysis, cue)
-        rivals = [
-            other.node
-            for other in self.cues
-            if other.node != cue.node and self.analysis.nodes[other.node].sentence == sentence
-        ]
+        rivals = [other for other in self.cues_in[sentence] if other != cue.node]
         told = self.calendar.date_of(cue, rivals)
         published = self.analysis.document.published
         status = settle_status(status, told, published.isoformat() if published else None)
@@ -188,7 +188,7 @@ class EngagementFinder:
     def _same(
         self, draft: Draft, cue: Cue, status: Status, keys: set[ActorKey], place: Place | None, told: Told | None
     ) -> bool:
-        if told and draft.date and told.value != draft.date:
+        if keys.isdisjoint(draft.parts) or (told and draft.date and told.value != draft.date):
             return False
         alike = draft.form == cue.form or {draft.form, cue.form} == {"meeting", "call"}
         if not alike or draft.status != status:

@@ -1,5 +1,7 @@
 """Analysis → Reading: all facts of a report, with ids and evidence."""
 
+from functools import cached_property
+
 from dragoman.extraction.commitments import find_commitments
 from dragoman.extraction.engagements import Draft, EngagementFinder
 from dragoman.extraction.participants import ActorKey
@@ -37,7 +39,7 @@ class ReadingBuilder:
         drafts = finder.find()
         self.sides, self.drafts = finder.sides, drafts
         topics = self._topics(drafts)
-        engagements = tuple(self._engagement(number, draft, drafts) for number, draft in enumerate(drafts, 1))
+        engagements = tuple(self._engagement(number, draft) for number, draft in enumerate(drafts, 1))
         statements = self._statements(drafts)
         commitments = self._commitments(drafts)
         posts = self._posts()
@@ -76,7 +78,7 @@ class ReadingBuilder:
     def _statements(self, drafts: list[Draft]) -> tuple[Statement, ...]:
         return tuple(
             Statement(
-                engagement=self._draft_id(found.draft, drafts),
+                engagement=self._draft_id(found.draft),
                 speaker=self.key_id(speaker),
                 addressee=self.key_id(found.addressee) if found.addressee is not None else None,
                 act=found.act,
@@ -91,7 +93,7 @@ class ReadingBuilder:
     def _commitments(self, drafts: list[Draft]) -> tuple[Commitment, ...]:
         return tuple(
             Commitment(
-                engagement=self._draft_id(found.draft, drafts),
+                engagement=self._draft_id(found.draft),
                 by=tuple(self.key_id(key) for key in found.by),
                 to=tuple(self.key_id(key) for key in found.to),
                 kind=found.kind,
@@ -103,9 +105,12 @@ class ReadingBuilder:
             for found in find_commitments(self.analysis, drafts)
         )
 
-    @staticmethod
-    def _draft_id(draft: Draft, drafts: list[Draft]) -> str:
-        return f"e{next(number for number, other in enumerate(drafts, 1) if other is draft)}"
+    def _draft_id(self, draft: Draft) -> str:
+        return f"e{self._numbers[id(draft)]}"
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {id(draft): number for number, draft in enumerate(self.drafts, 1)}
 
     def key_id(self, key: ActorKey) -> str:
         return key if isinstance(key, str) else self.ids[key]
@@ -164,7 +169,7 @@ class ReadingBuilder:
             None,
         )
 
-    def _engagement(self, number: int, draft: Draft, drafts: list[Draft]) -> Engagement:
+    def _engagement(self, number: int, draft: Draft) -> Engagement:
         parties = tuple(
             Party(actor=self.key_id(key), side=side_of(self.analysis, key, self.sides), role=role)
             for key, role in draft.parts.items()
@@ -173,7 +178,7 @@ class ReadingBuilder:
             id=f"e{number}",
             form=draft.form,
             status=draft.status,
-            part_of=self._draft_id(draft.part_of, drafts) if draft.part_of is not None else None,
+            part_of=self._draft_id(draft.part_of) if draft.part_of is not None else None,
             parties=parties,
             date=draft.date,
             date_basis=draft.basis,
