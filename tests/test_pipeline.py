@@ -26,6 +26,10 @@ WORDS = st.sampled_from(
         "\U0001f600 " * 500,
         "(" * 2000,
         "A.B.C.D. " * 1000,
+        '"(' * 8000,
+        "\U0001f600" * 8000,
+        "12 May 2022 " * 2000,
+        "They met in talks. " * 2000,
     ],
 )
 def test_strange_texts_are_read(text: str) -> None:
@@ -62,6 +66,8 @@ FRENCH = (
 def test_a_text_of_another_language_is_refused_and_not_read_as_empty() -> None:
     with pytest.raises(ValueError, match=r"^note is in French: only English reports are read$"):
         extract(FRENCH, source="note")
+    with pytest.raises(ValueError, match=r"^text is too long \(200,010 characters; the limit is 200,000\): split it"):
+        extract("They met. " * 20_001)
     with pytest.raises(ValueError, match=r"^text is empty"):
         extract(" \n")
     assert (

@@ -32,16 +32,15 @@ def extract(text: str, *, source: str = "text", title: str | None = None, publis
     `ValueError` if the text is empty, not in English, or too long to be read; `TypeError` if `published` is no
     `datetime.date`.
     """
+    from dragoman.reading.decoding import readable
     from dragoman.reading.language import english
 
     if isinstance(published, datetime):
         published = published.date()
     if published is not None and not isinstance(published, date):
         raise TypeError(f"published is {published!r}: give a datetime.date")
-    if not text or text.isspace():
-        raise ValueError(f"{source} is empty: there is no text to read")
     try:
-        language = english(text)
+        language = english(readable(text))
     except ValueError as error:
         raise ValueError(f"{source} {error}") from None
     return read_document(Document(source=source, text=text, title=title, published=published, language=language))

@@ -136,12 +136,7 @@ class Registry:
         if state and actor.state and state != actor.state:
             return False
         small, big = sorted((known, words), key=len)
-        if (
-            len(small) == 1
-            and small[0].isalpha()
-            and len(big) > 1
-            and small[0] == _initials(big)
-        ):
+        if len(small) == 1 and small[0].isalpha() and len(big) > 1 and small[0] == _initials(big):
             return True
         return len(small) >= 2 and big[: len(small)] == small
 
