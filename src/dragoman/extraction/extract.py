@@ -7,12 +7,13 @@ from dragoman.extraction.engagements import Draft, EngagementFinder
 from dragoman.extraction.participants import ActorKey
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.statements import find_statements
+from dragoman.extraction.ties import find_ties
 from dragoman.extraction.topics import find_topics
 from dragoman.extraction.trained.hints import Hints, hints_of
 from dragoman.lexicon.subjects import subjects_of
 from dragoman.model.analysis import Analysis, Entity
 from dragoman.model.document import Document, Span
-from dragoman.model.reading import Actor, Commitment, Engagement, Party, Post, Reading, Report, Statement, Topic
+from dragoman.model.reading import Actor, Commitment, Engagement, Party, Post, Reading, Report, Statement, Tie, Topic
 from dragoman.model.vocabulary import ActorKind
 
 FINDER = "rules 0.1"
@@ -54,6 +55,7 @@ class ReadingBuilder:
             engagements=engagements,
             statements=statements,
             commitments=commitments,
+            ties=self._ties(),
         )
 
     def hints(self) -> Hints:
@@ -103,6 +105,21 @@ class ReadingBuilder:
                 finder=FINDER,
             )
             for found in find_commitments(self.analysis, drafts)
+        )
+
+    def _ties(self) -> tuple[Tie, ...]:
+        known = {index for index, entity in enumerate(self.analysis.entities) if entity.kind in {"person", "organisation"}}
+        return tuple(
+            Tie(
+                from_=self.ids[found.from_],
+                to=self.ids[found.to],
+                kind=found.kind,
+                words=self._words(found.span),
+                evidence=(found.span,),
+                finder=FINDER,
+            )
+            for found in find_ties(self.analysis)
+            if {found.from_, found.to} <= known
         )
 
     def _draft_id(self, draft: Draft) -> str:
