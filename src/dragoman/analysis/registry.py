@@ -220,17 +220,17 @@ class Registry:
 
     def _rename(self, actor: ActorRecord, name: str) -> None:
         actor.name = name
-        for word in _asked_by(name_words(name)):
+        for word in _asked_by(actor.kind, name_words(name)):
             self._known_by[actor.kind, word].add(actor.index)
 
     def _alike(self, kind: ActorKind, words: tuple[str, ...]) -> list[ActorRecord]:
-        """The actors that share a word or their initials with a name, in order: no others can be the same."""
-        found = {index for word in _asked_by(words) for index in self._known_by.get((kind, word), ())}
+        """The actors that share a word (organisations: or initials) with a name, in order: no others can be the same."""
+        found = {index for word in _asked_by(kind, words) for index in self._known_by.get((kind, word), ())}
         return [self.actors[index] for index in sorted(found)]
 
 
-def _asked_by(words: tuple[str, ...]) -> set[str]:
-    return {*words, _initials(words)}
+def _asked_by(kind: ActorKind, words: tuple[str, ...]) -> set[str]:
+    return {*words, _initials(words)} if kind == "organisation" else set(words)
 
 
 def _initials(words: tuple[str, ...]) -> str:

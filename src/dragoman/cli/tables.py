@@ -87,6 +87,7 @@ def _shared(spare: int, least: Sequence[int], ratios: Sequence[int]) -> list[int
         if not needy:
             for at in sharing:
                 widths[at] = room * ratios[at] // parts
+            widths[min(sharing)] += room - sum(widths[at] for at in sharing)
             break
         sharing -= needy
     return widths

@@ -35,6 +35,7 @@ class Draft:
     place: Place | None = None
     part_of: "Draft | None" = None
     topics: list[Span] = field(default_factory=list)
+    number: int = 0  # in the order of telling
 
     def tell(self, told: Told | None) -> None:
         """The first date told stays."""
@@ -52,6 +53,7 @@ class EngagementFinder:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.drafts: list[Draft] = []
+        self.drafts_of: defaultdict[ActorKey, dict[int, Draft]] = defaultdict(dict)  # of each actor, by number
         self.sides: dict[int, str] = {}
         self.calendar = Calendar(analysis)
         self.cues = find_cues(analysis)
@@ -156,6 +158,7 @@ class EngagementFinder:
     ) -> None:
         for part in parts:
             draft.parts.setdefault(part.actor, part.role)
+            self.drafts_of[part.actor][draft.number] = draft
         draft.cues.append(cue)
         if sentence not in draft.sentences:
             draft.sentences.append(sentence)
@@ -169,7 +172,8 @@ class EngagementFinder:
         if not parts:
             return
         keys = {part.actor for part in parts}
-        for draft in reversed(self.drafts):
+        sharing = {number: draft for key in keys for number, draft in self.drafts_of[key].items()}
+        for _, draft in sorted(sharing.items(), key=lambda numbered: -numbered[0]):
             if self._same(draft, cue, status, keys, place, told):
                 self._extend(draft, cue, parts, place, told, sentence)
                 if (
@@ -181,14 +185,17 @@ class EngagementFinder:
                 ):
                     draft.form = "call"
                 return
-        draft = Draft(cue.form, status, {part.actor: part.role for part in parts}, [cue], [sentence], place=place)
+        roles = {part.actor: part.role for part in parts}
+        draft = Draft(cue.form, status, roles, [cue], [sentence], place=place, number=len(self.drafts))
         draft.tell(told)
         self.drafts.append(draft)
+        for key in roles:
+            self.drafts_of[key][draft.number] = draft
 
     def _same(
         self, draft: Draft, cue: Cue, status: Status, keys: set[ActorKey], place: Place | None, told: Told | None
     ) -> bool:
-        if keys.isdisjoint(draft.parts) or (told and draft.date and told.value != draft.date):
+        if told and draft.date and told.value != draft.date:
             return False
         alike = draft.form == cue.form or {draft.form, cue.form} == {"meeting", "call"}
         if not alike or draft.status != status:
