@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman import extract
+from dragoman.model.document import Document
+from dragoman.pipeline import read_document
 
 WORDS = st.sampled_from(
     "The President of Latvia Anna Ozola met Minister Spain Juan Pérez in Riga , and . he they visit talks with to will on "
@@ -39,7 +41,7 @@ def test_strange_texts_are_read(text: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=60))
 def test_any_order_of_words_gives_a_reading_whose_evidence_lies_in_it(words: list[str]) -> None:
-    reading = extract(" ".join(words))
+    reading = read_document(Document(source="words", text=" ".join(words)))
     for fact in reading.facts():
         assert all(0 <= start < end <= len(reading.report.text) for start, end in fact.evidence)
 
