@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman import extract
+from dragoman.model.document import Document
+from dragoman.pipeline import read_document
 
 WORDS = st.sampled_from(
     "The President of Latvia Anna Ozola met Minister Spain Juan Pérez in Riga , and . he they visit talks with to will on "
@@ -26,6 +28,10 @@ WORDS = st.sampled_from(
         "\U0001f600 " * 500,
         "(" * 2000,
         "A.B.C.D. " * 1000,
+        '"(' * 8000,
+        "\U0001f600" * 8000,
+        "12 May 2022 " * 2000,
+        "They met in talks. " * 2000,
     ],
 )
 def test_strange_texts_are_read(text: str) -> None:
@@ -35,15 +41,43 @@ def test_strange_texts_are_read(text: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=60))
 def test_any_order_of_words_gives_a_reading_whose_evidence_lies_in_it(words: list[str]) -> None:
-    reading = extract(" ".join(words))
+    reading = read_document(Document(source="words", text=" ".join(words)))
     for fact in reading.facts():
         assert all(0 <= start < end <= len(reading.report.text) for start, end in fact.evidence)
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(min_size=1, max_size=300))
-def test_any_text_gives_a_reading(text: str) -> None:
-    assert extract(text).report.text == text
+def test_any_text_gives_a_reading_or_is_refused_in_one_line(text: str) -> None:
+    assert _text_or_refusal(text).startswith((text, "text is "))
+
+
+def _text_or_refusal(text: str) -> str:
+    try:
+        return extract(text).report.text
+    except ValueError as refusal:
+        return str(refusal)
+
+
+FRENCH = (
+    "Le ministre des Affaires étrangères de la France a rencontré hier à Paris son homologue espagnol, avec lequel il a "
+    "évoqué les relations entre les deux pays et la situation au Sahel."
+)
+
+
+def test_a_text_of_another_language_is_refused_and_not_read_as_empty() -> None:
+    with pytest.raises(ValueError, match=r"^note is in French: only English reports are read$"):
+        extract(FRENCH, source="note")
+    with pytest.raises(ValueError, match=r"^text is too long \(200,010 characters; the limit is 200,000\): split it"):
+        extract("They met. " * 20_001)
+    with pytest.raises(ValueError, match=r"^text is empty"):
+        extract(" \n")
+    assert (
+        extract(
+            "The Minister of Spain met the Minister of Latvia, who had come from Riga with his delegation."
+        ).report.language
+        == "en"
+    )
 
 
 def test_the_day_of_a_moment_is_the_day_of_publication() -> None:

@@ -291,7 +291,11 @@ def train(
                     sums[name] = sums.get(name, 0.0) + loss.item()
             done += 1
             if done in (20, 60, 120) or done % 250 == 0:
-                print(f"step {done}/{steps} {time.time() - began:.0f}s", " ".join(f"{n} {v / max(1, 3 * (done - epoch * len(groups))):.2f}" for n, v in sums.items()), flush=True)
+                print(
+                    f"step {done}/{steps} {time.time() - began:.0f}s",
+                    " ".join(f"{n} {v / max(1, 3 * (done - epoch * len(groups))):.2f}" for n, v in sums.items()),
+                    flush=True,
+                )
             optimizer.zero_grad()
             (total / (len(group) * 20)).backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)

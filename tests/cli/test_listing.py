@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from rich.cells import cell_len
 
 from dragoman.model.document import Document
 from dragoman.model.reading import Actor, Reading
@@ -41,6 +42,22 @@ def test_tables_fit_and_cut_no_name(run: Run, register: Path, command: str) -> N
     if command == "people":
         words = table.split()
         assert all(word in words for name in ("Nurlan Seit", "Ilze Ozola") for word in name.split())
+
+
+@pytest.mark.parametrize("columns", [40, 60, 70, 80, 200])
+@pytest.mark.parametrize("command", LISTS)
+def test_nothing_is_lost_in_a_narrow_terminal(
+    run: Run, register: Path, monkeypatch: pytest.MonkeyPatch, command: str, columns: int
+) -> None:
+    said = {word for word in _words_of(run(command, "--register", register).out) if len(word) <= 20}
+    monkeypatch.setenv("COLUMNS", str(columns))
+    table = run(command, "--register", register).out
+    assert max(map(cell_len, table.splitlines())) <= columns
+    assert sorted(said - _words_of(table)) == []
+
+
+def _words_of(table: str) -> set[str]:
+    return {word for word in table.split() if word.strip("─")}
 
 
 @pytest.mark.parametrize("command", LISTS)

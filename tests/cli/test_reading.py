@@ -107,6 +107,21 @@ def test_read_learns_the_day_of_publication_later(run: Run, reports: Path, tmp_p
     assert run("engagements", "--register", path, "--json").lines()[0]["date"] == "2022-06-11"
 
 
+def test_a_mistyped_day_of_publication_is_corrected(run: Run, reports: Path, tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    run("read", reports / "a.txt", "--register", path, "--published", "2021-06-12")
+    for repeat in range(2):
+        ran = run("read", reports / "a.txt", "--register", path, "--published", "2022-06-12", "--json")
+        assert ran.status == 0
+        assert ran.lines()[0]["outcome"] == ("unchanged" if repeat else "replaced")
+        told = f"dragoman: {reports}/a.txt was published 2021-06-12: read again as of 2022-06-12\n"
+        assert (told in ran.err) is not bool(repeat)
+    assert run("read", reports / "a.txt", "--register", path, "--json").lines()[0]["outcome"] == "unchanged"
+    (row,) = run("engagements", "--register", path, "--json").lines()
+    assert (row["date"], row["report"]["published"]) == ("2022-06-11", "2022-06-12")
+    assert all(person["reports"] == 1 for person in run("people", "--register", path, "--json").lines())
+
+
 def test_read_again_by_another_version_keeps_the_day_of_publication(run: Run, reports: Path, tmp_path: Path) -> None:
     path = tmp_path / "register.db"
     with Register.open(str(path), create=True) as register:
@@ -131,8 +146,17 @@ def test_read_tells_of_bad_sources_and_records_the_rest(run: Run, reports: Path,
 def test_read_refuses_a_register_that_is_none(run: Run, reports: Path) -> None:
     ran = run("read", reports, "--register", reports / "a.txt")
     assert (ran.status, ran.out) == (1, "")
-    assert ran.err == f"dragoman: {reports}/a.txt: file is not a database\n"
+    assert ran.err == f"dragoman: {reports}/a.txt: file is not a database: name another file with --register\n"
     assert (reports / "a.txt").read_text() == MEETING
+
+
+@pytest.mark.parametrize(
+    "address", ["sqlite://", "sqlite:///:memory:", ":memory:", "sqlite:///file:x?mode=memory&uri=true"]
+)
+def test_a_register_that_would_be_lost_is_refused(run: Run, reports: Path, address: str) -> None:
+    for ran in (run("read", reports, "--register", address), run("people", "--register", address)):
+        assert (ran.status, ran.out) == (2, "")
+        assert "is lost when the command ends: name a file, such as sqlite:///dragoman.db" in " ".join(ran.err.split())
 
 
 def test_the_version_of_the_extractor_is_stable() -> None:
@@ -158,6 +182,16 @@ def test_evaluate_without_gold(run: Run, tmp_path: Path) -> None:
     ran = run("evaluate", tmp_path)
     assert (ran.status, ran.out) == (1, "")
     assert ran.err.startswith(f"dragoman: {tmp_path}: no gold reports")
+
+
+def test_evaluate_refuses_reports_without_facts(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.report").write_text(f"---\npublished: 2022-06-12\n---\n{MEETING}\n")
+    ran = run("evaluate", tmp_path)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith(f"dragoman: {tmp_path}/a.report: not a gold report: has no facts to compare with")
+    assert ran.err.count("\n") == 1
+    (tmp_path / "a.report").write_text(f"---\nengagements: {{}}\n---\n{MEETING}\n")
+    assert run("evaluate", tmp_path).status == 0
 
 
 def test_schema(run: Run) -> None:

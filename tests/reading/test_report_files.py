@@ -52,6 +52,14 @@ def test_the_day_given_is_for_reports_that_state_none() -> None:
     assert plain_document(b"Ana Ruiz met Bo Lind.", "a").published is None
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_marks_of_byte_order_and_line_ends_of_any_kind_do_not_matter(encoding: str, ending: str) -> None:
+    lines = ["---", "published: 2022-06-12", "outlet: X", "---", "Ana met Bo.", "", "They spoke.", ""]
+    document = report_document(ending.join(lines).encode(encoding), "a")
+    assert (document.published, document.outlet, document.text) == (DAY, "X", "Ana met Bo.\n\nThey spoke.")
+
+
 def test_a_body_may_hold_rulers_and_the_front_matter_may_be_empty() -> None:
     assert split_report("---\n---\nOne\n---\nTwo\n") == ({}, "One\n---\nTwo")
     assert split_report("\n--- \nid: 3\n---\t\n\n\nOne\n\n") == ({"id": 3}, "One")
@@ -61,7 +69,7 @@ def test_a_body_may_hold_rulers_and_the_front_matter_may_be_empty() -> None:
     ("data", "words"),
     [
         (b"Ana Ruiz met Bo Lind.", "has no front matter"),
-        (b"---\nid: 1\nAna Ruiz met Bo Lind.", "has no front matter"),
+        (b"---\nid: 1\nAna Ruiz met Bo Lind.", "has a front matter without end: close it with a line of three dashes"),
         (b"Text\n---\nid: 1\n---\nText", "has no front matter"),
         (report("id: [1"), r"broken front matter: .* \(line 3\)"),
         (report("just words"), "broken front matter: expected lines like"),
@@ -71,7 +79,16 @@ def test_a_body_may_hold_rulers_and_the_front_matter_may_be_empty() -> None:
         (report("x: " + "[" * 5000), "nested too deeply"),
         (report("a: '*'\nx: " + "[" * 50_000), "nested too deeply"),
         (report("x: " + "y" * 200_000), "over 200,000 characters"),
-        (report("published: 2022-02-30"), "broken front matter"),
+        (report("published: 2022-02-30"), "published: '2022-02-30', which is not a day like 2022-06-12"),
+        (report("published: 0000-00-00"), "published: '0000-00-00', which is not a day"),
+        (report("published: 20220612"), "published: 20220612, which is not a day"),
+        (report("published: 12/06/2022"), "published: '12/06/2022', which is not a day"),
+        (report("published: true"), "published: True, which is not a day"),
+        (report("published: 2022-06-12\nid: 1\npublished: 2022-06-13"), r"published stands twice: keep one \(line 4\)"),
+        (report("posts: [{holder: p1, holder: p2}]"), "holder stands twice"),
+        (report("published:\t2022-06-12\n\toutlet: X"), "put spaces where there are tabs"),
+        (report("title: Fish: a history"), r"\(line 2\): put a value that holds a colon in quotes"),
+        (report('title: "Fish'), "close the quotes or brackets"),
         (report("published: last Friday"), "published: 'last Friday', which is not a day"),
         (report("published: 2022"), "published: 2022, which is not a day"),
         (report("published: [2022-06-12]"), "which is not a day"),

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.model.document import Document
-from dragoman.reading.decoding import LIMIT
+from dragoman.reading.decoding import LIMIT, LONGEST
 from dragoman.reading.sources import SourceError, iter_documents
 
 REPORT = "---\npublished: 2022-06-12\noutlet: Valley News\n---\n{}\n"
@@ -208,8 +208,10 @@ def test_a_large_file_is_refused_without_being_read(tmp_path: Path) -> None:
 def test_a_file_at_the_limit_is_read(tmp_path: Path) -> None:
     line = b"The minister of trade met the envoy of Peru and spoke of the fishing.\n"
     path = tmp_path / "full.txt"
-    path.write_bytes((line * (LIMIT // len(line) + 1))[:LIMIT])
-    assert len(outcome(path)[0]) == LIMIT
+    path.write_bytes((line * (LONGEST // len(line) + 1))[:LONGEST])
+    assert len(outcome(path)[0]) == LONGEST
+    path.write_bytes((line * (LONGEST // len(line) + 1))[: LONGEST + 1])
+    assert "is too long (200,001 characters; the limit is 200,000)" in str(outcome(path)[0])
 
 
 class Endless(io.RawIOBase):

@@ -1,12 +1,18 @@
 """Registers that cannot be opened say why in one line that names them."""
 
+import os
 import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from dragoman.register.errors import RegisterError
+from dragoman.register.queries import people
 from dragoman.register.store import Register
+from readings import seed
 
 
 def refusal(address: str, *, create: bool = False) -> str:
@@ -32,9 +38,13 @@ def test_what_is_no_register(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "other") as other:
         other.execute("CREATE TABLE contacts (name TEXT)")
     for create in (False, True):
-        assert refusal(str(tmp_path / "text"), create=create) == f"{tmp_path}/text: file is not a database"
+        assert refusal(str(tmp_path / "text"), create=create) == (
+            f"{tmp_path}/text: file is not a database: name another file with --register"
+        )
         assert "is a database, but not a register" in refusal(str(tmp_path / "other"), create=create)
-        assert refusal(str(tmp_path), create=create) == f"{tmp_path}: is a folder, not a register"
+        assert refusal(str(tmp_path), create=create) == (
+            f"{tmp_path}: is a folder, not a register: name a file in it, such as {tmp_path}/dragoman.db"
+        )
     assert "is empty, not a register" in refusal(str(tmp_path / "empty"))
     assert "the folder" in refusal(str(tmp_path / "missing" / "r.db"), create=True)
     tables = sqlite3.connect(tmp_path / "other").execute("SELECT name FROM sqlite_master").fetchall()
@@ -64,6 +74,37 @@ def test_a_password_is_not_repeated() -> None:
 def test_a_register_in_memory() -> None:
     with Register.open("sqlite://", create=True) as register:
         assert register.reports() == []
+
+
+@contextmanager
+def nobody() -> Iterator[None]:
+    """Root may write everywhere, so for a while this process is not root."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+
+
+def test_a_register_that_may_not_be_written_can_be_read() -> None:
+    # Not below tmp_path, which nobody but its owner may enter.
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "50% & more? #1"
+        folder.mkdir()
+        path = folder / "r.db"
+        with Register.open(str(path), create=True) as register:
+            register.record(seed(), "1")
+            listed = people(register)
+        for place, mode in ((path, 0o444), (folder, 0o555), (Path(name), 0o755)):
+            place.chmod(mode)
+        with nobody(), Register.open(str(path)) as register:
+            assert people(register) == listed
+            assert register.reading(1) == seed()
+            with pytest.raises(RegisterError, match="readonly database: get leave to write to it and its folder"):
+                register.record(seed(), "another version")
+        folder.chmod(0o755)
 
 
 def test_readers_are_let_in_while_a_writer_writes(tmp_path: Path) -> None:

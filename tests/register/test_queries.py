@@ -195,3 +195,20 @@ def test_every_filtered_list_is_part_of_the_whole(full: Register) -> None:
         kept = ids(full, **wanted)
         assert 0 < len(kept) < len(everything)
         assert kept == [key for key in everything if key in set(kept)]
+
+
+def test_an_organisation_is_asked_for_by_the_posts_of_those_who_act_for_it(register: Register) -> None:
+    register.record(seed(), "1")
+    assert ids(register, organisation="saeima") == ["1/e1", "1/e2"]
+    assert ids(register, organisation="acme") == ["1/e3"]
+    # Mrs Ozola was Mayor once: what she does now is not the town's.
+    moved = msgspec.structs.replace(seed().posts[1], former=True)
+    register.record(msgspec.structs.replace(seed(), posts=(moved,)), "2")
+    assert ids(register, organisation="saeima") == []
+
+
+def test_commitments_are_found_by_the_office_of_those_who_make_them(register: Register) -> None:
+    at_the_railway = msgspec.structs.replace(seed().posts[0], organisation="o3")
+    register.record(msgspec.structs.replace(seed(), posts=(at_the_railway,)), "1")
+    assert [row.what for row in commitments(register, Filter(organisation="ktz"))] == ["send the books"]
+    assert commitments(register, Filter(organisation="acme")) == []

@@ -14,7 +14,7 @@ from dragoman.model.document import Document, Span
 from dragoman.model.reading import Actor, Reading
 from dragoman.register.connection import transaction
 from dragoman.register.errors import RegisterError
-from dragoman.register.store import Register
+from dragoman.register.store import Recorded, Register
 from dragoman.register.tables import metadata
 from readings import golds, readings, seed, variant
 
@@ -68,7 +68,7 @@ def test_the_same_text_is_recorded_once(register: Register) -> None:
     before = sizes(register)
     elsewhere = msgspec.structs.replace(seed(), report=msgspec.structs.replace(seed().report, source="copy.txt"))
     for reading in (seed(), elsewhere):
-        assert register.record(reading, "1") == (first.report, "unchanged")
+        assert register.record(reading, "1") == Recorded(first.report, "unchanged")
     assert sizes(register) == before
     assert register.reading(first.report) == seed()
 
@@ -76,7 +76,7 @@ def test_the_same_text_is_recorded_once(register: Register) -> None:
 def test_another_extractor_takes_the_place_of_the_facts(register: Register) -> None:
     first = register.record(seed(), "1")
     other = msgspec.structs.replace(seed(), posts=(), statements=(), commitments=(), ties=(), engagements=())
-    assert register.record(other, "2") == (first.report, "replaced")
+    assert register.record(other, "2") == Recorded(first.report, "replaced")
     assert register.reading(first.report) == other
     assert sizes(register)["fact"] == len(list(other.facts()))
     register.record(seed(), "3")
@@ -105,6 +105,17 @@ def test_what_is_learnt_of_the_publication_is_added_once(register: Register) -> 
     assert register.reading(1) == seed()
 
 
+def test_a_day_of_publication_is_corrected_and_not_forgotten(register: Register) -> None:
+    register.record(seed(), "1")
+    before = sizes(register)
+    for published in ("2022-06-13", None):
+        report = msgspec.structs.replace(seed().report, published=published)
+        recorded = register.record(msgspec.structs.replace(seed(), report=report), "1")
+        assert recorded == (Recorded(1, "replaced", "2022-06-12") if published else Recorded(1, "unchanged"))
+        assert register.reading(1).report.published == "2022-06-13"
+    assert sizes(register) == before
+
+
 def test_a_document_is_completed_from_the_register(register: Register) -> None:
     register.record(seed(), "1")
     report = seed().report
@@ -120,7 +131,7 @@ def test_a_known_document_needs_no_reading(register: Register) -> None:
     document = Document(source="seed.txt", text=seed().report.text)
     assert register.known(document, "1") is None
     register.record(seed(), "1")
-    assert register.known(document, "1") == (1, "unchanged")
+    assert register.known(document, "1") == Recorded(1, "unchanged")
     assert register.known(document, "2") is None
 
 
@@ -153,7 +164,7 @@ def test_a_source_of_several_reports_is_not_guessed(register: Register) -> None:
         register.record(
             msgspec.structs.replace(reading, report=msgspec.structs.replace(reading.report, source="feed")), "1"
         )
-    with pytest.raises(RegisterError, match="several reports: 1, 2"):
+    with pytest.raises(RegisterError, match="several reports: give a number of 1, 2"):
         register.find("feed")
 
 

@@ -1,5 +1,7 @@
 """Who is who: the mentions of the report in order, each with the actors it stands for."""
 
+from collections import defaultdict
+
 from dragoman.analysis.chunks import PersonChunk, TitleChunk
 from dragoman.analysis.parse import ScannedSentence
 from dragoman.analysis.registry import Registry
@@ -81,8 +83,11 @@ class Resolver:
             actor.last_seen = -1
         named = {mention.span: mention for mention in self.mentions}
         self.mentions = []
+        met: defaultdict[int, list[Mention]] = defaultdict(list)  # in each sentence
+        for mention in named.values():
+            met[self.nodes[mention.node].sentence].append(mention)
         for number in range(len(self.sentences)):
-            self._walk(number, named)
+            self._walk(number, met[number])
 
     # --- first walk: names, so that a title learned late is known early ----------------------------------------
 
@@ -157,16 +162,15 @@ class Resolver:
 
     # --- second walk: what leans on names ----------------------------------------------------------------------
 
-    def _walk(self, number: int, named: dict[Span, Mention]) -> None:
+    def _walk(self, number: int, named: list[Mention]) -> None:
         scanned = self.scanned[number]
         sentence = self.sentences[number]
         tokens = scanned.sentence.tokens
         by_node: dict[int, Mention] = {}
-        for known in named.values():
-            if sentence.first <= known.node < sentence.last:
-                keep = by_node.get(known.node)
-                if keep is None or RANK[known.kind] > RANK[keep.kind]:
-                    by_node[known.node] = known
+        for known in named:
+            keep = by_node.get(known.node)
+            if keep is None or RANK[known.kind] > RANK[keep.kind]:
+                by_node[known.node] = known
         nominals = {self.maps[number][person.titles[0].head]: person for person in scanned.persons if not person.named}
         for index in range(sentence.first, sentence.last):
             mention: Mention | None = by_node.get(index)
@@ -254,13 +258,14 @@ class Resolver:
         number = self.nodes[index].sentence
         best: tuple[float, int] | None = None
         chosen = None
-        for order, mention in enumerate(self.mentions):
+        first = len(self.mentions)
+        while first and number - self.nodes[self.mentions[first - 1].node].sentence <= 3:
+            first -= 1
+        for order, mention in enumerate(self.mentions[first:]):
             if mention.kind != "person" or len(mention.entities) != 1:
                 continue
             node = self.nodes[mention.node]
             distance = number - node.sentence
-            if distance > 3:
-                continue
             actor = self.registry.actors[mention.entities[0]]
             if actor.gender and actor.gender != gender:
                 continue

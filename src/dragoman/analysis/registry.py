@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import msgspec
 
@@ -74,6 +76,7 @@ def fold(text: str) -> str:
     return "".join(c for c in flat if not unicodedata.combining(c)).casefold()
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in re.findall(r"[\w'.-]+", fold(name)) if word.rstrip("."))
 
@@ -98,6 +101,8 @@ class Registry:
     def __init__(self) -> None:
         self.actors: list[ActorRecord] = []
         self._states: dict[str, int] = {}
+        self._groups: dict[str, int] = {}
+        self._known_by: defaultdict[tuple[ActorKind, str], set[int]] = defaultdict(set)
 
     def state(self, code: str, span: Span | None) -> int:
         index = self._states.get(code)
@@ -111,11 +116,11 @@ class Registry:
     def organisation(self, name: str, span: Span, state: str | None) -> int:
         """The organisation of this name, of a longer form of it, or of its acronym; else a new one."""
         words = name_words(name)
-        for actor in self.actors:
-            if actor.kind == "organisation" and self._same_organisation(name_words(actor.name), words, actor, state):
+        for actor in self._alike("organisation", words):
+            if self._same_organisation(name_words(actor.name), words, actor, state):
                 actor.spans.append(span)
                 if len(name) > len(actor.name):
-                    actor.name = name
+                    self._rename(actor, name)
                 actor.state = actor.state or state
                 return actor.index
         index = self._add("organisation", name)
@@ -131,21 +136,16 @@ class Registry:
         if state and actor.state and state != actor.state:
             return False
         small, big = sorted((known, words), key=len)
-        if (
-            len(small) == 1
-            and small[0].isalpha()
-            and len(big) > 1
-            and small[0] == "".join(w[0] for w in big if w not in {"of", "the", "and", "for"})
-        ):
+        if len(small) == 1 and small[0].isalpha() and len(big) > 1 and small[0] == _initials(big):
             return True
         return len(small) >= 2 and big[: len(small)] == small
 
     def group(self, name: str, span: Span, state: str | None) -> int:
-        for actor in self.actors:
-            if actor.kind == "group" and fold(actor.name) == fold(name):
-                actor.spans.append(span)
-                return actor.index
-        index = self._add("group", name)
+        known = self._groups.get(fold(name))
+        if known is not None:
+            self.actors[known].spans.append(span)
+            return known
+        index = self._groups[fold(name)] = self._add("group", name)
         self.actors[index].spans.append(span)
         self.actors[index].state = state
         return index
@@ -158,7 +158,7 @@ class Registry:
             found = self.actors[self._add("person", name)]
         found.spans.append(span)
         if len(words) > len(name_words(found.name)):
-            found.name = name
+            self._rename(found, name)
         self._learn(found, titles, state)
         return found.index
 
@@ -175,8 +175,8 @@ class Registry:
 
     def _find_person(self, words: tuple[str, ...], titles: tuple[Title, ...], state: str | None) -> ActorRecord | None:
         best: ActorRecord | None = None
-        for actor in self.actors:
-            if actor.kind == "person" and _same_person(name_words(actor.name), words):
+        for actor in self._alike("person", words):
+            if _same_person(name_words(actor.name), words):
                 if len(words) == 1 and state and actor.state and actor.state != state:
                     continue
                 if best is None or actor.last_seen >= best.last_seen:
@@ -222,7 +222,26 @@ class Registry:
 
     def _add(self, kind: ActorKind, name: str) -> int:
         self.actors.append(ActorRecord(len(self.actors), kind, name))
+        self._rename(self.actors[-1], name)
         return len(self.actors) - 1
+
+    def _rename(self, actor: ActorRecord, name: str) -> None:
+        actor.name = name
+        for word in _asked_by(actor.kind, name_words(name)):
+            self._known_by[actor.kind, word].add(actor.index)
+
+    def _alike(self, kind: ActorKind, words: tuple[str, ...]) -> list[ActorRecord]:
+        """The actors that share a word (organisations: or initials) with a name, in order: no others can be the same."""
+        found = {index for word in _asked_by(kind, words) for index in self._known_by.get((kind, word), ())}
+        return [self.actors[index] for index in sorted(found)]
+
+
+def _asked_by(kind: ActorKind, words: tuple[str, ...]) -> set[str]:
+    return {*words, _initials(words)} if kind == "organisation" else set(words)
+
+
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words if word not in {"of", "the", "and", "for"})
 
 
 def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:

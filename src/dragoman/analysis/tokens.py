@@ -1,5 +1,6 @@
 """Words of a document: paragraphs, tokens with their tags, sentences."""
 
+import itertools
 import re
 from functools import cache
 from typing import Any, NamedTuple
@@ -29,6 +30,10 @@ WRAPPED_WIDTH = 110
 HEADLINE_LIMIT = 250
 # In tokens: a longer run without a full stop is no sentence, and its parse would be too deep to walk.
 LONGEST_SENTENCE = 250
+# In characters: a longer run without white space is no word, and its marks would be parted one by one.
+LONGEST_WORD = 400
+AFFIX_REACH = 50
+_ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 
 
 class Token(NamedTuple):
@@ -70,11 +75,27 @@ def _load_parser() -> Any:
     # A hyphen inside a name or a title ("Kassym-Jomart", "vice-president") does not part words.
     infixes = [rule for rule in language.Defaults.infixes if "-|–|—" not in rule]
     language.tokenizer.infix_finditer = compile_infix_regex([*infixes, "—", "--", "/"]).finditer
+    # What parts from the ends of a word is short, but would be looked for in all of it, mark by mark.
+    begins, ends = language.tokenizer.prefix_search, language.tokenizer.suffix_search
+    language.tokenizer.prefix_search = lambda word: begins(word[:AFFIX_REACH])
+    language.tokenizer.suffix_search = lambda word: ends(word[-AFFIX_REACH:])
     return language
 
 
 def split_paragraphs(text: str) -> list[Paragraph]:
-    """Paragraphs in order: parted by blank lines, or by line ends where lines are too long to be wrapped."""
+    """Paragraphs in order: parted by blank lines, or by line ends where lines are too long to be wrapped.
+
+    A run of `LONGEST_WORD` characters without white space is cut wherever it stands.
+    """
+    return [part for paragraph in _paragraphs(text) for part in _without_endless_words(paragraph)]
+
+
+def _without_endless_words(paragraph: Paragraph) -> list[Paragraph]:
+    cuts = [0, *(run.end() for run in _ENDLESS.finditer(paragraph.text)), len(paragraph.text)]
+    return [Paragraph(paragraph.start + a, paragraph.text[a:b]) for a, b in itertools.pairwise(cuts)]
+
+
+def _paragraphs(text: str) -> list[Paragraph]:
     paragraphs = []
     for block in re.finditer(r"[^\n](?:[^\n]|\n(?![^\S\n]*\n))*", text):
         lines = block.group().split("\n")

@@ -8,7 +8,7 @@ import typer
 
 from dragoman import __version__
 from dragoman.cli import listing, reading, showing
-from dragoman.cli.output import Refusal, complain
+from dragoman.cli.output import OutputLost, Refusal, complain, discard, open_output
 from dragoman.register.errors import RegisterError
 
 app = typer.Typer(
@@ -33,13 +33,16 @@ app.command()(reading.schema)
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command and exits: 0 fine, 1 something was bad and said so on standard error, 2 wrong usage."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    open_output()
     try:
         app(arguments if arguments is None else list(arguments), prog_name="dragoman")
     except (RegisterError, Refusal) as error:
+        if not (isinstance(error, OutputLost) and error.left):
+            complain(str(error))
+        sys.exit(1)
+    except OSError as error:
         complain(str(error))
+        discard()
         sys.exit(1)
 
 

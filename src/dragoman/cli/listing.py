@@ -20,7 +20,7 @@ from dragoman.cli.options import (
     Topic,
     Until,
 )
-from dragoman.cli.output import console, print_csv, print_json_line
+from dragoman.cli.output import console, print_csv, print_json_line, remark, written
 
 if TYPE_CHECKING:
     from dragoman.cli.tables import Listing
@@ -193,6 +193,7 @@ def _print(listing: "Listing[Row]", rows: list[Row], *, json: bool = False, csv:
     elif csv:
         print_csv(listing.columns, (listing.flat(row) for row in rows))
     elif rows:
-        listing.print(console(), rows)
+        with written():
+            listing.print(console(), rows)
     else:
-        typer.echo(f"{listing.title}: none", err=True)
+        remark(f"{listing.title}: none")

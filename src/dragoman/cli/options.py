@@ -67,6 +67,14 @@ def _day(value: str) -> date:
         raise typer.BadParameter(f"{value!r} is no date: expected YYYY-MM-DD") from error
 
 
+def _register(value: str) -> str:
+    from dragoman.register.connection import is_lasting
+
+    if not is_lasting(value):
+        raise typer.BadParameter(f"{value!r} is lost when the command ends: name a file, such as {DEFAULT_REGISTER}")
+    return value
+
+
 Sources = Annotated[
     list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input.")
 ]
@@ -76,7 +84,13 @@ Published = Annotated[
 ]
 RegisterUrl = Annotated[
     str,
-    typer.Option("--register", envvar="DRAGOMAN_REGISTER", metavar="URL", help="The register's URL, or its file."),
+    typer.Option(
+        "--register",
+        envvar="DRAGOMAN_REGISTER",
+        parser=_register,
+        metavar="URL",
+        help="The register's URL, or its file.",
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line, and nothing else.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]

@@ -1,11 +1,14 @@
 """What goes to the terminal and to other programs: text made safe, JSON Lines, CSV, and complaints."""
 
+import contextlib
 import csv
+import errno
 import io
+import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -23,6 +26,43 @@ class Refusal(Exception):
     """What was asked for cannot be done; one line says why."""
 
 
+class OutputLost(Refusal):
+    """Standard output takes nothing more. `left` if its reader has gone, which is no error."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(f"standard output cannot be written: {error.strerror or error}: send it elsewhere")
+        self.left = error.errno == errno.EPIPE
+
+
+@contextlib.contextmanager
+def written() -> Iterator[None]:
+    """What is printed within has been written at the end, or `OutputLost` says why not; then no more is tried."""
+    try:
+        yield
+        sys.stdout.flush()
+    except OSError as error:
+        discard()
+        raise OutputLost(error) from error
+
+
+def discard() -> None:
+    """Nothing more goes to standard output; what is left in it would be tried again when the process ends."""
+    with contextlib.suppress(OSError, ValueError):
+        stdout = sys.stdout.fileno()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stdout)
+
+
+def open_output() -> None:
+    """Makes standard output and error streams that can be asked for anything, also where they were closed at start."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Open for reading only: whatever is written to it fails, and says so.
+            stream = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+            setattr(sys, name, stream)
+        elif hasattr(getattr(sys, name), "reconfigure"):
+            getattr(sys, name).reconfigure(errors="backslashreplace")
+
+
 def safe(text: str) -> str:
     """Text of a report as a terminal may have it: a control or writing direction character is shown as `�`."""
     return "".join("\N{REPLACEMENT CHARACTER}" if _is_control(letter) else letter for letter in text)
@@ -34,8 +74,20 @@ def safe_line(text: str) -> str:
 
 
 def complain(message: str) -> None:
-    """One line on standard error."""
-    typer.echo(f"dragoman: {safe_line(message)}", err=True)
+    """One line on standard error; where nobody hears it the work goes on."""
+    remark(f"dragoman: {safe_line(message)}")
+
+
+def remark(line: str) -> None:
+    """A line on standard error as it is."""
+    with contextlib.suppress(OSError):
+        typer.echo(line, err=True)
+
+
+def print_text(text: str) -> None:
+    """Lines of text."""
+    with written():
+        typer.echo(text)
 
 
 def print_json_line(value: Any) -> None:
@@ -72,9 +124,10 @@ def _cell(value: Any) -> str:
 
 
 def _print_bytes(content: bytes) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    with written():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
 
 
 def _is_control(letter: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.options import DEFAULT_REGISTER, Json, Published, RegisterUrl, Sources
-from dragoman.cli.output import Refusal, complain, console, print_json_line
+from dragoman.cli.output import OutputLost, Refusal, complain, console, print_json_line, print_text, remark, written
 
 if TYPE_CHECKING:
     from dragoman.model.document import Document
@@ -29,25 +29,26 @@ def extract(sources: Sources, published: Published = None, json: Json = False) -
         elif json:
             print_json_line(reading.to_builtins())
         else:
-            print_reading(console(), reading)
+            with written():
+                print_reading(console(), reading)
     complaints.exit_if_any()
 
 
 def read(
     sources: Sources, register: RegisterUrl = DEFAULT_REGISTER, published: Published = None, json: Json = False
 ) -> None:
-    """Read reports into the register. The same text twice is one report."""
+    """Read reports into the register. The same text twice is one report; another day of publication corrects it."""
     from dragoman.register.store import Register
 
-    complaints = _Complaints()
+    complaints, told = _Complaints(), _Told(wanted=json)
     with Register.open(register, create=True) as opened:
         documents = list(_documents(sources, published, complaints))
-        outcomes = _record_all(documents, opened, complaints, json=json)
-    typer.echo(
+        outcomes = _record_all(documents, opened, complaints, told)
+    remark(
         f"{outcomes['new']} new, {outcomes['replaced']} read again, {outcomes['unchanged']} known already, "
-        f"{complaints.number} could not be read",
-        err=True,
+        f"{complaints.number} could not be read"
     )
+    told.close()
     complaints.exit_if_any()
 
 
@@ -69,7 +70,7 @@ def evaluate(
         plain = evaluation.to_builtins()
         print_json_line({**plain, "misses": plain["misses"][:misses]})
     else:
-        typer.echo(format_evaluation(evaluation, misses))
+        print_text(format_evaluation(evaluation, misses))
 
 
 def schema() -> None:
@@ -78,7 +79,7 @@ def schema() -> None:
 
     from dragoman.model.reading import schema as reading_schema
 
-    typer.echo(msgspec.json.format(msgspec.json.encode(reading_schema())).decode("utf-8"))
+    print_text(msgspec.json.format(msgspec.json.encode(reading_schema())).decode("utf-8"))
 
 
 class _Complaints:
@@ -95,6 +96,26 @@ class _Complaints:
             raise typer.Exit(1)
 
 
+class _Told:
+    """What has been recorded, told line by line if that is wanted. Nobody need listen for the rest to be recorded."""
+
+    def __init__(self, *, wanted: bool) -> None:
+        self._wanted = wanted
+        self._lost: OutputLost | None = None
+
+    def add(self, line: dict[str, object]) -> None:
+        if self._wanted and self._lost is None:
+            try:
+                print_json_line(line)
+            except OutputLost as lost:
+                self._lost = lost
+
+    def close(self) -> None:
+        """`OutputLost` if not all could be told, unless who was told had heard enough."""
+        if self._lost is not None and not self._lost.left:
+            raise self._lost
+
+
 def _documents(sources: list[str], published: date | None, complaints: _Complaints) -> "Iterator[Document]":
     from dragoman.model.document import Document
     from dragoman.reading.sources import iter_documents
@@ -107,7 +128,7 @@ def _documents(sources: list[str], published: date | None, complaints: _Complain
 
 
 def _record_all(
-    documents: "list[Document]", register: "Register", complaints: _Complaints, *, json: bool
+    documents: "list[Document]", register: "Register", complaints: _Complaints, told: "_Told"
 ) -> Counter[str]:
     """Records the documents one by one, with a progress bar on standard error."""
     from rich.console import Console
@@ -124,6 +145,7 @@ def _record_all(
                 complaints.add(recorded.source, recorded.message)
                 continue
             outcomes[recorded.outcome] += 1
-            if json:
-                print_json_line({"source": document.source, "report": recorded.report, "outcome": recorded.outcome})
+            if recorded.corrected is not None:
+                complain(f"{document.source} was published {recorded.corrected}: read again as of {document.published}")
+            told.add({"source": document.source, "report": recorded.report, "outcome": recorded.outcome})
     return outcomes

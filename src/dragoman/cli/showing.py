@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.options import DEFAULT_REGISTER, Json, RegisterUrl
-from dragoman.cli.output import console, print_json_line
+from dragoman.cli.output import console, print_json_line, written
 
 
 def show(
@@ -25,4 +25,5 @@ def show(
     if json:
         print_json_line(reading.to_builtins())
     else:
-        print_reading(console(), reading, number)
+        with written():
+            print_reading(console(), reading, number)

@@ -32,20 +32,79 @@ class Listing(NamedTuple, Generic[Row]):
     flat: Callable[[Row], dict[str, Any]]
 
     def print(self, console: "Console", rows: Sequence[Row]) -> None:
-        """Prints the table; long cells are wrapped, never cut."""
+        """Prints the table, or one record under the other where its words do not fit side by side. Nothing is cut."""
+        cells = [self.cells(row) for row in rows]
+        least = [_least_width(column, [row[at] for row in cells]) for at, column in enumerate(self.headings)]
+        # Two spaces part the columns, and the rules stand out on either side.
+        spare = console.width - sum(least) - 2 * len(least) - 1
+        if spare >= 0:
+            self._print_table(console, cells, _shared(spare, least, [column.ratio for column in self.headings]))
+        else:
+            self._print_records(console, cells)
+
+    def _print_table(self, console: "Console", cells: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
+        from rich.box import HORIZONTALS
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(title=self.title, title_justify="left", box=HORIZONTALS, padding=(0, 1, 0, 0), show_lines=True)
+        for (heading, _), width in zip(self.headings, widths, strict=True):
+            table.add_column(heading, width=width, overflow="fold")
+        for row in cells:
+            table.add_row(*map(Text, row))
+        console.print(table)
+
+    def _print_records(self, console: "Console", cells: Sequence[Sequence[str]]) -> None:
+        """Headings on the left, a record's values on the right."""
         from rich.box import HORIZONTALS
         from rich.table import Table
         from rich.text import Text
 
         table = Table(
-            title=self.title, title_justify="left", box=HORIZONTALS, padding=(0, 1, 0, 0), show_lines=True, expand=True
+            title=self.title,
+            title_justify="left",
+            box=HORIZONTALS,
+            padding=(0, 1, 0, 0),
+            show_header=False,
+            expand=True,
         )
-        for heading, ratio in self.headings:
-            least = max(len(word) for word in heading.split())
-            table.add_column(heading, ratio=ratio or None, min_width=least, overflow="fold")
-        for row in rows:
-            table.add_row(*(Text(cell) for cell in self.cells(row)))
+        table.add_column(width=max(len(heading) for heading, _ in self.headings))
+        table.add_column(ratio=1, overflow="fold")
+        for row in cells:
+            for (heading, ratio), cell in zip(self.headings, row, strict=True):
+                if cell:
+                    table.add_row(heading, Text(cell if ratio else " ".join(cell.splitlines())))
+            table.add_section()
         console.print(table)
+
+
+def _shared(spare: int, least: Sequence[int], ratios: Sequence[int]) -> list[int]:
+    """The columns of each cell: its share of the width by `ratios`, and never less than it must have."""
+    widths, sharing = list(least), {at for at, ratio in enumerate(ratios) if ratio}
+    while sharing:
+        room, parts = spare + sum(least[at] for at in sharing), sum(ratios[at] for at in sharing)
+        needy = {at for at in sharing if room * ratios[at] // parts < least[at]}
+        if not needy:
+            for at in sharing:
+                widths[at] = room * ratios[at] // parts
+            widths[min(sharing)] += room - sum(widths[at] for at in sharing)
+            break
+        sharing -= needy
+    return widths
+
+
+LONGEST_WORD = 24
+"""Columns of the longest word that is kept whole; a longer one, such as an address, is folded."""
+
+
+def _least_width(column: TableColumn, cells: Sequence[str]) -> int:
+    """The columns a cell must have: its longest line, or its longest word where lines may be wrapped."""
+    from rich.cells import cell_len
+
+    heading = max(map(cell_len, column.heading.split()))
+    if not column.ratio:
+        return max([heading, *(cell_len(line) for cell in cells for line in cell.splitlines())])
+    return max([heading, *(min(cell_len(word), LONGEST_WORD) for cell in cells for word in cell.split())])
 
 
 def _engagement_cells(row: EngagementRow) -> Sequence[str]:

@@ -30,6 +30,10 @@ def load_gold(path: Path) -> Reading:
         facts, body = split_report(decode(path.read_bytes()))
         source = Source(*strip_marks(body))
         document = described(str(path), source.text, facts)
+        if not facts.keys() & set(_SECTIONS):
+            raise ValueError(
+                "has no facts to compare with: record them in its front matter (`engagements: {}` if it tells of none)"
+            )
         return msgspec.convert(_reading(document, facts, source), Reading)
     except (ValueError, TypeError, AttributeError, KeyError) as error:
         raise ValueError(f"{path}: not a gold report: {error}") from error

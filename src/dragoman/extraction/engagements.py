@@ -1,6 +1,6 @@
 """Engagements: cues with their parties, brought together where they tell of the same one."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -37,6 +37,7 @@ class Draft:
     place: Place | None = None
     part_of: "Draft | None" = None
     topics: list[Span] = field(default_factory=list)
+    number: int = 0  # in the order of telling
 
     def tell(self, told: Told | None) -> None:
         """The first date told stays."""
@@ -54,10 +55,14 @@ class EngagementFinder:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.drafts: list[Draft] = []
+        self.drafts_of: defaultdict[ActorKey, dict[int, Draft]] = defaultdict(dict)  # of each actor, by number
         self.sides: dict[int, str] = {}
         self.calendar = Calendar(analysis)
         self.cues = find_cues(analysis)
         self.told_often: Counter[ActorKey] = Counter(key for mention in analysis.mentions for key in mention.entities)
+        self.cues_in: defaultdict[int, list[int]] = defaultdict(list)  # of each sentence
+        for cue in self.cues:
+            self.cues_in[analysis.nodes[cue.node].sentence].append(cue.node)
 
     def find(self) -> list[Draft]:
         for cue in self.cues:
@@ -76,11 +81,7 @@ class EngagementFinder:
         parts = list(own_parts(self.analysis, cue))
         sentence = self.analysis.nodes[cue.node].sentence
         place = place_of(self.analysis, cue)
-        rivals = [
-            other.node
-            for other in self.cues
-            if other.node != cue.node and self.analysis.nodes[other.node].sentence == sentence
-        ]
+        rivals = [other for other in self.cues_in[sentence] if other != cue.node]
         told = self.calendar.date_of(cue, rivals)
         status = self.calendar.settle(cue, status, told)
         told = self.calendar.fitting(cue, status, told)
@@ -162,6 +163,7 @@ class EngagementFinder:
     ) -> None:
         for part in parts:
             draft.parts.setdefault(part.actor, part.role)
+            self.drafts_of[part.actor][draft.number] = draft
         draft.cues.append(cue)
         if sentence not in draft.sentences:
             draft.sentences.append(sentence)
@@ -175,7 +177,8 @@ class EngagementFinder:
         if not parts:
             return
         keys = {part.actor for part in parts}
-        for draft in reversed(self.drafts):
+        sharing = {number: draft for key in keys for number, draft in self.drafts_of[key].items()}
+        for _, draft in sorted(sharing.items(), key=lambda numbered: -numbered[0]):
             if self._same(draft, cue, status, keys, place, told):
                 self._extend(draft, cue, parts, place, told, sentence)
                 if (
@@ -187,9 +190,12 @@ class EngagementFinder:
                 ):
                     draft.form = "call"
                 return
-        draft = Draft(cue.form, status, {part.actor: part.role for part in parts}, [cue], [sentence], place=place)
+        roles = {part.actor: part.role for part in parts}
+        draft = Draft(cue.form, status, roles, [cue], [sentence], place=place, number=len(self.drafts))
         draft.tell(told)
         self.drafts.append(draft)
+        for key in roles:
+            self.drafts_of[key][draft.number] = draft
 
     def _same(
         self, draft: Draft, cue: Cue, status: Status, keys: set[ActorKey], place: Place | None, told: Told | None

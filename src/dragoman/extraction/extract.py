@@ -1,16 +1,19 @@
 """Analysis → Reading: all facts of a report, with ids and evidence."""
 
+from functools import cached_property
+
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.commitments import find_commitments
 from dragoman.extraction.engagements import Draft, EngagementFinder
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.statements import find_statements
+from dragoman.extraction.ties import find_ties
 from dragoman.extraction.topics import find_topics
 from dragoman.extraction.trained.hints import Hints, hints_of
 from dragoman.lexicon.subjects import subjects_of
 from dragoman.model.analysis import Analysis, Entity
 from dragoman.model.document import Document, Span
-from dragoman.model.reading import Actor, Commitment, Engagement, Party, Post, Reading, Report, Statement, Topic
+from dragoman.model.reading import Actor, Commitment, Engagement, Party, Post, Reading, Report, Statement, Tie, Topic
 from dragoman.model.vocabulary import ActorKind
 
 FINDER = "rules 0.1"
@@ -37,7 +40,7 @@ class ReadingBuilder:
         drafts = self.finder.find()
         self.sides, self.drafts = self.finder.sides, drafts
         topics = self._topics(drafts)
-        engagements = tuple(self._engagement(number, draft, drafts) for number, draft in enumerate(drafts, 1))
+        engagements = tuple(self._engagement(number, draft) for number, draft in enumerate(drafts, 1))
         statements = self._statements(drafts)
         commitments = self._commitments(drafts)
         posts = self._posts()
@@ -52,6 +55,7 @@ class ReadingBuilder:
             engagements=engagements,
             statements=statements,
             commitments=commitments,
+            ties=self._ties(),
         )
 
     def hints(self) -> Hints:
@@ -76,7 +80,7 @@ class ReadingBuilder:
     def _statements(self, drafts: list[Draft]) -> tuple[Statement, ...]:
         return tuple(
             Statement(
-                engagement=self._draft_id(found.draft, drafts),
+                engagement=self._draft_id(found.draft),
                 speaker=self.key_id(speaker),
                 addressee=self.key_id(found.addressee) if found.addressee is not None else None,
                 act=found.act,
@@ -91,7 +95,7 @@ class ReadingBuilder:
     def _commitments(self, drafts: list[Draft]) -> tuple[Commitment, ...]:
         return tuple(
             Commitment(
-                engagement=self._draft_id(found.draft, drafts),
+                engagement=self._draft_id(found.draft),
                 by=tuple(self.key_id(key) for key in found.by),
                 to=tuple(self.key_id(key) for key in found.to),
                 kind=found.kind,
@@ -103,9 +107,29 @@ class ReadingBuilder:
             for found in find_commitments(self.analysis, drafts)
         )
 
-    @staticmethod
-    def _draft_id(draft: Draft, drafts: list[Draft]) -> str:
-        return f"e{next(number for number, other in enumerate(drafts, 1) if other is draft)}"
+    def _ties(self) -> tuple[Tie, ...]:
+        known = {
+            index for index, entity in enumerate(self.analysis.entities) if entity.kind in {"person", "organisation"}
+        }
+        return tuple(
+            Tie(
+                from_=self.ids[found.from_],
+                to=self.ids[found.to],
+                kind=found.kind,
+                words=self._words(found.span),
+                evidence=(found.span,),
+                finder=FINDER,
+            )
+            for found in find_ties(self.analysis)
+            if {found.from_, found.to} <= known
+        )
+
+    def _draft_id(self, draft: Draft) -> str:
+        return f"e{self._numbers[id(draft)]}"
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {id(draft): number for number, draft in enumerate(self.drafts, 1)}
 
     def key_id(self, key: ActorKey) -> str:
         return key if isinstance(key, str) else self.ids[key]
@@ -164,7 +188,7 @@ class ReadingBuilder:
             None,
         )
 
-    def _engagement(self, number: int, draft: Draft, drafts: list[Draft]) -> Engagement:
+    def _engagement(self, number: int, draft: Draft) -> Engagement:
         parties = tuple(
             Party(actor=self.key_id(key), side=self._side(key), role=role) for key, role in draft.parts.items()
         )
@@ -172,7 +196,7 @@ class ReadingBuilder:
             id=f"e{number}",
             form=draft.form,
             status=draft.status,
-            part_of=self._draft_id(draft.part_of, drafts) if draft.part_of is not None else None,
+            part_of=self._draft_id(draft.part_of) if draft.part_of is not None else None,
             parties=parties,
             date=draft.date,
             date_basis=draft.basis,

@@ -48,6 +48,7 @@ class GuidedFinder(EngagementFinder):
                 self.advised[told.node] = told
                 self.fresh.add(told.node)
                 self.cues.append(self._cue(told))
+                self.cues_in[self.analysis.nodes[told.node].sentence].append(told.node)
         self.cues.sort(key=lambda cue: cue.node)
 
     def _cue(self, told: AdvisedCue) -> Cue:
@@ -74,7 +75,7 @@ class GuidedFinder(EngagementFinder):
             return
         sentence = self.analysis.nodes[cue.node].sentence
         place = place_of(self.analysis, cue)
-        day = self.calendar.date_of(cue, self._rivals(cue, sentence))
+        day = self.calendar.date_of(cue, [other for other in self.cues_in[sentence] if other != cue.node])
         status = self.calendar.settle(cue, status, day)
         day = self.calendar.fitting(cue, status, day)
         parts = self._advised_parts(cue, told)
@@ -88,11 +89,6 @@ class GuidedFinder(EngagementFinder):
         groups = self._split(cue, parts) if told.several and persons > 2 else [parts]
         for group in groups:
             self._add(cue, status, group, place, day, sentence)
-
-    def _rivals(self, cue: Cue, sentence: int) -> list[int]:
-        return [
-            c.node for c in self.cues if c.node != cue.node and self.analysis.nodes[c.node].sentence == sentence
-        ]
 
     def _status(self, cue: Cue, told: AdvisedCue) -> Status | None:
         ruled = status_of(self.analysis, cue)
@@ -123,5 +119,8 @@ class GuidedFinder(EngagementFinder):
         told = self.advised.get(cue.node)
         if told is None:
             return super()._protagonists(cue)
-        likely = sorted(((-chance, key) for key, (_, chance) in told.parties.items() if chance >= self.floors.completing), key=lambda item: item[0])
+        likely = sorted(
+            ((-chance, key) for key, (_, chance) in told.parties.items() if chance >= self.floors.completing),
+            key=lambda item: item[0],
+        )
         return list(dict.fromkeys([*(key for _, key in likely), *super()._protagonists(cue)]))

@@ -1,5 +1,6 @@
 """When an engagement takes place: the date words that stand with its cue."""
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from dragoman.extraction.clauses import children, is_verb
@@ -24,10 +25,11 @@ class Calendar:
         self.analysis = analysis
         self.diary = Diary(analysis)
         self.by_sentence: dict[int, list[tuple[DateMention, int]]] = {}
+        starts = [node.span.start for node in analysis.nodes]
         for date in find_dates(analysis.document.text, analysis.document.published):
             if date.dateline or date.value is None or date.bound in {"since", "until", "by"}:
                 continue
-            node = _node_at(analysis, date)
+            node = _node_at(analysis, date, starts)
             if node is not None:
                 self.by_sentence.setdefault(node.sentence, []).append((date, node.index))
 
@@ -79,8 +81,11 @@ class Calendar:
         return verb.tag == "VBD" or bool(auxiliaries & {"was", "were", "has", "have", "had"})
 
 
-def _node_at(analysis: Analysis, date: DateMention) -> Node | None:
-    inside = [n for n in analysis.nodes if n.span.start < date.end and date.start < n.span.end]
+def _node_at(analysis: Analysis, date: DateMention, starts: list[int]) -> Node | None:
+    """The node that governs the words of a date; `starts` are where the nodes begin."""
+    first = max(0, bisect_right(starts, date.start) - 1)
+    near = analysis.nodes[first : bisect_left(starts, date.end)]
+    inside = [n for n in near if date.start < n.span.end]
     if not inside:
         return None
     indexes = {n.index for n in inside}

@@ -6,6 +6,9 @@ import re
 LIMIT = 10_000_000
 """The largest source read, in bytes."""
 
+LONGEST = 200_000
+"""The longest text read, in characters. A report has a fiftieth of that; this one takes minutes."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 # A real text may hold a stray control character (a form feed or escape left by a converter); a binary is full of them.
 _CONTROL_SHARE = 0.05
@@ -36,6 +39,17 @@ def decode(data: bytes) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if not text or text.isspace():
         raise ValueError("is empty: there is no text to read")
+    return text
+
+
+def readable(text: str) -> str:
+    """The text, as it is. `ValueError`, worded to follow the source's name, if it is empty or too long to be read."""
+    if not text or text.isspace():
+        raise ValueError("is empty: there is no text to read")
+    if len(text) > LONGEST:
+        raise ValueError(
+            f"is too long ({len(text):,} characters; the limit is {LONGEST:,}): split it into its single reports"
+        )
     return text
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from dragoman.model.document import Document
 from dragoman.reading.attribution import attribution
-from dragoman.reading.decoding import decode
+from dragoman.reading.decoding import decode, readable
 from dragoman.reading.front_matter import line_in, published_in, split_report
 from dragoman.reading.headline import headline
 from dragoman.reading.language import english
@@ -14,7 +14,7 @@ from dragoman.reading.marks import strip_marks
 
 def plain_document(data: bytes, source: str, published: date | None = None) -> Document:
     """The document of a plain text. `ValueError`, worded to follow the source's name, if it cannot be read."""
-    text = decode(data)
+    text = readable(decode(data))
     return Document(
         source=source,
         text=text,
@@ -30,7 +30,8 @@ def report_document(data: bytes, source: str, published: date | None = None) -> 
     facts, body = split_report(decode(data))
     text = strip_marks(body).text
     if not text or text.isspace():
-        raise ValueError("has no text after its front matter")
+        raise ValueError("has no text after its front matter: put the report below the second `---`")
+    readable(text)
     return described(source, text, facts, published=published, language=english(text))
 
 

@@ -1,19 +1,30 @@
 """The front matter of a `.report` file: YAML between two `---` lines, then the text."""
 
 import re
+from contextlib import suppress
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 LIMIT = 200_000
 """The longest front matter read, in characters."""
 
 _DEEPEST = 50
-_FENCE = re.compile(r"^---\s*$", re.MULTILINE)
+_FENCE = re.compile(r"^---[^\S\n]*$", re.MULTILINE)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ADVICE = (
+    ("'\\t'", "put spaces where there are tabs"),
+    ("mapping values are not allowed", "put a value that holds a colon in quotes"),
+    ("unexpected end of stream", "close the quotes or brackets"),
+    ("special characters are not allowed", "take out the control characters"),
+)
 
 
 def split_report(raw: str) -> tuple[dict[str, Any], str]:
     """Front matter and body of a report file. `ValueError`, worded to follow the source's name, if it is broken."""
     parts = _FENCE.split(raw, maxsplit=2)
+    if len(parts) == 2 and not parts[0].strip():
+        raise ValueError("has a front matter without end: close it with a line of three dashes, `---`, before the text")
     if len(parts) < 3 or parts[0].strip():
         raise ValueError("has no front matter: expected YAML between two `---` lines, or the ending .txt")
     return _load(parts[1]), parts[2].strip("\n")
@@ -28,10 +39,14 @@ def published_in(facts: dict[str, Any]) -> date | None:
         return value.date()
     if isinstance(value, date):
         return value
-    try:
-        return date.fromisoformat(str(value).strip())
-    except ValueError:
-        raise ValueError(f"has a front matter with published: {value!r}, which is not a day like 2022-06-12") from None
+    if isinstance(value, str) and _DAY.fullmatch(value.strip()):
+        with suppress(ValueError):
+            return date.fromisoformat(value.strip())
+    raise ValueError(f"has a front matter with published: {_shown(value)}, which is not a day like 2022-06-12")
+
+
+def _shown(value: Any) -> str:
+    return repr(value if isinstance(value, (str, int, float, bool)) else str(value))
 
 
 def line_in(facts: dict[str, Any], key: str) -> str | None:
@@ -52,7 +67,7 @@ def _load(head: str) -> dict[str, Any]:
 
     try:
         _refuse_aliases(head)
-        facts = yaml.safe_load(head)
+        facts = yaml.load(head, Loader=_loader())
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
         raise ValueError(f"has a broken front matter: {_in_one_line(error)}") from None
     if facts is None:
@@ -60,6 +75,32 @@ def _load(head: str) -> dict[str, Any]:
     if not isinstance(facts, dict):
         raise ValueError("has a broken front matter: expected lines like `published: 2022-06-12`")
     return facts
+
+
+@cache
+def _loader() -> Any:
+    """The safe loader of YAML, but a key that stands twice is an error, and a day of no calendar stays as written."""
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+            seen: set[str] = set()
+            for key, _ in node.value:
+                if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                    raise yaml.constructor.ConstructorError(
+                        problem=f"{key.value} stands twice: keep one", problem_mark=key.start_mark
+                    )
+                seen.add(str(key.value))
+            return super().construct_mapping(node, deep)
+
+        def construct_yaml_timestamp(self, node: Any) -> Any:
+            try:
+                return super().construct_yaml_timestamp(node)
+            except ValueError:
+                return self.construct_scalar(node)
+
+    Loader.add_constructor("tag:yaml.org,2002:timestamp", Loader.construct_yaml_timestamp)
+    return Loader
 
 
 def _refuse_aliases(head: str) -> None:
@@ -83,6 +124,6 @@ def _in_one_line(error: Exception) -> str:
     problem = getattr(error, "problem", None)
     if isinstance(error, RecursionError):
         return "nested too deeply"
-    if mark is not None and problem:
-        return f"{problem} (line {mark.line + 1})"
-    return " ".join(str(error).split()) or type(error).__name__
+    words = f"{problem} (line {mark.line + 1})" if mark is not None and problem else " ".join(str(error).split())
+    advice = next((advice for sign, advice in _ADVICE if sign in words), None)
+    return (f"{words}: {advice}" if advice else words) or type(error).__name__

@@ -1,11 +1,14 @@
 """Opening a register's database, and transactions on it that either happen whole or not at all."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, insert, inspect, make_url, select
 from sqlalchemy.engine import URL
@@ -27,10 +30,13 @@ def open_engine(address: str, *, create: bool) -> Engine:
     """
     url = _url(address)
     _check_path(url, create=create)
+    arguments: dict[str, Any] = {"connect_args": {"timeout": PATIENCE}} if _is_sqlite(url) else {}
+    if _is_sqlite(url) and not _is_memory(url) and not _may_write(Path(str(url.database))):
+        arguments["creator"] = partial(_connect_read_only, Path(str(url.database)))
     try:
-        engine = create_engine(url, connect_args={"timeout": PATIENCE} if _is_sqlite(url) else {})
+        engine = create_engine(url, **arguments)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
-        raise RegisterError(f"{_name(url)}: {_first_line(error)}") from error
+        raise RegisterError(f"{_name(url)}: {_with_advice(error)}") from error
     if _is_sqlite(url):
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -51,7 +57,13 @@ def transaction(engine: Engine, *, writing: bool = False) -> Iterator[Connection
                 connection.execute(select(schema_version.c.version).with_for_update())
             yield connection
     except DBAPIError as error:
-        raise RegisterError(f"{_name(engine.url)}: {_first_line(error.orig or error)}") from error
+        raise RegisterError(f"{_name(engine.url)}: {_with_advice(error.orig or error)}") from error
+
+
+def is_lasting(address: str) -> bool:
+    """Whether what is written to a register's URL or path is still there when the process has ended."""
+    url = _url(address)
+    return not (_is_sqlite(url) and _is_memory(url))
 
 
 def _url(address: str) -> URL:
@@ -73,7 +85,7 @@ def _is_sqlite(url: URL) -> bool:
 
 
 def _is_memory(url: URL) -> bool:
-    return url.database in (None, "", ":memory:")
+    return not url.database or ":memory:" in url.database or url.query.get("mode") == "memory"
 
 
 def _check_path(url: URL, *, create: bool) -> None:
@@ -81,13 +93,27 @@ def _check_path(url: URL, *, create: bool) -> None:
         return
     path = Path(str(url.database))
     if path.is_dir():
-        raise RegisterError(f"{path}: is a folder, not a register")
+        raise RegisterError(f"{path}: is a folder, not a register: name a file in it, such as {path / 'dragoman.db'}")
     if not path.exists() and not create:
         raise RegisterError(
             f"{path}: there is no such register; make one with: dragoman read SOURCE… --register {path}"
         )
     if not path.parent.is_dir():
-        raise RegisterError(f"{path}: the folder {path.parent} does not exist")
+        raise RegisterError(f"{path}: the folder {path.parent} does not exist: make it, or name another file")
+
+
+def _may_write(path: Path) -> bool:
+    """Whether the file of a register may be written, and what SQLite keeps beside it."""
+    return not path.exists() or all(
+        os.access(place, os.W_OK, effective_ids=os.access in os.supports_effective_ids) for place in (path, path.parent)
+    )
+
+
+def _connect_read_only(path: Path) -> sqlite3.Connection:
+    """A connection that needs no file beside the register, unless another process has left changes in one."""
+    changes = path.with_name(f"{path.name}-wal")
+    mode = "mode=ro" if changes.exists() and changes.stat().st_size else "immutable=1"
+    return sqlite3.connect(f"file:{quote(str(path.absolute()))}?{mode}", uri=True, timeout=PATIENCE)
 
 
 def _name(url: URL) -> str:
@@ -96,8 +122,25 @@ def _name(url: URL) -> str:
     )
 
 
-def _first_line(error: BaseException) -> str:
-    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+_ADVICE = (
+    ("file is not a database", "name another file with --register"),
+    ("readonly database", "get leave to write to it and its folder, or copy it to where you have"),
+    ("unable to open database file", "get leave to read it and to write to its folder, or copy it to where you have"),
+    ("database is locked", "another process is writing to it: try again when that has ended"),
+    ("disk is full", "make room and try again: what was recorded before is kept"),
+    ("disk I/O error", "check the disk, or copy the register to another"),
+    ("malformed", "it is damaged: take a copy of it, or read the reports into a new register"),
+    ("No module named", "install the driver of that database, or use a file: sqlite:///dragoman.db"),
+    ("Can't load plugin", "there is no such kind of database: use a file, such as sqlite:///dragoman.db"),
+    ("onnect", "check that the server runs, and the host, name and password in the URL"),
+)
+
+
+def _with_advice(error: BaseException) -> str:
+    """What went wrong in one line, and what to do about it where that is known."""
+    words = next(iter(str(error).strip().splitlines()), type(error).__name__)
+    advice = next((advice for sign, advice in _ADVICE if sign in words), None)
+    return f"{words}: {advice}" if advice else words
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
@@ -116,7 +159,10 @@ def _prepare(engine: Engine, *, create: bool) -> None:
     with transaction(engine) as connection:
         laid_out = _is_laid_out(connection)
     if not laid_out and not create:
-        raise RegisterError(f"{_name(engine.url)}: is empty, not a register")
+        raise RegisterError(
+            f"{_name(engine.url)}: is empty, not a register: fill it with: "
+            f"dragoman read SOURCE… --register {_name(engine.url)}"
+        )
     if not laid_out:
         if _is_sqlite(engine.url) and not _is_memory(engine.url):
             _switch_to_wal(engine)
@@ -135,7 +181,7 @@ def _is_laid_out(connection: Connection) -> bool:
     names = set(inspect(connection).get_table_names())
     if schema_version.name not in names:
         if names & set(metadata.tables) or (names and connection.dialect.name == "sqlite"):
-            raise RegisterError(f"{name}: is a database, but not a register")
+            raise RegisterError(f"{name}: is a database, but not a register: name another with --register")
         return False
     version = connection.execute(select(schema_version.c.version)).scalar()
     if version != SCHEMA_VERSION:
@@ -156,7 +202,7 @@ def _switch_to_wal(engine: Engine) -> None:
             return
         except sqlite3.OperationalError as error:
             if "locked" not in str(error) or time.monotonic() > deadline:
-                raise RegisterError(f"{_name(engine.url)}: {error}") from error
+                raise RegisterError(f"{_name(engine.url)}: {_with_advice(error)}") from error
             time.sleep(0.02)
         finally:
             raw.close()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, and_, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select
 
 from dragoman.model.vocabulary import CommitmentKind, Form, Status
 from dragoman.register.tables import (
@@ -56,7 +56,11 @@ def engagement_conditions(wanted: Filter) -> Iterator[Condition]:
     if wanted.person:
         yield parties.where(_is_called("person", wanted.person)).exists()
     if wanted.organisation:
-        for_it = or_(_is_called("organisation", wanted.organisation), _holds(party.c.side_key, wanted.organisation))
+        for_it = or_(
+            _is_called("organisation", wanted.organisation),
+            _holds(party.c.side_key, wanted.organisation),
+            _holds_office(wanted.organisation),
+        )
         yield parties.where(for_it).exists()
     if wanted.topic:
         yield _discusses(engagement.c.fact_id, wanted.topic)
@@ -77,7 +81,8 @@ def commitment_conditions(wanted: Filter) -> Iterator[Condition]:
     if wanted.person:
         yield parties.where(_is_called("person", wanted.person)).exists()
     if wanted.organisation:
-        yield parties.where(_is_called("organisation", wanted.organisation)).exists()
+        for_it = or_(_is_called("organisation", wanted.organisation), _holds_office(wanted.organisation))
+        yield parties.where(for_it).exists()
     if wanted.topic:
         yield or_(_holds(commitment.c.key, wanted.topic), _discusses(commitment.c.engagement_id, wanted.topic))
     if wanted.kind:
@@ -94,12 +99,7 @@ def identity_conditions(wanted: Filter) -> Iterator[Condition]:
     if wanted.person:
         yield or_(_holds(identity.c.match, wanted.person), same.where(_holds(mine.c.key, wanted.person)).exists())
     if wanted.organisation:
-        office = actor.alias("office")
-        holds = (
-            select(post.c.fact_id)
-            .join(office, office.c.fact_id == post.c.organisation_id)
-            .where(post.c.holder_id == mine.c.fact_id, _holds(office.c.key, wanted.organisation))
-        )
+        holds = _posts_at(wanted.organisation).where(post.c.holder_id == mine.c.fact_id)
         stands = select(party.c.actor_id).where(
             party.c.actor_id == mine.c.fact_id, _holds(party.c.side_key, wanted.organisation)
         )
@@ -115,8 +115,24 @@ def post_conditions(wanted: Filter) -> Iterator[Condition]:
     if wanted.person:
         yield _is_called("person", wanted.person)
     if wanted.organisation:
-        office = actor.alias("office")
-        yield exists().where(office.c.fact_id == post.c.organisation_id, _holds(office.c.key, wanted.organisation))
+        yield post.c.fact_id.in_(_posts_at(wanted.organisation))
+
+
+def _holds_office(organisation: str) -> Condition:
+    """The actor holds a post there, by what its report says, and not only in the past."""
+    return _posts_at(organisation).where(post.c.holder_id == actor.c.fact_id, post.c.former.is_(False)).exists()
+
+
+def _posts_at(organisation: str) -> Select[tuple[int]]:
+    """The posts at an organisation that is so called in the post's report, or more fully in others."""
+    office, known = actor.alias("office"), identity.alias("known")
+    named = or_(_holds(office.c.key, organisation), _holds(func.coalesce(known.c.match, ""), organisation))
+    return (
+        select(post.c.fact_id)
+        .join(office, office.c.fact_id == post.c.organisation_id)
+        .outerjoin(known, known.c.id == office.c.identity_id)
+        .where(named)
+    )
 
 
 def _is_called(kind: str, name: str) -> Condition:

@@ -21,10 +21,11 @@ HASH_PREFIX = 6
 
 
 class Recorded(NamedTuple):
-    """The number of a report in the register, and what recording it did."""
+    """The number of a report in the register, what recording it did, and the day of publication that it corrected."""
 
     report: int
     outcome: Outcome
+    corrected: str | None = None
 
 
 class Register:
@@ -48,7 +49,10 @@ class Register:
         self.close()
 
     def completed(self, document: Document) -> Document:
-        """The document, with what the register already knows of its publication and the document does not say."""
+        """The document, with what the register already knows of its publication and the document does not say.
+
+        What the document says goes before what the register knows, so that a mistyped day can be corrected.
+        """
         with transaction(self.engine) as connection:
             stored = _stored(connection, document.sha256)
         if stored is None:
@@ -74,7 +78,8 @@ class Register:
         """Puts a reading into the register, in one transaction.
 
         The same text is one report. If this extractor has read it already, nothing changes, unless the reading knows
-        the title, day or outlet of a report that had none; another extractor's facts take the place of the old ones.
+        the title, day or outlet of a report that had none, or has another day or outlet; then, and where another
+        extractor has read it, its facts take the place of the old ones.
         `ValueError` if the reading is at odds with itself; `RegisterError` if the database fails.
         """
         report = reading.report
@@ -92,7 +97,8 @@ class Register:
                 _replace_report(connection, stored.id, reading, extractor)
                 add_facts(connection, reading, stored.id)
                 link(connection, before | matches_of(connection, stored.id))
-                return Recorded(stored.id, "replaced")
+                corrected = stored.published if stored.published != report.published else None
+                return Recorded(stored.id, "replaced", corrected)
             return Recorded(stored.id, "unchanged")
 
     def reading(self, report: int) -> Reading:
@@ -115,7 +121,8 @@ class Register:
         if not found:
             raise RegisterError(f"there is no report {words} in the register: give its number, source or hash")
         if len(found) > 1:
-            raise RegisterError(f"{words} is the source or hash of several reports: {', '.join(map(str, found))}")
+            numbers = ", ".join(map(str, found))
+            raise RegisterError(f"{words} is the source or hash of several reports: give a number of {numbers}")
         return found[0]
 
 
@@ -142,8 +149,9 @@ def _stored(connection: Connection, sha256: str) -> Any:
 
 
 def _adds(stored: Any, extractor: str, title: str | None, published: str | None, outlet: str | None) -> bool:
-    known = ((stored.title, title), (stored.published, published), (stored.outlet, outlet))
-    return stored.extractor != extractor or any(old is None and new is not None for old, new in known)
+    """Whether a reading would change a stored report. Its title is often only the first line, so it corrects none."""
+    said = ((stored.published, published), (stored.outlet, outlet), (stored.title, stored.title or title))
+    return stored.extractor != extractor or any(new is not None and new != old for old, new in said)
 
 
 def _report_row(reading: Reading, extractor: str) -> dict[str, Any]:

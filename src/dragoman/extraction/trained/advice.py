@@ -15,7 +15,18 @@ from dragoman.extraction.trained.scoring import together
 from dragoman.extraction.trained.words import Words, split_words
 from dragoman.model.analysis import Analysis, Mention, Node
 from dragoman.model.document import Span
-from dragoman.model.vocabulary import ACTS, COMMITMENT_KINDS, FORMS, ROLES, STATUSES, Act, CommitmentKind, Form, Role, Status
+from dragoman.model.vocabulary import (
+    ACTS,
+    COMMITMENT_KINDS,
+    FORMS,
+    ROLES,
+    STATUSES,
+    Act,
+    CommitmentKind,
+    Form,
+    Role,
+    Status,
+)
 
 _TOLD = frozenset({"cue", "date", "place", "topic", "say", "todo"})
 _KIND = {"person": "person", "organisation": "org", "group": "group", "state": "state"}
@@ -168,7 +179,14 @@ class _Adviser:
         return found
 
     def _words_told(
-        self, kind: str, by: str, to: str, at: str, label: str, labels: Sequence[Act | CommitmentKind], cues: dict[int, int]
+        self,
+        kind: str,
+        by: str,
+        to: str,
+        at: str,
+        label: str,
+        labels: Sequence[Act | CommitmentKind],
+        cues: dict[int, int],
     ) -> tuple[AdvisedWords, ...]:
         spots = self._of_kind(kind)
         targets = sorted({m for members in self.members for m in members})
