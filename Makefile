@@ -1,5 +1,6 @@
 # make demo    read the reports of examples/ and see what the register makes of them
 # make test    everything that is checked before a change is taken in
+# make train   train the reader anew from the marked reports, and calibrate it
 # make lock    resolve the requirements of pyproject.toml anew
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ NEEDS := PyICU is compiled here: it needs a C++ compiler, pkg-config and the ICU
 DEMO := build/demo.db
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format types layers unit lock clean
+.PHONY: help setup demo test lint format types layers unit train lock clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -54,6 +55,17 @@ layers: $(VENV)/dev.stamp
 
 unit: $(VENV)/dev.stamp
 	$(VENV)/bin/pytest
+
+build/train/train.stamp: requirements.lock training/requirements.txt pyproject.toml
+	$(PYTHON) -m venv build/train
+	build/train/bin/pip --disable-pip-version-check -qq install -r requirements.lock
+	build/train/bin/pip --disable-pip-version-check -qq install -r training/requirements.txt
+	build/train/bin/pip --disable-pip-version-check -qq install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+train: build/train/train.stamp
+	build/train/bin/python training/train.py $(TRAIN)
+	build/train/bin/python training/calibrate.py
 
 lock:
 	$(PYTHON) -m venv build/lock

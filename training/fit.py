@@ -20,7 +20,7 @@ from dragoman.extraction.trained.words import SURFACE
 
 HINTLESS = 0.25  # share of reports read without the rules' hints, so that the model can stand alone
 TAG_WEIGHT = {"cue": 2.0}
-WEIGHT = {"party": 2.0}
+WEIGHT = {"party": 1.0}
 
 
 @dataclass
@@ -98,7 +98,7 @@ def losses(network: Network, prepared: Prepared, states: Tensor, hinted: bool) -
     logits = network.tags(states)
     each = functional.cross_entropy(logits.reshape(-1, 3), prepared.tags.reshape(-1), reduction="none")
     weights = torch.tensor([TAG_WEIGHT.get(kind, 1.0) for kind in KINDS])
-    out = {"tags": (each.view(-1, len(KINDS)) * weights).sum() / 12}
+    out = {"tags": (each.view(-1, len(KINDS)) * weights).sum() / 4}
     if not example.found:
         return out
     first, last, kind = prepared.spans.unbind(1)

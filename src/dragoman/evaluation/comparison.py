@@ -84,6 +84,12 @@ def compare(gold: Reading, found: Reading, name: str) -> Comparison:
     return Comparison(counts, misses + list(_wrong_details(aligned, name)))
 
 
+def compared(gold: Reading, found: Reading) -> list[_Layer]:
+    """All layers of facts, with which of them are the same."""
+    engagements = _layer("engagements", _encounters(gold), _encounters(found), _alikeness, _show_encounter)
+    return [engagements, *_plain_layers(gold, found)]
+
+
 def _plain_layers(gold: Reading, found: Reading) -> list[_Layer]:
     """The layers other than engagements: persons, posts, statements, commitments, topics."""
     return [

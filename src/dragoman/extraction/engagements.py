@@ -67,12 +67,15 @@ class EngagementFinder:
     def find(self) -> list[Draft]:
         for cue in self.cues:
             self._take(cue)
-        clues = [SideClue(d.keys, d.place.state if d.place else None, d.form == "visit") for d in self.drafts]
-        self.sides = learn_sides(self.analysis, clues)
+        self.sides = self._learn_sides()
         kept = [draft for draft in self.drafts if self._counts(draft)]
         self._drop_summaries(kept)
         self._nest(kept)
         return kept
+
+    def _learn_sides(self) -> dict[int, str]:
+        clues = [SideClue(d.keys, d.place.state if d.place else None, d.form == "visit") for d in self.drafts]
+        return learn_sides(self.analysis, clues)
 
     def _take(self, cue: Cue) -> None:
         status = status_of(self.analysis, cue)

@@ -1,12 +1,13 @@
 """Analysis → Reading: all facts of a report, with ids and evidence."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from dragoman.extraction.actors import ActorKey
-from dragoman.extraction.commitments import find_commitments
+from dragoman.extraction.commitments import CommitmentFound, find_commitments
 from dragoman.extraction.engagements import Draft, EngagementFinder
 from dragoman.extraction.sides import is_state, side_of
-from dragoman.extraction.statements import find_statements
+from dragoman.extraction.statements import StatementFound, find_statements
 from dragoman.extraction.ties import find_ties
 from dragoman.extraction.topics import find_topics
 from dragoman.extraction.trained.hints import Hints, hints_of
@@ -39,10 +40,10 @@ class ReadingBuilder:
     def build(self) -> Reading:
         drafts = self.finder.find()
         self.sides, self.drafts = self.finder.sides, drafts
-        topics = self._topics(drafts)
+        topics = self._topics()
         engagements = tuple(self._engagement(number, draft) for number, draft in enumerate(drafts, 1))
-        statements = self._statements(drafts)
-        commitments = self._commitments(drafts)
+        statements = self._statements()
+        commitments = self._commitments()
         posts = self._posts()
         used = {party.actor for e in engagements for party in e.parties}
         used |= {key for s in statements for key in (s.speaker, s.addressee) if key}
@@ -65,19 +66,46 @@ class ReadingBuilder:
     def _words(self, span: Span) -> str:
         return " ".join(self.analysis.document.quote(span).split())
 
-    def _topics(self, drafts: list[Draft]) -> tuple[Topic, ...]:
+    def found_topics(self) -> list[tuple[Span, Draft]]:
+        """The topics, each with its engagement."""
+        return [(topic.span, draft) for topic, draft in find_topics(self.analysis, self.drafts)]
+
+    def found_statements(self) -> list[StatementFound]:
+        return find_statements(self.analysis, self.drafts)
+
+    def found_commitments(self) -> list[CommitmentFound]:
+        return find_commitments(self.analysis, self.drafts)
+
+    def finder_of(self, found: Draft | Span) -> str:
+        """Which reader told an engagement, or the words of a statement, commitment or topic."""
+        return FINDER
+
+    def is_actor(self, index: int) -> bool:
+        """Whether an actor of the analysis is one."""
+        return True
+
+    def confidence_of(self, layer: str, spans: Sequence[Span], draft: Draft | None = None) -> float | None:
+        """How sure the reader is of a fact of these words, 0 to 1; None if it does not know."""
+        return None
+
+    def _topics(self) -> tuple[Topic, ...]:
         found = []
-        for number, (topic, draft) in enumerate(find_topics(self.analysis, drafts), 1):
-            phrase = self._words(topic.span)
+        for number, (span, draft) in enumerate(self.found_topics(), 1):
+            phrase = self._words(span)
             self.topics.setdefault(id(draft), []).append(f"t{number}")
             found.append(
                 Topic(
-                    id=f"t{number}", phrase=phrase, subjects=subjects_of(phrase), evidence=(topic.span,), finder=FINDER
+                    id=f"t{number}",
+                    phrase=phrase,
+                    subjects=subjects_of(phrase),
+                    evidence=(span,),
+                    finder=self.finder_of(span),
+                    confidence=self.confidence_of("topics", (span,)),
                 )
             )
         return tuple(found)
 
-    def _statements(self, drafts: list[Draft]) -> tuple[Statement, ...]:
+    def _statements(self) -> tuple[Statement, ...]:
         return tuple(
             Statement(
                 engagement=self._draft_id(found.draft),
@@ -86,13 +114,14 @@ class ReadingBuilder:
                 act=found.act,
                 content=self._words(found.span),
                 evidence=(found.span,),
-                finder=FINDER,
+                finder=self.finder_of(found.span),
+                confidence=self.confidence_of("statements", (found.span,)),
             )
-            for found in find_statements(self.analysis, drafts)
+            for found in self.found_statements()
             for speaker in found.speakers
         )
 
-    def _commitments(self, drafts: list[Draft]) -> tuple[Commitment, ...]:
+    def _commitments(self) -> tuple[Commitment, ...]:
         return tuple(
             Commitment(
                 engagement=self._draft_id(found.draft),
@@ -102,9 +131,10 @@ class ReadingBuilder:
                 what=self._words(found.span),
                 due=found.due,
                 evidence=(found.span,),
-                finder=FINDER,
+                finder=self.finder_of(found.span),
+                confidence=self.confidence_of("commitments", (found.span,)),
             )
-            for found in find_commitments(self.analysis, drafts)
+            for found in self.found_commitments()
         )
 
     def _ties(self) -> tuple[Tie, ...]:
@@ -137,6 +167,8 @@ class ReadingBuilder:
     def _actors(self, used: set[str]) -> tuple[Actor, ...]:
         found = []
         for index, entity in enumerate(self.analysis.entities):
+            if not self.is_actor(index):
+                continue
             if entity.kind == "state":
                 found.append(Actor(id=entity.name, kind="state", evidence=tuple(sorted(set(entity.spans)))))
             elif entity.kind != "group" or self.ids[index] in used:
@@ -147,6 +179,7 @@ class ReadingBuilder:
                         name=entity.name,
                         evidence=tuple(sorted(set(entity.spans))),
                         finder=FINDER,
+                        confidence=self.confidence_of(entity.kind, entity.spans),
                     )
                 )
         known = {actor.id for actor in found}
@@ -156,7 +189,7 @@ class ReadingBuilder:
     def _posts(self) -> tuple[Post, ...]:
         found = []
         for index, entity in enumerate(self.analysis.entities):
-            if entity.kind != "person":
+            if entity.kind != "person" or not self.is_actor(index):
                 continue
             for title in entity.titles:
                 organisation = self._organisation(title.organisation)
@@ -171,6 +204,7 @@ class ReadingBuilder:
                         former=title.former,
                         evidence=(title.span,),
                         finder=FINDER,
+                        confidence=self.confidence_of("posts", (title.span,)),
                     )
                 )
         return tuple(found)
@@ -203,7 +237,8 @@ class ReadingBuilder:
             place=draft.place,
             topics=tuple(self.topics.get(id(draft), ())),
             evidence=self._evidence(draft),
-            finder=FINDER,
+            finder=self.finder_of(draft),
+            confidence=self.confidence_of("engagements", (), draft),
         )
 
     def _side(self, key: ActorKey) -> str | None:

@@ -6,20 +6,36 @@ from dragoman.extraction.actors import ActorKey, Part, is_person
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.engagements import PAIRED, Draft, EngagementFinder
 from dragoman.extraction.participants import own_parts
+from dragoman.extraction.place_names import place_at
 from dragoman.extraction.places import place_of
+from dragoman.extraction.sides import side_of
 from dragoman.extraction.status import status_of
+from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
 from dragoman.model.analysis import Analysis
-from dragoman.model.vocabulary import Form, Status
+from dragoman.model.reading import Place
+from dragoman.model.vocabulary import Form, Role, Status
 
 
 class Floors(NamedTuple):
     """How sure the trained reader must be, 0 to 1, as held-out outlets advise (`training/README.md`)."""
 
-    cue: float = 0.35
+    cue: float = 0.12
+    unmade: float = 0.5  # of a cue that the rules have, but make nothing of
     party: float = 0.5
     completing: float = 0.5
     summary: float = 0.5
+    likeliest: float = 0.25  # of parties, where too few are above `party`
+    kept: float = 0.3  # of a cue whose engagement the rules would not count
+    ruled: float = 0.0  # of a cue that the rules tell
+    date: float = 0.5
+    place: float = 0.5
+    side: float = 0.5
+    person: float = 0.1  # of any mention of a person
+    joining: float = 1.1  # of a party that the rules do not tell
+    leaving: float = 0.0  # of a party that they do
+    form: float = 0.9  # of another form than the rules tell
+    report: float = 0.3  # of the surest cue of a report that tells engagements at all
 
 
 # Forms that one party is enough for.
@@ -32,10 +48,23 @@ class GuidedFinder(EngagementFinder):
     def __init__(self, analysis: Analysis, advice: Advice, floors: Floors = Floors()) -> None:  # noqa: B008
         super().__init__(analysis)
         self.floors = floors
+        self.advice = advice
+        self.unreal = self._unreal()
         self.advised: dict[int, AdvisedCue] = {}
         self.fresh: set[int] = set()
         self._merge(advice)
-        self.home: dict[int, Draft] = {}
+
+    def _unreal(self) -> set[int]:
+        """Persons of the rules of whom the reader believes no mention: prizes, films, companies with a person's name."""
+        tags = self.advice.tags
+        if tags is None:
+            return set()
+        return {
+            index
+            for index, entity in enumerate(self.analysis.entities)
+            if entity.kind == "person"
+            and max((tags.support("person", span) for span in entity.spans), default=1.0) < self.floors.person
+        }
 
     def _merge(self, advice: Advice) -> None:
         known = {cue.node: cue for cue in self.cues}
@@ -43,7 +72,10 @@ class GuidedFinder(EngagementFinder):
         for told in advice.cues:
             inside = [n for n in known if told.span.start <= self.analysis.nodes[n].span.start < told.span.end]
             if inside or told.node in carried:
-                self.advised[inside[0] if inside else carried[told.node].node] = told
+                ruled = known[inside[0]] if inside else carried[told.node]
+                self.advised[ruled.node] = told
+                if told.form != ruled.form and told.form_sure >= self.floors.form:
+                    self.cues = [c._replace(form=told.form) if c.node == ruled.node else c for c in self.cues]
             elif told.sure >= self.floors.cue and told.summary < self.floors.summary:
                 self.advised[told.node] = told
                 self.fresh.add(told.node)
@@ -61,13 +93,90 @@ class GuidedFinder(EngagementFinder):
     # --- what the reader tells -------------------------------------------------------------------------------------
 
     def _take(self, cue: Cue) -> None:
-        before = len(self.drafts)
+        told = self.advised.get(cue.node)
         if cue.node not in self.fresh:
+            if self._chance(cue) < self.floors.ruled:
+                return
             super()._take(cue)
-        else:
-            self._take_advised(cue, self.advised[cue.node])
-        if len(self.drafts) > before:
-            self.home[cue.node] = self.drafts[before]
+            if any(cue in draft.cues for draft in reversed(self.drafts)):
+                return
+        least = self.floors.cue if cue.node in self.fresh else self.floors.unmade
+        if told is not None and told.sure >= least and told.summary < self.floors.summary:
+            self._take_advised(cue, told)
+
+    def _chance(self, cue: Cue) -> float:
+        spots = {cue.node} | ({cue.verb} if cue.verb is not None and cue.light else set())
+        return max(self.advice.chances[spot] for spot in spots)
+
+    def _learn_sides(self) -> dict[int, str]:
+        """The rules' sides, and the reader's where the rules know none."""
+        sides = super()._learn_sides()
+        for key, to, sure in self.advice.sides:
+            if not isinstance(key, int) or to is None or sure < self.floors.side:
+                continue
+            if side_of(self.analysis, key, sides) is None:
+                sides[key] = to if isinstance(to, str) else self.analysis.entities[to].name
+        return sides
+
+    def find(self) -> list[Draft]:
+        drafts = super().find()
+        if max((self._chance(cue) for draft in drafts for cue in draft.cues), default=0.0) < self.floors.report:
+            return []
+        for draft in drafts:
+            told = [self.advised[cue.node] for cue in draft.cues if cue.node in self.advised]
+            if draft.date is None:
+                draft.tell(self._day(told))
+            if draft.place is None:
+                draft.place = self._where(told)
+        return drafts
+
+    def _counts(self, draft: Draft) -> bool:
+        """Also what the rules take for a domestic meeting, or a visit to nowhere, where the reader is sure of it."""
+        for key in [key for key in draft.parts if key in self.unreal]:
+            del draft.parts[key]
+        self._settle_parties(draft)
+        if super()._counts(draft):
+            return True
+        sure = max((self.advised[cue.node].sure for cue in draft.cues if cue.node in self.advised), default=0.0)
+        return sure >= self.floors.kept and len(draft.parts) >= (1 if draft.form in _ALONE else 2)
+
+    def _settle_parties(self, draft: Draft) -> None:
+        """Parties that the rules tell, but for those the reader does not believe, and with those it is sure of."""
+        told = [self.advised[cue.node].parties for cue in draft.cues if cue.node in self.advised]
+        if not told:
+            return
+        chances: dict[ActorKey, tuple[float, Role]] = {}
+        for one in told:
+            for key, (role, chance) in one.items():
+                chances[key] = max(chances.get(key, (0.0, role)), (chance, role))
+        for key in list(draft.parts):
+            if len(draft.parts) > 2 and chances.get(key, (0.0,))[0] < self.floors.leaving:
+                del draft.parts[key]
+        for key, (chance, role) in chances.items():
+            if chance >= self.floors.joining and key not in draft.parts and key not in self.unreal:
+                draft.parts[key] = role
+
+    def _day(self, told: list[AdvisedCue]) -> Told | None:
+        spans = sorted((one.date for one in told if one.date and one.date[1] >= self.floors.date), key=lambda d: -d[1])
+        for span, _ in spans:
+            for dates in self.calendar.by_sentence.values():
+                for date, _ in dates:
+                    if date.start < span.end and span.start < date.end and date.value:
+                        return Told(date.value, date.basis)
+        return None
+
+    def _where(self, told: list[AdvisedCue]) -> Place | None:
+        spans = sorted(
+            (one.place for one in told if one.place and one.place[1] >= self.floors.place), key=lambda d: -d[1]
+        )
+        for span, _ in spans:
+            inside = [n for n in self.analysis.nodes if n.span.start < span.end and span.start < n.span.end]
+            for node in reversed(inside):
+                place = place_at(self.analysis, node.index)
+                if place is not None:
+                    return place
+            return Place(name=" ".join(self.analysis.document.quote(span).split()), state=None)
+        return None
 
     def _take_advised(self, cue: Cue, told: AdvisedCue) -> None:
         status = self._status(cue, told)
@@ -84,7 +193,7 @@ class GuidedFinder(EngagementFinder):
             self._extend(earlier, cue, [], place, day, sentence)
             return
         persons = sum(is_person(self.analysis, part.actor) for part in parts)
-        if told.form not in _ALONE and len(parts) < 2 or (told.form in _ALONE and not parts):
+        if (told.form not in _ALONE and len(parts) < 2) or (told.form in _ALONE and not parts):
             return
         groups = self._split(cue, parts) if told.several and persons > 2 else [parts]
         for group in groups:
@@ -103,9 +212,11 @@ class GuidedFinder(EngagementFinder):
         return next((d for d in self.drafts if any(c.node == told.same for c in d.cues)), None)
 
     def _advised_parts(self, cue: Cue, told: AdvisedCue) -> list[Part]:
-        parts = [
-            Part(key, role, cue.node) for key, (role, chance) in told.parties.items() if chance >= self.floors.party
-        ]
+        likely = sorted(told.parties.items(), key=lambda item: -item[1][1])
+        few = 1 if told.form in _ALONE else 2
+        chosen = {key for key, (_, chance) in likely if chance >= self.floors.party}
+        chosen |= {key for key, (_, chance) in likely[:few] if chance >= self.floors.likeliest}
+        parts = [Part(key, role, cue.node) for key, (role, _) in told.parties.items() if key in chosen]
         place = place_of(self.analysis, cue) if told.form == "visit" else None
         if place is not None:
             parts = [part for part in parts if part.actor != place.state]

@@ -8,9 +8,9 @@ import numpy as np
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.trained.encoder import encode
 from dragoman.extraction.trained.features import Found, Numbers, PairTable, word_features
-from dragoman.extraction.trained.heads import load_heads, logistic, read_spans
+from dragoman.extraction.trained.heads import load_heads, logistic, read_spans, softmax
 from dragoman.extraction.trained.hints import Hints
-from dragoman.extraction.trained.labels import KIND, KINDS
+from dragoman.extraction.trained.labels import KIND, KINDS, OUTSIDE
 from dragoman.extraction.trained.scoring import together
 from dragoman.extraction.trained.words import Words, split_words
 from dragoman.model.analysis import Analysis, Mention, Node
@@ -30,7 +30,7 @@ from dragoman.model.vocabulary import (
 
 _TOLD = frozenset({"cue", "date", "place", "topic", "say", "todo"})
 _KIND = {"person": "person", "organisation": "org", "group": "group", "state": "state"}
-EAGER = {"cue": 0.8, "topic": 0.2, "say": 0.2, "todo": 0.2}
+EAGER = {"cue": 2.0, "topic": 1.0, "say": 1.0, "todo": 1.0}
 
 
 class AdvisedCue(NamedTuple):
@@ -47,6 +47,10 @@ class AdvisedCue(NamedTuple):
     summary: float
     same: int | None
     parties: dict[ActorKey, tuple[Role, float]]
+    date: tuple[Span, float] | None = None
+    place: tuple[Span, float] | None = None
+    form_sure: float = 0.0
+    status_sure: float = 0.0
 
 
 class AdvisedWords(NamedTuple):
@@ -60,11 +64,28 @@ class AdvisedWords(NamedTuple):
     cue: int | None
 
 
+class Tags(NamedTuple):
+    """How likely each word stands outside of a span of each kind, `[words, kinds]`."""
+
+    words: Words
+    outside: Numbers
+
+    def support(self, kind: str, span: Span) -> float:
+        """How sure the reader is that the words of a span are of a kind, 0 to 1."""
+        at = self.words.within(span)
+        return float(1 - self.outside[at[0] : at[1] + 1, KIND[kind]].mean()) if at else 0.0
+
+
 class Advice(NamedTuple):
+    """All that the trained reader tells of a report; `tags` is None where it has nothing to read."""
+
     cues: tuple[AdvisedCue, ...] = ()
     sayings: tuple[AdvisedWords, ...] = ()
     promises: tuple[AdvisedWords, ...] = ()
     topics: tuple[AdvisedWords, ...] = ()
+    chances: tuple[float, ...] = ()  # of each node, to stand in a cue
+    sides: tuple[tuple[ActorKey, ActorKey | None, float], ...] = ()
+    tags: Tags | None = None
 
 
 def advise(analysis: Analysis, hints: Hints | None) -> Advice:
@@ -80,7 +101,10 @@ class _Adviser:
         self.analysis, self.words = analysis, words
         self._heads = load_heads()
         states = encode(words, word_features(words, hints))
-        told, sure = read_spans(self._heads.tags(states), EAGER)
+        tags = self._heads.tags(states)
+        self._outside = Tags(words, tags[:, :, OUTSIDE])
+        self._in_cue = 1 - tags[:, KIND["cue"], OUTSIDE]
+        told, sure = read_spans(tags, EAGER)
         kept = [(span, float(s)) for span, s in zip(told, sure, strict=True) if KINDS[span.kind] in _TOLD]
         self.found: list[Found] = [span for span, _ in kept]
         self.sure: list[float] = [s for _, s in kept]
@@ -133,7 +157,39 @@ class _Adviser:
         at = {spot: cue.node for spot, cue in zip(spots, cues, strict=True) if cue is not None}
         said = self._words_told("say", "speaker", "addressee", "said_at", "act", ACTS, at)
         promised = self._words_told("todo", "by", "to", "promised_at", "kind", COMMITMENT_KINDS, at)
-        return Advice(tuple(cue for cue in cues if cue is not None), said, promised, self._topics(at))
+        told = tuple(cue for cue in cues if cue is not None)
+        return Advice(told, said, promised, self._topics(at), self._chances(), self._sides(), self._outside)
+
+    def _chances(self) -> tuple[float, ...]:
+        found = []
+        for node in self.analysis.nodes:
+            at = self.words.within(node.span)
+            found.append(float(self._in_cue[at[0] : at[1] + 1].max()) if at else 0.0)
+        return tuple(found)
+
+    def _sides(self) -> tuple[tuple[ActorKey, ActorKey | None, float], ...]:
+        """For each actor whom it stands for (None: nobody is told), and how sure that is."""
+        kinds = [self._kind_of(key) for key in self.keys]
+        targets = [n for n, kind in enumerate(kinds) if kind in {"state", "organisation"}]
+        if not targets:
+            return ()
+        flat = sorted({m for n in targets for m in self.members[n]})
+        found: list[tuple[ActorKey, ActorKey | None, float]] = []
+        for number, key in enumerate(self.keys):
+            if kinds[number] == "state":
+                continue
+            scores = together(
+                self._relation("side", self.members[number], flat)[..., 0], flat, [self.members[n] for n in targets]
+            )
+            top = scores.max(axis=0)
+            whole = top + np.log(np.exp(scores - top).sum(axis=0))
+            full = softmax(np.concatenate([[0.0], whole])[None].astype(np.float32))[0]
+            best = int(full.argmax())
+            found.append((key, self.keys[targets[best - 1]] if best else None, float(full[best])))
+        return tuple(found)
+
+    def _kind_of(self, key: ActorKey) -> str:
+        return "state" if isinstance(key, str) else self.analysis.entities[key].kind
 
     def _cues(self, spots: Sequence[int]) -> list[AdvisedCue | None]:
         if not spots:
@@ -143,6 +199,7 @@ class _Adviser:
         same = self._relation("same", spots, spots)[..., 0]
         raw, columns = self._parties(spots)
         nodes = [self._node(spot) for spot in spots]
+        dates, places = self._best("date", spots), self._best("place", spots)
         cues: list[AdvisedCue | None] = []
         for row, spot in enumerate(spots):
             node = nodes[row]
@@ -156,9 +213,21 @@ class _Adviser:
                     node.index, self._span(spot), FORMS[int(forms[row].argmax())], STATUSES[int(statuses[row].argmax())],
                     self.sure[spot], bool(several[row, 1] > 0.5), float(several[row, 2]), back.index if back else None,
                     self._taking_part(raw, columns, row),
+                    dates[row],
+                    places[row],
+                    float(forms[row].max()),
+                    float(statuses[row].max()),
                 )
             )  # fmt: skip
         return cues
+
+    def _best(self, kind: str, spots: Sequence[int]) -> list[tuple[Span, float] | None]:
+        """The date or place that goes with each cue."""
+        targets = self._of_kind(kind)
+        if not targets:
+            return [None] * len(spots)
+        chances = logistic(self._relation(kind, spots, targets)[..., 0])
+        return [(self._span(targets[int(row.argmax())]), float(row.max())) for row in chances]
 
     def _parties(self, spots: Sequence[int]) -> tuple[Numbers, list[list[int]]]:
         targets = sorted({m for members in self.members for m in members})

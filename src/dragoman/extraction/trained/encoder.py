@@ -33,11 +33,11 @@ def windows(length: int) -> list[tuple[int, int, int, int]]:
 
 @cache
 def load_encoder() -> Any:
-    """The encoder's session: one thread for each of two cores at most, for many readers share a machine."""
+    """The encoder's session, on one thread: reports are read side by side, and threads of one core only wait on each other."""
     from onnxruntime import InferenceSession, SessionOptions
 
     options = SessionOptions()
-    options.intra_op_num_threads = 2
+    options.intra_op_num_threads = 1
     with as_file(files(__package__) / "model" / "encoder.onnx") as path:
         return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 

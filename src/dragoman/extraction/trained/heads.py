@@ -79,41 +79,43 @@ def read_spans(tags: Numbers, eager: Mapping[str, float]) -> tuple[list[Found], 
 
     `eager[kind]` is added to the score of a span's words: above 0 finds more, below 0 less.
     """
-    found: list[tuple[Found, float]] = []
+    if not len(tags):
+        return [], np.zeros(0)
+    scores = np.log(tags + 1e-9)
     for number, kind in enumerate(KINDS):
-        scores = np.log(tags[:, number, :] + 1e-9)
-        scores[:, (BEGIN, INSIDE)] += eager.get(kind, 0.0)
-        path = best_path(scores)
-        begins = np.flatnonzero(path == BEGIN)
-        for first in begins:
-            last = first
-            while last + 1 < len(path) and path[last + 1] == INSIDE:
-                last += 1
-            sure = tags[first, number, BEGIN] * float(np.mean(1 - tags[first : last + 1, number, OUTSIDE]))
-            found.append((Found(int(first), int(last), number), float(sure)))
+        scores[:, number, (BEGIN, INSIDE)] += eager.get(kind, 0.0)
+    paths = best_paths(scores)
+    found: list[tuple[Found, float]] = []
+    for first, number in zip(*np.nonzero(paths == BEGIN), strict=True):
+        last = int(first)
+        while last + 1 < len(paths) and paths[last + 1, number] == INSIDE:
+            last += 1
+        sure = tags[first, number, BEGIN] * float(np.mean(1 - tags[first : last + 1, number, OUTSIDE]))
+        found.append((Found(int(first), last, int(number)), float(sure)))
     found.sort(key=lambda item: (item[0].first, -item[0].last, item[0].kind))
     return [span for span, _ in found], np.array([sure for _, sure in found])
 
 
-def best_path(scores: Numbers) -> NDArray[np.int64]:
-    """The best sequence of begin, inside and outside in which nothing goes on that has not begun."""
-    length = len(scores)
-    back = np.zeros((length, 3), dtype=np.int64)
-    path = np.full(length, OUTSIDE, dtype=np.int64)
-    if not length:
-        return path
-    if scores[:, :2].max() < np.log(0.02):  # nothing of this kind anywhere: the common case
-        return path
+def best_paths(scores: Numbers) -> NDArray[np.int64]:
+    """The best sequences of begin, inside and outside in which nothing goes on that has not begun.
+
+    Scores `[words, kinds, 3]` → `[words, kinds]`; the kinds do not mind each other.
+    """
+    length, kinds, _ = scores.shape
+    back = np.zeros((length, kinds, 3), dtype=np.int64)
+    rows = np.arange(kinds)
     best = scores[0].copy()
-    best[INSIDE] = -np.inf
+    best[:, INSIDE] = -np.inf
     for at in range(1, length):
-        free = int(np.argmax(best))
-        back[at] = free
-        inside = BEGIN if best[BEGIN] >= best[INSIDE] else INSIDE
-        back[at, INSIDE] = inside
-        gains = np.array([best[free], best[inside], best[free]])
+        free = best.argmax(axis=1)
+        inside = np.where(best[:, BEGIN] >= best[:, INSIDE], BEGIN, INSIDE)
+        back[at, :, BEGIN] = back[at, :, OUTSIDE] = free
+        back[at, :, INSIDE] = inside
+        top = best[rows, free]
+        gains = np.stack([top, best[rows, inside], top], axis=1)
         best = gains + scores[at]
-    path[-1] = int(np.argmax(best))
+    paths = np.empty((length, kinds), dtype=np.int64)
+    paths[-1] = best.argmax(axis=1)
     for at in range(length - 1, 0, -1):
-        path[at - 1] = back[at, path[at]]
-    return path
+        paths[at - 1] = back[at, rows, paths[at]]
+    return paths

@@ -1,0 +1,114 @@
+"""The reading of a report by rules and trained reader together."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dragoman.extraction.commitments import CommitmentFound
+from dragoman.extraction.confidence import Signs, confidence
+from dragoman.extraction.engagements import Draft
+from dragoman.extraction.extract import FINDER, ReadingBuilder
+from dragoman.extraction.guided import Floors, GuidedFinder
+from dragoman.extraction.statements import StatementFound
+from dragoman.extraction.trained.advice import Advice, AdvisedWords, advise
+from dragoman.model.analysis import Analysis
+from dragoman.model.document import Span
+from dragoman.model.reading import Reading
+from dragoman.model.vocabulary import ACTS, COMMITMENT_KINDS
+
+TRAINED = "trained 0.3"
+KINDS_OF = {
+    "person": "person", "organisation": "org", "group": "group", "posts": "post", "topics": "topic",
+    "statements": "say", "commitments": "todo",
+}  # fmt: skip
+
+
+class WordFloors(NamedTuple):
+    """How sure the trained reader must be of words that the rules do not tell, 0 to 1."""
+
+    statement: float = 0.3
+    commitment: float = 0.3
+    topic: float = 0.3
+
+
+def read_guided(analysis: Analysis) -> Reading:
+    """The rules' reading, completed by the trained reader, which is told what the rules have found."""
+    rules = ReadingBuilder(analysis)
+    rules.build()
+    return GuidedBuilder(analysis, advise(analysis, rules.hints())).build()
+
+
+class GuidedBuilder(ReadingBuilder):
+    """Adds the trained reader's statements, commitments and topics to those of the rules."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        advice: Advice,
+        floors: Floors = Floors(),  # noqa: B008
+        words: WordFloors = WordFloors(),  # noqa: B008
+    ) -> None:
+        self.guide = GuidedFinder(analysis, advice, floors)
+        super().__init__(analysis, self.guide)
+        self.advice, self.floors = advice, words
+        self.sure: dict[Span, float] = {}
+
+    def finder_of(self, found: Draft | Span) -> str:
+        if isinstance(found, Draft):
+            return TRAINED if found.cues[0].node in self.guide.fresh else FINDER
+        return TRAINED if found in self.sure else FINDER
+
+    def is_actor(self, index: int) -> bool:
+        return index not in self.guide.unreal
+
+    def confidence_of(self, layer: str, spans: Sequence[Span], draft: Draft | None = None) -> float | None:
+        return confidence(layer, self.signs_of(layer, spans, draft))
+
+    def signs_of(self, layer: str, spans: Sequence[Span], draft: Draft | None = None) -> Signs:
+        """What speaks for a fact: who found it, and how far the trained reader supports its words and parties."""
+        if draft is not None:
+            nodes = [
+                spot for cue in draft.cues for spot in (cue.node, cue.verb if cue.light else None) if spot is not None
+            ]
+            support = max((self.advice.chances[node] for node in nodes), default=0.0)
+            told = [self.guide.advised[cue.node].parties for cue in draft.cues if cue.node in self.guide.advised]
+            chances = [max((one[key][1] for one in told if key in one), default=0.0) for key in draft.parts]
+            ruled = any(cue.node not in self.guide.fresh for cue in draft.cues)
+            return Signs(ruled, support, min(chances, default=0.0))
+        tags = self.advice.tags
+        support = max((tags.support(KINDS_OF[layer], span) for span in spans), default=0.0) if tags else 0.0
+        return Signs(not any(span in self.sure for span in spans), support, 1.0)
+
+    def found_topics(self) -> list[tuple[Span, Draft]]:
+        found = super().found_topics()
+        more = self._new(self.advice.topics, [span for span, _ in found], self.floors.topic)
+        return sorted([*found, *((told.span, draft) for told, draft in more)], key=lambda item: item[0])
+
+    def found_statements(self) -> list[StatementFound]:
+        found = [s for s in super().found_statements() if not self.guide.unreal & {*s.speakers, s.addressee}]
+        for told, draft in self._new(self.advice.sayings, [said.span for said in found], self.floors.statement):
+            if told.by and told.label in ACTS and not self.guide.unreal & {*told.by, *told.to}:
+                to = told.to[0] if told.to and told.to[0] != told.by[0] else None
+                found.append(StatementFound(draft, told.by, to, told.label, told.span))
+        return sorted(found, key=lambda said: said.span)
+
+    def found_commitments(self) -> list[CommitmentFound]:
+        found = [c for c in super().found_commitments() if not self.guide.unreal & {*c.by, *c.to}]
+        for told, draft in self._new(self.advice.promises, [one.span for one in found], self.floors.commitment):
+            if told.by and told.label in COMMITMENT_KINDS and not self.guide.unreal & {*told.by, *told.to}:
+                to = tuple(key for key in told.to if key not in told.by)
+                found.append(CommitmentFound(draft, told.by, to, told.label, told.span, None))
+        return sorted(found, key=lambda one: one.span)
+
+    def _new(
+        self, told: Sequence[AdvisedWords], known: Sequence[Span], least: float
+    ) -> list[tuple[AdvisedWords, Draft]]:
+        """Those of an engagement of the report that share no words with what is known."""
+        homes = {cue.node: draft for draft in self.drafts for cue in draft.cues}
+        found = []
+        for one in told:
+            draft = homes.get(one.cue) if one.cue is not None else None
+            if one.sure < least or draft is None or any(one.span.overlaps(other) for other in known):
+                continue
+            self.sure[one.span] = one.sure
+            found.append((one, draft))
+        return found

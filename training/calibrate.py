@@ -1,0 +1,130 @@
+"""How sure the reader may be: weights of `confidence.json`, fitted on the reports held out of training.
+
+Usage: calibrate.py [--out FILE] [--check GOLD_DIR]   (`make train` calls it)
+
+Prints for each kind of fact its number, the share that is right, and the expected calibration error when the weights
+are fitted on other parts (ten bins of equal width; parts are left out whole). `--check` measures a folder of gold
+reports with the weights that are in the package.
+"""
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from export import MODEL
+from numpy.typing import NDArray
+from train import HELD_OUT, ROOT
+
+from dragoman.analysis.analyse import analyse
+from dragoman.evaluation.evaluate import group_of
+from dragoman.evaluation.gold import document_of, load_gold
+from dragoman.evaluation.rightness import right_facts
+from dragoman.extraction.confidence import TABLE, Signs, load_weights
+from dragoman.extraction.engagements import Draft
+from dragoman.extraction.extract import ReadingBuilder
+from dragoman.extraction.guided_reading import GuidedBuilder
+from dragoman.extraction.trained.advice import advise
+from dragoman.model.document import Span
+
+LAYERS = {"person": "persons"}
+Rows = dict[str, list[tuple[str, tuple[float, ...], bool]]]
+
+
+class _Recorder(GuidedBuilder):
+    """Keeps the signs of each fact in the order in which the reading holds them."""
+
+    def confidence_of(self, layer: str, spans: Sequence[Span], draft: Draft | None = None) -> float | None:
+        self.kept[LAYERS.get(layer, layer)].append(self.signs_of(layer, spans, draft))
+        return None
+
+    kept: dict[str, list[Signs]]
+
+
+def rows_of(paths: Sequence[Path]) -> Rows:
+    """Signs and rightness of all facts that the reader finds in gold reports, by layer, each with its part."""
+    rows: Rows = defaultdict(list)
+    for path in paths:
+        gold = load_gold(path)
+        analysis = analyse(document_of(gold))
+        rules = ReadingBuilder(analysis)
+        rules.build()
+        recorder = _Recorder(analysis, advise(analysis, rules.hints()))
+        recorder.kept = defaultdict(list)
+        right = right_facts(gold, recorder.build())
+        for layer, told in right.items():
+            for signs, good in zip(recorder.kept[layer], told, strict=True):
+                rows[layer].append((group_of(path.stem), signs.numbers(), good))
+    return rows
+
+
+def fit(numbers: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Weights of a logistic regression, held near 0 a little."""
+    weights = np.zeros(numbers.shape[1])
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-numbers @ weights))
+        slope = numbers.T @ (right - chance) - 0.5 * weights
+        bend = (numbers * (chance * (1 - chance))[:, None]).T @ numbers + 0.5 * np.eye(len(weights))
+        weights = weights + np.linalg.solve(bend, slope)
+    return weights
+
+
+def calibration_error(chances: NDArray[np.float64], right: NDArray[np.float64]) -> float:
+    """Mean distance of confidence and share of right facts over ten bins, weighted by their facts."""
+    bins = np.minimum((chances * 10).astype(int), 9)
+    return float(sum(abs((chances - right)[bins == b].sum()) for b in range(10)) / len(right))
+
+
+def reliability(chances: NDArray[np.float64], right: NDArray[np.float64]) -> str:
+    bins = np.minimum((chances * 10).astype(int), 9)
+    told = [f".{b}: {right[bins == b].mean():.2f} ({(bins == b).sum()})" for b in range(10) if (bins == b).any()]
+    return "  ".join(told)
+
+
+def fit_all(rows: Rows) -> dict[str, list[float]]:
+    weights = {}
+    for layer, facts in rows.items():
+        numbers = np.array([signs for _, signs, _ in facts])
+        right = np.array([float(good) for _, _, good in facts])
+        parts = np.array([part for part, _, _ in facts])
+        held = np.zeros(len(right))
+        for part in sorted(set(parts)):
+            here = parts == part
+            held[here] = 1 / (1 + np.exp(-numbers[here] @ fit(numbers[~here], right[~here])))
+        print(
+            f"{layer:<12} {len(right):>5} facts, right {right.mean():.2f}, error {calibration_error(held, right):.3f}"
+        )
+        print("   ", reliability(held, right))
+        weights[{v: k for k, v in LAYERS.items()}.get(layer, layer)] = [round(float(w), 4) for w in fit(numbers, right)]
+    return weights
+
+
+def check(rows: Rows) -> None:
+    """Prints how well the package's confidence holds on these facts."""
+    for layer, facts in rows.items():
+        weights = np.array(load_weights()[{v: k for k, v in LAYERS.items()}.get(layer, layer)])
+        right = np.array([float(good) for _, _, good in facts])
+        chances = 1 / (1 + np.exp(-np.array([signs for _, signs, _ in facts]) @ weights))
+        print(
+            f"{layer:<12} {len(right):>5} facts, right {right.mean():.2f}, error {calibration_error(chances, right):.3f}"
+        )
+        print("   ", reliability(chances, right))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, default=MODEL / TABLE)
+    parser.add_argument("--check", type=Path, metavar="GOLD_DIR")
+    options = parser.parse_args()
+    if options.check:
+        check(rows_of(sorted(options.check.glob("*.report"))))
+        return
+    paths = sorted((ROOT / "training/reports/written").glob("*.report"))
+    weights = fit_all(rows_of([path for path in paths if path.stem.startswith(HELD_OUT)]))
+    options.out.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
