@@ -78,7 +78,7 @@ class EngagementFinder:
         return learn_sides(self.analysis, clues)
 
     def _take(self, cue: Cue) -> None:
-        status = status_of(self.analysis, cue)
+        status = self._status_of(cue)
         if status is None:
             return
         parts = list(own_parts(self.analysis, cue))
@@ -100,6 +100,9 @@ class EngagementFinder:
             return
         for group in self._split(cue, parts):
             self._add(cue, status, group, place, told, sentence)
+
+    def _status_of(self, cue: Cue) -> Status | None:
+        return status_of(self.analysis, cue)
 
     def _two_persons(self, keys: Iterable[ActorKey]) -> bool:
         return sum(is_person(self.analysis, key) for key in keys) >= 2

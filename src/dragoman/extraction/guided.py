@@ -34,6 +34,7 @@ class Floors(NamedTuple):
     person: float = 0.1  # of any mention of a person
     joining: float = 1.1  # of a party that the rules do not tell
     leaving: float = 0.0  # of a party that they do
+    status: float = 0.6  # of another status than held
     form: float = 0.9  # of another form than the rules tell
     report: float = 0.3  # of the surest cue of a report that tells engagements at all
 
@@ -179,7 +180,7 @@ class GuidedFinder(EngagementFinder):
         return None
 
     def _take_advised(self, cue: Cue, told: AdvisedCue) -> None:
-        status = self._status(cue, told)
+        status = self._status_of(cue)
         if status is None:
             return
         sentence = self.analysis.nodes[cue.node].sentence
@@ -199,11 +200,13 @@ class GuidedFinder(EngagementFinder):
         for group in groups:
             self._add(cue, status, group, place, day, sentence)
 
-    def _status(self, cue: Cue, told: AdvisedCue) -> Status | None:
+    def _status_of(self, cue: Cue) -> Status | None:
+        """The rules' status; what they take for held may be a plan to the reader. What they deny stays denied."""
         ruled = status_of(self.analysis, cue)
-        if ruled is None:
-            return None
-        return told.status if ruled == "held" or told.status in {"postponed", "cancelled"} else ruled
+        told = self.advised.get(cue.node)
+        if ruled != "held" or told is None:
+            return ruled
+        return told.status if cue.node in self.fresh or told.status_sure >= self.floors.status else ruled
 
     def _home_of(self, told: AdvisedCue) -> Draft | None:
         """The draft of the earlier cue that tells the same."""
