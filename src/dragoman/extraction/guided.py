@@ -1,5 +1,6 @@
 """Engagements by the rules and the trained reader together: the rules tell theirs, the reader tells what they miss."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, Part, is_person
@@ -13,6 +14,7 @@ from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
 from dragoman.model.analysis import Analysis
+from dragoman.model.document import Span
 from dragoman.model.reading import Place
 from dragoman.model.vocabulary import Form, Role, Status
 
@@ -31,6 +33,7 @@ class Floors(NamedTuple):
     date: float = 0.5
     place: float = 0.5
     side: float = 0.5
+    other_place: float = 0.85  # of another place than the rules tell
     person: float = 0.1  # of any mention of a person
     joining: float = 1.1  # of a party that the rules do not tell
     leaving: float = 0.0  # of a party that they do
@@ -125,10 +128,11 @@ class GuidedFinder(EngagementFinder):
             return []
         for draft in drafts:
             told = [self.advised[cue.node] for cue in draft.cues if cue.node in self.advised]
+            day, place = self._day(told), self._where(told)
             if draft.date is None:
-                draft.tell(self._day(told))
-            if draft.place is None:
-                draft.place = self._where(told)
+                draft.tell(day)
+            if place is not None and (draft.place is None or place[1] >= self.floors.other_place):
+                draft.place = place[0]
         return drafts
 
     def _counts(self, draft: Draft) -> bool:
@@ -158,25 +162,25 @@ class GuidedFinder(EngagementFinder):
                 draft.parts[key] = role
 
     def _day(self, told: list[AdvisedCue]) -> Told | None:
-        spans = sorted((one.date for one in told if one.date and one.date[1] >= self.floors.date), key=lambda d: -d[1])
-        for span, _ in spans:
+        """The date that the reader ties to an engagement."""
+        for span, _ in _surest((one.date for one in told), self.floors.date):
             for dates in self.calendar.by_sentence.values():
                 for date, _ in dates:
                     if date.start < span.end and span.start < date.end and date.value:
                         return Told(date.value, date.basis)
         return None
 
-    def _where(self, told: list[AdvisedCue]) -> Place | None:
-        spans = sorted(
-            (one.place for one in told if one.place and one.place[1] >= self.floors.place), key=lambda d: -d[1]
-        )
-        for span, _ in spans:
+    def _where(self, told: list[AdvisedCue]) -> tuple[Place, float] | None:
+        """The place that the reader ties to an engagement, and how sure it is."""
+        for span, sure in _surest((one.place for one in told), self.floors.place):
             inside = [n for n in self.analysis.nodes if n.span.start < span.end and span.start < n.span.end]
-            for node in reversed(inside):
-                place = place_at(self.analysis, node.index)
-                if place is not None:
-                    return place
-            return Place(name=" ".join(self.analysis.document.quote(span).split()), state=None)
+            known = [place for node in reversed(inside) if (place := place_at(self.analysis, node.index)) is not None]
+            words = self.analysis.document.quote(span).split()
+            words = words[1:] if words[0].casefold() in {"the", "a", "an"} else words
+            if known:
+                return known[0], sure
+            if words and words[0][0].isupper():
+                return Place(name=" ".join(words), state=None), sure
         return None
 
     def _take_advised(self, cue: Cue, told: AdvisedCue) -> None:
@@ -238,3 +242,7 @@ class GuidedFinder(EngagementFinder):
             key=lambda item: item[0],
         )
         return list(dict.fromkeys([*(key for _, key in likely), *super()._protagonists(cue)]))
+
+
+def _surest(told: Iterable[tuple[Span, float] | None], least: float) -> list[tuple[Span, float]]:
+    return sorted((one for one in told if one is not None and one[1] >= least), key=lambda one: -one[1])
