@@ -40,7 +40,7 @@ def find_cues(analysis: Analysis) -> list[Cue]:
         if node.index in analysis.mention_at:
             event = named_event(analysis, node)
             if event is not None:
-                found.append(_cue_at(analysis, node, event, words))
+                found.append(noun_cue_at(analysis, node, event))
             continue
         cue = _verb_cue(analysis, node, words) if is_verb(node) else _noun_cue(analysis, node, words)
         if cue is not None:
