@@ -27,20 +27,20 @@ class Comparison(NamedTuple):
     misses: list[Miss]
 
 
-class _Encounter(NamedTuple):
+class Encounter(NamedTuple):
     """An engagement with its parties as they are compared."""
 
     fact: Engagement
     members: list[Member]
 
 
-class _Held(NamedTuple):
+class Held(NamedTuple):
     holder: Name
     title: str
     state: str | None
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     speaker: Name
     content: str
 
@@ -60,8 +60,8 @@ class _Layer(NamedTuple):
 
 def compare(gold: Reading, found: Reading, name: str) -> Comparison:
     """The counts of `found` against `gold`, and what differs, under the report's `name`."""
-    meant, seen = _encounters(gold), _encounters(found)
-    engagements = _layer("engagements", meant, seen, _alikeness, _show_encounter)
+    meant, seen = encounters_of(gold), encounters_of(found)
+    engagements = _layer("engagements", meant, seen, alikeness, _show_encounter)
     aligned = [(meant[i], seen[j]) for i, j in engagements.pairs]
     persons, posts, *others = _plain_layers(gold, found)
     layers = {
@@ -75,7 +75,7 @@ def compare(gold: Reading, found: Reading, name: str) -> Comparison:
     counts = Counts(
         reports=1,
         layers=layers,
-        details=_details(aligned),
+        details=details_of(aligned),
         sourced=_sourced(found),
         quiet=int(quiet),
         invented_in_quiet=len(found.engagements) if quiet else 0,
@@ -90,12 +90,12 @@ def _plain_layers(gold: Reading, found: Reading) -> list[_Layer]:
         _layer(
             "persons", _persons(gold), _persons(found), lambda a, b: float(same_name(a, b)), lambda name: name.words
         ),
-        _layer("posts", _posts(gold), _posts(found), _same_post, lambda post: f"{post.holder.words}, {post.title}"),
+        _layer("posts", posts_of(gold), posts_of(found), same_post, lambda post: f"{post.holder.words}, {post.title}"),
         _layer(
             "statements",
-            _statements(gold),
-            _statements(found),
-            _same_statement,
+            statements_of(gold),
+            statements_of(found),
+            same_statement,
             lambda said: f"{said.speaker.words}: {said.content}",
         ),
         _layer(
@@ -121,48 +121,48 @@ def _persons(reading: Reading) -> list[Name]:
     return [name for name in names_of(reading).values() if name.kind == "person"]
 
 
-def _posts(reading: Reading) -> list[_Held]:
+def posts_of(reading: Reading) -> list[Held]:
     names = names_of(reading)
-    return [_Held(names[post.holder], post.title, post.state) for post in reading.posts]
+    return [Held(names[post.holder], post.title, post.state) for post in reading.posts]
 
 
-def _statements(reading: Reading) -> list[_Said]:
+def statements_of(reading: Reading) -> list[Said]:
     names = names_of(reading)
-    return [_Said(names[fact.speaker], fact.content) for fact in reading.statements]
+    return [Said(names[fact.speaker], fact.content) for fact in reading.statements]
 
 
-def _same_post(gold: _Held, found: _Held) -> float:
+def same_post(gold: Held, found: Held) -> float:
     """How alike the titles are, if it is the same holder and, where the gold has one, the same state."""
     if not same_name(gold.holder, found.holder) or (gold.state and gold.state != found.state):
         return 0.0
     return at_least_half(gold.title, found.title)
 
 
-def _same_statement(gold: _Said, found: _Said) -> float:
+def same_statement(gold: Said, found: Said) -> float:
     return at_least_half(gold.content, found.content) if same_name(gold.speaker, found.speaker) else 0.0
 
 
-def _encounters(reading: Reading) -> list[_Encounter]:
+def encounters_of(reading: Reading) -> list[Encounter]:
     names = names_of(reading)
-    return [_Encounter(fact, members_of(fact, names)) for fact in reading.engagements]
+    return [Encounter(fact, members_of(fact, names)) for fact in reading.engagements]
 
 
-def _party_f1(gold: _Encounter, found: _Encounter) -> float:
+def party_f1(gold: Encounter, found: Encounter) -> float:
     return 2 * len(same_members(gold.members, found.members)) / (len(gold.members) + len(found.members))
 
 
-def _alikeness(gold: _Encounter, found: _Encounter) -> float:
+def alikeness(gold: Encounter, found: Encounter) -> float:
     """0 unless form and at least half of the parties agree; status and date then tell apart what is alike."""
-    f1 = _party_f1(gold, found)
+    f1 = party_f1(gold, found)
     if gold.fact.form != found.fact.form or f1 < 0.5:
         return 0.0
     return f1 + 0.1 * (gold.fact.status == found.fact.status) + 0.05 * (gold.fact.date == found.fact.date)
 
 
 def _engagement_layers(
-    gold: Sequence[_Encounter], found: Sequence[_Encounter], aligned: Sequence[tuple[_Encounter, _Encounter]]
+    gold: Sequence[Encounter], found: Sequence[Encounter], aligned: Sequence[tuple[Encounter, Encounter]]
 ) -> dict[str, Layer]:
-    strict = sum(_party_f1(a, b) == 1 and a.fact.status == b.fact.status for a, b in aligned)
+    strict = sum(party_f1(a, b) == 1 and a.fact.status == b.fact.status for a, b in aligned)
     parties = sum(len(same_members(a.members, b.members)) for a, b in aligned)
     dyads = _dyads(gold), _dyads(found)
     return {
@@ -172,7 +172,7 @@ def _engagement_layers(
     }
 
 
-def _dyads(encounters: Iterable[_Encounter]) -> set[tuple[str, str]]:
+def _dyads(encounters: Iterable[Encounter]) -> set[tuple[str, str]]:
     """The unordered pairs of sides that had an engagement; in a visit the state visited counts as a side."""
     dyads: set[tuple[str, str]] = set()
     for fact, members in encounters:
@@ -183,7 +183,7 @@ def _dyads(encounters: Iterable[_Encounter]) -> set[tuple[str, str]]:
     return dyads
 
 
-def _details(aligned: Sequence[tuple[_Encounter, _Encounter]]) -> dict[str, Share]:
+def details_of(aligned: Sequence[tuple[Encounter, Encounter]]) -> dict[str, Share]:
     """Status, date and place of the engagements found, and the side of their parties."""
     sides = [gold.side == found.side for a, b in aligned for gold, found in same_members(a.members, b.members)]
     checks = {
@@ -224,7 +224,7 @@ def _misses(layer: _Layer, report: str) -> Iterator[Miss]:
             yield Miss(report, "invented", layer.name, words)
 
 
-def _wrong_details(aligned: Iterable[tuple[_Encounter, _Encounter]], report: str) -> Iterator[Miss]:
+def _wrong_details(aligned: Iterable[tuple[Encounter, Encounter]], report: str) -> Iterator[Miss]:
     """One miss for each detail of an engagement found that is not as in the gold."""
     for gold, found in aligned:
         shown = _show_encounter(gold)
@@ -241,6 +241,6 @@ def _wrong_details(aligned: Iterable[tuple[_Encounter, _Encounter]], report: str
                 yield Miss(report, "wrong", "side", words)
 
 
-def _show_encounter(encounter: _Encounter) -> str:
+def _show_encounter(encounter: Encounter) -> str:
     parties = " + ".join(f"{name.words}[{side or '-'}]" for name, side in encounter.members)
     return f"{encounter.fact.form}/{encounter.fact.status} {parties}"
