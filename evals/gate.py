@@ -71,7 +71,12 @@ def _table(options: argparse.Namespace, read: Read) -> int:
 
 
 def _raise(options: argparse.Namespace, read: Read) -> int:
-    floors, measured = _floors(), _measured(options, read)
+    floors = _floors()
+    if (options.lower or options.anew) and not (options.why or "").strip():
+        raise ValueError('floors are loosened for a reason only: give it with --why "…"')
+    if options.lower and options.lower not in _layers(floors):
+        raise ValueError(f"no floor is of {options.lower}: expected one of {', '.join(_layers(floors))}")
+    measured = _measured(options, read)
     if options.lower:
         floors = lowered(floors, measured, options.lower, options.why)
     if options.anew:
@@ -133,7 +138,16 @@ def _measured(options: argparse.Namespace, read: Read) -> dict[str, Measured]:
 
 
 def _floors() -> Floors:
-    return Floors.from_json(FLOORS.read_bytes()) if FLOORS.exists() else Floors()
+    if not FLOORS.exists():
+        return Floors()
+    try:
+        return Floors.from_json(FLOORS.read_bytes())
+    except ValueError as error:
+        raise ValueError(f"{FLOORS}: not a file of floors: {error}") from error
+
+
+def _layers(floors: Floors) -> list[str]:
+    return sorted({layer for one in floors.sets.values() for layers in one.limits.values() for layer in layers})
 
 
 def _examples() -> dict[str, Reading]:
@@ -145,14 +159,17 @@ def _told(read: Read) -> dict[str, tuple[Told, ...]]:
 
 
 def _differences(read: Read) -> dict[str, Difference]:
-    """The reports whose reading is not the frozen one, and how it differs."""
-    found = {name: difference(_frozen(name), facts) for name, facts in _told(read).items()}
+    """The reports whose reading is not the frozen one, and how it differs; a report that is gone has lost all."""
+    now, frozen = _told(read), {path.stem: _frozen(path) for path in sorted(FROZEN.glob("*.txt"))}
+    found = {name: difference(frozen.get(name, ()), now.get(name, ())) for name in {**now, **frozen}}
     return {name: changes for name, changes in found.items() if changes}
 
 
-def _frozen(name: str) -> tuple[Told, ...]:
-    path = FROZEN / f"{name}.txt"
-    return thawed(path.read_text(encoding="utf-8")) if path.exists() else ()
+def _frozen(path: Path) -> tuple[Told, ...]:
+    try:
+        return thawed(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{path}: {error}: write it anew with gate.py freeze") from error
 
 
 def _once(read: Read) -> Read:

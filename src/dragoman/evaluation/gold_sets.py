@@ -36,7 +36,7 @@ class GoldSet(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """What was counted in a set: as a whole (`WHOLE`) and, if it has several, by group of reports."""
+    """What was counted in a set: as a whole (`WHOLE`) and, if it has several that are more than a report, by group."""
 
     corpus: str
     groups: dict[str, Counts]
@@ -56,5 +56,5 @@ def measure(gold_set: GoldSet, read: Read) -> Measured:
     files = gold_set.files()
     golds = [(path.stem, load_gold(path)) for path in files]
     evaluation = evaluate_readings((name, gold, read(document_of(gold))) for name, gold in golds)
-    groups = evaluation.groups if len(evaluation.groups) > 1 else {}
+    groups = evaluation.groups if 1 < len(evaluation.groups) < len(files) else {}
     return Measured(corpus_hash(files), {WHOLE: evaluation.total, **groups})
