@@ -42,7 +42,7 @@ def gold_sets(corpora: Path) -> tuple[list[GoldSet], list[GoldSet]]:
         GoldSet("written", corpora / "written"),
         GoldSet("training", EVALS.parent / "training" / "reports" / "written", every=4),
     ]
-    return whole, [examples, GoldSet("written-few", corpora / "written", every=30)]
+    return whole, [examples, GoldSet("written-few", corpora / "written", every=15)]
 
 
 def main(arguments: list[str], readers: dict[str, Read] = READERS) -> int:

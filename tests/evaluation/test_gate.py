@@ -72,7 +72,7 @@ def test_a_set_that_is_not_at_hand_is_told_and_skipped(gate: Gate) -> None:
     gate("raise")
     status, out = gate("check")
     assert status == 0
-    assert "written-few (1 report in 30): skipped" in out
+    assert "written-few (1 report in 15): skipped" in out
 
 
 def test_a_worse_reader_fails_and_is_told_by_how_much(gate: Gate) -> None:

@@ -111,7 +111,7 @@ def floors_of(measured: Measured) -> SetFloors:
     limits: Limits = {}
     for group, counts in measured.groups.items():
         found: dict[str, float | int] = {
-            name: score.floor for name, score in scores(counts).items() if score.facts >= LEAST
+            name: score.floor for name, score in scores(counts).items() if score.facts >= LEAST and score.floor > 0
         }
         if counts.quiet:
             found[INVENTED] = counts.invented_in_quiet
