@@ -1,7 +1,7 @@
 """The gate of evaluation: what the reader reads in the gold sets at hand, against the floors of evals/floors.json.
 
 gate.py check [--quick]    print the scores by set and group, and fail if one fell or a corpus changed
-gate.py table [--quick]    print the scores only; --reader NAME for another reader than the default
+gate.py table [--quick]    print the scores only, of each --reader NAME, or of the default
 gate.py raise              lift the floors to what is measured now; none is lowered
     --lower LAYER --why "…"    lower those of a layer that do not hold; the reason is recorded
     --anew SET --why "…"       measure the floors of a set whose reports have changed
@@ -48,9 +48,10 @@ def gold_sets(corpora: Path) -> tuple[list[GoldSet], list[GoldSet]]:
 def main(arguments: list[str], readers: dict[str, Read] = READERS) -> int:
     """0 if all is well, 1 if a floor does not hold or something cannot be read."""
     options = _options(readers).parse_args(arguments)
-    read = _once(readers[getattr(options, "reader", DEFAULT)])
     try:
-        return _COMMANDS[options.command](options, read)
+        if options.command == "table":
+            return _tables(options, {name: readers[name] for name in options.reader or [DEFAULT]})
+        return _COMMANDS[options.command](options, _once(readers[DEFAULT]))
     except (ValueError, OSError) as error:
         print(f"gate: {error}", file=sys.stderr)
         return 1
@@ -65,8 +66,10 @@ def _check(options: argparse.Namespace, read: Read) -> int:
     return 0 if outcome.passed else 1
 
 
-def _table(options: argparse.Namespace, read: Read) -> int:
-    _measured(options, read)
+def _tables(options: argparse.Namespace, readers: dict[str, Read]) -> int:
+    for name, read in readers.items():
+        print(f"Reader: {name}\n")
+        _measured(options, _once(read))
     return 0
 
 
@@ -116,7 +119,6 @@ def _freeze(options: argparse.Namespace, read: Read) -> int:
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace, Read], int]] = {
     "check": _check,
-    "table": _table,
     "raise": _raise,
     "facts": _facts,
     "freeze": _freeze,
@@ -195,7 +197,7 @@ def _options(readers: dict[str, Read]) -> argparse.ArgumentParser:
     sets.add_argument("--quick", action="store_true", help="the examples and a few written reports only")
     commands.add_parser("check", parents=[sets])
     table = commands.add_parser("table", parents=[sets])
-    table.add_argument("--reader", choices=sorted(readers), default=DEFAULT)
+    table.add_argument("--reader", choices=sorted(readers), action="append", help="may be given several times")
     change = commands.add_parser("raise", parents=[sets])
     change.add_argument("--lower", metavar="LAYER")
     change.add_argument("--anew", metavar="SET")
