@@ -1,6 +1,6 @@
 # make demo    read the reports of examples/ and see what the register makes of them
-# make test    everything that is checked before a change is taken in
 # make eval    the gate of evaluation on all gold sets at hand, with the scores by set and group
+# make test    everything that is checked before a change is taken in
 # make lock    resolve the requirements of pyproject.toml anew
 
 PYTHON ?= python3
@@ -11,7 +11,7 @@ NEEDS := PyICU is compiled here: it needs a C++ compiler, pkg-config and the ICU
 DEMO := build/demo.db
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format types layers unit gate eval lock clean
+.PHONY: help setup demo test lint format types layers unit lock clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -37,7 +37,15 @@ demo: $(VENV)/runtime.stamp
 	@$(VENV)/bin/dragoman engagements --register $(DEMO)
 	@$(VENV)/bin/dragoman followup --register $(DEMO)
 
+.PHONY: gate eval
+
 test: lint types layers unit gate
+
+eval: $(VENV)/dev.stamp
+	$(VENV)/bin/python evals/gate.py check
+
+gate: $(VENV)/dev.stamp
+	$(VENV)/bin/python evals/gate.py check --quick
 
 lint: $(VENV)/dev.stamp
 	$(VENV)/bin/ruff check
@@ -55,12 +63,6 @@ layers: $(VENV)/dev.stamp
 
 unit: $(VENV)/dev.stamp
 	$(VENV)/bin/pytest
-
-gate: $(VENV)/dev.stamp
-	$(VENV)/bin/python evals/gate.py check --quick
-
-eval: $(VENV)/dev.stamp
-	$(VENV)/bin/python evals/gate.py check
 
 lock:
 	$(PYTHON) -m venv build/lock

@@ -27,20 +27,20 @@ class Comparison(NamedTuple):
     misses: list[Miss]
 
 
-class Encounter(NamedTuple):
+class _Encounter(NamedTuple):
     """An engagement with its parties as they are compared."""
 
     fact: Engagement
     members: list[Member]
 
 
-class Held(NamedTuple):
+class _Held(NamedTuple):
     holder: Name
     title: str
     state: str | None
 
 
-class Said(NamedTuple):
+class _Said(NamedTuple):
     speaker: Name
     content: str
 
@@ -60,8 +60,8 @@ class _Layer(NamedTuple):
 
 def compare(gold: Reading, found: Reading, name: str) -> Comparison:
     """The counts of `found` against `gold`, and what differs, under the report's `name`."""
-    meant, seen = encounters_of(gold), encounters_of(found)
-    engagements = _layer("engagements", meant, seen, alikeness, _show_encounter)
+    meant, seen = _encounters(gold), _encounters(found)
+    engagements = _layer("engagements", meant, seen, _alikeness, _show_encounter)
     aligned = [(meant[i], seen[j]) for i, j in engagements.pairs]
     persons, posts, *others = _plain_layers(gold, found)
     layers = {
@@ -75,7 +75,7 @@ def compare(gold: Reading, found: Reading, name: str) -> Comparison:
     counts = Counts(
         reports=1,
         layers=layers,
-        details=details_of(aligned),
+        details=_details(aligned),
         sourced=_sourced(found),
         quiet=int(quiet),
         invented_in_quiet=len(found.engagements) if quiet else 0,
@@ -84,18 +84,24 @@ def compare(gold: Reading, found: Reading, name: str) -> Comparison:
     return Comparison(counts, misses + list(_wrong_details(aligned, name)))
 
 
+def compared(gold: Reading, found: Reading) -> list[_Layer]:
+    """All layers of facts, with which of them are the same."""
+    engagements = _layer("engagements", _encounters(gold), _encounters(found), _alikeness, _show_encounter)
+    return [engagements, *_plain_layers(gold, found)]
+
+
 def _plain_layers(gold: Reading, found: Reading) -> list[_Layer]:
     """The layers other than engagements: persons, posts, statements, commitments, topics."""
     return [
         _layer(
             "persons", _persons(gold), _persons(found), lambda a, b: float(same_name(a, b)), lambda name: name.words
         ),
-        _layer("posts", posts_of(gold), posts_of(found), same_post, lambda post: f"{post.holder.words}, {post.title}"),
+        _layer("posts", _posts(gold), _posts(found), _same_post, lambda post: f"{post.holder.words}, {post.title}"),
         _layer(
             "statements",
-            statements_of(gold),
-            statements_of(found),
-            same_statement,
+            _statements(gold),
+            _statements(found),
+            _same_statement,
             lambda said: f"{said.speaker.words}: {said.content}",
         ),
         _layer(
@@ -121,48 +127,48 @@ def _persons(reading: Reading) -> list[Name]:
     return [name for name in names_of(reading).values() if name.kind == "person"]
 
 
-def posts_of(reading: Reading) -> list[Held]:
+def _posts(reading: Reading) -> list[_Held]:
     names = names_of(reading)
-    return [Held(names[post.holder], post.title, post.state) for post in reading.posts]
+    return [_Held(names[post.holder], post.title, post.state) for post in reading.posts]
 
 
-def statements_of(reading: Reading) -> list[Said]:
+def _statements(reading: Reading) -> list[_Said]:
     names = names_of(reading)
-    return [Said(names[fact.speaker], fact.content) for fact in reading.statements]
+    return [_Said(names[fact.speaker], fact.content) for fact in reading.statements]
 
 
-def same_post(gold: Held, found: Held) -> float:
+def _same_post(gold: _Held, found: _Held) -> float:
     """How alike the titles are, if it is the same holder and, where the gold has one, the same state."""
     if not same_name(gold.holder, found.holder) or (gold.state and gold.state != found.state):
         return 0.0
     return at_least_half(gold.title, found.title)
 
 
-def same_statement(gold: Said, found: Said) -> float:
+def _same_statement(gold: _Said, found: _Said) -> float:
     return at_least_half(gold.content, found.content) if same_name(gold.speaker, found.speaker) else 0.0
 
 
-def encounters_of(reading: Reading) -> list[Encounter]:
+def _encounters(reading: Reading) -> list[_Encounter]:
     names = names_of(reading)
-    return [Encounter(fact, members_of(fact, names)) for fact in reading.engagements]
+    return [_Encounter(fact, members_of(fact, names)) for fact in reading.engagements]
 
 
-def party_f1(gold: Encounter, found: Encounter) -> float:
+def _party_f1(gold: _Encounter, found: _Encounter) -> float:
     return 2 * len(same_members(gold.members, found.members)) / (len(gold.members) + len(found.members))
 
 
-def alikeness(gold: Encounter, found: Encounter) -> float:
+def _alikeness(gold: _Encounter, found: _Encounter) -> float:
     """0 unless form and at least half of the parties agree; status and date then tell apart what is alike."""
-    f1 = party_f1(gold, found)
+    f1 = _party_f1(gold, found)
     if gold.fact.form != found.fact.form or f1 < 0.5:
         return 0.0
     return f1 + 0.1 * (gold.fact.status == found.fact.status) + 0.05 * (gold.fact.date == found.fact.date)
 
 
 def _engagement_layers(
-    gold: Sequence[Encounter], found: Sequence[Encounter], aligned: Sequence[tuple[Encounter, Encounter]]
+    gold: Sequence[_Encounter], found: Sequence[_Encounter], aligned: Sequence[tuple[_Encounter, _Encounter]]
 ) -> dict[str, Layer]:
-    strict = sum(party_f1(a, b) == 1 and a.fact.status == b.fact.status for a, b in aligned)
+    strict = sum(_party_f1(a, b) == 1 and a.fact.status == b.fact.status for a, b in aligned)
     parties = sum(len(same_members(a.members, b.members)) for a, b in aligned)
     dyads = _dyads(gold), _dyads(found)
     return {
@@ -172,7 +178,7 @@ def _engagement_layers(
     }
 
 
-def _dyads(encounters: Iterable[Encounter]) -> set[tuple[str, str]]:
+def _dyads(encounters: Iterable[_Encounter]) -> set[tuple[str, str]]:
     """The unordered pairs of sides that had an engagement; in a visit the state visited counts as a side."""
     dyads: set[tuple[str, str]] = set()
     for fact, members in encounters:
@@ -183,7 +189,7 @@ def _dyads(encounters: Iterable[Encounter]) -> set[tuple[str, str]]:
     return dyads
 
 
-def details_of(aligned: Sequence[tuple[Encounter, Encounter]]) -> dict[str, Share]:
+def _details(aligned: Sequence[tuple[_Encounter, _Encounter]]) -> dict[str, Share]:
     """Status, date and place of the engagements found, and the side of their parties."""
     sides = [gold.side == found.side for a, b in aligned for gold, found in same_members(a.members, b.members)]
     checks = {
@@ -224,7 +230,7 @@ def _misses(layer: _Layer, report: str) -> Iterator[Miss]:
             yield Miss(report, "invented", layer.name, words)
 
 
-def _wrong_details(aligned: Iterable[tuple[Encounter, Encounter]], report: str) -> Iterator[Miss]:
+def _wrong_details(aligned: Iterable[tuple[_Encounter, _Encounter]], report: str) -> Iterator[Miss]:
     """One miss for each detail of an engagement found that is not as in the gold."""
     for gold, found in aligned:
         shown = _show_encounter(gold)
@@ -241,6 +247,6 @@ def _wrong_details(aligned: Iterable[tuple[Encounter, Encounter]], report: str) 
                 yield Miss(report, "wrong", "side", words)
 
 
-def _show_encounter(encounter: Encounter) -> str:
+def _show_encounter(encounter: _Encounter) -> str:
     parties = " + ".join(f"{name.words}[{side or '-'}]" for name, side in encounter.members)
     return f"{encounter.fact.form}/{encounter.fact.status} {parties}"

@@ -1,21 +1,13 @@
 """Which facts of a reading the gold has too, one by one, as the scorer pairs them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from dragoman.evaluation.comparison import (
-    Encounter,
-    alikeness,
-    details_of,
-    encounters_of,
-    party_f1,
-    posts_of,
-    same_post,
-    same_statement,
-    statements_of,
-)
-from dragoman.evaluation.likeness import Name, T, at_least_half, names_of, pair, same_name
-from dragoman.model.reading import Reading
+import msgspec
+
+from dragoman.evaluation.comparison import compare, compared
+from dragoman.evaluation.likeness import Name, names_of, pair, same_name
+from dragoman.model.reading import Engagement, Reading
 
 Verdict = Literal["right", "partly", "wrong"]
 
@@ -33,36 +25,38 @@ def verdicts(gold: Reading, found: Reading) -> dict[str, list[Verdict]]:
     An engagement is `right` if its parties and their sides, its status, date and place all are, and `partly` right if
     it is one of the gold's all the same; other facts are right or wrong.
     """
-    return {
-        "actors": _judged(list(names_of(gold).values()), list(names_of(found).values()), _same_actor),
-        "posts": _judged(posts_of(gold), posts_of(found), same_post),
-        "engagements": _judged(encounters_of(gold), encounters_of(found), alikeness, _faultless),
-        "topics": _judged([t.phrase for t in gold.topics], [t.phrase for t in found.topics], at_least_half),
-        "statements": _judged(statements_of(gold), statements_of(found), same_statement),
-        "commitments": _judged([c.what for c in gold.commitments], [c.what for c in found.commitments], at_least_half),
-        "ties": _judged(_bonds(gold), _bonds(found), _same_bond),
-    }
+    pairs = {layer.name: layer.pairs for layer in compared(gold, found)}
+    judged = {section: _judged(pairs[section], len(getattr(found, section))) for section in _SCORED}
+    for i, j in pairs["engagements"]:
+        if not _faultless(_only(gold, gold.engagements[i]), _only(found, found.engagements[j])):
+            judged["engagements"][j] = "partly"
+    actors = pair(list(names_of(gold).values()), list(names_of(found).values()), _same_actor)
+    ties = pair(_bonds(gold), _bonds(found), _same_bond)
+    return judged | {"actors": _judged(actors, len(found.actors)), "ties": _judged(ties, len(found.ties))}
 
 
-def _judged(
-    gold: Sequence[T],
-    found: Sequence[T],
-    likeness: Callable[[T, T], float],
-    faultless: Callable[[T, T], bool] = lambda one, other: True,
-) -> list[Verdict]:
-    judged: list[Verdict] = ["wrong"] * len(found)
-    for i, j in pair(gold, found, likeness):
-        judged[j] = "right" if faultless(gold[i], found[j]) else "partly"
-    return judged
+_SCORED = ("posts", "engagements", "topics", "statements", "commitments")
+
+
+def _judged(pairs: Iterable[tuple[int, int]], number: int) -> list[Verdict]:
+    right = {j for _, j in pairs}
+    return ["right" if j in right else "wrong" for j in range(number)]
+
+
+def _only(reading: Reading, engagement: Engagement) -> Reading:
+    """The reading with no fact but one engagement and the actors."""
+    alone = msgspec.structs.replace(engagement, part_of=None, topics=())
+    return Reading(report=reading.report, actors=reading.actors, engagements=(alone,))
+
+
+def _faultless(gold: Reading, found: Reading) -> bool:
+    counts = compare(gold, found, "").counts
+    details = all(share.right == share.total for share in counts.details.values())
+    return counts.layers["strict"].right == 1 and details
 
 
 def _same_actor(gold: Name, found: Name) -> float:
     return float(same_name(gold, found))
-
-
-def _faultless(gold: Encounter, found: Encounter) -> bool:
-    details = details_of([(gold, found)]).values()
-    return party_f1(gold, found) == 1 and all(share.right == share.total for share in details)
 
 
 def _bonds(reading: Reading) -> list[_Bond]:
