@@ -1,4 +1,5 @@
 # make demo    read the reports of examples/ and see what the register makes of them
+# make eval    the gate of evaluation on all gold sets at hand, with the scores by set and group
 # make test    everything that is checked before a change is taken in
 # make train   train the reader anew from the marked reports, and calibrate it
 # make lock    resolve the requirements of pyproject.toml anew
@@ -37,7 +38,15 @@ demo: $(VENV)/runtime.stamp
 	@$(VENV)/bin/dragoman engagements --register $(DEMO)
 	@$(VENV)/bin/dragoman followup --register $(DEMO)
 
-test: lint types layers unit
+.PHONY: gate eval
+
+test: lint types layers unit gate
+
+eval: $(VENV)/dev.stamp
+	$(VENV)/bin/python evals/gate.py check
+
+gate: $(VENV)/dev.stamp
+	$(VENV)/bin/python evals/gate.py check --quick
 
 lint: $(VENV)/dev.stamp
 	$(VENV)/bin/ruff check
