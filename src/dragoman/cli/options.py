@@ -9,6 +9,7 @@ from dragoman.model.vocabulary import COMMITMENT_KINDS, FORMS, STATUSES
 from dragoman.register.days import days
 from dragoman.resolution.names import normalised
 
+DEFAULT_READER = "rules"
 DEFAULT_REGISTER = "sqlite:///dragoman.db"
 
 
@@ -75,6 +76,16 @@ def _register(value: str) -> str:
     return value
 
 
+def _reader(value: str) -> str:
+    from dragoman.pipeline import model_of
+
+    try:
+        model_of(value)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    return value
+
+
 Sources = Annotated[
     list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input.")
 ]
@@ -91,6 +102,22 @@ RegisterUrl = Annotated[
         metavar="URL",
         help="The register's URL, or its file.",
     ),
+]
+ReaderName = Annotated[
+    str,
+    typer.Option(
+        "--reader",
+        parser=_reader,
+        metavar="READER",
+        help="Who reads: rules, or openai:MODEL, a language model of yours.",
+    ),
+]
+BaseUrl = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="The OpenAI-compatible server of the model; else $OPENAI_BASE_URL, or OpenAI's."),
+]
+Timeout = Annotated[
+    float | None, typer.Option(min=0.001, metavar="SECONDS", help="How long the model may take for a report: 300.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line, and nothing else.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]

@@ -8,42 +8,70 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import DEFAULT_REGISTER, Json, Published, RegisterUrl, Sources
+from dragoman.cli.options import (
+    DEFAULT_READER,
+    DEFAULT_REGISTER,
+    BaseUrl,
+    Json,
+    Published,
+    ReaderName,
+    RegisterUrl,
+    Sources,
+    Timeout,
+)
 from dragoman.cli.output import OutputLost, Refusal, complain, console, print_json_line, print_text, remark, written
 
 if TYPE_CHECKING:
     from dragoman.model.document import Document
+    from dragoman.pipeline import Reader
     from dragoman.register.store import Register
 
 
-def extract(sources: Sources, published: Published = None, json: Json = False) -> None:
+def extract(
+    sources: Sources,
+    published: Published = None,
+    reader: ReaderName = DEFAULT_READER,
+    base_url: BaseUrl = None,
+    timeout: Timeout = None,
+    json: Json = False,
+) -> None:
     """Read reports and print what they say; nothing is stored."""
     from dragoman.cli.reading_table import print_reading
-    from dragoman.pipeline import Unread, read_or_not
+    from dragoman.cli.refusals import tell_refused
+    from dragoman.pipeline import Unread, propose_or_not
 
-    complaints = _Complaints()
+    chosen, complaints = _reader(reader, base_url, timeout), _Complaints()
     for document in _documents(sources, published, complaints):
-        reading = read_or_not(document)
-        if isinstance(reading, Unread):
-            complaints.add(reading.source, reading.message)
-        elif json:
-            print_json_line(reading.to_builtins())
+        proposal = propose_or_not(document, chosen)
+        if isinstance(proposal, Unread):
+            complaints.add(proposal.source, proposal.message)
+            continue
+        if json:
+            print_json_line(proposal.reading.to_builtins())
         else:
             with written():
-                print_reading(console(), reading)
+                print_reading(console(), proposal.reading)
+        tell_refused(document.source, proposal.refused)
     complaints.exit_if_any()
 
 
 def read(
-    sources: Sources, register: RegisterUrl = DEFAULT_REGISTER, published: Published = None, json: Json = False
+    sources: Sources,
+    register: RegisterUrl = DEFAULT_REGISTER,
+    published: Published = None,
+    reader: ReaderName = DEFAULT_READER,
+    base_url: BaseUrl = None,
+    timeout: Timeout = None,
+    json: Json = False,
 ) -> None:
     """Read reports into the register. The same text twice is one report; another day of publication corrects it."""
     from dragoman.register.store import Register
 
+    chosen = _reader(reader, base_url, timeout)
     complaints, told = _Complaints(), _Told(wanted=json)
     with Register.open(register, create=True) as opened:
         documents = list(_documents(sources, published, complaints))
-        outcomes = _record_all(documents, opened, complaints, told)
+        outcomes = _record_all(documents, opened, chosen, complaints, told)
     remark(
         f"{outcomes['new']} new, {outcomes['replaced']} read again, {outcomes['unchanged']} known already, "
         f"{complaints.number} could not be read"
@@ -127,23 +155,37 @@ def _documents(sources: list[str], published: date | None, complaints: _Complain
             complaints.add(document.source, document.message)
 
 
+def _reader(name: str, base_url: str | None, timeout: float | None) -> "Reader":
+    from dragoman.pipeline import reader_named
+
+    if name == DEFAULT_READER and (base_url is not None or timeout is not None):
+        raise typer.BadParameter("--base-url and --timeout are for --reader openai:MODEL")
+    try:
+        return reader_named(name, base_url=base_url, timeout=timeout)
+    except ValueError as error:
+        raise Refusal(str(error)) from None
+
+
 def _record_all(
-    documents: "list[Document]", register: "Register", complaints: _Complaints, told: "_Told"
+    documents: "list[Document]", register: "Register", reader: "Reader", complaints: _Complaints, told: "_Told"
 ) -> Counter[str]:
     """Records the documents one by one, with a progress bar on standard error."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    from dragoman.cli.refusals import tell_refused
     from dragoman.pipeline import Unread, record
 
     outcomes: Counter[str] = Counter()
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), redirect_stdout=False) as progress:
         for document in progress.track(documents):
-            recorded = record(document, register)
-            if isinstance(recorded, Unread):
-                complaints.add(recorded.source, recorded.message)
+            entered = record(document, register, reader)
+            if isinstance(entered, Unread):
+                complaints.add(entered.source, entered.message)
                 continue
+            recorded = entered.recorded
+            tell_refused(document.source, entered.refused)
             outcomes[recorded.outcome] += 1
             if recorded.corrected is not None:
                 complain(f"{document.source} was published {recorded.corrected}: read again as of {document.published}")
