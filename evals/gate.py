@@ -13,6 +13,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from dragoman.evaluation.floors import Floors, check, lowered, measured_anew, raised
@@ -22,7 +23,7 @@ from dragoman.evaluation.gold import document_of, load_gold
 from dragoman.evaluation.gold_sets import GoldSet, Measured, Read, measure
 from dragoman.model.document import Document
 from dragoman.model.reading import Reading
-from dragoman.pipeline import read_document
+from dragoman.pipeline import RULES, TRAINED, read_document
 
 EVALS = Path(__file__).resolve().parent
 FLOORS = EVALS / "floors.json"
@@ -30,7 +31,10 @@ FROZEN = EVALS / "frozen"
 
 DEFAULT = "default"
 # Every reader that can be measured, by name. Floors and frozen outputs are those of the default.
-READERS: dict[str, Read] = {DEFAULT: read_document}
+READERS: dict[str, Read] = {
+    DEFAULT: read_document,
+    **{name: partial(read_document, reader=name) for name in (RULES, TRAINED)},
+}
 
 
 def gold_sets(corpora: Path) -> tuple[list[GoldSet], list[GoldSet]]:

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from dragoman.inquiry.server import Server
     from dragoman.register.store import Recorded, Register
 
-RULES = "rules"
+BOTH, RULES, TRAINED = "both", "rules", "trained"
+OWN = (BOTH, RULES, TRAINED)
+"""The readers of the package: the rules, the trained reader, and both together, which reads best."""
+
 _MODEL_PREFIX = "openai:"
 _READERS = ("analysis", "extraction", "lexicon", "model")
 _PROPOSED = "extraction/proposed"
@@ -55,14 +58,19 @@ class Reader(Protocol):
         """The facts of a document, and what was not taken. `ValueError`, to follow "cannot be read:", if it cannot."""
 
 
-class _Rules:
+class _Own:
+    """A reader of the package, by its name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
     def version(self) -> str:
-        return extractor()
+        return extractor() if self.name == BOTH else f"{self.name} {extractor()}"
 
     def propose(self, document: Document) -> "Proposal":
         from dragoman.extraction.proposed.refusals import Proposal
 
-        return Proposal(read_document(document))
+        return Proposal(read_document(document, self.name))
 
 
 class _LanguageModel:
@@ -85,15 +93,16 @@ class _LanguageModel:
         return take(ask(self.server, question), document, self.finder)
 
 
-def reader_named(name: str = RULES, *, base_url: str | None = None, timeout: float | None = None) -> Reader:
-    """The reader of a name: `rules`, or `openai:MODEL` for a language model behind an OpenAI-compatible server.
+def reader_named(name: str = BOTH, *, base_url: str | None = None, timeout: float | None = None) -> Reader:
+    """The reader of a name: `both`, `rules` or `trained`, or `openai:MODEL` for a language model behind a server that
+    is compatible with OpenAI's.
 
     The server is at `base_url`, else at `$OPENAI_BASE_URL`, else OpenAI's; `timeout` is in seconds.
     `ValueError`, one line that says what to do, if there is no such reader or the model cannot be asked.
     """
     model = model_of(name)
     if model is None:
-        return _Rules()
+        return _Own(name)
     from dragoman.inquiry.ask import check_client
     from dragoman.inquiry.server import server_at
 
@@ -103,12 +112,14 @@ def reader_named(name: str = RULES, *, base_url: str | None = None, timeout: flo
 
 
 def model_of(name: str) -> str | None:
-    """The language model that a reader's name names; None for the rules. `ValueError` if it names neither."""
+    """The language model that a reader's name names; None for the package's own. `ValueError` if it names neither."""
     model = name.removeprefix(_MODEL_PREFIX)
-    if name == RULES:
+    if name in OWN:
         return None
     if model in {"", name} or not model.isprintable() or model != model.strip():
-        raise ValueError(f"{name!r} is no reader: give {RULES}, or {_MODEL_PREFIX}MODEL with the name of a model")
+        raise ValueError(
+            f"{name!r} is no reader: give {', '.join(OWN)}, or {_MODEL_PREFIX}MODEL with the name of a model"
+        )
     return model
 
 
@@ -118,7 +129,7 @@ def extract(
     source: str = "text",
     title: str | None = None,
     published: date | None = None,
-    reader: str = RULES,
+    reader: str = BOTH,
     base_url: str | None = None,
 ) -> Reading:
     """The facts of one report. The offsets of their evidence count the code points of `text` as it is given.
@@ -141,7 +152,7 @@ def propose(
     source: str = "text",
     title: str | None = None,
     published: date | None = None,
-    reader: str = RULES,
+    reader: str = BOTH,
     base_url: str | None = None,
     timeout: float | None = None,
 ) -> "Proposal":
@@ -165,12 +176,17 @@ def propose(
         raise ValueError(f"{source} cannot be read: {error}") from None
 
 
-def read_document(document: Document) -> Reading:
-    """Analyses a document and extracts its facts."""
+def read_document(document: Document, reader: str = BOTH) -> Reading:
+    """The facts of a document, by one of the package's own readers (`OWN`)."""
     from dragoman.analysis.analyse import analyse
-    from dragoman.extraction.extract import extract_reading
+    from dragoman.extraction.extract import extract_reading, report_of
+    from dragoman.extraction.guided_reading import read_guided
+    from dragoman.extraction.trained.compose import compose
 
-    return extract_reading(analyse(document))
+    if reader == TRAINED:
+        return compose(document, None, report_of(document))
+    analysis = analyse(document)
+    return read_guided(analysis) if reader == BOTH else extract_reading(analysis)
 
 
 def propose_or_not(document: Document, reader: Reader) -> "Proposal | Unread":

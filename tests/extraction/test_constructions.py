@@ -15,7 +15,7 @@ OTHER, OTHERS_NAME, OTHERS_SIDE = "Latvian Prime Minister Anna Ozola", "Anna Ozo
 
 
 def told(text: str) -> list[tuple[str, str, frozenset[tuple[str, str | None]]]]:
-    reading = extract(text, published=date(2023, 5, 10))
+    reading = extract(text, published=date(2023, 5, 10), reader="rules")
     names = {actor.id: actor.name or actor.id for actor in reading.actors}
     return [
         (e.form, e.status, frozenset((names[party.actor], party.side) for party in e.parties))
@@ -129,7 +129,7 @@ def test_private_trips_and_denials_tell_nothing(text: str) -> None:
     ],
 )
 def test_whom_a_person_speaks_for(text: str, side: str) -> None:
-    reading = extract(text.format(other=OTHER), published=date(2023, 5, 10))
+    reading = extract(text.format(other=OTHER), published=date(2023, 5, 10), reader="rules")
     names = {actor.id: actor.name for actor in reading.actors}
     sides = {party.side for e in reading.engagements for party in e.parties if names[party.actor] == "Lars Holm"}
     assert sides == {side}
@@ -139,7 +139,7 @@ def test_whom_a_person_speaks_for(text: str, side: str) -> None:
     "words", ["near Sabina Shoal", "in the Sahel", "by Easter", "after Typhoon Carding", "in Bukhara"]
 )
 def test_names_of_the_map_and_the_calendar_are_no_persons(words: str) -> None:
-    reading = extract(f"{OTHER} said that trade would resume {words}.", published=date(2023, 5, 10))
+    reading = extract(f"{OTHER} said that trade would resume {words}.", published=date(2023, 5, 10), reader="rules")
     assert [actor.name for actor in reading.actors if actor.kind == "person"] == [OTHERS_NAME]
 
 
@@ -152,7 +152,7 @@ def test_names_of_the_map_and_the_calendar_are_no_persons(words: str) -> None:
     ],
 )
 def test_an_office_is_one_post(words: str, title: str) -> None:
-    reading = extract(f"{words} Grace Wanjiru met {OTHER}.", published=date(2023, 5, 10))
+    reading = extract(f"{words} Grace Wanjiru met {OTHER}.", published=date(2023, 5, 10), reader="rules")
     holder = next(actor.id for actor in reading.actors if actor.name == "Grace Wanjiru")
     assert [post.title for post in reading.posts if post.holder == holder] == [title]
 

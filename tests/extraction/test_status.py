@@ -11,7 +11,7 @@ ONE, OTHER = "Spanish Foreign Minister Juan Perez", "Polish Foreign Minister Jan
 
 def statuses(text: str) -> list[str]:
     told = text.format(one=ONE, other=OTHER)
-    return [engagement.status for engagement in extract(told, published=date(2024, 5, 10)).engagements]
+    return [engagement.status for engagement in extract(told, published=date(2024, 5, 10), reader="rules").engagements]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ Foreign Minister Juan Perez travels to Rome
 
 
 def test_a_diary_of_days_to_come_tells_plans_with_their_days() -> None:
-    found = extract(DIARY, published=date(2024, 5, 10)).engagements
+    found = extract(DIARY, published=date(2024, 5, 10), reader="rules").engagements
     assert [(e.form, e.status, e.date) for e in found] == [
         ("meeting", "scheduled", "2024-05-13"),
         ("visit", "scheduled", "2024-05-15/2024-05-16"),

@@ -32,7 +32,7 @@ START = "Foreign Minister of Estonia Juhan Tamm met Foreign Minister of Finland 
     ],
 )
 def test_the_words_between_two_names_tell_a_tie(words: str, tie: tuple[str, str, str] | None) -> None:
-    reading = extract(START + words)
+    reading = extract(START + words, reader="rules")
     names = {actor.id: actor.name for actor in reading.actors}
     assert [(names[t.from_], t.kind, names[t.to]) for t in reading.ties] == ([tie] if tie else [])
     for found in reading.ties:

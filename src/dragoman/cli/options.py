@@ -9,7 +9,7 @@ from dragoman.model.vocabulary import COMMITMENT_KINDS, FORMS, STATUSES
 from dragoman.register.days import days
 from dragoman.resolution.names import normalised
 
-DEFAULT_READER = "rules"
+DEFAULT_READER = "both"
 DEFAULT_REGISTER = "sqlite:///dragoman.db"
 
 
@@ -109,7 +109,7 @@ ReaderName = Annotated[
         "--reader",
         parser=_reader,
         metavar="READER",
-        help="Who reads: rules, or openai:MODEL, a language model of yours.",
+        help="Who reads: both, rules, trained, or openai:MODEL, a language model of yours.",
     ),
 ]
 BaseUrl = Annotated[

@@ -83,15 +83,18 @@ def read(
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="A folder of reports with their facts.")],
     misses: Annotated[int, typer.Option(min=0, metavar="N", help="Show the first N misses.")] = 0,
+    reader: ReaderName = DEFAULT_READER,
+    base_url: BaseUrl = None,
+    timeout: Timeout = None,
     json: Json = False,
 ) -> None:
     """Compare what is read in gold reports with their facts: precision, recall and F1, layer by layer."""
     from dragoman.evaluation.evaluate import evaluate_gold
     from dragoman.evaluation.scores import format_evaluation
-    from dragoman.pipeline import read_document
 
+    chosen = _reader(reader, base_url, timeout)
     try:
-        evaluation = evaluate_gold(gold, read_document)
+        evaluation = evaluate_gold(gold, lambda document: chosen.propose(document).reading)
     except ValueError as error:
         raise Refusal(str(error)) from error
     if json:
@@ -158,7 +161,7 @@ def _documents(sources: list[str], published: date | None, complaints: _Complain
 def _reader(name: str, base_url: str | None, timeout: float | None) -> "Reader":
     from dragoman.pipeline import reader_named
 
-    if name == DEFAULT_READER and (base_url is not None or timeout is not None):
+    if not name.startswith("openai:") and (base_url is not None or timeout is not None):
         raise typer.BadParameter("--base-url and --timeout are for --reader openai:MODEL")
     try:
         return reader_named(name, base_url=base_url, timeout=timeout)
