@@ -119,6 +119,13 @@ BaseUrl = Annotated[
 Timeout = Annotated[
     float | None, typer.Option(min=0.001, metavar="SECONDS", help="How long the model may take for a report: 300.")
 ]
+LeastConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence", min=0.0, max=1.0, metavar="SHARE",
+        help="Leave out facts that the reader is less sure of, from 0 to 1.",
+    ),
+]  # fmt: skip
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line, and nothing else.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 State = Annotated[str | None, typer.Option(parser=_state, metavar="STATE", help="A state's code or name.")]

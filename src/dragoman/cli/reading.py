@@ -13,6 +13,7 @@ from dragoman.cli.options import (
     DEFAULT_REGISTER,
     BaseUrl,
     Json,
+    LeastConfidence,
     Published,
     ReaderName,
     RegisterUrl,
@@ -33,11 +34,13 @@ def extract(
     reader: ReaderName = DEFAULT_READER,
     base_url: BaseUrl = None,
     timeout: Timeout = None,
+    min_confidence: LeastConfidence = 0.0,
     json: Json = False,
 ) -> None:
     """Read reports and print what they say; nothing is stored."""
     from dragoman.cli.reading_table import print_reading
     from dragoman.cli.refusals import tell_refused
+    from dragoman.extraction.sure import at_least
     from dragoman.pipeline import Unread, propose_or_not
 
     chosen, complaints = _reader(reader, base_url, timeout), _Complaints()
@@ -46,11 +49,12 @@ def extract(
         if isinstance(proposal, Unread):
             complaints.add(proposal.source, proposal.message)
             continue
+        reading = at_least(proposal.reading, min_confidence)
         if json:
-            print_json_line(proposal.reading.to_builtins())
+            print_json_line(reading.to_builtins())
         else:
             with written():
-                print_reading(console(), proposal.reading)
+                print_reading(console(), reading)
         tell_refused(document.source, proposal.refused)
     complaints.exit_if_any()
 
