@@ -79,6 +79,7 @@ def test_a_time_out_that_is_none_is_refused(timeout: float) -> None:
         server_at("http://localhost/v1", timeout)
 
 
+@pytest.mark.usefixtures("chat")
 def test_a_server_that_is_not_there() -> None:
     with pytest.raises(
         NoAnswer, match=r"^http://127.0.0.1:9/v1 cannot be reached .*: start the server, or name another"
