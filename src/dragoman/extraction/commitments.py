@@ -7,6 +7,7 @@ from dragoman.extraction.actors import ActorKey, collect
 from dragoman.extraction.clauses import children, objects_of, prepositions, subjects
 from dragoman.extraction.dates import find_dates
 from dragoman.extraction.engagements import Draft
+from dragoman.extraction.occasions import occasion_of
 from dragoman.extraction.phrases import phrase_span
 from dragoman.lexicon.acts import load_speech
 from dragoman.lexicon.cues import load_cues

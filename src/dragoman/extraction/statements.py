@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dragoman.extraction.actors import ActorKey, collect
 from dragoman.extraction.clauses import children, coordinated, objects_of, prepositions, subjects
 from dragoman.extraction.engagements import Draft
+from dragoman.extraction.occasions import occasion_of
 from dragoman.extraction.phrases import phrase_span, quoted_spans
 from dragoman.lexicon.acts import load_speech
 from dragoman.model.analysis import Analysis, Node
