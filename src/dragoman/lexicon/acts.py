@@ -15,6 +15,9 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     verbs: dict[str, Act]
+    phrasal: dict[str, Act]
+    quoting: WordSet
+    informing: WordSet
     nouns: dict[str, Act]
     expressing: WordSet
     attention: WordSet
