@@ -30,6 +30,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     commitments: dict[str, CommitmentKind]
     commitment_nouns: dict[str, CommitmentKind]
     commitment_adjectives: dict[str, CommitmentKind]
+    giving: WordSet
 
 
 @cache
