@@ -60,6 +60,10 @@ def sayings_at(analysis: Analysis, node: Node) -> Iterator[Saying]:
         if felt is not None:
             yield Saying(*felt, addressed)
         return
+    reported = _reported_feeling(analysis, node)
+    if reported is not None:
+        yield Saying(*reported, addressed)
+        return
     quotes = _quotes(analysis, node) if node.lemma in words.quoting else []
     span = _clause(analysis, node, act) or (None if quotes else _object(analysis, node, act))
     if quotes and (span is None or any(span.overlaps(quote) for quote in quotes)):
@@ -148,7 +152,7 @@ def _about(analysis: Analysis, node: Node, thing: Node, act: Act) -> Span | None
     prepositions_of = PREPOSITIONS.get(act, ("for",))
     head = _behind(analysis, thing, prepositions_of)
     if head is None:
-        head = _behind(analysis, node, prepositions_of, past_actors=True)
+        head = _behind(analysis, node, prepositions_of, past_actors=True, after=thing.index)
     clause = next((n.index for n in children(analysis, thing.index, "acl", "ccomp", "relcl")), None)
     if clause is None:
         clause = next((n.index for n in children(analysis, node.index, "ccomp", "xcomp") if n.index > thing.index), None)
@@ -159,10 +163,17 @@ def _about(analysis: Analysis, node: Node, thing: Node, act: Act) -> Span | None
 
 def _felt(analysis: Analysis, node: Node) -> tuple[Act, Span] | None:
     """ "is ready to", "was grateful for", "stands ready to"."""
-    if node.lemma not in {"be", "stand", "feel", "remain", "declare"}:
-        return None
+    above = analysis.nodes[node.head]
     if any(n.lower == "they" for n in children(analysis, node.index, "nsubj")):
         return None  # whose feeling "they are worried" tells, the text seldom says
+    if node.dep == "ccomp" and above.index < node.index and above.lemma in load_speech().verbs:
+        return None  # told with the verb above
+    return _feeling(analysis, node)
+
+
+def _feeling(analysis: Analysis, node: Node) -> tuple[Act, Span] | None:
+    if node.lemma not in {"be", "stand", "feel", "remain", "declare"}:
+        return None
     for adjective in children(analysis, node.index, "acomp", "oprd", "attr", "advcl"):
         act = load_speech().adjectives.get(adjective.lower)
         if act is None:
@@ -176,9 +187,21 @@ def _felt(analysis: Analysis, node: Node) -> tuple[Act, Span] | None:
     return None
 
 
-def _behind(analysis: Analysis, node: Node, words: tuple[str, ...], *, past_actors: bool = False) -> int | None:
+def _reported_feeling(analysis: Analysis, node: Node) -> tuple[Act, Span] | None:
+    """ "said that A was ready to": the readiness is what is said."""
+    for clause in children(analysis, node.index, "ccomp"):
+        if clause.index > node.index and (felt := _feeling(analysis, clause)) is not None:
+            return felt
+    return None
+
+
+def _behind(
+    analysis: Analysis, node: Node, words: tuple[str, ...], *, past_actors: bool = False, after: int | None = None
+) -> int | None:
     for preposition in prepositions(analysis, node.index, *words):
         inner = next((n.index for n in children(analysis, preposition.index, "pobj", "pcomp")), None)
+        if preposition.index < (node.index if after is None else after):
+            continue  # "at the outset", "for his part"
         if inner is not None and not (past_actors and inner in analysis.mention_at):
             return inner
     return None
@@ -199,7 +222,7 @@ def _clause(analysis: Analysis, node: Node, act: Act) -> Span | None:
     above = analysis.nodes[node.head]
     if node.dep == "parataxis" and above.tag.startswith("VB") and node.lemma in load_speech().quoting:
         return phrase_span(analysis, above.index, clause=True, without=frozenset({node.index}))
-    if act in _ASKING:
+    if act in _ASKING and node.lemma not in {"want", "seek"}:
         infinitive = next((n for n in children(analysis, node.index, "xcomp", "advcl") if _is_infinitive(analysis, n, node)), None)
         return _without_to(analysis, infinitive.index) if infinitive is not None else None
     return None
@@ -232,6 +255,8 @@ def _next_sayings(analysis: Analysis, clause: int) -> frozenset[int]:
 
 
 def _object(analysis: Analysis, node: Node, act: Act) -> Span | None:
+    if node.lemma in load_speech().clausal:
+        return None
     behind = PREPOSITIONS.get(act, ("for",))
     things = [n for n in children(analysis, node.index, "dobj") if not n.tag.startswith(("PRP", "W"))]
     if node.lemma in ADDRESSED or f"{node.lemma} " in _prepositional():

@@ -48,8 +48,7 @@ def _voices(analysis: Analysis, head: int, verb: Node, drafts: list[Draft]) -> l
     keys = actors_at(analysis, head)
     mention = analysis.mention_at.get(head)
     if mention is not None and mention.kind == "person" and keys and all(isinstance(key, str) for key in keys):
-        persons = [p for key in keys for p in _persons_of_state(analysis, str(key), head, drafts)]
-        return persons or keys
+        return [p for key in keys for p in _persons_of_state(analysis, str(key), head, drafts)]
     speaking = [key for key in keys if isinstance(key, int) or mention is None or mention.kind == "state"]
     return speaking or _described(analysis, analysis.nodes[head], verb, drafts)
 

@@ -54,8 +54,16 @@ def _statement(
 ) -> Iterator[StatementFound]:
     draft = occasion_of(analysis, node, drafts, speakers)
     able = tuple(key for key in speakers if draft is not None and _speaks(analysis, key, draft))
+    if any(_only_reports(analysis, saying, other, able) for other in drafts):
+        return
     if draft is not None and able and len(analysis.document.quote(saying.span).split()) >= 2:
         yield StatementFound(draft, able, _addressee(analysis, saying.addressed, able), saying.act, saying.span)
+
+
+def _only_reports(analysis: Analysis, saying: Saying, draft: Draft, speakers: tuple[ActorKey, ...]) -> bool:
+    """ "A met B, the spokesman said": the source of the report, who is no party to what it tells."""
+    told = any(saying.span.start <= analysis.nodes[cue.node].span.start < saying.span.end for cue in draft.cues)
+    return saying.act == "inform" and told and not set(speakers) & set(draft.parts)
 
 
 def _speaks(analysis: Analysis, key: ActorKey, draft: Draft) -> bool:

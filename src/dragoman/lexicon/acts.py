@@ -18,6 +18,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrasal: dict[str, Act]
     quoting: WordSet
     informing: WordSet
+    clausal: WordSet
     nouns: dict[str, Act]
     expressing: WordSet
     attention: WordSet
