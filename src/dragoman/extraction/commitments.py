@@ -9,6 +9,7 @@ from dragoman.extraction.dates import find_dates
 from dragoman.extraction.engagements import Draft
 from dragoman.extraction.occasions import occasion_of
 from dragoman.extraction.phrases import phrase_span
+from dragoman.extraction.senses import is_other_sense
 from dragoman.extraction.speakers import speakers_of
 from dragoman.extraction.undertakings import Undertaking, undertakings_at
 from dragoman.lexicon.cues import load_cues
@@ -18,7 +19,7 @@ from dragoman.model.vocabulary import CommitmentKind
 
 # Cue words whose engagement is not what is undertaken: "agreed to sign", "offered to discuss".
 _NOT_ENGAGING = frozenset(
-    "sign present go come discuss exchange see write inaugurate send open host hold join receive address launch attend".split()
+    "sign present go come discuss exchange see write inaugurate send open host hold join receive address launch attend invite".split()
 )
 
 
@@ -52,8 +53,9 @@ def _is_engagement(analysis: Analysis, head: int) -> bool:
     node = analysis.nodes[head]
     if node.tag.startswith("VB") and node.lemma in words.verbs and node.lemma not in _NOT_ENGAGING:
         return True
-    things = [n.lemma for n in children(analysis, head, "dobj", "nsubjpass")] + [node.lemma]
-    return any(words.nouns.get(lemma) in {"meeting", "visit", "consultations", "conference"} for lemma in things)
+    things = [*children(analysis, head, "dobj", "nsubjpass"), node]
+    forms = {words.nouns.get(thing.lemma) for thing in things if not is_other_sense(analysis, thing)}
+    return not forms.isdisjoint({"meeting", "visit", "consultations", "conference"})
 
 
 def _commitment(analysis: Analysis, undertaking: Undertaking, drafts: list[Draft]) -> CommitmentFound | None:

@@ -102,12 +102,24 @@ def _by_commas(analysis: Analysis, span: Span) -> list[Span]:
     found: list[Span] = []
     for piece in pieces:
         words = _size(analysis, piece)
-        own = not _NO_ITEM.match(analysis.document.quote(piece)) and (words > 1 or len(pieces) > 2)
+        own = _begins_item(analysis, piece) and (words > 1 or len(pieces) > 2)
         if found and (not own or (len(pieces) == 2 and min(words, _size(analysis, found[-1])) < 2)):
             found[-1] = Span(found[-1].start, piece.end)
         else:
             found.append(piece)
     return found
+
+
+def _begins_item(analysis: Analysis, piece: Span) -> bool:
+    """Not a clause or a phrase that goes on about the item before: ", which …", ", drawing on …", ", planned for …"."""
+    if _NO_ITEM.match(analysis.document.quote(piece)):
+        return False
+    opening = next((node for node in analysis.nodes if node.span.start >= piece.start), None)
+    if opening is None or opening.tag.startswith(("W", "IN", "RB", "PRP ")):
+        return False
+    return not (opening.tag in {"VBN", "VBG"} and opening.dep in {"advcl", "acl", "conj", "dep"} and opening.tag == "VBN") and not (
+        opening.tag == "VBG" and opening.dep == "advcl"
+    )
 
 
 def _by_and(analysis: Analysis, span: Span, heads: list[int], *, loose: bool) -> list[Span]:

@@ -172,19 +172,26 @@ def _felt(analysis: Analysis, node: Node) -> tuple[Act, Span] | None:
 
 
 def _feeling(analysis: Analysis, node: Node) -> tuple[Act, Span] | None:
+    if node.tag == "VBN" and node.lower in load_speech().adjectives:
+        return _felt_by(analysis, node)  # "was interested in"
     if node.lemma not in {"be", "stand", "feel", "remain", "declare"}:
         return None
     for adjective in children(analysis, node.index, "acomp", "oprd", "attr", "advcl"):
-        act = load_speech().adjectives.get(adjective.lower)
-        if act is None:
-            continue
-        head = _behind(analysis, adjective, PREPOSITIONS.get(act, ("for",)))
-        clause = next((n.index for n in children(analysis, adjective.index, "xcomp", "ccomp")), None)
-        if head is not None:
-            return act, phrase_span(analysis, head)
-        if clause is not None:
-            return act, _without_to(analysis, clause)
+        found = _felt_by(analysis, adjective)
+        if found is not None:
+            return found
     return None
+
+
+def _felt_by(analysis: Analysis, adjective: Node) -> tuple[Act, Span] | None:
+    act = load_speech().adjectives.get(adjective.lower)
+    if act is None:
+        return None
+    head = _behind(analysis, adjective, PREPOSITIONS.get(act, ("for",)))
+    if head is not None:
+        return act, phrase_span(analysis, head)
+    clause = next((n.index for n in children(analysis, adjective.index, "xcomp", "ccomp")), None)
+    return (act, _without_to(analysis, clause)) if clause is not None else None
 
 
 def _reported_feeling(analysis: Analysis, node: Node) -> tuple[Act, Span] | None:

@@ -21,7 +21,8 @@ _MOST = 4  # who speak together; of more the text seldom says that each did
 
 def speakers_of(analysis: Analysis, verb: Node, drafts: list[Draft]) -> tuple[ActorKey, ...]:
     """Who says what the verb tells: its subject, or in the passive the agent; actors that can speak, each once."""
-    if any(True for _ in children(analysis, verb.index, "auxpass")):
+    feeling = verb.lower in load_speech().adjectives  # "was interested in" is no passive
+    if not feeling and any(True for _ in children(analysis, verb.index, "auxpass")):
         heads = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
     else:
         heads = subjects(analysis, verb.index) or _inverted(analysis, verb)
@@ -78,7 +79,7 @@ def _described(analysis: Analysis, node: Node, verb: Node, drafts: list[Draft]) 
     surname = list(_surnamed(analysis, node))
     if surname:
         return surname
-    if node.lower == "latter":
+    if node.lower in {"latter", "he", "she"}:
         return _last_person(analysis, node)
     draft = occasion_of(analysis, verb, drafts)
     if draft is None:
@@ -110,15 +111,17 @@ def _last_person(analysis: Analysis, node: Node) -> list[ActorKey]:
 
 
 def _holder(analysis: Analysis, node: Node, drafts: list[Draft]) -> list[ActorKey]:
-    """ "the Minister", "the diplomat": the party with such an office that was named last."""
+    """ "the Minister", "the diplomat": whoever of such an office was named last, a party first."""
     if not node.tag.startswith("NN"):
         return []
     offices = set(load_speech().described.get(node.lower, "").split()) | {node.lower}
     parties = {key for draft in drafts for key in draft.parts if isinstance(key, int)}
-    for mention in reversed(analysis.mentions):
-        if mention.node >= node.index or mention.kind != "person" or len(mention.entities) != 1:
-            continue
-        key = mention.entities[0]
-        if key in parties and offices & _offices(analysis, key):
-            return [key]
-    return []
+    holders: list[ActorKey] = [
+        mention.entities[0]
+        for mention in reversed(analysis.mentions)
+        if mention.node < node.index
+        and mention.kind == "person"
+        and len(mention.entities) == 1
+        and offices & _offices(analysis, mention.entities[0])
+    ]
+    return [key for key in holders if key in parties][:1] or holders[:1]

@@ -62,7 +62,17 @@ def find_topics(analysis: Analysis, drafts: list[Draft]) -> list[tuple[TopicFoun
 
 def _tells(analysis: Analysis, span: Span) -> bool:
     words = analysis.document.quote(span)
-    return " " in words and not NO_TOPIC.match(words)
+    return " " in words and not NO_TOPIC.match(words) and not _names_someone(analysis, span)
+
+
+def _names_someone(analysis: Analysis, span: Span) -> bool:
+    """ "the town's Mayor, A": words that are no more than a person with a title."""
+    for mention in analysis.mentions:
+        if mention.kind == "person" and mention.span.overlaps(span):
+            starts = [mention.span.start, *(title.span.start for title in mention.titles)]
+            if mention.span.end >= span.end or min(starts) <= span.start:
+                return True
+    return False
 
 
 def _strip_empty(analysis: Analysis, span: Span) -> Span:

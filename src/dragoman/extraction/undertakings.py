@@ -22,7 +22,10 @@ def undertakings_at(analysis: Analysis, node: Node) -> Iterator[Undertaking]:
     words = load_speech()
     if node.tag.startswith("VB"):
         kind = words.commitments.get(node.lemma)
-        if kind is not None and not _denied(analysis, node):
+        if node.tag == "VBN" and node.lower in words.commitment_adjectives and not _denied(analysis, node):
+            heads = _attached(analysis, node, ("to", "in", "on"))
+            yield from (Undertaking(words.commitment_adjectives[node.lower], head, node) for head in heads)
+        elif kind is not None and not _denied(analysis, node):
             impersonal = _is_impersonal(analysis, node)
             yield from (Undertaking(kind, head, node, impersonal) for head in _undertaken(analysis, node, kind))
         elif _is_future(analysis, node):
