@@ -3,7 +3,7 @@
 import re
 
 from dragoman.extraction.clauses import children
-from dragoman.model.analysis import Analysis
+from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
 
 EDGES = " \t\n,;:.\"'“”‘’`"
@@ -23,13 +23,19 @@ def _inside(analysis: Analysis, index: int, head: int, clause: bool, without: fr
     for node in children(analysis, index):
         if node.index in without or (node.dep == "punct" and node.text in {'"', "“", "”"}):
             continue
-        behind_comma = node.index > index and analysis.nodes[node.index - 1].text == ","
+        behind_comma = node.index > index and _behind_comma(analysis, node)
         if not clause and node.dep in {"relcl", "advcl", "parataxis"} and behind_comma:
             continue
         if not clause and index == head and node.dep == "advcl":
             continue
         found += _inside(analysis, node.index, head, clause, without)
     return found
+
+
+def _behind_comma(analysis: Analysis, node: Node) -> bool:
+    """Whether the clause begins behind a comma: ", which …", ", for which …"."""
+    first = min(analysis.subtree(node.index))
+    return first > 0 and "," in {analysis.nodes[first - 1].text, analysis.nodes[first].text}
 
 
 def trim(analysis: Analysis, start: int, end: int) -> Span:

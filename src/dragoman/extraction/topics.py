@@ -2,29 +2,36 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.extraction.actors import collect
-from dragoman.extraction.clauses import children, prepositions, subjects
+from dragoman.extraction.clauses import children, is_verb, prepositions, subjects
 from dragoman.extraction.engagements import Draft
+from dragoman.extraction.lists import items_before, items_from
+from dragoman.extraction.occasions import occasion_of
 from dragoman.extraction.phrases import phrase_span, trim
 from dragoman.lexicon.acts import load_speech
+from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
 
-EMPTY_HEADS = frozenset(
-    {"issue", "question", "matter", "number", "range", "topic", "aspect", "subject", "variety", "series"}
-)
 PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those", "which", "what", "who", "he", "she", "they"})
-JOINT = re.compile(r"(?P<strong>,?\s+as\s+well\s+as\s+)|,\s+(?:and\s+)?")
 EMPTY = re.compile(
-    r"(?:the\s+|some\s+|current\s+|various\s+)*(?:issues?|questions?|matters?|topics?|(?:a\s+)?(?:wide\s+|broad\s+)?(?:number|range|series|variety))"
-    r"\s+(?:of|related\s+to|relating\s+to|concerning|regarding)\s+",
+    r"(?:(?:the|some|current|various|a|an|other|pressing|number\s+of|matter\s+of)\s+)*"
+    r"(?:issues?|questions?|matters?|topics?|subjects?|aspects?|(?:wide\s+|broad\s+|whole\s+)?(?:number|range|series|variety))"
+    r"\s+(?:of|related\s+to|relating\s+to|relative\s+to|pertaining\s+to|concerning|regarding)\s+",
     re.I,
 )
-LONG = 4  # words that make a phrase between commas a topic of its own
-SHORT = 3  # a conjunct of fewer words shares its phrase with the one before ("trade and investment")
+ABOUT = ("on", "about", "regarding", "concerning", "over", "upon")
+# What stands behind "on" or "over" and is no topic: days, places of speech, grounds.
+NO_TOPIC = re.compile(
+    r"(?:the\s+|a\s+|this\s+|that\s+|his\s+|her\s+|their\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d|"
+    r"(?:same\s+|first\s+|last\s+|second\s+|sidelines|margins?|fringes|occasion|eve|behalf|basis|way|phone|telephone|day|"
+    r"morning|evening|lunch|dinner|breakfast|coffee|tea|weekend|visit|record|arrival|invitation|initiative|instructions?|"
+    r"part|hand|side|request|condition|board|television|air|trip|return|tour|premises)\b)",
+    re.I,
+)
 
 
 class TopicFound(NamedTuple):
@@ -38,98 +45,34 @@ def find_topics(analysis: Analysis, drafts: list[Draft]) -> list[tuple[TopicFoun
     found: list[tuple[TopicFound, Draft]] = []
     taken: list[Span] = []
     for node in analysis.nodes:
-        if analysis.sentences[node.sentence].headline:
+        if not drafts or analysis.sentences[node.sentence].headline:
             continue
-        for head in _topic_heads(analysis, node):
-            for span in split_phrase(analysis, head):
-                draft = _engagement_of(analysis, node, drafts)
-                if (
-                    draft is not None
-                    and not any(span.overlaps(other) for other in taken)
-                    and " " in analysis.document.quote(span)
-                ):
-                    taken.append(span)
-                    found.append((TopicFound(span, node.sentence, node.index), draft))
+        for span in _topics_at(analysis, node):
+            span = _strip_empty(analysis, span)
+            if any(span.overlaps(other) for other in taken) or not _tells(analysis, span):
+                continue
+            heads = subjects(analysis, node.index) if is_verb(node) else []
+            actors = [part.actor for part in collect(analysis, heads, "participant")]
+            draft = occasion_of(analysis, node, drafts, actors)
+            if draft is not None:
+                taken.append(span)
+                found.append((TopicFound(span, node.sentence, node.index), draft))
     return sorted(found, key=lambda pair: pair[0].span)
 
 
-def _topic_heads(analysis: Analysis, node: Node) -> Iterator[int]:
-    words = load_speech()
-    if node.tag.startswith("VB"):
-        behind = words.topics.get(node.lemma)
-        if behind is None:
-            return
-        if behind:
-            yield from _behind(analysis, node, behind.split())
-        elif node.lemma in {"include", "concern"}:
-            if any(analysis.nodes[head].lower in words.topic_heads for head in subjects(analysis, node.index)):
-                yield from (n.index for n in children(analysis, node.index, "dobj"))
-        else:
-            yield from _objects(analysis, node)
-    elif node.lower in words.topic_nouns:
-        yield from _behind(analysis, node, ["on", "about", "regarding", "concerning", "over"])
+def _tells(analysis: Analysis, span: Span) -> bool:
+    words = analysis.document.quote(span)
+    return " " in words and not NO_TOPIC.match(words) and not _names_someone(analysis, span)
 
 
-def _behind(analysis: Analysis, node: Node, words: list[str]) -> Iterator[int]:
-    for preposition in prepositions(analysis, node.index, *words):
-        yield from (n.index for n in children(analysis, preposition.index, "pobj", "pcomp"))
-    for thing in children(analysis, node.index, "dobj"):
-        for preposition in prepositions(analysis, thing.index, *words):
-            yield from (n.index for n in children(analysis, preposition.index, "pobj", "pcomp"))
-
-
-def _objects(analysis: Analysis, node: Node) -> Iterator[int]:
-    passive = any(True for _ in children(analysis, node.index, "auxpass"))
-    for thing in children(analysis, node.index, "nsubjpass" if passive else "dobj"):
-        if thing.lower not in PRONOUNS:
-            yield thing.index
-    if not passive:
-        yield from (
-            n.index for n in children(analysis, node.index, "ccomp") if n.index > node.index and _asks(analysis, n)
-        )
-
-
-def _asks(analysis: Analysis, node: Node) -> bool:
-    """ "discussed how to implement", "whether to": an indirect question."""
-    return any(analysis.nodes[k].lower in {"how", "whether", "what", "ways"} for k in analysis.subtree(node.index)[:2])
-
-
-def split_phrase(analysis: Analysis, head: int) -> list[Span]:
-    """The phrase, or its conjuncts where each is a phrase of its own."""
-    head = _past_empty(analysis, head)
-    conjuncts = [head]
-    current = head
-    while True:
-        following = [n.index for n in children(analysis, current, "conj")]
-        if not following:
-            break
-        current = following[0]
-        conjuncts.append(current)
-    groups = [[conjuncts[0]]]
-    for before, conjunct in pairwise(conjuncts):
-        if _stands_alone(analysis, before, conjunct):
-            groups.append([conjunct])
-        else:
-            groups[-1].append(conjunct)
-    heads = {group[0] for group in groups}
-    spans = [
-        phrase_span(analysis, group[0], without=frozenset(heads - {group[0]}) | _joints(analysis, group[-1], heads))
-        for group in groups
-    ]
-    return [_strip_empty(analysis, part) for span in spans for part in _split_words(analysis, span)]
-
-
-def _split_words(analysis: Analysis, span: Span) -> list[Span]:
-    """Cut at "as well as", and at a comma between long phrases, which the parse often hangs too deep."""
-    text = analysis.document.text
-    for joint in JOINT.finditer(text, span.start, span.end):
-        left, right = trim(analysis, span.start, joint.start()), trim(analysis, joint.end(), span.end)
-        long_enough = min(len(analysis.document.quote(part).split()) for part in (left, right)) >= LONG
-        if joint["strong"] or (
-            long_enough and not re.search(r"\b(?:including|such as|especially)\b", analysis.document.quote(left))
-        ):
-            return [left, *_split_words(analysis, right)]
-    return [span]
+def _names_someone(analysis: Analysis, span: Span) -> bool:
+    """ "the town's Mayor, A": words that are no more than a person with a title."""
+    for mention in analysis.mentions:
+        if mention.kind == "person" and mention.span.overlaps(span):
+            starts = [mention.span.start, *(title.span.start for title in mention.titles)]
+            if mention.span.end >= span.end or min(starts) <= span.start:
+                return True
+    return False
 
 
 def _strip_empty(analysis: Analysis, span: Span) -> Span:
@@ -137,59 +80,117 @@ def _strip_empty(analysis: Analysis, span: Span) -> Span:
     return trim(analysis, empty.end(), span.end) if empty and empty.end() < span.end - 3 else span
 
 
-def _joints(analysis: Analysis, last: int, heads: set[int]) -> frozenset[int]:
-    """The "and" and commas that lead to the next phrase."""
-    if not any(n.index in heads for n in children(analysis, last, "conj")):
-        return frozenset()
-    return frozenset(n.index for n in children(analysis, last, "cc", "punct", "advmod") if n.index > last)
+def _topics_at(analysis: Analysis, node: Node) -> Iterator[Span]:
+    words = load_speech()
+    if is_verb(node):
+        yield from _taken_up(analysis, node)
+        yield from _figuring(analysis, node)
+    elif node.lower in words.topic_nouns or (node.tag.startswith("NN") and node.lemma in load_cues().nouns):
+        for head in _behind(analysis, node, ABOUT):
+            yield from items_from(analysis, head)
+    if node.lower in words.topic_heads:
+        yield from _listed(analysis, node)
+        yield from _being(analysis, node)
 
 
-def _stands_alone(analysis: Analysis, before: int, conjunct: int) -> bool:
-    own = [
-        k
-        for k in analysis.subtree(conjunct)
-        if not any(k in analysis.subtree(n.index) for n in children(analysis, conjunct, "conj"))
-    ]
-    between = {analysis.nodes[k].lower for k in range(before, conjunct)}
-    if "well" in between:
-        return True
-    has_own = any(True for _ in children(analysis, conjunct, "det", "prep", "poss", "relcl"))
-    return len(own) >= SHORT and (has_own or "," in between)
+def _taken_up(analysis: Analysis, node: Node) -> Iterator[Span]:
+    """ "discussed A and B", "A and B were discussed", "talked about A"."""
+    behind = load_speech().topics.get(node.lemma)
+    if behind is None and node.lemma in load_cues().verbs:
+        behind = "about regarding concerning on over"
+    if behind is None:
+        return
+    passive = any(True for _ in children(analysis, node.index, "auxpass"))
+    if behind and not passive:
+        particle = set(behind.split())
+        for head in _behind(analysis, node, tuple(particle)):
+            yield from items_from(analysis, head)
+        if any(n.lower in particle for n in children(analysis, node.index, "prt")):
+            yield from _objects(analysis, node)
+    elif passive:
+        led = not behind or any(
+            n.lower in behind.split() for n in children(analysis, node.index, "prep", "prt", "advmod")
+        )
+        for thing in children(analysis, node.index, "nsubjpass"):
+            if led and thing.lower not in PRONOUNS and not _is_person(analysis, thing):
+                yield from items_before(analysis, thing.index, node.index)
+    elif node.lemma in {"include", "concern"}:
+        if any(analysis.nodes[head].lower in load_speech().topic_heads for head in subjects(analysis, node.index)):
+            yield from _objects(analysis, node)
+    else:
+        yield from _objects(analysis, node)
 
 
-def _past_empty(analysis: Analysis, head: int) -> int:
-    """ "issues of organising events", "a range of topics": what stands behind the empty word."""
-    node = analysis.nodes[head]
-    if node.lemma in EMPTY_HEADS and not any(
-        n.lower not in {"the", "a", "other", "number", "various", "several"}
-        for n in children(analysis, head, "amod", "compound", "poss")
-    ):
-        for preposition in prepositions(analysis, head, "of"):
-            inner = [n.index for n in children(analysis, preposition.index, "pobj", "pcomp")]
-            if inner and not any(True for _ in children(analysis, head, "conj")):
-                return inner[0]
-    return head
+def _is_person(analysis: Analysis, node: Node) -> bool:
+    mention = analysis.mention_at.get(node.index)
+    return mention is not None and mention.kind in {"person", "group"}
 
 
-def _engagement_of(analysis: Analysis, node: Node, drafts: list[Draft]) -> Draft | None:
-    """The engagement told in the sentence; else the last one told before, if its parties speak or nobody is named."""
-    here = [d for d in drafts if node.sentence in d.sentences and d.form != "visit"]
-    if here:
-        return min(here, key=lambda d: min(abs(cue.node - node.index) for cue in d.cues))
-    actors = (
-        {part.actor for part in collect(analysis, subjects(analysis, node.index), "participant")}
-        if node.tag.startswith("VB")
-        else set()
-    )
-    before = [d for d in drafts if min(d.sentences) < node.sentence and d.form != "visit"]
-    for draft in reversed(before):
-        if actors and actors & set(draft.parts):
-            return draft
-    near = [d for d in before if node.sentence - max(d.sentences) <= 4]
-    if near and (
-        not actors
-        or analysis.sentences[node.sentence].paragraph == analysis.sentences[max(near[-1].sentences)].paragraph
-    ):
-        return near[-1]
-    visits = [d for d in drafts if node.sentence in d.sentences]
-    return visits[-1] if visits else None
+def _behind(analysis: Analysis, node: Node, words: tuple[str, ...]) -> Iterator[int]:
+    things = [node, *children(analysis, node.index, "dobj")] if is_verb(node) else [node]
+    for thing in things:
+        for preposition in prepositions(analysis, thing.index, *words):
+            yield from (n.index for n in children(analysis, preposition.index, "pobj", "pcomp"))
+
+
+def _objects(analysis: Analysis, node: Node) -> Iterator[Span]:
+    for thing in children(analysis, node.index, "dobj"):
+        if thing.lower not in PRONOUNS and not _is_person(analysis, thing):
+            yield from items_from(analysis, thing.index)
+    for clause in children(analysis, node.index, "ccomp"):
+        if clause.index > node.index and _asks(analysis, clause):
+            yield phrase_span(analysis, clause.index, clause=True)
+
+
+def _asks(analysis: Analysis, node: Node) -> bool:
+    """ "discussed how to implement", "whether to": an indirect question."""
+    return any(analysis.nodes[k].lower in {"how", "whether", "what", "ways"} for k in analysis.subtree(node.index)[:2])
+
+
+def _figuring(analysis: Analysis, node: Node) -> Iterator[Span]:
+    """ "A was on the agenda", "A and B came up", "A topped the list": the subject is the topic."""
+    figures = load_speech().figuring.get(node.lemma)
+    if figures is None:
+        return
+    told = {analysis.nodes[k].lower for k in analysis.subtree(node.index) if k > node.index}
+    near = {analysis.nodes[k].lower for k in range(node.index + 1, min(node.index + 6, len(analysis.nodes)))}
+    if not (set(figures.split()) & told & near):
+        return
+    for subject in children(analysis, node.index, "nsubj", "nsubjpass"):
+        if subject.lower not in PRONOUNS and not _is_person(analysis, subject) and _is_thing(analysis, subject):
+            yield from items_before(analysis, subject.index, node.index)
+
+
+def _is_thing(analysis: Analysis, node: Node) -> bool:
+    return node.index not in analysis.mention_at and node.lower not in load_speech().topic_heads
+
+
+def _being(analysis: Analysis, node: Node) -> Iterator[Span]:
+    """ "the topic was A", "among the issues raised were A and B", "A was the main subject", "the topic being A"."""
+    above = analysis.nodes[node.head]
+    verb = analysis.nodes[above.head] if above.dep in {"prep"} or above.tag == "IN" else above
+    while verb.dep in {"nsubj"} and not is_verb(verb):
+        verb = analysis.nodes[verb.head]
+    if verb.lemma != "be" or not is_verb(verb):
+        return
+    if node.index < verb.index:
+        for thing in children(analysis, verb.index, "attr", "nsubj"):
+            if thing.index > verb.index and not thing.tag.startswith(("W", "PRP")) and thing.tag.startswith(("NN", "VBG")):
+                yield from items_from(analysis, thing.index)
+                return
+    elif node.dep == "attr":
+        for subject in children(analysis, verb.index, "nsubj"):
+            if subject.lower not in PRONOUNS and _is_thing(analysis, subject):
+                yield from items_before(analysis, subject.index, verb.index)
+
+
+def _listed(analysis: Analysis, node: Node) -> Iterator[Span]:
+    """ "Topics: A, B and C", "On the agenda: A": what stands behind the colon."""
+    behind = node.index + 1
+    last = analysis.sentences[node.sentence].last
+    while behind < last and behind < node.index + 4 and analysis.nodes[behind].text != ":":
+        behind += 1
+    if behind + 1 < last and analysis.nodes[behind].text == ":":
+        heads = [n for n in analysis.nodes[behind + 1 : last] if n.tag.startswith(("NN", "VBG"))]
+        if heads:
+            yield from items_from(analysis, heads[0].index)

@@ -9,9 +9,16 @@ from dragoman.model.vocabulary import Act, CommitmentKind
 
 
 class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """See `tables/acts.yaml`. Keys are lemmas; a topic verb's value lists the prepositions that its topic stands behind."""
+    """See `tables/acts.yaml`. Keys are lemmas; a topic verb's value lists the prepositions that its topic stands behind.
+
+    A figuring verb's value lists the words of which one must follow; a described person's, the offices it can stand for.
+    """
 
     verbs: dict[str, Act]
+    phrasal: dict[str, Act]
+    quoting: WordSet
+    informing: WordSet
+    clausal: WordSet
     nouns: dict[str, Act]
     expressing: WordSet
     attention: WordSet
@@ -19,9 +26,12 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topics: dict[str, str]
     topic_nouns: WordSet
     topic_heads: WordSet
+    figuring: dict[str, str]
+    described: dict[str, str]
     commitments: dict[str, CommitmentKind]
     commitment_nouns: dict[str, CommitmentKind]
     commitment_adjectives: dict[str, CommitmentKind]
+    giving: WordSet
 
 
 @cache

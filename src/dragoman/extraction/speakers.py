@@ -1,0 +1,127 @@
+"""Speakers: whom the words that say, promise or ask come from."""
+
+from collections.abc import Iterator
+
+from dragoman.extraction.actors import ActorKey, actors_at, is_person
+from dragoman.extraction.clauses import children, objects_of, subjects, words_below
+from dragoman.extraction.engagements import Draft
+from dragoman.extraction.occasions import occasion_of
+from dragoman.lexicon.acts import load_speech
+from dragoman.model.analysis import Analysis, Node
+
+_OTHERS = frozenset(
+    "counterpart counterparts colleague interlocutor host hostess guest visitor opposite number partner".split()
+)
+_ALL = frozenset(
+    "sides parties leaders ministers presidents officials interlocutors co-chairs both two they we diplomats premiers "
+    "counterparts colleagues participants partners".split()
+)
+_MOST = 4  # who speak together; of more the text seldom says that each did
+
+
+def speakers_of(analysis: Analysis, verb: Node, drafts: list[Draft]) -> tuple[ActorKey, ...]:
+    """Who says what the verb tells: its subject, or in the passive the agent; actors that can speak, each once."""
+    feeling = verb.lower in load_speech().adjectives  # "was interested in" is no passive
+    if not feeling and any(True for _ in children(analysis, verb.index, "auxpass")):
+        heads = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
+    else:
+        heads = subjects(analysis, verb.index) or _inverted(analysis, verb)
+    return speakers_at(analysis, heads, verb, drafts)
+
+
+def speakers_at(analysis: Analysis, heads: list[int], verb: Node, drafts: list[Draft]) -> tuple[ActorKey, ...]:
+    """The actors at these heads that the verb can have as speakers."""
+    found = [key for head in heads for key in _voices(analysis, head, verb, drafts)]
+    return tuple(dict.fromkeys(found))
+
+
+def _inverted(analysis: Analysis, verb: Node) -> list[int]:
+    """ "…", stressed A: the name right behind the verb, which the parse takes for its object."""
+    behind = verb.index + 1
+    mention = analysis.mention_at.get(behind)
+    named = behind < len(analysis.nodes) and (
+        (mention is not None and mention.kind == "person") or analysis.nodes[behind].tag == "NNP"
+    )
+    return [behind] if named and analysis.nodes[verb.index - 1].text in {",", '"', "”", "“"} else []
+
+
+def _voices(analysis: Analysis, head: int, verb: Node, drafts: list[Draft]) -> list[ActorKey]:
+    keys = actors_at(analysis, head)
+    mention = analysis.mention_at.get(head)
+    if mention is not None and mention.kind == "person" and keys and all(isinstance(key, str) for key in keys):
+        return [p for key in keys for p in _persons_of_state(analysis, str(key), head, drafts)]
+    speaking = [key for key in keys if isinstance(key, int) or mention is None or mention.kind == "state"]
+    return speaking or _described(analysis, analysis.nodes[head], verb, drafts)
+
+
+def _persons_of_state(analysis: Analysis, code: str, head: int, drafts: list[Draft]) -> list[ActorKey]:
+    """ "the Slovak state secretary": the one person of that state who takes part and holds such an office."""
+    parties = [key for draft in drafts for key in draft.parts if is_person(analysis, key)]
+    theirs = [key for key in dict.fromkeys(parties) if isinstance(key, int) and _state_of(analysis, key) == code]
+    word = analysis.nodes[head].lower
+    holders = [key for key in theirs if word in _offices(analysis, key)]
+    chosen = holders if len(holders) == 1 else theirs
+    return list(chosen) if len(chosen) == 1 else []
+
+
+def _state_of(analysis: Analysis, key: int) -> str | None:
+    entity = analysis.entities[key]
+    return entity.state or next((title.state for title in entity.titles if title.state), None)
+
+
+def _offices(analysis: Analysis, key: int) -> set[str]:
+    """The words of a person's titles."""
+    return {word for title in analysis.entities[key].titles for word in (title.head, *title.words.lower().split())}
+
+
+def _described(analysis: Analysis, node: Node, verb: Node, drafts: list[Draft]) -> list[ActorKey]:
+    """Whom words stand for that analysis has left open: a surname, "the latter", "his host", "the sides", an office."""
+    surname = list(_surnamed(analysis, node))
+    if surname:
+        return surname
+    if node.lower in {"latter", "he", "she"}:
+        return _last_person(analysis, node)
+    draft = occasion_of(analysis, verb, drafts)
+    if draft is None:
+        return []
+    persons: list[ActorKey] = [key for key in draft.parts if is_person(analysis, key)]
+    if node.lower in _ALL and not words_below(analysis, node.index, "prep", "amod"):
+        return (persons or draft.keys) if 2 <= len(draft.keys) <= _MOST else []
+    if node.lower in _OTHERS and len(persons) == 2:
+        last = _last_person(analysis, node)
+        return [key for key in persons if key not in last] if last and last[0] in persons else []
+    return _holder(analysis, node, drafts)
+
+
+def _surnamed(analysis: Analysis, node: Node) -> Iterator[ActorKey]:
+    if not node.tag.startswith("NNP"):
+        return
+    named = [
+        i for i, e in enumerate(analysis.entities) if e.kind == "person" and node.lower == e.name.lower().split()[-1]
+    ]
+    if len(named) == 1:
+        yield named[0]
+
+
+def _last_person(analysis: Analysis, node: Node) -> list[ActorKey]:
+    before = [
+        m for m in analysis.mentions if m.node < node.index and m.kind == "person" and len(m.entities) == 1
+    ]
+    return list(before[-1].entities) if before else []
+
+
+def _holder(analysis: Analysis, node: Node, drafts: list[Draft]) -> list[ActorKey]:
+    """ "the Minister", "the diplomat": whoever of such an office was named last, a party first."""
+    if not node.tag.startswith("NN"):
+        return []
+    offices = set(load_speech().described.get(node.lower, "").split()) | {node.lower}
+    parties = {key for draft in drafts for key in draft.parts if isinstance(key, int)}
+    holders: list[ActorKey] = [
+        mention.entities[0]
+        for mention in reversed(analysis.mentions)
+        if mention.node < node.index
+        and mention.kind == "person"
+        and len(mention.entities) == 1
+        and offices & _offices(analysis, mention.entities[0])
+    ]
+    return [key for key in holders if key in parties][:1] or holders[:1]
