@@ -90,6 +90,7 @@ SPEAK_FOR_STATES = frozenset(
 )
 
 
+_SIDES = frozenset({"governments", "sides", "delegations", "authorities"})
 _LED = frozenset({"delegation", "mission", "team", "group", "delegations"})
 
 
@@ -162,6 +163,8 @@ def _states_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
             other = analysis.mention_at.get(head)
             if other is not None and other.kind == "state" and other.form == "state":
                 found.append(analysis.entities[other.entities[0]].name)
+    if not found and node.lower in _SIDES and words_below(analysis, node.index, "det", "nummod") & {"both", "two"}:
+        found += both_states(analysis)
     return list(dict.fromkeys(found))
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.extraction.actors import ActorKey, Part, actors_at, collect, is_person
+from dragoman.extraction.allusions import alluded_parts
 from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.places import place_of
 from dragoman.extraction.series import is_another, sequel_parts
+from dragoman.extraction.settings import setting_parts
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Calendar, Told
@@ -91,6 +93,10 @@ class EngagementFinder:
             return
         if not parts:
             parts = sequel_parts(self.analysis, cue, status, self.drafts)
+        if not parts and cue.noun and not cue.light and not cue.plural and cue.form in TALKING:
+            parts = setting_parts(self.analysis, self.analysis.nodes[cue.node])
+            if not parts and status == "held":
+                parts = alluded_parts(self.analysis, cue, self.drafts)
         if cue.noun and not cue.light and not parts:
             return  # no party of its own and no verb that carries it: it tells nothing new
         if cue.plural and cue.form in TALKING and not self._two_persons(part.actor for part in parts):

@@ -1,10 +1,12 @@
 """Events with a name of their own: sessions of joint bodies, and conferences told by their name alone."""
 
-from dragoman.extraction.clauses import children, is_verb, objects_of, prepositions
+from dragoman.extraction.clauses import children, is_verb, objects_of, prepositions, subjects
 from dragoman.extraction.pairs import states_in_word
+from dragoman.extraction.sides import is_international_body
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Form
 
+_ASSEMBLING = frozenset({"meet", "convene", "assemble", "gather", "reconvene"})
 _SESSIONS = frozenset({"session", "meeting", "sitting", "round", "work", "works", "edition"})
 _JOINT = frozenset({"commission", "committee", "mechanism", "consultations", "consultation", "dialogue"})
 _MULTILATERAL = frozenset(
@@ -28,6 +30,21 @@ def form_of_session(analysis: Analysis, noun: Node) -> Form | None:
             if form is not None and (analysis.nodes[head].tag.startswith("NNP") or head in analysis.mention_at):
                 return form
     return None
+
+
+def is_body_in_session(analysis: Analysis, verb: Node) -> bool:
+    """ "The Council met in Bergen", "OPEC convenes": one body of many members meets within itself."""
+    if verb.lemma not in _ASSEMBLING or any(
+        n.lower in {"with", "to"} for n in children(analysis, verb.index, "prep", "dobj")
+    ):
+        return False
+    if any(True for _ in children(analysis, verb.index, "dobj")):
+        return False
+    acting = subjects(analysis, verb.index)
+    mention = analysis.mention_at.get(acting[0]) if len(acting) == 1 else None
+    if mention is None or mention.kind != "organisation" or not mention.entities:
+        return False
+    return is_international_body(analysis.entities[mention.entities[0]].name)
 
 
 def is_joint_body(analysis: Analysis, head: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dragoman.extraction.actors import collect
 from dragoman.extraction.clauses import child, children, objects_of, subjects
 from dragoman.extraction.place_names import place_at
 from dragoman.lexicon.cues import VerbCue, load_cues
@@ -35,6 +36,8 @@ def has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
         return thing is not None and is_document(analysis, thing)
     if entry.frame == "host":
         return _takes_a_guest(analysis, node)
+    if entry.frame == "brief":
+        return not any(n.lower in {"another", "other"} for n in children(analysis, node.index, "dobj"))
     if entry.frame == "act":
         return _thing(analysis, node) is not None and not any(
             mention.kind == "person" for mention in _mentions(analysis, node, "dobj", "nsubjpass")
@@ -55,6 +58,15 @@ def _mentions(analysis: Analysis, node: Node, *deps: str) -> Iterator[Mention]:
     return (
         analysis.mention_at[n.index] for n in children(analysis, node.index, *deps) if n.index in analysis.mention_at
     )
+
+
+def _objects(analysis: Analysis, node: Node) -> Iterator[Mention]:
+    """What a verb is done to; "whom" is the noun that its clause hangs on."""
+    yield from _mentions(analysis, node, "dobj", "nsubjpass")
+    if node.dep == "relcl" and any(n.lower in {"whom", "who"} for n in children(analysis, node.index, "dobj")):
+        antecedent = analysis.mention_at.get(node.head)
+        if antecedent is not None:
+            yield antecedent
 
 
 def _has_particle(analysis: Analysis, node: Node, words: frozenset[str]) -> bool:
@@ -84,10 +96,17 @@ def _has_thing(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
 
 
 def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
-    if "person" in needs and any(m.kind == "person" for m in _mentions(analysis, node, "dobj", "nsubjpass")):
+    if "person" in needs and any(m.kind == "person" for m in _objects(analysis, node)):
         return not any(True for _ in children(analysis, node.index, "oprd", "xcomp", "ccomp"))
     if "company" in needs and _in_company(analysis, node):
         return True
+    if "sides" in needs and len(collect(analysis, subjects(analysis, node.index), "participant")) >= 2:
+        return True
+    if "destination" in needs:
+        spots = [n.index for n in children(analysis, node.index, "dobj")] + [
+            h for p in children(analysis, node.index, "prep") if p.lower == "in" for h in objects_of(analysis, p.index)
+        ]
+        return any(place_at(analysis, spot) is not None for spot in spots)
     if "phone" in needs and by_telephone(analysis, node.index):
         return True
     if "place" in needs and any(
@@ -123,7 +142,7 @@ def _takes_a_guest(analysis: Analysis, node: Node) -> bool:
     thing = child(analysis, node.index, "dobj", "nsubjpass")
     if thing is None and any(True for _ in children(analysis, node.index, "agent")):
         return True
-    mention = analysis.mention_at.get(thing.index) if thing is not None else None
+    mention = next(_objects(analysis, node), None)
     if mention is None or mention.kind == "organisation":
         return False
     if node.lemma == "host":  # "hosted a dinner" is told by its noun

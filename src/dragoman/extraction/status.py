@@ -11,6 +11,7 @@ from dragoman.model.vocabulary import Status
 
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "shall", "wo"})
 _FIXING = frozenset({"plan", "schedule", "expect", "set", "slate", "fix", "foresee", "pencil", "book"})
+DUE = frozenset({"due", "expected", "awaited"})
 WEAK_AUXILIARIES = frozenset({"would", "may", "might", "could", "can", "should"})
 
 
@@ -26,6 +27,8 @@ def status_of(analysis: Analysis, cue: Cue) -> Status | None:
         return told
     if cue.frame == "invite":
         return "proposed"
+    if cue.frame == "stay" and node.lower in DUE:
+        return "scheduled"
     return _clause_status(analysis, cue.verb if cue.verb is not None else cue.node)
 
 
