@@ -154,7 +154,7 @@ def _extend_right(tokens: tuple[Token, ...], last: int, states: list[StateChunk]
 def _name_run(tokens: tuple[Token, ...], at: int, states: list[StateChunk]) -> int:
     """The end of a run of name words joined by "and", "," or "&" ("Foreign Affairs and Trade")."""
     end = at
-    while end < len(tokens):
+    while end < len(tokens) and not (end > at and _begins_title(tokens, end)):
         token = tokens[end]
         if (is_name_word(token) and not _state_over(states, end)) or (
             token.lower in {"and", "&", ","} and end > at and end + 1 < len(tokens) and _portfolio(tokens, end + 1)
@@ -163,6 +163,15 @@ def _name_run(tokens: tuple[Token, ...], at: int, states: list[StateChunk]) -> i
         else:
             break
     return end
+
+
+def _begins_title(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "Council of Europe Secretary General X": an officer behind the name, not "High Commissioner for Refugees" in it."""
+    titles = load_titles()
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if not titles.is_head(tokens[at].lower) or tokens[at].lower in titles.modifiers or following is None:
+        return False
+    return is_name_word(following) and tokens[at - 1].lower not in titles.modifiers
 
 
 def _portfolio(tokens: tuple[Token, ...], at: int) -> bool:

@@ -24,7 +24,9 @@ class Told(Protocol):
 
 def alluded_parts(analysis: Analysis, cue: Cue, earlier: Sequence[Told]) -> list[Part]:
     """Who held the talks that a definite noun takes for granted."""
-    if analysis.nodes[cue.node].lower not in _ALLUDING or not cue.definite or cue.plural:
+    node = analysis.nodes[cue.node]
+    takes_place = node.dep in {"nsubj", "nsubjpass"} and analysis.nodes[node.head].lemma in {"take", "begin", "hold"}
+    if node.lower not in _ALLUDING or not (cue.definite or takes_place) or cue.plural:
         return []
     for draft in reversed(earlier):
         if draft.form == "visit" and draft.status == "held" and set(draft.parts.values()) == {"visitor", "host"}:

@@ -10,11 +10,13 @@ from dragoman.extraction.clauses import children, governing_verb, objects_of, pr
 from dragoman.extraction.cues import Cue, find_cues
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.places import place_of
+from dragoman.extraction.plurals import meant_together
 from dragoman.extraction.series import is_another, sequel_parts
 from dragoman.extraction.settings import setting_parts
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Calendar, Told
+from dragoman.extraction.travellers import is_adjunct_visit, traveller
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
@@ -81,6 +83,7 @@ class EngagementFinder:
         if status is None:
             return
         parts = list(own_parts(self.analysis, cue))
+        parts = meant_together(self.analysis, cue, parts, self.drafts) or parts
         sentence = self.analysis.nodes[cue.node].sentence
         place = place_of(self.analysis, cue)
         rivals = [other for other in self.cues_in[sentence] if other != cue.node]
@@ -97,7 +100,7 @@ class EngagementFinder:
             parts = setting_parts(self.analysis, self.analysis.nodes[cue.node])
             if not parts and status == "held":
                 parts = alluded_parts(self.analysis, cue, self.drafts)
-        if cue.noun and not cue.light and not parts:
+        if cue.noun and not cue.light and not parts and not is_adjunct_visit(self.analysis, cue, place):
             return  # no party of its own and no verb that carries it: it tells nothing new
         if cue.plural and cue.form in TALKING and not self._two_persons(part.actor for part in parts):
             return
@@ -288,7 +291,8 @@ class EngagementFinder:
         if any(True for _ in children(self.analysis, cue.node, "poss")) and not self._points_back(cue):
             return parts  # "the president's trip": the visitor is said, and is no actor of the report
         known = {part.actor for part in parts}
-        lead = next((key for key in self._protagonists(cue) if key not in known), None)
+        told = [] if parts or cue.light else traveller(self.analysis, cue)
+        lead = next((key for key in told or self._protagonists(cue) if key not in known), None)
         return [Part(lead, "visitor", cue.node), *parts] if lead is not None else parts
 
     def _persons_for_group(self, cue: Cue, parts: list[Part]) -> list[Part]:
@@ -330,9 +334,24 @@ class EngagementFinder:
         if draft.form in PAIRED - {"consultations", "message", "briefing"} and len(draft.parts) < 2:
             return False
         if draft.form == "visit" and draft.place is None and len(draft.parts) < 2:
-            return False
+            return self._is_stop_of_a_visit(draft)
         state = draft.place.state if draft.place else None
         return bool(draft.parts) and is_foreign(self.analysis, draft.form, draft.keys, state, self.sides)
+
+    def _is_stop_of_a_visit(self, draft: Draft) -> bool:
+        """ "toured the port": a sight that no table knows, seen by someone who is told to be abroad."""
+        cue = draft.cues[0]
+        if cue.noun or self.analysis.nodes[cue.node].lemma not in {"visit", "tour"} or not draft.parts:
+            return False
+        if not any(True for _ in children(self.analysis, cue.node, "dobj")):
+            return False
+        return any(
+            other.form == "visit"
+            and other.place is not None
+            and other.place.state not in {None, *(side_of(self.analysis, key, self.sides) for key in draft.parts)}
+            and set(draft.parts) <= set(other.parts)
+            for other in self.drafts
+        )
 
     def _prefer_persons(self, draft: Draft) -> None:
         """No organisation, state or group beside a named person who speaks for it."""

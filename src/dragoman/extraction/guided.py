@@ -84,7 +84,7 @@ class GuidedFinder(EngagementFinder):
             self._extend(earlier, cue, [], place, day, sentence)
             return
         persons = sum(is_person(self.analysis, part.actor) for part in parts)
-        if told.form not in _ALONE and len(parts) < 2 or (told.form in _ALONE and not parts):
+        if (told.form not in _ALONE and len(parts) < 2) or (told.form in _ALONE and not parts):
             return
         groups = self._split(cue, parts) if told.several and persons > 2 else [parts]
         for group in groups:

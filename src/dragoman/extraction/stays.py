@@ -14,7 +14,7 @@ def stays_at(analysis: Analysis, node: Node) -> int | None:
     verb = _verb(analysis, node)
     if verb is None or not _is_in_a_place(analysis, node):
         return None
-    return verb.index if any(_travels(analysis, head) for head in subjects(analysis, verb.index)) else None
+    return verb.index if any(travels(analysis, head) for head in subjects(analysis, verb.index)) else None
 
 
 def _verb(analysis: Analysis, node: Node) -> Node | None:
@@ -43,7 +43,7 @@ def _is_in_a_place(analysis: Analysis, node: Node) -> bool:
     )
 
 
-def _travels(analysis: Analysis, head: int) -> bool:
+def travels(analysis: Analysis, head: int) -> bool:
     """Someone whose stay abroad is a visit: the holder of an office, or people who were sent."""
     mention = analysis.mention_at.get(head)
     if mention is not None and mention.kind == "group":
