@@ -32,10 +32,29 @@ def find_organisations(tokens: tuple[Token, ...], states: list[StateChunk]) -> l
     for finder in (_quoted, _headed, _lower_headed, _known, _tagged):
         for chunk in finder(tokens, states):
             inside = range(chunk.first, chunk.last)
-            if not taken.intersection(inside):
+            if not taken.intersection(inside) and not _is_portfolio_of_title(tokens, chunk, states):
                 taken.update(inside)
                 found.append(chunk)
     return sorted(found)
+
+
+# Words of a portfolio beside the modifiers of titles.
+_PORTFOLIO_WORDS = frozenset(
+    "affairs relations cooperation development integration international european bilateral multilateral external and of "
+    "petroleum ports railways gas steel industry industries trade infrastructure innovation electricity".split()
+)
+
+
+def _is_portfolio_of_title(tokens: tuple[Token, ...], chunk: OrganisationChunk, states: list[StateChunk]) -> bool:
+    """ "Serbian Energy Minister", "Minister of Petroleum and Energy": the words are those of an office, no body's name."""
+    titles = load_titles()
+    words = [tokens[i].lower for i in range(chunk.first, chunk.last) if not _state_over(states, i)]
+    if not words or not all(word in titles.modifiers or word in _PORTFOLIO_WORDS for word in words):
+        return False
+    if chunk.last < len(tokens) and titles.is_head(tokens[chunk.last].lower):
+        return True
+    before = [tokens[i].lower for i in (chunk.first - 2, chunk.first - 1) if i >= 0]
+    return len(before) == 2 and before[1] in {"of", "for"} and titles.is_head(before[0])
 
 
 def _state_over(states: list[StateChunk], position: int) -> StateChunk | None:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from dragoman.extraction.bodies import body_at
 from dragoman.extraction.clauses import RELATIVES, children, coordinated, objects_of, prepositions, words_below
 from dragoman.extraction.pairs import both_states
 from dragoman.model.analysis import Analysis, Mention
@@ -34,6 +35,8 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
             return persons
     if mention.kind == "group" and (leaders := leaders_of(analysis, index)):
         return leaders
+    if mention.kind == "group" and (body := body_at(analysis, index)) is not None:
+        return [analysis.entities[body].name if analysis.entities[body].kind == "state" else body]
     if mention.kind == "group" and (bodies := _bodies_spoken_for(analysis, mention)):
         return bodies
     if mention.kind == "group" or (mention.kind == "person" and not mention.entities):

@@ -336,6 +336,8 @@ class EngagementFinder:
         if draft.form == "visit" and draft.place is None and len(draft.parts) < 2:
             return self._is_stop_of_a_visit(draft)
         state = draft.place.state if draft.place else None
+        if draft.form == "conference" and any(self.analysis.nodes[cue.node].lemma == "summit" for cue in draft.cues):
+            return bool(draft.parts)  # whoever is host of a summit has guests
         return bool(draft.parts) and is_foreign(self.analysis, draft.form, draft.keys, state, self.sides)
 
     def _is_stop_of_a_visit(self, draft: Draft) -> bool:

@@ -1,13 +1,13 @@
 """Events with a name of their own: sessions of joint bodies, and conferences told by their name alone."""
 
+from dragoman.extraction.bodies import body_at
 from dragoman.extraction.clauses import children, is_verb, objects_of, prepositions, subjects
 from dragoman.extraction.pairs import states_in_word
-from dragoman.extraction.sides import is_international_body
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Form
 
 _ASSEMBLING = frozenset({"meet", "convene", "assemble", "gather", "reconvene"})
-_SESSIONS = frozenset({"session", "meeting", "sitting", "round", "work", "works", "edition"})
+_SESSIONS = frozenset({"session", "meeting", "gathering", "sitting", "round", "work", "works", "edition"})
 _JOINT = frozenset({"commission", "committee", "mechanism", "consultations", "consultation", "dialogue"})
 _MULTILATERAL = frozenset(
     {"assembly", "council", "congress", "conference", "forum", "summit", "ministerial", "symposium"}
@@ -29,7 +29,19 @@ def form_of_session(analysis: Analysis, noun: Node) -> Form | None:
             form = _form_of_name(_words(analysis, head))
             if form is not None and (analysis.nodes[head].tag.startswith("NNP") or head in analysis.mention_at):
                 return form
+            if body_at(analysis, head) is not None:
+                return "conference"
+    owners = children(analysis, noun.index, "compound", "nmod", "poss")
+    if noun.lower in {"session", "meeting", "gathering"} and not any(
+        True for _ in prepositions(analysis, noun.index, "with", "between")
+    ):
+        return "conference" if any(_is_organisation(analysis, n.index) for n in owners) else None
     return None
+
+
+def _is_organisation(analysis: Analysis, head: int) -> bool:
+    mention = analysis.mention_at.get(head)
+    return mention is not None and mention.kind == "organisation" and body_at(analysis, head) is not None
 
 
 def is_body_in_session(analysis: Analysis, verb: Node) -> bool:
@@ -41,10 +53,7 @@ def is_body_in_session(analysis: Analysis, verb: Node) -> bool:
     if any(True for _ in children(analysis, verb.index, "dobj")):
         return False
     acting = subjects(analysis, verb.index)
-    mention = analysis.mention_at.get(acting[0]) if len(acting) == 1 else None
-    if mention is None or mention.kind != "organisation" or not mention.entities:
-        return False
-    return is_international_body(analysis.entities[mention.entities[0]].name)
+    return len(acting) == 1 and body_at(analysis, acting[0]) is not None
 
 
 def is_joint_body(analysis: Analysis, head: int) -> bool:

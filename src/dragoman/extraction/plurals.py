@@ -14,6 +14,7 @@ _BOTH = frozenset(
     "sides parties leaders delegations governments ministers presidents premiers officials heads negotiators companies "
     "organisations organizations diplomats chairs co-chairs chairmen co-chairmen interlocutors institutions firms two both".split()
 )
+_BODIES = frozenset({"governments", "companies", "organisations", "organizations", "institutions", "firms", "delegations"})
 _DETERMINED = frozenset({"the", "both", "two"})
 
 
@@ -35,7 +36,10 @@ def meant_together(analysis: Analysis, cue: Cue, parts: Sequence[Part], earlier:
     others = [part for part in parts if part.actor not in own]
     if others or any(is_person(analysis, key) or isinstance(key, str) for key in own):
         return []
+    persons = analysis.nodes[heads[0]].lower not in _BODIES
     for draft in reversed(earlier):
+        if persons != all(is_person(analysis, key) for key in draft.parts):
+            continue
         sides = {side_of(analysis, key) or key for key in draft.parts}
         if len(draft.parts) >= 2 and len(sides) >= 2:
             role: Role = "signatory" if cue.form == "signing" else "participant"

@@ -2,10 +2,12 @@
 
 from dragoman.extraction.clauses import objects_of, prepositions
 from dragoman.extraction.needs import leads_to_place
+from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 
 _VIEWS = frozenset({"views", "view", "opinions", "ideas", "greetings", "visits", "toasts"})
-_NOTING = frozenset({"take", "make", "strike", "sound", "hit"})
+# Papers that tell of a message only where they pass from hand to hand.
+_SLIPS = frozenset({"note", "email", "e-mail", "fax", "telex"})
 _PAPERS = frozenset({"credence", "intent", "recall", "credit", "guarantee", "resignation", "thanks"})
 
 
@@ -22,9 +24,9 @@ def is_other_sense(analysis: Analysis, noun: Node) -> bool:
         return bool(of)
     if noun.lemma == "round":
         return bool(of & {"talks", "negotiations", "discussions", "meetings", "consultations", "visits"})
-    if noun.lemma == "note":
-        above = analysis.nodes[noun.head]
-        return bool(of) or above.lemma in _NOTING
+    if noun.lemma in _SLIPS:
+        passed = analysis.nodes[noun.head].lemma in load_cues().passing_on
+        return bool(of) or not (passed or any(True for _ in prepositions(analysis, noun.index, "to", "from")))
     if noun.lemma == "mission":
         return not any(leads_to_place(analysis, p) for p in prepositions(analysis, noun.index, "to"))
     if noun.lemma == "tea":
