@@ -8,6 +8,7 @@ from dragoman.extraction.actors import ActorKey, Part, actors_at, collect, is_pe
 from dragoman.extraction.allusions import alluded_parts
 from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
+from dragoman.extraction.events import is_hosted_summit
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.places import place_of
 from dragoman.extraction.plurals import meant_together
@@ -16,7 +17,7 @@ from dragoman.extraction.settings import setting_parts
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Calendar, Told
-from dragoman.extraction.travellers import is_adjunct_visit, traveller
+from dragoman.extraction.travellers import is_adjunct_visit, is_stop, traveller
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
@@ -334,26 +335,13 @@ class EngagementFinder:
         if draft.form in PAIRED - {"consultations", "message", "briefing"} and len(draft.parts) < 2:
             return False
         if draft.form == "visit" and draft.place is None and len(draft.parts) < 2:
-            return self._is_stop_of_a_visit(draft)
+            return is_stop(self.analysis, draft, self.drafts, self.sides)
         state = draft.place.state if draft.place else None
-        if draft.form == "conference" and any(self.analysis.nodes[cue.node].lemma == "summit" for cue in draft.cues):
-            return bool(draft.parts)  # whoever is host of a summit has guests
+        if draft.form == "conference" and any(
+            is_hosted_summit(self.analysis, cue.node, cue.verb) for cue in draft.cues
+        ):
+            return any(isinstance(key, str) for key in draft.parts)
         return bool(draft.parts) and is_foreign(self.analysis, draft.form, draft.keys, state, self.sides)
-
-    def _is_stop_of_a_visit(self, draft: Draft) -> bool:
-        """ "toured the port": a sight that no table knows, seen by someone who is told to be abroad."""
-        cue = draft.cues[0]
-        if cue.noun or self.analysis.nodes[cue.node].lemma not in {"visit", "tour"} or not draft.parts:
-            return False
-        if not any(True for _ in children(self.analysis, cue.node, "dobj")):
-            return False
-        return any(
-            other.form == "visit"
-            and other.place is not None
-            and other.place.state not in {None, *(side_of(self.analysis, key, self.sides) for key in draft.parts)}
-            and set(draft.parts) <= set(other.parts)
-            for other in self.drafts
-        )
 
     def _prefer_persons(self, draft: Draft) -> None:
         """No organisation, state or group beside a named person who speaks for it."""

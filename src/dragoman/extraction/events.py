@@ -29,8 +29,8 @@ def form_of_session(analysis: Analysis, noun: Node) -> Form | None:
             form = _form_of_name(_words(analysis, head))
             if form is not None and (analysis.nodes[head].tag.startswith("NNP") or head in analysis.mention_at):
                 return form
-            if body_at(analysis, head) is not None:
-                return "conference"
+            if (body := body_at(analysis, head)) is not None:
+                return _form_of_name(analysis.entities[body].name.lower().split()) or "conference"
     owners = children(analysis, noun.index, "compound", "nmod", "poss")
     if noun.lower in {"session", "meeting", "gathering"} and not any(
         True for _ in prepositions(analysis, noun.index, "with", "between")
@@ -73,6 +73,12 @@ def states_of_body(analysis: Analysis, noun: int) -> list[str]:
             if len(codes) == 2:
                 return codes
     return []
+
+
+def is_hosted_summit(analysis: Analysis, noun: int, verb: int | None) -> bool:
+    """ "will host the Summit of the Americas": a state that hosts a summit has guests from abroad."""
+    hosting = verb is not None and analysis.nodes[verb].lemma in {"host", "chair", "convene"}
+    return hosting and analysis.nodes[noun].lemma == "summit"
 
 
 def named_event(analysis: Analysis, node: Node) -> Form | None:

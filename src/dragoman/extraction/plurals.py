@@ -14,7 +14,9 @@ _BOTH = frozenset(
     "sides parties leaders delegations governments ministers presidents premiers officials heads negotiators companies "
     "organisations organizations diplomats chairs co-chairs chairmen co-chairmen interlocutors institutions firms two both".split()
 )
-_BODIES = frozenset({"governments", "companies", "organisations", "organizations", "institutions", "firms", "delegations"})
+_BODIES = frozenset(
+    {"governments", "companies", "organisations", "organizations", "institutions", "firms", "delegations"}
+)
 _DETERMINED = frozenset({"the", "both", "two"})
 
 
