@@ -54,6 +54,8 @@ def find_cues(analysis: Analysis) -> list[Cue]:
 def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     if node.dep in {"aux", "auxpass", "amod", "compound"}:
         return None
+    if is_body_in_session(analysis, node):
+        return Cue(node.index, "conference", False, node.index, False, False, False, "mutual")
     entry = next((sense for sense in words.senses(node.lemma) if has_needed(analysis, node, sense)), None)
     if entry is None:
         return None
@@ -62,8 +64,6 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     ):
         return None  # a return tells no visit of its own
     form = entry.form
-    if entry.frame == "mutual" and is_body_in_session(analysis, node):
-        return Cue(node.index, "conference", False, node.index, False, False, False, "mutual")
     if node.lemma == "welcome" and any(
         n.lower == "to" and leads_to_place(analysis, n) for n in children(analysis, node.index, "prep")
     ):

@@ -103,10 +103,10 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
     if "sides" in needs and len(collect(analysis, subjects(analysis, node.index), "participant")) >= 2:
         return True
     if "destination" in needs:
-        spots = [n.index for n in children(analysis, node.index, "dobj")] + [
+        heads = [n.index for n in children(analysis, node.index, "dobj")] + [
             h for p in children(analysis, node.index, "prep") if p.lower == "in" for h in objects_of(analysis, p.index)
         ]
-        return any(place_at(analysis, spot) is not None for spot in spots)
+        return any(place_at(analysis, head) is not None for head in heads)
     if "phone" in needs and by_telephone(analysis, node.index):
         return True
     if "place" in needs and any(
