@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dragoman.extraction.actors import collect
 from dragoman.extraction.clauses import child, children, objects_of, subjects
 from dragoman.extraction.place_names import place_at
+from dragoman.extraction.sides import side_of
 from dragoman.lexicon.cues import VerbCue, load_cues
 from dragoman.model.analysis import Analysis, Mention, Node
 
@@ -13,7 +14,7 @@ _VISITING = frozenset({"visit", "tour"})
 _DOCUMENTS = frozenset(
     "agreement memorandum treaty protocol contract accord declaration document mou deal pact convention plan programme program "
     "agreements memorandums memoranda treaties protocols contracts accords declarations documents mous letter roadmap communique "
-    "communiqué charter statement arrangement minutes joint".split()
+    "communiqué charter statement arrangement minutes joint understanding instrument instruments annex text".split()
 )
 
 
@@ -78,6 +79,8 @@ def _thing(analysis: Analysis, node: Node) -> Node | None:
     thing = child(analysis, node.index, "dobj", "nsubjpass")
     if thing is None and any(True for _ in children(analysis, node.index, "auxpass")):
         return next((analysis.nodes[k] for k in subjects(analysis, node.index)), None)
+    if thing is None and node.tag == "VBN" and node.dep == "acl":
+        return analysis.nodes[node.head]  # "an agreement signed by A and B"
     return thing
 
 
@@ -101,6 +104,8 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
     if "company" in needs and _in_company(analysis, node):
         return True
     if "sides" in needs and len(collect(analysis, subjects(analysis, node.index), "participant")) >= 2:
+        return True
+    if "opposites" in needs and _are_opposites(analysis, node):
         return True
     if "destination" in needs:
         heads = [n.index for n in children(analysis, node.index, "dobj")] + [
@@ -135,6 +140,14 @@ def _in_company(analysis: Analysis, node: Node) -> bool:
     """Two named persons or more act together."""
     acting = [analysis.mention_at[k] for k in subjects(analysis, node.index) if k in analysis.mention_at]
     return sum(len(mention.entities) for mention in acting if mention.kind == "person") >= 2
+
+
+def _are_opposites(analysis: Analysis, node: Node) -> bool:
+    """Two named persons of different states act together: "A of Spain and B of Latvia discussed fish"."""
+    acting = [analysis.mention_at[k] for k in subjects(analysis, node.index) if k in analysis.mention_at]
+    persons = [m.entities[0] for m in acting if m.kind == "person" and m.form == "name" and len(m.entities) == 1]
+    sides = {side_of(analysis, person) for person in persons}
+    return len(persons) == 2 and len(sides - {None}) == 2
 
 
 def _takes_a_guest(analysis: Analysis, node: Node) -> bool:
