@@ -64,9 +64,11 @@ def test_a_stay_of_an_officer_abroad_is_a_visit(text: str, status: str) -> None:
         "Spanish Prime Minister Juan Pérez is not in Riga.",
         "Spanish Prime Minister Juan Pérez said they would stay in touch.",
         "Latvian Minister Anna Ozola took note of the report from Spain.",
+        "Spanish Minister Juan Pérez would have met Latvian Minister Anna Ozola.",
+        "Spanish Minister Juan Pérez would meet Latvian Minister Anna Ozola if she were asked.",
     ],
 )
-def test_what_only_looks_like_a_stay_or_a_message_tells_nothing(text: str) -> None:
+def test_what_only_looks_like_an_engagement_tells_nothing(text: str) -> None:
     assert told(text) == []
 
 
