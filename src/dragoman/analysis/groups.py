@@ -9,6 +9,8 @@ LEFT = frozenset(
     {"amod", "compound", "nmod", "nummod", "poss", "det", "advmod", "quantmod", "case", "conj", "cc", "punct"}
 )
 INNER = frozenset({"of", "from", "at"})
+# What parts a dateline from the text.
+DASHES = frozenset({"-", "--", "–", "—"})
 ARTICLES = frozenset(
     {"the", "a", "an", "his", "her", "their", "its", "our", "several", "some", "these", "those", "both", "all", "other"}
 )
@@ -43,6 +45,7 @@ def _extent(node: Node, nodes: list[Node], children: dict[int, list[int]], taken
     while (
         first - 1 >= 0
         and nodes[first - 1].sentence == node.sentence
+        and nodes[first - 1].text not in DASHES
         and _leads(nodes[first - 1], first - 1, node.index, nodes)
     ):
         first -= 1

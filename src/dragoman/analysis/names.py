@@ -2,7 +2,7 @@
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk, TitleChunk
 from dragoman.analysis.organisations import is_name_word
-from dragoman.analysis.titles import PORTFOLIO
+from dragoman.analysis.titles import PATRONYMICS, PORTFOLIO
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.cities import load_cities
 from dragoman.lexicon.given_names import is_given_name, is_surname
@@ -114,9 +114,10 @@ class NameScan:
 
     def _sure_name_at(self, position: int) -> int:
         token = self.tokens[position]
-        if not self._is_name(position) or token.lower in self.words.honorifics:
+        given = self._has_father(position)
+        if not self._is_name(position) or (token.lower in self.words.honorifics and not given):
             return position
-        titleword = self.words.is_head(token.lower) or token.lower in self.words.modifiers
+        titleword = not given and (self.words.is_head(token.lower) or token.lower in self.words.modifiers)
         if self._is_portfolio(position) or (titleword and not (token.entity == "PERSON" and token.lower in self.known)):
             return position
         end = self._run(position)
@@ -202,7 +203,12 @@ class NameScan:
             at = title.last
             if at < len(self.tokens) and self.tokens[at].text in {",", ":"} and title.relational:
                 at += 1
-            while at < len(self.tokens) and self.tokens[at].lower in self.words.honorifics and at not in begun:
+            while (
+                at < len(self.tokens)
+                and self.tokens[at].lower in self.words.honorifics
+                and not self._has_father(at)
+                and at not in begun
+            ):
                 at += 1
             if at >= len(self.tokens) or at in held or at in begun:
                 continue
@@ -222,6 +228,12 @@ class NameScan:
             and not is_given_name(self.tokens[first].text)
         )
 
+    def _has_father(self, position: int) -> bool:
+        """ "Sultan bin Fahd": the word is a given name."""
+        return position + 1 < len(self.tokens) and self.tokens[position + 1].lower in PATRONYMICS
+
     def _is_honorific(self, position: int) -> bool:
+        if self._has_father(position):
+            return False
         lower = self.tokens[position].lower
         return lower in self.words.honorifics or lower.rstrip(".") in self.words.honorifics

@@ -32,10 +32,29 @@ def find_organisations(tokens: tuple[Token, ...], states: list[StateChunk]) -> l
     for finder in (_quoted, _headed, _lower_headed, _known, _tagged):
         for chunk in finder(tokens, states):
             inside = range(chunk.first, chunk.last)
-            if not taken.intersection(inside):
+            if not taken.intersection(inside) and not _is_portfolio_of_title(tokens, chunk, states):
                 taken.update(inside)
                 found.append(chunk)
     return sorted(found)
+
+
+# Words of a portfolio beside the modifiers of titles.
+_PORTFOLIO_WORDS = frozenset(
+    "affairs relations cooperation development integration international european bilateral multilateral external and of "
+    "petroleum ports railways gas steel industry industries trade infrastructure innovation electricity".split()
+)
+
+
+def _is_portfolio_of_title(tokens: tuple[Token, ...], chunk: OrganisationChunk, states: list[StateChunk]) -> bool:
+    """ "Serbian Energy Minister", "Minister of Petroleum and Energy": the words are those of an office, no body's name."""
+    titles = load_titles()
+    words = [tokens[i].lower for i in range(chunk.first, chunk.last) if not _state_over(states, i)]
+    if not words or not all(word in titles.modifiers or word in _PORTFOLIO_WORDS for word in words):
+        return False
+    if chunk.last < len(tokens) and titles.is_head(tokens[chunk.last].lower):
+        return True
+    before = [tokens[i].lower for i in (chunk.first - 2, chunk.first - 1) if i >= 0]
+    return len(before) == 2 and before[1] in {"of", "for"} and titles.is_head(before[0])
 
 
 def _state_over(states: list[StateChunk], position: int) -> StateChunk | None:
@@ -154,7 +173,7 @@ def _extend_right(tokens: tuple[Token, ...], last: int, states: list[StateChunk]
 def _name_run(tokens: tuple[Token, ...], at: int, states: list[StateChunk]) -> int:
     """The end of a run of name words joined by "and", "," or "&" ("Foreign Affairs and Trade")."""
     end = at
-    while end < len(tokens):
+    while end < len(tokens) and not (end > at and _begins_title(tokens, end)):
         token = tokens[end]
         if (is_name_word(token) and not _state_over(states, end)) or (
             token.lower in {"and", "&", ","} and end > at and end + 1 < len(tokens) and _portfolio(tokens, end + 1)
@@ -163,6 +182,15 @@ def _name_run(tokens: tuple[Token, ...], at: int, states: list[StateChunk]) -> i
         else:
             break
     return end
+
+
+def _begins_title(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "Council of Europe Secretary General X": an officer behind the name, not "High Commissioner for Refugees" in it."""
+    titles = load_titles()
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if not titles.is_head(tokens[at].lower) or tokens[at].lower in titles.modifiers or following is None:
+        return False
+    return is_name_word(following) and tokens[at - 1].lower not in titles.modifiers
 
 
 def _portfolio(tokens: tuple[Token, ...], at: int) -> bool:

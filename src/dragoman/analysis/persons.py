@@ -29,6 +29,7 @@ class PersonScan(NameScan):
                 continue
             before, first = self._titles_before(name_first, ending, used)
             last, state = self._state_after(name_last)
+            state = state or (None if before else self._owner(first))
             after, last = self._titles_after(last, starting, used)
             titled = tuple(before + after)
             used.update(title.head for title in titled)
@@ -114,6 +115,13 @@ class PersonScan(NameScan):
                 return state.last + 1, state.code
         return last, None
 
+    def _owner(self, at: int) -> str | None:
+        """ "Kenya's Amina Odhiambo": the state that a name belongs to."""
+        if at < 2 or self.tokens[at - 1].text not in {"'s", "'", "’s", "’"} or at - 2 in self.organisation_at:
+            return None
+        state = self.state_at.get(at - 2)
+        return state.code if state and state.kind == "name" else None
+
     def _titles_after(self, last: int, starting: dict[int, TitleChunk], used: set[int]) -> tuple[list[TitleChunk], int]:
         """Titles behind the name in apposition: ", partner of X," or "(Chairman of Y)"."""
         found: list[TitleChunk] = []
@@ -136,7 +144,7 @@ class PersonScan(NameScan):
             follower = self.tokens[title.last] if title.last < len(self.tokens) else None
             if (
                 follower is not None
-                and follower.text not in {",", ".", ")", ";", "-", "--", '"', ":"}
+                and follower.text not in {",", ".", ")", "(", ";", "-", "--", '"', ":"}
                 and follower.lower not in {"and", "who", "for", "said", "told"}
                 and not (follower.lower == "to" and title.lemma in RECEIVING)
                 and not found

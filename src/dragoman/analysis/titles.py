@@ -20,6 +20,8 @@ DAYS = frozenset(
     "yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday earlier later also then now "
     "here there".split()
 )
+# Behind these a name goes on with that of the father: "Sultan bin Fahd" is no sultan.
+PATRONYMICS = frozenset({"bin", "ibn", "bint", "binti"})
 RECEIVING = frozenset(
     {"ambassador", "representative", "envoy", "nuncio", "delegate", "consul", "commissioner", "observer"}
 )
@@ -57,7 +59,8 @@ class TitleScan:
         """The head's lemma and whether it is plural, if a title's head stands here."""
         token = self.tokens[position]
         organisation = self.organisation_at.get(position)
-        if (organisation and not organisation.quoted) or position in self.names:
+        following = self.tokens[position + 1].lower if position + 1 < len(self.tokens) else ""
+        if (organisation and not organisation.quoted) or position in self.names or following in PATRONYMICS:
             return None
         if self.words.is_head(token.lower) or token.lower in self.words.relational:
             return (token.lower, False) if not token.tag.startswith("V") or token.text[0].isupper() else None

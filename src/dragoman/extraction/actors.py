@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from dragoman.extraction.bodies import body_at
 from dragoman.extraction.clauses import RELATIVES, children, coordinated, objects_of, prepositions, words_below
 from dragoman.extraction.pairs import both_states
 from dragoman.model.analysis import Analysis, Mention
@@ -34,6 +35,8 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
             return persons
     if mention.kind == "group" and (leaders := leaders_of(analysis, index)):
         return leaders
+    if mention.kind == "group" and (body := body_at(analysis, index)) is not None:
+        return [analysis.entities[body].name if analysis.entities[body].kind == "state" else body]
     if mention.kind == "group" and (bodies := _bodies_spoken_for(analysis, mention)):
         return bodies
     if mention.kind == "group" or (mention.kind == "person" and not mention.entities):
@@ -90,6 +93,7 @@ SPEAK_FOR_STATES = frozenset(
 )
 
 
+_SIDES = frozenset({"governments", "sides", "delegations", "authorities"})
 _LED = frozenset({"delegation", "mission", "team", "group", "delegations"})
 
 
@@ -162,6 +166,8 @@ def _states_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
             other = analysis.mention_at.get(head)
             if other is not None and other.kind == "state" and other.form == "state":
                 found.append(analysis.entities[other.entities[0]].name)
+    if not found and node.lower in _SIDES and words_below(analysis, node.index, "det", "nummod") & {"both", "two"}:
+        found += both_states(analysis)
     return list(dict.fromkeys(found))
 
 

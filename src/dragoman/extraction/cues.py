@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from dragoman.extraction.clauses import children, governing_verb, is_verb
-from dragoman.extraction.events import form_of_session, named_event
+from dragoman.extraction.events import form_of_session, is_body_in_session, named_event
 from dragoman.extraction.needs import by_telephone, has_needed, leads_to_place
 from dragoman.extraction.senses import is_other_sense
+from dragoman.extraction.stays import stays_at
 from dragoman.lexicon.cues import CueWords, load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Form
@@ -43,6 +44,8 @@ def find_cues(analysis: Analysis) -> list[Cue]:
                 found.append(noun_cue_at(analysis, node, event))
             continue
         cue = _verb_cue(analysis, node, words) if is_verb(node) else _noun_cue(analysis, node, words)
+        if cue is None and (verb := stays_at(analysis, node)) is not None:
+            cue = Cue(node.index, "visit", False, verb, False, False, False, "stay")
         if cue is not None:
             found.append(cue)
     return found
@@ -51,6 +54,8 @@ def find_cues(analysis: Analysis) -> list[Cue]:
 def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     if node.dep in {"aux", "auxpass", "amod", "compound"}:
         return None
+    if is_body_in_session(analysis, node):
+        return Cue(node.index, "conference", False, node.index, False, False, False, "mutual")
     entry = next((sense for sense in words.senses(node.lemma) if has_needed(analysis, node, sense)), None)
     if entry is None:
         return None
@@ -74,6 +79,8 @@ def _noun_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     form = form_of_session(analysis, node) or _noun_form(analysis, node, words)
     if form is None or is_other_sense(analysis, node):
         return None
+    if form == "meeting" and by_telephone(analysis, node.index):
+        form = "call"
     return noun_cue_at(analysis, node, form)
 
 

@@ -5,14 +5,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.extraction.actors import ActorKey, Part, actors_at, collect, is_person
+from dragoman.extraction.allusions import alluded_parts
 from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
+from dragoman.extraction.events import is_hosted_summit
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.places import place_of
+from dragoman.extraction.plurals import meant_together
 from dragoman.extraction.series import is_another, sequel_parts
+from dragoman.extraction.settings import setting_parts
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Calendar, Told
+from dragoman.extraction.travellers import is_adjunct_visit, is_stop, traveller
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
@@ -82,6 +87,7 @@ class EngagementFinder:
         if status is None:
             return
         parts = list(own_parts(self.analysis, cue))
+        parts = meant_together(self.analysis, cue, parts, self.drafts) or parts
         sentence = self.analysis.nodes[cue.node].sentence
         place = place_of(self.analysis, cue)
         rivals = [other for other in self.cues_in[sentence] if other != cue.node]
@@ -94,7 +100,11 @@ class EngagementFinder:
             return
         if not parts:
             parts = sequel_parts(self.analysis, cue, status, self.drafts)
-        if cue.noun and not cue.light and not parts:
+        if not parts and cue.noun and not cue.light and not cue.plural and cue.form in TALKING:
+            parts = setting_parts(self.analysis, self.analysis.nodes[cue.node])
+            if not parts and status == "held":
+                parts = alluded_parts(self.analysis, cue, self.drafts)
+        if cue.noun and not cue.light and not parts and not is_adjunct_visit(self.analysis, cue, place):
             return  # no party of its own and no verb that carries it: it tells nothing new
         if cue.plural and cue.form in TALKING and not self._two_persons(part.actor for part in parts):
             return
@@ -288,7 +298,8 @@ class EngagementFinder:
         if any(True for _ in children(self.analysis, cue.node, "poss")) and not self._points_back(cue):
             return parts  # "the president's trip": the visitor is said, and is no actor of the report
         known = {part.actor for part in parts}
-        lead = next((key for key in self._protagonists(cue) if key not in known), None)
+        told = [] if parts or cue.light else traveller(self.analysis, cue)
+        lead = next((key for key in told or self._protagonists(cue) if key not in known), None)
         return [Part(lead, "visitor", cue.node), *parts] if lead is not None else parts
 
     def _persons_for_group(self, cue: Cue, parts: list[Part]) -> list[Part]:
@@ -330,8 +341,12 @@ class EngagementFinder:
         if draft.form in PAIRED - {"consultations", "message", "briefing"} and len(draft.parts) < 2:
             return False
         if draft.form == "visit" and draft.place is None and len(draft.parts) < 2:
-            return False
+            return is_stop(self.analysis, draft, self.drafts, self.sides)
         state = draft.place.state if draft.place else None
+        if draft.form == "conference" and any(
+            is_hosted_summit(self.analysis, cue.node, cue.verb) for cue in draft.cues
+        ):
+            return any(isinstance(key, str) for key in draft.parts)
         return bool(draft.parts) and is_foreign(self.analysis, draft.form, draft.keys, state, self.sides)
 
     def _prefer_persons(self, draft: Draft) -> None:

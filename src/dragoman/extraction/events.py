@@ -1,11 +1,13 @@
 """Events with a name of their own: sessions of joint bodies, and conferences told by their name alone."""
 
-from dragoman.extraction.clauses import children, is_verb, objects_of, prepositions
+from dragoman.extraction.bodies import body_at
+from dragoman.extraction.clauses import children, is_verb, objects_of, prepositions, subjects
 from dragoman.extraction.pairs import states_in_word
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Form
 
-_SESSIONS = frozenset({"session", "meeting", "sitting", "round", "work", "works", "edition"})
+_ASSEMBLING = frozenset({"meet", "convene", "assemble", "gather", "reconvene"})
+_SESSIONS = frozenset({"session", "meeting", "gathering", "sitting", "round", "work", "works", "edition"})
 _JOINT = frozenset({"commission", "committee", "mechanism", "consultations", "consultation", "dialogue"})
 _MULTILATERAL = frozenset(
     {"assembly", "council", "congress", "conference", "forum", "summit", "ministerial", "symposium"}
@@ -27,7 +29,31 @@ def form_of_session(analysis: Analysis, noun: Node) -> Form | None:
             form = _form_of_name(_words(analysis, head))
             if form is not None and (analysis.nodes[head].tag.startswith("NNP") or head in analysis.mention_at):
                 return form
+            if (body := body_at(analysis, head)) is not None:
+                return _form_of_name(analysis.entities[body].name.lower().split()) or "conference"
+    owners = children(analysis, noun.index, "compound", "nmod", "poss")
+    if noun.lower in {"session", "meeting", "gathering"} and not any(
+        True for _ in prepositions(analysis, noun.index, "with", "between")
+    ):
+        return "conference" if any(_is_organisation(analysis, n.index) for n in owners) else None
     return None
+
+
+def _is_organisation(analysis: Analysis, head: int) -> bool:
+    mention = analysis.mention_at.get(head)
+    return mention is not None and mention.kind == "organisation" and body_at(analysis, head) is not None
+
+
+def is_body_in_session(analysis: Analysis, verb: Node) -> bool:
+    """ "The Council met in Bergen", "OPEC convenes": one body of many members meets within itself."""
+    if verb.lemma not in _ASSEMBLING or any(
+        n.lower in {"with", "to"} for n in children(analysis, verb.index, "prep", "dobj")
+    ):
+        return False
+    if any(True for _ in children(analysis, verb.index, "dobj")):
+        return False
+    acting = subjects(analysis, verb.index)
+    return len(acting) == 1 and body_at(analysis, acting[0]) is not None
 
 
 def is_joint_body(analysis: Analysis, head: int) -> bool:
@@ -47,6 +73,12 @@ def states_of_body(analysis: Analysis, noun: int) -> list[str]:
             if len(codes) == 2:
                 return codes
     return []
+
+
+def is_hosted_summit(analysis: Analysis, noun: int, verb: int | None) -> bool:
+    """ "will host the Summit of the Americas": a state that hosts a summit has guests from abroad."""
+    hosting = verb is not None and analysis.nodes[verb].lemma in {"host", "chair", "convene"}
+    return hosting and analysis.nodes[noun].lemma == "summit"
 
 
 def named_event(analysis: Analysis, node: Node) -> Form | None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from dragoman.extraction.actors import collect
 from dragoman.extraction.clauses import child, children, objects_of, subjects
 from dragoman.extraction.place_names import place_at
+from dragoman.extraction.sides import side_of
 from dragoman.lexicon.cues import VerbCue, load_cues
 from dragoman.model.analysis import Analysis, Mention, Node
 
@@ -12,7 +14,7 @@ _VISITING = frozenset({"visit", "tour"})
 _DOCUMENTS = frozenset(
     "agreement memorandum treaty protocol contract accord declaration document mou deal pact convention plan programme program "
     "agreements memorandums memoranda treaties protocols contracts accords declarations documents mous letter roadmap communique "
-    "communiqué charter statement arrangement minutes joint".split()
+    "communiqué charter statement arrangement minutes joint understanding instrument instruments annex text".split()
 )
 
 
@@ -35,6 +37,8 @@ def has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
         return thing is not None and is_document(analysis, thing)
     if entry.frame == "host":
         return _takes_a_guest(analysis, node)
+    if entry.frame == "brief":
+        return not any(n.lower in {"another", "other"} for n in children(analysis, node.index, "dobj"))
     if entry.frame == "act":
         return _thing(analysis, node) is not None and not any(
             mention.kind == "person" for mention in _mentions(analysis, node, "dobj", "nsubjpass")
@@ -57,6 +61,15 @@ def _mentions(analysis: Analysis, node: Node, *deps: str) -> Iterator[Mention]:
     )
 
 
+def _objects(analysis: Analysis, node: Node) -> Iterator[Mention]:
+    """What a verb is done to; "whom" is the noun that its clause hangs on."""
+    yield from _mentions(analysis, node, "dobj", "nsubjpass")
+    if node.dep == "relcl" and any(n.lower in {"whom", "who"} for n in children(analysis, node.index, "dobj")):
+        antecedent = analysis.mention_at.get(node.head)
+        if antecedent is not None:
+            yield antecedent
+
+
 def _has_particle(analysis: Analysis, node: Node, words: frozenset[str]) -> bool:
     return any(n.lower in words for n in children(analysis, node.index, "prt", "advmod", "prep"))
 
@@ -66,6 +79,8 @@ def _thing(analysis: Analysis, node: Node) -> Node | None:
     thing = child(analysis, node.index, "dobj", "nsubjpass")
     if thing is None and any(True for _ in children(analysis, node.index, "auxpass")):
         return next((analysis.nodes[k] for k in subjects(analysis, node.index)), None)
+    if thing is None and node.tag == "VBN" and node.dep == "acl":
+        return analysis.nodes[node.head]  # "an agreement signed by A and B"
     return thing
 
 
@@ -84,10 +99,19 @@ def _has_thing(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
 
 
 def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
-    if "person" in needs and any(m.kind == "person" for m in _mentions(analysis, node, "dobj", "nsubjpass")):
+    if "person" in needs and any(m.kind == "person" for m in _objects(analysis, node)):
         return not any(True for _ in children(analysis, node.index, "oprd", "xcomp", "ccomp"))
     if "company" in needs and _in_company(analysis, node):
         return True
+    if "sides" in needs and len(collect(analysis, subjects(analysis, node.index), "participant")) >= 2:
+        return True
+    if "opposites" in needs and _are_opposites(analysis, node):
+        return True
+    if "destination" in needs:
+        heads = [n.index for n in children(analysis, node.index, "dobj")] + [
+            h for p in children(analysis, node.index, "prep") if p.lower == "in" for h in objects_of(analysis, p.index)
+        ]
+        return any(place_at(analysis, head) is not None for head in heads)
     if "phone" in needs and by_telephone(analysis, node.index):
         return True
     if "place" in needs and any(
@@ -118,12 +142,20 @@ def _in_company(analysis: Analysis, node: Node) -> bool:
     return sum(len(mention.entities) for mention in acting if mention.kind == "person") >= 2
 
 
+def _are_opposites(analysis: Analysis, node: Node) -> bool:
+    """Two named persons of different states act together: "A of Spain and B of Latvia discussed fish"."""
+    acting = [analysis.mention_at[k] for k in subjects(analysis, node.index) if k in analysis.mention_at]
+    persons = [m.entities[0] for m in acting if m.kind == "person" and m.form == "name" and len(m.entities) == 1]
+    sides = {side_of(analysis, person) for person in persons}
+    return len(persons) == 2 and len(sides - {None}) == 2
+
+
 def _takes_a_guest(analysis: Analysis, node: Node) -> bool:
     """ "received the envoy" and "was welcomed by": not an award received, nor refugees taken in."""
     thing = child(analysis, node.index, "dobj", "nsubjpass")
     if thing is None and any(True for _ in children(analysis, node.index, "agent")):
         return True
-    mention = analysis.mention_at.get(thing.index) if thing is not None else None
+    mention = next(_objects(analysis, node), None)
     if mention is None or mention.kind == "organisation":
         return False
     if node.lemma == "host":  # "hosted a dinner" is told by its noun

@@ -1,9 +1,13 @@
 """Senses: words that tell an engagement, in phrases where they mean something else."""
 
 from dragoman.extraction.clauses import objects_of, prepositions
+from dragoman.extraction.needs import leads_to_place
+from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 
 _VIEWS = frozenset({"views", "view", "opinions", "ideas", "greetings", "visits", "toasts"})
+# Papers that tell of a message only where they pass from hand to hand.
+_SLIPS = frozenset({"note", "email", "e-mail", "fax", "telex"})
 _PAPERS = frozenset({"credence", "intent", "recall", "credit", "guarantee", "resignation", "thanks"})
 
 
@@ -18,6 +22,15 @@ def is_other_sense(analysis: Analysis, noun: Node) -> bool:
         return bool(of & _PAPERS)
     if noun.lemma == "appointment":
         return bool(of)
+    if noun.lemma == "round":
+        return bool(of & {"talks", "negotiations", "discussions", "meetings", "consultations", "visits"})
+    if noun.lemma in _SLIPS:
+        passed = analysis.nodes[noun.head].lemma in load_cues().passing_on
+        return bool(of) or not (passed or any(True for _ in prepositions(analysis, noun.index, "to", "from")))
+    if noun.lemma == "mission":
+        return not any(leads_to_place(analysis, p) for p in prepositions(analysis, noun.index, "to"))
+    if noun.lemma == "tea":
+        return not any(True for _ in prepositions(analysis, noun.index, "with"))
     if noun.lemma == "call":
         words = {p.lower for p in prepositions(analysis, noun.index)}
         return "for" in words and not words & {"with", "between", "on"}

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey
+from dragoman.extraction.bodies import is_international_body
 from dragoman.extraction.leaders import told_sides
 from dragoman.extraction.pairs import state_pairs
 from dragoman.lexicon.titles import load_groups, load_organisations, load_titles
@@ -39,6 +40,10 @@ def at_large(entity: Entity) -> bool:
     return bool(set(entity.name.lower().split()) & load_groups().at_large)
 
 
+# Bodies that count as states.
+_BLOCS = {"United Nations": "UN", "European Union": "EU"}
+
+
 def _independent_side(analysis: Analysis, entity: Entity) -> str | None:
     """The company, university or bank that a person speaks for who holds no office of a state."""
     current = [title for title in entity.titles if not title.former]
@@ -56,7 +61,7 @@ def _organisation_named(analysis: Analysis, title: Title) -> str | None:
         return None
     for other in analysis.entities:
         if other.kind == "organisation" and title.organisation in other.spans:
-            return other.name
+            return _BLOCS.get(other.name, other.name)
     return analysis.document.quote(title.organisation)
 
 
@@ -68,7 +73,7 @@ def _organisation_side(analysis: Analysis, entity: Entity) -> str | None:
                 (o for o in analysis.entities if o.kind == "organisation" and title.organisation in o.spans), None
             )
             if organisation is not None:
-                return organisation.state or organisation.name
+                return organisation.state or _BLOCS.get(organisation.name, organisation.name)
             return quote
     return None
 
@@ -76,14 +81,6 @@ def _organisation_side(analysis: Analysis, entity: Entity) -> str | None:
 def is_state(side: str) -> bool:
     """Whether a side is a state's code, not an organisation's name."""
     return len(side) in {2, 3} and side.isupper() and side not in load_organisations().known
-
-
-def is_international_body(side: str) -> bool:
-    """Whether a side is an organisation of states: "NATO", "Union of South American Nations", "EU"."""
-    words = load_organisations()
-    if side in {"EU", "UN"} or side in words.international:
-        return True
-    return bool(set(side.split()) & words.international_words) and bool(set(side.split()) & words.heads)
 
 
 def is_international(analysis: Analysis) -> bool:

@@ -11,6 +11,7 @@ from dragoman.model.vocabulary import Status
 
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "shall", "wo"})
 _FIXING = frozenset({"plan", "schedule", "expect", "set", "slate", "fix", "foresee", "pencil", "book"})
+DUE = frozenset({"due", "expected", "awaited"})
 WEAK_AUXILIARIES = frozenset({"would", "may", "might", "could", "can", "should"})
 
 
@@ -26,6 +27,8 @@ def status_of(analysis: Analysis, cue: Cue) -> Status | None:
         return told
     if cue.frame == "invite":
         return "proposed"
+    if cue.frame == "stay" and node.lower in DUE:
+        return "scheduled"
     return _clause_status(analysis, cue.verb if cue.verb is not None else cue.node)
 
 
@@ -94,6 +97,8 @@ def _is_unreal(analysis: Analysis, verb: Node) -> bool:
     if any(n.lower in {"if", "unless", "whether"} for n in children(analysis, verb.index, "mark")):
         return True
     auxiliaries = list(children(analysis, verb.index, "aux"))
+    if _is_conditional(analysis, verb, frozenset(n.lower for n in auxiliaries)):
+        return True
     subject = child(analysis, verb.index, "nsubj", "nsubjpass")
     inverted = [n for n in auxiliaries if n.lower == "had" and subject is not None and n.index < subject.index]
     return (
@@ -101,6 +106,21 @@ def _is_unreal(analysis: Analysis, verb: Node) -> bool:
         and _stands_first(analysis, inverted[0])
         and not any(n.lower == "?" for n in children(analysis, verb.index, "punct"))
     )
+
+
+def _is_conditional(analysis: Analysis, verb: Node, auxiliaries: frozenset[str]) -> bool:
+    """ "would have met", "if they were to meet", "she would meet him if she were asked"."""
+    above = analysis.nodes[verb.head]
+    if verb.dep == "xcomp" and above.lemma == "be" and _has_mark(analysis, above, "if", "unless"):
+        return True
+    if not auxiliaries & {"would", "'d"}:
+        return False
+    past = verb.tag == "VBN" and "have" in auxiliaries
+    return past or any(_has_mark(analysis, n, "if", "unless") for n in children(analysis, verb.index, "advcl"))
+
+
+def _has_mark(analysis: Analysis, verb: Node, *words: str) -> bool:
+    return any(n.lower in words for n in children(analysis, verb.index, "mark"))
 
 
 def _stands_first(analysis: Analysis, node: Node) -> bool:

@@ -39,6 +39,8 @@ def verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
             for k in coordinated(analysis, n.index)
         ]
         return collect(analysis, found.acting if found.passive else found.objects or inner, "visitor")
+    if cue.frame == "convene":
+        return _in_roles(analysis, (found.acting, "participant"), (found.objects, "participant"))
     if cue.frame == "act":
         doers = found.agents if found.passive else found.acting
         others = found.company + _behind(analysis, cue.verb, "to", "from")
@@ -59,9 +61,15 @@ def _arguments(analysis: Analysis, verb: int) -> _Arguments:
         and not any(True for _ in children(analysis, verb, "aux", "dobj"))
     )
     company = ["with", "alongside", "together"]
-    company += {"call": ["on"], "speak": ["to"], "talk": ["to"], "listen": ["to"], "sit": ["across"]}.get(
-        node.lemma, []
-    )
+    company += {
+        "call": ["on"],
+        "speak": ["to"],
+        "talk": ["to"],
+        "listen": ["to"],
+        "sit": ["across"],
+        "drop": ["on"],
+        "look": ["on"],
+    }.get(node.lemma, [])
     things = [n.index for n in children(analysis, verb, "dobj")]
     return _Arguments(
         acting=_acting(analysis, verb),

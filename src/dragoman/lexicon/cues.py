@@ -8,7 +8,7 @@ import msgspec
 from dragoman.lexicon.load import WordSet, load_table
 from dragoman.model.vocabulary import Form
 
-Frame = Literal["mutual", "host", "travel", "sign", "brief", "invite", "act", "send", "guide", "stay"]
+Frame = Literal["mutual", "host", "travel", "sign", "brief", "invite", "act", "send", "guide", "stay", "convene"]
 
 
 class VerbCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,0 +1,31 @@
+"""Bodies: organisations that have states as their members."""
+
+from dragoman.extraction.clauses import children, objects_of, prepositions
+from dragoman.lexicon.titles import load_organisations
+from dragoman.model.analysis import Analysis
+
+# People in whom such a body meets.
+MEMBERS = frozenset({"leaders", "ministers", "heads", "governors"})
+
+
+def is_international_body(side: str) -> bool:
+    """Whether a side is an organisation of states: "NATO", "Union of South American Nations", "EU"."""
+    words = load_organisations()
+    if side in {"EU", "UN"} or side in words.international:
+        return True
+    return bool(set(side.split()) & words.international_words) and bool(set(side.split()) & words.heads)
+
+
+def body_at(analysis: Analysis, head: int) -> int | None:
+    """The entity of the body that a phrase names: "the Eurogroup", "leaders of the African Union", "EU ministers"."""
+    mention = analysis.mention_at.get(head)
+    if mention is None or not mention.entities:
+        return None
+    entity = analysis.entities[mention.entities[0]]
+    if entity.kind in {"organisation", "state"}:
+        return mention.entities[0] if is_international_body(entity.name) else None
+    if analysis.nodes[head].lower not in MEMBERS:
+        return None
+    beside = [n.index for n in children(analysis, head, "amod", "compound", "nmod", "poss")]
+    beside += [h for p in prepositions(analysis, head, "of", "from") for h in objects_of(analysis, p.index)]
+    return next((found for k in beside if k != head and (found := body_at(analysis, k)) is not None), None)

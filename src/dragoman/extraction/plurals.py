@@ -1,0 +1,58 @@
+"""Plurals: "the sides", "both leaders", "the two delegations" are those of the engagement told last."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from dragoman.extraction.actors import ActorKey, Part, actors_at, is_person
+from dragoman.extraction.clauses import children, subjects
+from dragoman.extraction.cues import Cue
+from dragoman.extraction.sides import side_of
+from dragoman.model.analysis import Analysis, Node
+from dragoman.model.vocabulary import Form, Role
+
+_BOTH = frozenset(
+    "sides parties leaders delegations governments ministers presidents premiers officials heads negotiators companies "
+    "organisations organizations diplomats chairs co-chairs chairmen co-chairmen interlocutors institutions firms two both".split()
+)
+_BODIES = frozenset(
+    {"governments", "companies", "organisations", "organizations", "institutions", "firms", "delegations"}
+)
+_DETERMINED = frozenset({"the", "both", "two"})
+
+
+class Told(Protocol):
+    """An engagement told before."""
+
+    form: Form
+    parts: dict[ActorKey, Role]
+
+
+def meant_together(analysis: Analysis, cue: Cue, parts: Sequence[Part], earlier: Sequence[Told]) -> list[Part]:
+    """The parts of a cue whose subject is such a plural; empty where it is none, or nobody has been told of before."""
+    if cue.verb is None or (cue.noun and not cue.light) or cue.form == "visit":
+        return []
+    heads = subjects(analysis, cue.verb)
+    if len(heads) != 1 or not _is_both(analysis, analysis.nodes[heads[0]]):
+        return []
+    own = set(actors_at(analysis, heads[0]))
+    others = [part for part in parts if part.actor not in own]
+    if others or any(is_person(analysis, key) or isinstance(key, str) for key in own):
+        return []
+    persons = analysis.nodes[heads[0]].lower not in _BODIES
+    for draft in reversed(earlier):
+        if persons != all(is_person(analysis, key) for key in draft.parts):
+            continue
+        sides = {side_of(analysis, key) or key for key in draft.parts}
+        if len(draft.parts) >= 2 and len(sides) >= 2:
+            role: Role = "signatory" if cue.form == "signing" else "participant"
+            return [Part(key, role, heads[0]) for key in draft.parts]
+    return []
+
+
+def _is_both(analysis: Analysis, node: Node) -> bool:
+    """A definite plural without a word that says whose they are."""
+    words = {n.lower for n in children(analysis, node.index, "det", "nummod", "predet")}
+    if node.lower not in _BOTH or not (words & _DETERMINED or node.lower in {"two", "both"}):
+        return False
+    beside = children(analysis, node.index, "amod", "compound", "poss", "nmod", "relcl", "appos")
+    return not any(n.index in analysis.mention_at for n in beside)

@@ -1,0 +1,22 @@
+"""Settings: those who act in the clause that an engagement is the setting of are its parties."""
+
+from dragoman.extraction.actors import Part, collect, is_person
+from dragoman.extraction.clauses import children, coordinated, is_verb, objects_of, prepositions, subjects
+from dragoman.model.analysis import Analysis, Node
+
+_SETTING = frozenset({"at", "during", "in", "after", "over", "following", "before"})
+
+
+def setting_parts(analysis: Analysis, noun: Node) -> list[Part]:
+    """ "A told B during talks in Vienna", "A and B settled at a session": all who act, where there are two or more."""
+    preposition = analysis.nodes[noun.head]
+    verb = analysis.nodes[preposition.head]
+    if noun.dep != "pobj" or preposition.lower not in _SETTING or not is_verb(verb):
+        return []
+    acting = collect(analysis, subjects(analysis, verb.index), "participant")
+    addressed = [k for n in children(analysis, verb.index, "dobj", "dative") for k in coordinated(analysis, n.index)]
+    addressed += [h for p in prepositions(analysis, verb.index, "to", "with") for h in objects_of(analysis, p.index)]
+    known = {part.actor for part in acting}
+    others = [part for part in collect(analysis, addressed, "participant") if part.actor not in known]
+    persons = [part for part in (*acting, *others) if is_person(analysis, part.actor)]
+    return persons if acting and len(persons) >= 2 else []

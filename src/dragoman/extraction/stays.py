@@ -1,0 +1,59 @@
+"""Stays: visits told by where a person is, was, or is due to be."""
+
+from dragoman.extraction.actors import actors_at
+from dragoman.extraction.clauses import child, children, objects_of, subjects
+from dragoman.extraction.place_names import place_at
+from dragoman.lexicon.titles import load_titles
+from dragoman.model.analysis import Analysis, Node
+
+_EXPECTED = frozenset({"due", "expected", "awaited"})
+
+
+def stays_at(analysis: Analysis, node: Node) -> int | None:
+    """The verb of "was in Libya from 17 to 20 March" and "is due in Dublin next month", where an officer stays."""
+    verb = _verb(analysis, node)
+    if verb is None or not _is_in_a_place(analysis, node):
+        return None
+    return verb.index if any(travels(analysis, head) for head in subjects(analysis, verb.index)) else None
+
+
+def _verb(analysis: Analysis, node: Node) -> Node | None:
+    """The verb that carries the stay; None where the words tell none, or deny it."""
+    if node.lower in _EXPECTED:
+        above = analysis.nodes[node.head]
+        verb = above if node.dep == "acomp" else node
+        predicate = True
+    else:
+        verb = node
+        predicate = child(analysis, node.index, "attr", "acomp", "oprd", "xcomp", "ccomp") is None
+        if node.lemma != "be" or node.dep in {"aux", "auxpass"}:
+            return None
+    words = {n.lower for n in children(analysis, verb.index, "aux", "auxpass", "neg")}
+    if not predicate or words & {"not", "n't", "never"} or (verb is not node and "had" in words):
+        return None
+    return verb
+
+
+def _is_in_a_place(analysis: Analysis, node: Node) -> bool:
+    return any(
+        (place := place_at(analysis, head)) is not None and place.state is not None
+        for preposition in children(analysis, node.index, "prep")
+        if preposition.lower == "in"
+        for head in objects_of(analysis, preposition.index)
+    )
+
+
+def travels(analysis: Analysis, head: int) -> bool:
+    """Someone whose stay abroad is a visit: the holder of an office, or people who were sent."""
+    mention = analysis.mention_at.get(head)
+    if mention is not None and mention.kind == "group":
+        return analysis.nodes[head].lower in {"delegation", "mission", "team", "inspectors", "officials", "experts"}
+    national = load_titles().national
+    return any(
+        isinstance(key, int)
+        and analysis.entities[key].kind == "person"
+        and any(
+            title.head.rpartition("-")[2] in national and not title.former for title in analysis.entities[key].titles
+        )
+        for key in actors_at(analysis, head)
+    )
