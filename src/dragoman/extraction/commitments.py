@@ -1,6 +1,5 @@
 """Commitments: what is to be followed up and is not itself an engagement."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, collect
@@ -85,7 +84,10 @@ def _words_of(analysis: Analysis, head: int, clause: bool) -> Span:
     """The words undertaken; of a future clause ("A will fund B") what follows the auxiliary."""
     node = analysis.nodes[head]
     without = {n.index for n in children(analysis, head, "aux", "mark") if n.lower in {"to", "that"}}
-    if any(n.lower == "will" or n.lower == "would" for n in children(analysis, head, "aux")) and _bare(analysis, node):
+    for other in children(analysis, head, "conj"):
+        if any(n.lower == "to" for n in children(analysis, other.index, "aux")):  # a commitment of its own
+            without |= {other.index} | {n.index for n in children(analysis, head, "cc") if n.index < other.index}
+    if any(n.lower in {"will", "would"} for n in children(analysis, head, "aux")) and _bare(analysis, node):
         without |= {n.index for n in children(analysis, head) if n.index < head}
     return phrase_span(analysis, head, clause=clause, without=frozenset(without))
 

@@ -43,7 +43,16 @@ def items_before(analysis: Analysis, head: int, verb: int) -> list[Span]:
 def _left(analysis: Analysis, head: int) -> Iterator[int]:
     yield head
     for node in children(analysis, head):
-        if node.index < head and node.dep in {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"}:
+        if node.index < head and node.dep in {
+            "det",
+            "amod",
+            "compound",
+            "poss",
+            "nummod",
+            "nmod",
+            "quantmod",
+            "predet",
+        }:
             yield min(analysis.subtree(node.index))
 
 
@@ -69,7 +78,11 @@ def _inside_item(analysis: Analysis, node: Node, head: int) -> bool:
     current = node
     while current.head != current.index:
         above = analysis.nodes[current.head]
-        if current.dep in _WITHIN and above.index >= head and (above.tag.startswith(("NN", "IN")) or above.index == head):
+        if (
+            current.dep in _WITHIN
+            and above.index >= head
+            and (above.tag.startswith(("NN", "IN")) or above.index == head)
+        ):
             return True
         if above.index < head:
             return False
@@ -115,11 +128,9 @@ def _begins_item(analysis: Analysis, piece: Span) -> bool:
     if _NO_ITEM.match(analysis.document.quote(piece)):
         return False
     opening = next((node for node in analysis.nodes if node.span.start >= piece.start), None)
-    if opening is None or opening.tag.startswith(("W", "IN", "RB", "PRP ")):
+    if opening is None or opening.tag.startswith(("W", "IN", "RB")):
         return False
-    return not (opening.tag in {"VBN", "VBG"} and opening.dep in {"advcl", "acl", "conj", "dep"} and opening.tag == "VBN") and not (
-        opening.tag == "VBG" and opening.dep == "advcl"
-    )
+    return opening.tag != "VBN" and (opening.tag, opening.dep) != ("VBG", "advcl")
 
 
 def _by_and(analysis: Analysis, span: Span, heads: list[int], *, loose: bool) -> list[Span]:

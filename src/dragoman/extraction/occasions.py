@@ -16,9 +16,7 @@ def occasion_of(analysis: Analysis, node: Node, drafts: list[Draft], actors: Ite
     return max(drafts, key=lambda draft: _nearness(analysis, node, draft, concerned), default=None)
 
 
-def _nearness(
-    analysis: Analysis, node: Node, draft: Draft, actors: set[ActorKey]
-) -> tuple[bool, bool, bool, int, int]:
+def _nearness(analysis: Analysis, node: Node, draft: Draft, actors: set[ActorKey]) -> tuple[bool, bool, bool, int, int]:
     before = [number for number in draft.sentences if number <= node.sentence]
     last = max(before) if before else -min(draft.sentences)
     apart = min(abs(cue.node - node.index) for cue in draft.cues) if last == node.sentence else 0

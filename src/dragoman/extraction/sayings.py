@@ -67,7 +67,9 @@ def sayings_at(analysis: Analysis, node: Node) -> Iterator[Saying]:
     quotes = _quotes(analysis, node) if node.lemma in words.quoting else []
     span = _clause(analysis, node, act) or (None if quotes else _object(analysis, node, act))
     if quotes and (span is None or any(span.overlaps(quote) for quote in quotes)):
-        covered = span is not None and any(span.covers(q) and span.end - span.start > q.end - q.start + 12 for q in quotes)
+        covered = span is not None and any(
+            span.covers(q) and span.end - span.start > q.end - q.start + 12 for q in quotes
+        )
         if not covered:
             yield from (Saying(act, quote, addressed) for quote in quotes)
             return
@@ -155,7 +157,9 @@ def _about(analysis: Analysis, node: Node, thing: Node, act: Act) -> Span | None
         head = _behind(analysis, node, prepositions_of, past_actors=True, after=thing.index)
     clause = next((n.index for n in children(analysis, thing.index, "acl", "ccomp", "relcl")), None)
     if clause is None:
-        clause = next((n.index for n in children(analysis, node.index, "ccomp", "xcomp") if n.index > thing.index), None)
+        clause = next(
+            (n.index for n in children(analysis, node.index, "ccomp", "xcomp") if n.index > thing.index), None
+        )
     if head is not None and (clause is None or head < clause):
         return _past_fact(analysis, head)
     return _without_to(analysis, clause) if clause is not None else None
@@ -230,7 +234,9 @@ def _clause(analysis: Analysis, node: Node, act: Act) -> Span | None:
     if node.dep == "parataxis" and above.tag.startswith("VB") and node.lemma in load_speech().quoting:
         return phrase_span(analysis, above.index, clause=True, without=frozenset({node.index}))
     if act in _ASKING and node.lemma not in {"want", "seek"}:
-        infinitive = next((n for n in children(analysis, node.index, "xcomp", "advcl") if _is_infinitive(analysis, n, node)), None)
+        infinitive = next(
+            (n for n in children(analysis, node.index, "xcomp", "advcl") if _is_infinitive(analysis, n, node)), None
+        )
         return _without_to(analysis, infinitive.index) if infinitive is not None else None
     return None
 

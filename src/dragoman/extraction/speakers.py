@@ -104,9 +104,7 @@ def _surnamed(analysis: Analysis, node: Node) -> Iterator[ActorKey]:
 
 
 def _last_person(analysis: Analysis, node: Node) -> list[ActorKey]:
-    before = [
-        m for m in analysis.mentions if m.node < node.index and m.kind == "person" and len(m.entities) == 1
-    ]
+    before = [m for m in analysis.mentions if m.node < node.index and m.kind == "person" and len(m.entities) == 1]
     return list(before[-1].entities) if before else []
 
 
@@ -124,4 +122,5 @@ def _holder(analysis: Analysis, node: Node, drafts: list[Draft]) -> list[ActorKe
         and len(mention.entities) == 1
         and offices & _offices(analysis, mention.entities[0])
     ]
-    return [key for key in holders if key in parties][:1] or holders[:1]
+    told: list[ActorKey] = [key for key in holders if key in parties] or holders
+    return told[:1]

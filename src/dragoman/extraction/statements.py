@@ -41,7 +41,7 @@ def find_statements(analysis: Analysis, drafts: list[Draft]) -> list[StatementFo
 
 
 def _statements_at(analysis: Analysis, node: Node, drafts: list[Draft]) -> Iterator[StatementFound]:
-    if node.tag.startswith("VB"):
+    if node.tag.startswith("VB") and node.lower != "according":
         for saying in sayings_at(analysis, node):
             yield from _statement(analysis, node, saying, speakers_of(analysis, node, drafts), drafts)
     else:

@@ -70,7 +70,7 @@ def _names_someone(analysis: Analysis, span: Span) -> bool:
     for mention in analysis.mentions:
         if mention.kind == "person" and mention.span.overlaps(span):
             starts = [mention.span.start, *(title.span.start for title in mention.titles)]
-            if mention.span.end >= span.end or min(starts) <= span.start:
+            if mention.form != "pronoun" and mention.span.end >= span.end and min(starts) <= span.start + 4:
                 return True
     return False
 
@@ -175,7 +175,11 @@ def _being(analysis: Analysis, node: Node) -> Iterator[Span]:
         return
     if node.index < verb.index:
         for thing in children(analysis, verb.index, "attr", "nsubj"):
-            if thing.index > verb.index and not thing.tag.startswith(("W", "PRP")) and thing.tag.startswith(("NN", "VBG")):
+            if (
+                thing.index > verb.index
+                and not thing.tag.startswith(("W", "PRP"))
+                and thing.tag.startswith(("NN", "VBG"))
+            ):
                 yield from items_from(analysis, thing.index)
                 return
     elif node.dep == "attr":

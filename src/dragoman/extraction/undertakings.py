@@ -26,7 +26,7 @@ def undertakings_at(analysis: Analysis, node: Node) -> Iterator[Undertaking]:
             heads = _attached(analysis, node, ("to", "in", "on"))
             yield from (Undertaking(words.commitment_adjectives[node.lower], head, node) for head in heads)
         elif kind is not None and not _denied(analysis, node):
-            impersonal = _is_impersonal(analysis, node)
+            impersonal = _is_impersonal(analysis, node, kind)
             yield from (Undertaking(kind, head, node, impersonal) for head in _undertaken(analysis, node, kind))
         elif _is_future(analysis, node):
             yield Undertaking("pledged", node.index, node)
@@ -34,8 +34,8 @@ def undertakings_at(analysis: Analysis, node: Node) -> Iterator[Undertaking]:
         verb = _verb_over(analysis, node)
         if verb is not None:
             kind = words.commitment_nouns[node.lower]
-            heads = [*_attached(analysis, node, ("in", "to", "on", "of")), *_attached_to_verb(analysis, node, verb)]
-            yield from (Undertaking(kind, head, verb) for head in heads)
+            things = [*_attached(analysis, node, ("in", "to", "on", "of")), *_attached_to_verb(analysis, node, verb)]
+            yield from (Undertaking(kind, head, verb) for head in things)
     elif node.lower in words.commitment_adjectives and node.dep in {"acomp", "attr", "oprd", "advcl", "conj", "ccomp"}:
         verb, kind = analysis.nodes[node.head], words.commitment_adjectives[node.lower]
         if not _denied(analysis, verb):
@@ -46,10 +46,13 @@ def _denied(analysis: Analysis, node: Node) -> bool:
     return any(n.dep == "neg" for n in children(analysis, node.index))
 
 
-def _is_impersonal(analysis: Analysis, node: Node) -> bool:
-    """ "It was agreed to", "it was decided that"."""
+def _is_impersonal(analysis: Analysis, node: Node, kind: CommitmentKind) -> bool:
+    """ "It was agreed to", "the possibility of A was discussed"."""
     passive = any(True for _ in children(analysis, node.index, "auxpass"))
-    return passive and any(n.lower == "it" for n in children(analysis, node.index, "nsubjpass", "nsubj", "expl"))
+    return passive and (
+        kind == "discussed"
+        or any(n.lower == "it" for n in children(analysis, node.index, "nsubjpass", "nsubj", "expl"))
+    )
 
 
 def _undertaken(analysis: Analysis, node: Node, kind: CommitmentKind) -> Iterator[int]:
@@ -57,15 +60,17 @@ def _undertaken(analysis: Analysis, node: Node, kind: CommitmentKind) -> Iterato
     for clause in children(analysis, node.index, "xcomp", "ccomp", "advcl"):
         if clause.index < node.index or (clause.dep == "advcl" and clause.tag != "VB"):
             continue
+        if kind == "discussed" and clause.tag != "VBG":
+            continue
         if clause.tag in {"VB", "VBG"} or kind in {"agreed", "pledged", "proposed"}:
             yield from _parallel(analysis, clause.index)
-    if kind in {"agreed", "pledged", "discussed"}:
+    if kind in {"agreed", "pledged"}:
         for preposition in prepositions(analysis, node.index, "on", "to", "upon"):
             for inner in children(analysis, preposition.index, "pobj", "pcomp"):
                 if inner.index not in analysis.mention_at:
                     yield inner.index
-    if kind in {"pledged", "proposed"} or (kind == "discussed" and node.lemma != "consider"):
-        yield from _things(analysis, node)
+    if kind in {"pledged", "proposed", "discussed"}:
+        yield from _things(analysis, node, ideas_only=kind == "discussed")
 
 
 def _parallel(analysis: Analysis, clause: int) -> Iterator[int]:
@@ -76,21 +81,36 @@ def _parallel(analysis: Analysis, clause: int) -> Iterator[int]:
             yield other
 
 
-def _things(analysis: Analysis, node: Node) -> Iterator[int]:
-    for thing in children(analysis, node.index, "dobj"):
+_IDEAS = frozenset(
+    {"idea", "possibility", "suggestion", "prospect", "option", "proposal", "possibilities", "plans", "proposals"}
+)
+
+
+def _things(analysis: Analysis, node: Node, *, ideas_only: bool) -> Iterator[int]:
+    """ "pledged support", "proposed the idea of A", "the possibility of A was discussed"."""
+    for thing in children(analysis, node.index, "dobj", "nsubjpass"):
         if thing.index not in analysis.mention_at and not thing.tag.startswith(("PRP", "W")):
-            idea = thing.lower in {"idea", "possibility", "suggestion", "prospect", "option", "proposal"}
-            heads = [h for p in prepositions(analysis, thing.index, "of") for h in _inner(analysis, p)] if idea else []
-            yield from heads or [thing.index]
+            idea = thing.lower in _IDEAS
+            heads = (
+                [h for p in prepositions(analysis, thing.index, "of", "for") for h in _inner(analysis, p)]
+                if idea
+                else []
+            )
+            if heads or not ideas_only:
+                yield from heads or [thing.index]
 
 
 def _inner(analysis: Analysis, preposition: Node) -> list[int]:
-    return objects_of(analysis, preposition.index)[:1] or [n.index for n in children(analysis, preposition.index, "pcomp")]
+    return objects_of(analysis, preposition.index)[:1] or [
+        n.index for n in children(analysis, preposition.index, "pcomp")
+    ]
 
 
 def _attached(analysis: Analysis, node: Node, words: tuple[str, ...]) -> Iterator[int]:
     """ "readiness to assist", "interest in stepping up", "ready to"."""
-    yield from (n.index for n in children(analysis, node.index, "xcomp", "acl", "ccomp", "relcl") if n.index > node.index)
+    yield from (
+        n.index for n in children(analysis, node.index, "xcomp", "acl", "ccomp", "relcl") if n.index > node.index
+    )
     for preposition in prepositions(analysis, node.index, *words):
         yield from (n.index for n in children(analysis, preposition.index, "pcomp", "pobj"))
 
