@@ -16,30 +16,28 @@ from dragoman.extraction.trained.advice import Advice, AdvisedCue
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
-from dragoman.model.vocabulary import Form, Role, Status
+from dragoman.model.vocabulary import Form, Status
 
 
 class Floors(NamedTuple):
-    """How sure the trained reader must be, 0 to 1, as held-out outlets advise (`training/README.md`)."""
+    """How sure the trained reader must be, 0 to 1, as the outlets held out of training advise (`training/README.md`)."""
 
-    cue: float = 0.12
-    unmade: float = 0.5  # of a cue that the rules have, but make nothing of
-    party: float = 0.5
+    cue: float = 0.15
+    unmade: float = 0.6  # of a cue that the rules have, but make nothing of
+    party: float = 0.6
     completing: float = 0.5
     summary: float = 0.5
-    likeliest: float = 0.25  # of parties, where too few are above `party`
-    kept: float = 0.3  # of a cue whose engagement the rules would not count
-    ruled: float = 0.0  # of a cue that the rules tell
+    likeliest: float = 0.4  # of parties, where too few are above `party`
+    kept: float = 0.7  # of a cue whose engagement the rules would not count
+    ruled: float = 0.03  # of a cue that the rules tell
     date: float = 0.5
     place: float = 0.5
     side: float = 0.5
     other_place: float = 0.85  # of another place than the rules tell
     person: float = 0.1  # of any mention of a person
-    joining: float = 1.1  # of a party that the rules do not tell
-    leaving: float = 0.0  # of a party that they do
-    status: float = 0.6  # of another status than held
+    status: float = 0.8  # of another status than held
     form: float = 0.9  # of another form than the rules tell
-    report: float = 0.3  # of the surest cue of a report that tells engagements at all
+    report: float = 0.8  # of the surest cue of a report that tells engagements at all
 
 
 # Forms that one party is enough for.
@@ -139,27 +137,10 @@ class GuidedFinder(EngagementFinder):
         """Also what the rules take for a domestic meeting, or a visit to nowhere, where the reader is sure of it."""
         for key in [key for key in draft.parts if key in self.unreal]:
             del draft.parts[key]
-        self._settle_parties(draft)
         if super()._counts(draft):
             return True
         sure = max((self.advised[cue.node].sure for cue in draft.cues if cue.node in self.advised), default=0.0)
         return sure >= self.floors.kept and len(draft.parts) >= (1 if draft.form in _ALONE else 2)
-
-    def _settle_parties(self, draft: Draft) -> None:
-        """Parties that the rules tell, but for those the reader does not believe, and with those it is sure of."""
-        told = [self.advised[cue.node].parties for cue in draft.cues if cue.node in self.advised]
-        if not told:
-            return
-        chances: dict[ActorKey, tuple[float, Role]] = {}
-        for one in told:
-            for key, (role, chance) in one.items():
-                chances[key] = max(chances.get(key, (0.0, role)), (chance, role))
-        for key in list(draft.parts):
-            if len(draft.parts) > 2 and chances.get(key, (0.0,))[0] < self.floors.leaving:
-                del draft.parts[key]
-        for key, (chance, role) in chances.items():
-            if chance >= self.floors.joining and key not in draft.parts and key not in self.unreal:
-                draft.parts[key] = role
 
     def _day(self, told: list[AdvisedCue]) -> Told | None:
         """The date that the reader ties to an engagement."""

@@ -23,11 +23,14 @@ KINDS_OF = {
 
 
 class WordFloors(NamedTuple):
-    """How sure the trained reader must be of words that the rules do not tell, 0 to 1."""
+    """How sure the trained reader must be of words that the rules do not tell, and of those they do, 0 to 1."""
 
     statement: float = 0.3
     commitment: float = 0.3
     topic: float = 0.3
+    ruled_statement: float = 0.05
+    ruled_commitment: float = 0.02
+    ruled_topic: float = 0.1
 
 
 def read_guided(analysis: Analysis) -> Reading:
@@ -79,12 +82,21 @@ class GuidedBuilder(ReadingBuilder):
         return Signs(not any(span in self.sure for span in spans), support, 1.0)
 
     def found_topics(self) -> list[tuple[Span, Draft]]:
-        found = super().found_topics()
+        found = [
+            (span, draft)
+            for span, draft in super().found_topics()
+            if self._heard("topic", span, self.floors.ruled_topic)
+        ]
         more = self._new(self.advice.topics, [span for span, _ in found], self.floors.topic)
         return sorted([*found, *((told.span, draft) for told, draft in more)], key=lambda item: item[0])
 
     def found_statements(self) -> list[StatementFound]:
-        found = [s for s in super().found_statements() if not self.guide.unreal & {*s.speakers, s.addressee}]
+        found = [
+            said
+            for said in super().found_statements()
+            if not self.guide.unreal & {*said.speakers, said.addressee}
+            and self._heard("say", said.span, self.floors.ruled_statement)
+        ]
         for told, draft in self._new(self.advice.sayings, [said.span for said in found], self.floors.statement):
             if told.by and told.label in ACTS and not self.guide.unreal & {*told.by, *told.to}:
                 to = told.to[0] if told.to and told.to[0] != told.by[0] else None
@@ -92,12 +104,21 @@ class GuidedBuilder(ReadingBuilder):
         return sorted(found, key=lambda said: said.span)
 
     def found_commitments(self) -> list[CommitmentFound]:
-        found = [c for c in super().found_commitments() if not self.guide.unreal & {*c.by, *c.to}]
+        found = [
+            one
+            for one in super().found_commitments()
+            if not self.guide.unreal & {*one.by, *one.to}
+            and self._heard("todo", one.span, self.floors.ruled_commitment)
+        ]
         for told, draft in self._new(self.advice.promises, [one.span for one in found], self.floors.commitment):
             if told.by and told.label in COMMITMENT_KINDS and not self.guide.unreal & {*told.by, *told.to}:
                 to = tuple(key for key in told.to if key not in told.by)
                 found.append(CommitmentFound(draft, told.by, to, told.label, told.span, None))
         return sorted(found, key=lambda one: one.span)
+
+    def _heard(self, kind: str, span: Span, least: float) -> bool:
+        """Whether the reader believes words that the rules tell."""
+        return self.advice.tags is None or self.advice.tags.support(kind, span) >= least
 
     def _new(
         self, told: Sequence[AdvisedWords], known: Sequence[Span], least: float
