@@ -30,6 +30,7 @@ from dragoman.extraction.trained.advice import advise
 from dragoman.model.document import Span
 
 LAYERS = {"person": "persons"}
+HOLD = 60.0
 Rows = dict[str, list[tuple[str, tuple[float, ...], bool]]]
 
 
@@ -61,12 +62,13 @@ def rows_of(paths: Sequence[Path]) -> Rows:
 
 
 def fit(numbers: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Weights of a logistic regression, held near 0 a little."""
+    """Weights of a logistic regression, its slopes held near 0: there are few facts of some kinds."""
     weights = np.zeros(numbers.shape[1])
+    hold = np.array([0.1, *[HOLD] * (len(weights) - 1)])
     for _ in range(50):
         chance = 1 / (1 + np.exp(-numbers @ weights))
-        slope = numbers.T @ (right - chance) - 0.5 * weights
-        bend = (numbers * (chance * (1 - chance))[:, None]).T @ numbers + 0.5 * np.eye(len(weights))
+        slope = numbers.T @ (right - chance) - hold * weights
+        bend = (numbers * (chance * (1 - chance))[:, None]).T @ numbers + np.diag(hold)
         weights = weights + np.linalg.solve(bend, slope)
     return weights
 

@@ -87,7 +87,7 @@ def test_read_records_what_is_taken_once_for_each_reader(
 
 
 def test_readers_have_versions_of_their_own(chat: ChatServer) -> None:
-    versions = [reader_named(name, base_url=chat.base_url).version() for name in ("rules", "openai:a", "openai:b/c:d")]
+    versions = [reader_named(name, base_url=chat.base_url).version() for name in ("both", "openai:a", "openai:b/c:d")]
     assert versions[0] == extractor()
     assert len(set(versions)) == 3
     assert versions[2].startswith(f"openai:b/c:d {dragoman.__version__}+")
@@ -177,7 +177,7 @@ def test_what_a_model_says_is_told_on_one_line_and_cut(run: Run, chat: ChatServe
 def test_a_reader_that_is_none_is_wrong_usage(run: Run, report: Path, reader: str) -> None:
     ran = run("extract", report, "--reader", reader)
     assert ran.status == 2
-    assert "is no reader: give rules, or openai:MODEL" in " ".join(ran.err.split())
+    assert "is no reader: give both, rules, trained, or openai:MODEL" in " ".join(ran.err.split())
 
 
 def test_a_server_without_a_model_is_wrong_usage(run: Run, report: Path) -> None:

@@ -11,7 +11,7 @@ DAY = date(2023, 5, 10)
 
 def told(text: str) -> list[tuple[str, str, frozenset[str]]]:
     """Form, status and parties (name or code) of each engagement."""
-    reading = extract(text, published=DAY)
+    reading = extract(text, published=DAY, reader="rules")
     names = {actor.id: actor.name or actor.id for actor in reading.actors}
     return [(e.form, e.status, frozenset(names[p.actor] for p in e.parties)) for e in reading.engagements]
 
@@ -103,6 +103,6 @@ def test_a_summit_that_a_state_hosts_at_home_has_guests() -> None:
     ],
 )
 def test_the_side_of_a_name_is_told_by_its_owner_and_its_office(text: str, name: str, state: str) -> None:
-    reading = extract(text, published=DAY)
+    reading = extract(text, published=DAY, reader="rules")
     names = {actor.id: actor.name for actor in reading.actors}
     assert (name, state) in {(names[p.actor], p.side) for e in reading.engagements for p in e.parties}

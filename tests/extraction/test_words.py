@@ -10,17 +10,17 @@ OPENING = "On Wednesday Spanish Foreign Minister Juan Pérez met Latvian Prime M
 
 
 def topics(text: str) -> set[str]:
-    return {topic.phrase for topic in extract(OPENING + text, published=date(2023, 5, 10)).topics}
+    return {topic.phrase for topic in extract(OPENING + text, published=date(2023, 5, 10), reader="rules").topics}
 
 
 def statements(text: str) -> set[tuple[str, str, str]]:
-    reading = extract(OPENING + text, published=date(2023, 5, 10))
+    reading = extract(OPENING + text, published=date(2023, 5, 10), reader="rules")
     names = {actor.id: actor.name or actor.id for actor in reading.actors}
     return {(names[said.speaker], said.act, said.content) for said in reading.statements}
 
 
 def commitments(text: str) -> set[tuple[frozenset[str], str, str]]:
-    reading = extract(OPENING + text, published=date(2023, 5, 10))
+    reading = extract(OPENING + text, published=date(2023, 5, 10), reader="rules")
     names = {actor.id: actor.name or actor.id for actor in reading.actors}
     return {(frozenset(names[key] for key in c.by), c.kind, c.what) for c in reading.commitments}
 
