@@ -104,6 +104,7 @@ def test_words_said_at_a_meeting_belong_to_it_and_not_to_the_visit() -> None:
         "Spanish Foreign Minister Juan Pérez visited Latvia. In Riga he met Latvian Prime Minister Anna Ozola. "
         "Pérez stressed the importance of free trade. They discussed the transit of grain. Pérez promised to send ten engineers.",
         published=date(2023, 5, 10),
+        reader="rules",
     )
     (meeting,) = [e for e in reading.engagements if e.form == "meeting"]
     assert [said.engagement for said in reading.statements if said.act == "stress"] == [meeting.id]

@@ -388,5 +388,16 @@ class EngagementFinder:
             for draft in drafts:
                 if draft is visit or draft.part_of is not None or draft.form == "visit":
                     continue
+                if _apart_in_time(visit.date, draft.date):
+                    continue
                 if set(visit.parts) & set(draft.parts) and (visit.status == draft.status or visit.status == "held"):
                     draft.part_of = visit
+
+
+def _apart_in_time(one: str | None, other: str | None) -> bool:
+    """Two days or spans of days that share none, as far as they are told."""
+    if one is None or other is None:
+        return False
+    (first, last), (start, stop) = ((d.split("/")[0], d.split("/")[-1]) for d in (one, other))
+    size = min(map(len, (first, last, start, stop)))
+    return last[:size] < start[:size] or stop[:size] < first[:size]

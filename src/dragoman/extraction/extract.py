@@ -38,7 +38,7 @@ class ReadingBuilder:
         self.drafts: list[Draft] = []
 
     def build(self) -> Reading:
-        drafts = self.finder.find()
+        drafts = self.kept(self.finder.find())
         self.sides, self.drafts = self.finder.sides, drafts
         topics = self._topics()
         engagements = tuple(self._engagement(number, draft) for number, draft in enumerate(drafts, 1))
@@ -65,6 +65,10 @@ class ReadingBuilder:
 
     def _words(self, span: Span) -> str:
         return " ".join(self.analysis.document.quote(span).split())
+
+    def kept(self, drafts: list[Draft]) -> list[Draft]:
+        """Those of the engagements found that are told."""
+        return drafts
 
     def found_topics(self) -> list[tuple[Span, Draft]]:
         """The topics, each with its engagement."""

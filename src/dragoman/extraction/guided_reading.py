@@ -25,6 +25,7 @@ KINDS_OF = {
 class WordFloors(NamedTuple):
     """How sure the trained reader must be of words that the rules do not tell, and of those they do, 0 to 1."""
 
+    engagement: float = 0.6  # confidence of one that the rules do not tell
     statement: float = 0.3
     commitment: float = 0.3
     topic: float = 0.3
@@ -59,6 +60,18 @@ class GuidedBuilder(ReadingBuilder):
         if isinstance(found, Draft):
             return TRAINED if found.cues[0].node in self.guide.fresh else FINDER
         return TRAINED if found in self.sure else FINDER
+
+    def kept(self, drafts: list[Draft]) -> list[Draft]:
+        """Without engagements that the trained reader alone tells and that are too unlikely."""
+        kept = [draft for draft in drafts if not self._is_doubtful(draft)]
+        for draft in kept:
+            if not any(draft.part_of is other for other in kept):
+                draft.part_of = None
+        return kept
+
+    def _is_doubtful(self, draft: Draft) -> bool:
+        signs = self.signs_of("engagements", (), draft)
+        return not signs.ruled and (confidence("engagements", signs) or 1.0) < self.floors.engagement
 
     def is_actor(self, index: int) -> bool:
         return index not in self.guide.unreal
