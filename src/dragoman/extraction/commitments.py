@@ -52,7 +52,7 @@ def _is_engagement(analysis: Analysis, head: int) -> bool:
     node = analysis.nodes[head]
     if node.tag.startswith("VB") and node.lemma in words.verbs and node.lemma not in _NOT_ENGAGING:
         return True
-    things = [*children(analysis, head, "dobj", "nsubjpass"), node]
+    things = [n for n in (*children(analysis, head, "dobj", "nsubjpass"), node) if not n.tag.startswith("VB")]
     forms = {words.nouns.get(thing.lemma) for thing in things if not is_other_sense(analysis, thing)}
     return not forms.isdisjoint({"meeting", "visit", "consultations", "conference"})
 
