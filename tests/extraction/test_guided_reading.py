@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from dragoman import extract
 from dragoman.analysis.analyse import analyse
 from dragoman.extraction.extract import FINDER, extract_reading
 from dragoman.extraction.guided_reading import TRAINED, read_guided
+from dragoman.extraction.phrases import is_cut_off
 from dragoman.model.document import Document
 from dragoman.model.reading import Reading
 
@@ -70,3 +72,15 @@ def test_the_rules_alone_claim_no_confidence() -> None:
 
 def test_an_empty_text_has_nothing_to_tell() -> None:
     assert both("").engagements == ()
+
+
+@pytest.mark.parametrize("reader", ["rules", "both"])
+@pytest.mark.parametrize("verb", ["attended the conference in Vienna", "met Peruvian Foreign Minister Luis Ayala"])
+def test_what_neither_of_two_did_is_not_told(reader: str, verb: str) -> None:
+    text = f"Neither Greek Foreign Minister Nikos Pappas nor Turkish Foreign Minister Deniz Kaya {verb} on Monday."
+    assert extract(text, published=date(2024, 3, 12), reader=reader).engagements == ()
+
+
+def test_no_topic_is_cut_off() -> None:
+    assert is_cut_off("the") and is_cut_off("the landing of") and is_cut_off("")
+    assert not is_cut_off("the landing of tuna") and not is_cut_off("trade")

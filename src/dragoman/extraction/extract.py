@@ -6,6 +6,7 @@ from functools import cached_property
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.commitments import CommitmentFound, find_commitments
 from dragoman.extraction.engagements import Draft, EngagementFinder
+from dragoman.extraction.phrases import is_cut_off
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.statements import StatementFound, find_statements
 from dragoman.extraction.ties import find_ties
@@ -94,7 +95,8 @@ class ReadingBuilder:
 
     def _topics(self) -> tuple[Topic, ...]:
         found = []
-        for number, (span, draft) in enumerate(self.found_topics(), 1):
+        told = [(span, draft) for span, draft in self.found_topics() if not is_cut_off(self._words(span))]
+        for number, (span, draft) in enumerate(told, 1):
             phrase = self._words(span)
             self.topics.setdefault(id(draft), []).append(f"t{number}")
             found.append(
@@ -122,6 +124,7 @@ class ReadingBuilder:
                 confidence=self.confidence_of("statements", (found.span,)),
             )
             for found in self.found_statements()
+            if not is_cut_off(self._words(found.span))
             for speaker in found.speakers
         )
 
@@ -139,6 +142,7 @@ class ReadingBuilder:
                 confidence=self.confidence_of("commitments", (found.span,)),
             )
             for found in self.found_commitments()
+            if not is_cut_off(self._words(found.span))
         )
 
     def _ties(self) -> tuple[Tie, ...]:

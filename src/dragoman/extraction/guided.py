@@ -32,7 +32,8 @@ class Floors(NamedTuple):
     ruled: float = 0.03  # of a cue that the rules tell
     date: float = 0.5
     place: float = 0.5
-    side: float = 0.5
+    side: float = 0.7
+    no_side: float = 0.9  # that nobody is represented, where the rules have drawn a side from the other parties
     other_place: float = 0.85  # of another place than the rules tell
     person: float = 0.1  # of any mention of a person
     status: float = 0.8  # of another status than held
@@ -114,7 +115,11 @@ class GuidedFinder(EngagementFinder):
         """The rules' sides, and the reader's where the rules know none."""
         sides = super()._learn_sides()
         for key, to, sure in self.advice.sides:
-            if not isinstance(key, int) or to is None or sure < self.floors.side:
+            if not isinstance(key, int) or sure < self.floors.side:
+                continue
+            if to is None:
+                if sure >= self.floors.no_side:
+                    sides.pop(key, None)
                 continue
             if side_of(self.analysis, key, sides) is None:
                 sides[key] = to if isinstance(to, str) else self.analysis.entities[to].name

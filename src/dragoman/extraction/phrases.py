@@ -72,3 +72,14 @@ def quoted_spans(analysis: Analysis, first: int, last: int) -> list[Span]:
     if opened is not None and last - opened > 1:
         found.append(trim(analysis, opened, last))
     return found
+
+
+_FUNCTION_WORDS = frozenset(
+    "a an the of in on at to for with and or but by from as this that these those his her its their it them he she they who".split()
+)
+
+
+def is_cut_off(words: str) -> bool:
+    """Whether a phrase holds nothing but function words, or ends in one: "the", "the landing of"."""
+    found = re.findall(r"[\w'’]+", words.casefold())
+    return not found or found[-1] in _FUNCTION_WORDS - {"this", "that", "it", "them"} or set(found) <= _FUNCTION_WORDS

@@ -154,6 +154,16 @@ def _over(analysis: Analysis, node: Node) -> frozenset[str]:
     return frozenset(found)
 
 
+def _is_negated(analysis: Analysis, verb: Node) -> bool:
+    """ "did not meet", "neither A nor B attended"."""
+    if any(n.dep == "neg" for n in children(analysis, verb.index)):
+        return True
+    subject = child(analysis, verb.index, "nsubj", "nsubjpass")
+    return subject is not None and any(
+        n.lower == "neither" for n in children(analysis, subject.index, "det", "preconj", "cc")
+    )
+
+
 def _clause_status(analysis: Analysis, verb: int) -> Status | None:
     chain = verb_chain(analysis, verb)
     if was_to_have(analysis, chain[0]):
@@ -163,7 +173,7 @@ def _clause_status(analysis: Analysis, verb: int) -> Status | None:
     if _is_hoped(analysis, chain):
         return "proposed"
     for position, node in enumerate(chain):
-        if position <= 1 and any(n.dep == "neg" for n in children(analysis, node.index)):
+        if position <= 1 and _is_negated(analysis, node):
             return "cancelled" if was_announced(analysis, node) else None
         if position and node.lemma in load_cues().denying:
             return None
