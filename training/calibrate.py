@@ -24,12 +24,13 @@ from dragoman.evaluation.gold import document_of, load_gold
 from dragoman.evaluation.rightness import right_facts
 from dragoman.extraction.confidence import TABLE, Signs, load_weights
 from dragoman.extraction.engagements import Draft
-from dragoman.extraction.extract import ReadingBuilder
 from dragoman.extraction.guided_reading import GuidedBuilder
 from dragoman.extraction.trained.advice import advise
+from dragoman.extraction.trained.hints import find_hints
 from dragoman.model.document import Span
 
-LAYERS = {"person": "persons"}
+NAMED_OTHERWISE = {"person": "persons"}  # kinds of facts whose layer has another name
+KIND_OF = {layer: kind for kind, layer in NAMED_OTHERWISE.items()}
 HOLD = 60.0
 Rows = dict[str, list[tuple[str, tuple[float, ...], bool]]]
 
@@ -38,10 +39,10 @@ class _Recorder(GuidedBuilder):
     """Keeps the signs of each fact in the order in which the reading holds them."""
 
     def confidence_of(self, layer: str, spans: Sequence[Span], draft: Draft | None = None) -> float | None:
-        self.kept[LAYERS.get(layer, layer)].append(self.signs_of(layer, spans, draft))
+        self.signs[NAMED_OTHERWISE.get(layer, layer)].append(self.signs_of(layer, spans, draft))
         return None
 
-    kept: dict[str, list[Signs]]
+    signs: dict[str, list[Signs]]
 
 
 def rows_of(paths: Sequence[Path]) -> Rows:
@@ -50,15 +51,17 @@ def rows_of(paths: Sequence[Path]) -> Rows:
     for path in paths:
         gold = load_gold(path)
         analysis = analyse(document_of(gold))
-        rules = ReadingBuilder(analysis)
-        rules.build()
-        recorder = _Recorder(analysis, advise(analysis, rules.hints()))
-        recorder.kept = defaultdict(list)
+        recorder = _Recorder(analysis, advise(analysis, find_hints(analysis)))
+        recorder.signs = defaultdict(list)
         right = right_facts(gold, recorder.build())
         for layer, told in right.items():
-            for signs, good in zip(recorder.kept[layer], told, strict=True):
+            for signs, good in zip(recorder.signs[layer], told, strict=True):
                 rows[layer].append((group_of(path.stem), signs.numbers(), good))
     return rows
+
+
+def logistic(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    return 1 / (1 + np.exp(-scores))
 
 
 def fit(numbers: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -66,7 +69,7 @@ def fit(numbers: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.
     weights = np.zeros(numbers.shape[1])
     hold = np.array([0.1, *[HOLD] * (len(weights) - 1)])
     for _ in range(50):
-        chance = 1 / (1 + np.exp(-numbers @ weights))
+        chance = logistic(numbers @ weights)
         slope = numbers.T @ (right - chance) - hold * weights
         bend = (numbers * (chance * (1 - chance))[:, None]).T @ numbers + np.diag(hold)
         weights = weights + np.linalg.solve(bend, slope)
@@ -94,21 +97,21 @@ def fit_all(rows: Rows) -> dict[str, list[float]]:
         held = np.zeros(len(right))
         for part in sorted(set(parts)):
             here = parts == part
-            held[here] = 1 / (1 + np.exp(-numbers[here] @ fit(numbers[~here], right[~here])))
+            held[here] = logistic(numbers[here] @ fit(numbers[~here], right[~here]))
         print(
             f"{layer:<12} {len(right):>5} facts, right {right.mean():.2f}, error {calibration_error(held, right):.3f}"
         )
         print("   ", reliability(held, right))
-        weights[{v: k for k, v in LAYERS.items()}.get(layer, layer)] = [round(float(w), 4) for w in fit(numbers, right)]
+        weights[KIND_OF.get(layer, layer)] = [round(float(w), 4) for w in fit(numbers, right)]
     return weights
 
 
 def check(rows: Rows) -> None:
     """Prints how well the package's confidence holds on these facts."""
     for layer, facts in rows.items():
-        weights = np.array(load_weights()[{v: k for k, v in LAYERS.items()}.get(layer, layer)])
+        weights = np.array(load_weights()[KIND_OF.get(layer, layer)])
         right = np.array([float(good) for _, _, good in facts])
-        chances = 1 / (1 + np.exp(-np.array([signs for _, signs, _ in facts]) @ weights))
+        chances = logistic(np.array([signs for _, signs, _ in facts]) @ weights)
         print(
             f"{layer:<12} {len(right):>5} facts, right {right.mean():.2f}, error {calibration_error(chances, right):.3f}"
         )

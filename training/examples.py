@@ -10,12 +10,10 @@ import numpy as np
 from dragoman.analysis.analyse import analyse
 from dragoman.evaluation.gold import document_of, load_gold
 from dragoman.evaluation.likeness import overlap
-from dragoman.extraction.extract import ReadingBuilder
 from dragoman.extraction.trained.features import Found
-from dragoman.extraction.trained.hints import Hints
+from dragoman.extraction.trained.hints import Hints, find_hints
 from dragoman.extraction.trained.labels import ACTORS, BEGIN, INSIDE, KIND, KINDS, OUTSIDE, PROPERTIES
 from dragoman.extraction.trained.words import Words, split_words
-from dragoman.model.document import Document
 from dragoman.model.reading import Engagement, Reading
 from dragoman.model.vocabulary import ROLES
 from dragoman.reading.decoding import decode
@@ -58,16 +56,10 @@ def load_example(path: Path) -> Example:
     return build_example(gold, strip_marks(body).marks)
 
 
-def hints_for(document: Document) -> Hints:
-    builder = ReadingBuilder(analyse(document))
-    builder.build()
-    return builder.hints()
-
-
 def build_example(gold: Reading, marks: Sequence[Mark]) -> Example:
     words = split_words(gold.report.text)
     found, ids = _spans(words, marks)
-    example = Example(gold.report.source, words, hints_for(document_of(gold)), found, ids)
+    example = Example(gold.report.source, words, find_hints(analyse(document_of(gold))), found, ids)
     _group(example)
     _describe(example, gold)
     _link_engagements(example, gold)

@@ -3,7 +3,7 @@
 import math
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -253,14 +253,10 @@ def train(
     examples: Sequence[Sequence[Prepared]],
     epochs: int,
     rate: float = 2e-4,
-    batch: int = 6,
+    batch: int = 3,
     seed: int = 1,
-    keep: Callable[[int], None] = lambda epoch: None,
 ) -> None:
-    """Trains on reports given in several variants each; every epoch takes one variant of each report.
-
-    `keep` is called after each epoch, with its number from 0.
-    """
+    """Trains on reports given in several variants each; every epoch takes one variant of each report."""
     rng = random.Random(seed)
     torch.manual_seed(seed)
     np.random.seed(seed)
@@ -275,7 +271,6 @@ def train(
     )
     network.train()
     began = time.time()
-    done = 0
     for epoch in range(epochs):
         groups = _batches([len(variants[0].pieces) for variants in examples], batch, rng)
         sums: dict[str, float] = {}
@@ -289,13 +284,6 @@ def train(
                 for name, loss in losses(network, prepared, own, with_hints).items():
                     total = total + loss
                     sums[name] = sums.get(name, 0.0) + loss.item()
-            done += 1
-            if done in (20, 60, 120) or done % 250 == 0:
-                print(
-                    f"step {done}/{steps} {time.time() - began:.0f}s",
-                    " ".join(f"{n} {v / max(1, 3 * (done - epoch * len(groups))):.2f}" for n, v in sums.items()),
-                    flush=True,
-                )
             optimizer.zero_grad()
             (total / (len(group) * 20)).backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -303,4 +291,3 @@ def train(
             schedule.step()
         told = " ".join(f"{name} {value / len(examples):.2f}" for name, value in sums.items())
         print(f"epoch {epoch + 1}/{epochs} {time.time() - began:.0f}s {told}", flush=True)
-        keep(epoch)

@@ -163,9 +163,9 @@ def _documents(sources: list[str], published: date | None, complaints: _Complain
 
 
 def _reader(name: str, base_url: str | None, timeout: float | None) -> "Reader":
-    from dragoman.pipeline import reader_named
+    from dragoman.pipeline import model_of, reader_named
 
-    if not name.startswith("openai:") and (base_url is not None or timeout is not None):
+    if model_of(name) is None and (base_url is not None or timeout is not None):
         raise typer.BadParameter("--base-url and --timeout are for --reader openai:MODEL")
     try:
         return reader_named(name, base_url=base_url, timeout=timeout)

@@ -43,6 +43,11 @@ def governing_verb(analysis: Analysis, index: int) -> Node | None:
     return None
 
 
+def is_negated(analysis: Analysis, index: int) -> bool:
+    """A word with "not" or "never" of its own."""
+    return any(True for _ in children(analysis, index, "neg"))
+
+
 def subjects(analysis: Analysis, verb: int, depth: int = 0) -> list[int]:
     """Heads of the verb's subject, its own or the one it shares with the clause above it."""
     node = analysis.nodes[verb]

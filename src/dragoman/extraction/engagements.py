@@ -16,7 +16,7 @@ from dragoman.extraction.series import is_another, sequel_parts
 from dragoman.extraction.settings import setting_parts
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of
-from dragoman.extraction.timing import Calendar, Told
+from dragoman.extraction.timing import Calendar, Told, apart_in_time
 from dragoman.extraction.travellers import is_adjunct_visit, is_stop, traveller
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
@@ -88,12 +88,7 @@ class EngagementFinder:
             return
         parts = list(own_parts(self.analysis, cue))
         parts = meant_together(self.analysis, cue, parts, self.drafts) or parts
-        sentence = self.analysis.nodes[cue.node].sentence
-        place = place_of(self.analysis, cue)
-        rivals = [other for other in self.cues_in[sentence] if other != cue.node]
-        told = self.calendar.date_of(cue, rivals)
-        status = self.calendar.settle(cue, status, told)
-        told = self.calendar.fitting(cue, status, told)
+        sentence, place, told, status = self._setting(cue, status)
         earlier = self._anaphor(cue, parts, status)
         if earlier is not None:
             self._extend(earlier, cue, parts, place, told, sentence)
@@ -113,6 +108,13 @@ class EngagementFinder:
 
     def _status_of(self, cue: Cue) -> Status | None:
         return status_of(self.analysis, cue)
+
+    def _setting(self, cue: Cue, status: Status) -> tuple[int, Place | None, Told | None, Status]:
+        """Sentence, place and date of a cue, and its status, knowing the date."""
+        sentence = self.analysis.nodes[cue.node].sentence
+        told = self.calendar.date_of(cue, [other for other in self.cues_in[sentence] if other != cue.node])
+        status = self.calendar.settle(cue, status, told)
+        return sentence, place_of(self.analysis, cue), self.calendar.fitting(cue, status, told), status
 
     def _two_persons(self, keys: Iterable[ActorKey]) -> bool:
         return sum(is_person(self.analysis, key) for key in keys) >= 2
@@ -388,16 +390,7 @@ class EngagementFinder:
             for draft in drafts:
                 if draft is visit or draft.part_of is not None or draft.form == "visit":
                     continue
-                if _apart_in_time(visit.date, draft.date):
+                if apart_in_time(visit.date, draft.date):
                     continue
                 if set(visit.parts) & set(draft.parts) and (visit.status == draft.status or visit.status == "held"):
                     draft.part_of = visit
-
-
-def _apart_in_time(one: str | None, other: str | None) -> bool:
-    """Two days or spans of days that share none, as far as they are told."""
-    if one is None or other is None:
-        return False
-    (first, last), (start, stop) = ((d.split("/")[0], d.split("/")[-1]) for d in (one, other))
-    size = min(map(len, (first, last, start, stop)))
-    return last[:size] < start[:size] or stop[:size] < first[:size]

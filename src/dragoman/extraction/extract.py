@@ -11,7 +11,6 @@ from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.statements import StatementFound, find_statements
 from dragoman.extraction.ties import find_ties
 from dragoman.extraction.topics import find_topics
-from dragoman.extraction.trained.hints import Hints, hints_of
 from dragoman.lexicon.subjects import subjects_of
 from dragoman.model.analysis import Analysis, Entity
 from dragoman.model.document import Document, Span
@@ -60,10 +59,6 @@ class ReadingBuilder:
             ties=self._ties(),
         )
 
-    def hints(self) -> Hints:
-        """What has been built, as hints for the trained reader."""
-        return hints_of(self.analysis, self.drafts)
-
     def _words(self, span: Span) -> str:
         return " ".join(self.analysis.document.quote(span).split())
 
@@ -73,7 +68,7 @@ class ReadingBuilder:
 
     def found_topics(self) -> list[tuple[Span, Draft]]:
         """The topics, each with its engagement."""
-        return [(topic.span, draft) for topic, draft in find_topics(self.analysis, self.drafts)]
+        return find_topics(self.analysis, self.drafts)
 
     def found_statements(self) -> list[StatementFound]:
         return find_statements(self.analysis, self.drafts)

@@ -8,7 +8,6 @@ from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.engagements import PAIRED, Draft, EngagementFinder
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.place_names import place_at
-from dragoman.extraction.places import place_of
 from dragoman.extraction.sides import side_of
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Told
@@ -159,8 +158,8 @@ class GuidedFinder(EngagementFinder):
     def _where(self, told: list[AdvisedCue]) -> tuple[Place, float] | None:
         """The place that the reader ties to an engagement, and how sure it is."""
         for span, sure in _surest((one.place for one in told), self.floors.place):
-            inside = [n for n in self.analysis.nodes if n.span.start < span.end and span.start < n.span.end]
-            known = [place for node in reversed(inside) if (place := place_at(self.analysis, node.index)) is not None]
+            inside = reversed(self.analysis.nodes_in(span))
+            known = [place for node in inside if (place := place_at(self.analysis, node.index)) is not None]
             words = self.analysis.document.quote(span).split()
             words = words[1:] if words[0].casefold() in {"the", "a", "an"} else words
             if known:
@@ -173,12 +172,8 @@ class GuidedFinder(EngagementFinder):
         status = self._status_of(cue)
         if status is None:
             return
-        sentence = self.analysis.nodes[cue.node].sentence
-        place = place_of(self.analysis, cue)
-        day = self.calendar.date_of(cue, [other for other in self.cues_in[sentence] if other != cue.node])
-        status = self.calendar.settle(cue, status, day)
-        day = self.calendar.fitting(cue, status, day)
-        parts = self._advised_parts(cue, told)
+        sentence, place, day, status = self._setting(cue, status)
+        parts = self._advised_parts(cue, told, place)
         earlier = self._home_of(told)
         if earlier is not None:
             self._extend(earlier, cue, [], place, day, sentence)
@@ -204,14 +199,13 @@ class GuidedFinder(EngagementFinder):
             return None
         return next((d for d in self.drafts if any(c.node == told.same for c in d.cues)), None)
 
-    def _advised_parts(self, cue: Cue, told: AdvisedCue) -> list[Part]:
+    def _advised_parts(self, cue: Cue, told: AdvisedCue, place: Place | None) -> list[Part]:
         likely = sorted(told.parties.items(), key=lambda item: -item[1][1])
         few = 1 if told.form in _ALONE else 2
         chosen = {key for key, (_, chance) in likely if chance >= self.floors.party}
         chosen |= {key for key, (_, chance) in likely[:few] if chance >= self.floors.likeliest}
         parts = [Part(key, role, cue.node) for key, (role, _) in told.parties.items() if key in chosen]
-        place = place_of(self.analysis, cue) if told.form == "visit" else None
-        if place is not None:
+        if told.form == "visit" and place is not None:
             parts = [part for part in parts if part.actor != place.state]
         known = {part.actor for part in parts}
         if len(parts) < 2 and told.form in PAIRED:

@@ -10,12 +10,13 @@ from dragoman.extraction.extract import FINDER, ReadingBuilder
 from dragoman.extraction.guided import Floors, GuidedFinder
 from dragoman.extraction.statements import StatementFound
 from dragoman.extraction.trained.advice import Advice, AdvisedWords, advise
+from dragoman.extraction.trained.compose import FINDER as TRAINED
+from dragoman.extraction.trained.hints import find_hints
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
 from dragoman.model.vocabulary import ACTS, COMMITMENT_KINDS
 
-TRAINED = "trained 0.3"
 KINDS_OF = {
     "person": "person", "organisation": "org", "group": "group", "posts": "post", "topics": "topic",
     "statements": "say", "commitments": "todo",
@@ -36,9 +37,7 @@ class WordFloors(NamedTuple):
 
 def read_guided(analysis: Analysis) -> Reading:
     """The rules' reading, completed by the trained reader, which is told what the rules have found."""
-    rules = ReadingBuilder(analysis)
-    rules.build()
-    return GuidedBuilder(analysis, advise(analysis, rules.hints())).build()
+    return GuidedBuilder(analysis, advise(analysis, find_hints(analysis))).build()
 
 
 class GuidedBuilder(ReadingBuilder):

@@ -1,6 +1,6 @@
 """Hearsay: what a report tells only to call it a rumour, or false."""
 
-from dragoman.extraction.clauses import children, is_verb
+from dragoman.extraction.clauses import is_negated, is_verb
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 
@@ -56,7 +56,7 @@ def _is_called_false(analysis: Analysis, word: Node, cue: Node) -> bool:
         return False
     if word.lemma in words.falsehoods:
         return True
-    denied = is_verb(verb) and any(n.dep == "neg" for n in children(analysis, verb.index))
+    denied = is_verb(verb) and is_negated(analysis, verb.index)
     return denied and word.lemma in {"true", "correct", "accurate"}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dragoman.extraction.clauses import children, objects_of, prepositions
+from dragoman.extraction.clauses import children, is_negated, objects_of, prepositions
 from dragoman.extraction.phrases import phrase_span, quoted_spans, trim
 from dragoman.lexicon.acts import load_speech
 from dragoman.model.analysis import Analysis, Node
@@ -46,7 +46,7 @@ class Saying(NamedTuple):
 
 def sayings_at(analysis: Analysis, node: Node) -> Iterator[Saying]:
     """What a verb tells as said; nothing where it is denied ("did not say") or only an auxiliary."""
-    if any(n.dep == "neg" for n in children(analysis, node.index)) or node.dep in {"aux", "auxpass", "amod"}:
+    if is_negated(analysis, node.index) or node.dep in {"aux", "auxpass", "amod"}:
         return
     addressed = tuple(_addressed(analysis, node))
     words = load_speech()

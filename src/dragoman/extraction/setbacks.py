@@ -1,6 +1,6 @@
 """Setbacks: engagements that were planned and fell through, or were moved to another day."""
 
-from dragoman.extraction.clauses import child, children, is_verb
+from dragoman.extraction.clauses import child, children, is_negated, is_verb
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 
@@ -15,7 +15,7 @@ def fell_through(analysis: Analysis, noun: Node) -> bool:
         return False
     if was_to_have(analysis, verb) or any(was_to_have(analysis, n) for n in children(analysis, verb.index, "xcomp")):
         return True
-    if verb.lemma not in _OCCURRING or not any(n.dep == "neg" for n in children(analysis, verb.index)):
+    if verb.lemma not in _OCCURRING or not is_negated(analysis, verb.index):
         return False
     auxiliaries = {n.lower for n in children(analysis, verb.index, "aux")}
     return bool(auxiliaries & {"will", "wo", "could", "can", "ca", "does"}) or _was_planned(analysis, noun)

@@ -1,6 +1,6 @@
 """Whether an engagement happened, is fixed, is only wished for, or fell through."""
 
-from dragoman.extraction.clauses import child, children, is_verb, verb_chain
+from dragoman.extraction.clauses import child, children, is_negated, is_verb, verb_chain
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.hearsay import is_hearsay
 from dragoman.extraction.prospects import is_chance_taken, is_on_programme, is_private, is_under_consideration
@@ -80,7 +80,7 @@ def _is_denied(analysis: Analysis, node: Node) -> bool:
     verb = analysis.nodes[node.head]
     if node.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
         return False
-    return any(n.dep == "neg" or n.lower in UNLIKELY for n in children(analysis, verb.index))
+    return is_negated(analysis, verb.index) or any(n.lower in UNLIKELY for n in children(analysis, verb.index))
 
 
 def _pending(analysis: Analysis, node: Node) -> Status | None:
@@ -154,9 +154,9 @@ def _over(analysis: Analysis, node: Node) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_negated(analysis: Analysis, verb: Node) -> bool:
+def _did_not(analysis: Analysis, verb: Node) -> bool:
     """ "did not meet", "neither A nor B attended"."""
-    if any(n.dep == "neg" for n in children(analysis, verb.index)):
+    if is_negated(analysis, verb.index):
         return True
     subject = child(analysis, verb.index, "nsubj", "nsubjpass")
     return subject is not None and any(
@@ -173,7 +173,7 @@ def _clause_status(analysis: Analysis, verb: int) -> Status | None:
     if _is_hoped(analysis, chain):
         return "proposed"
     for position, node in enumerate(chain):
-        if position <= 1 and _is_negated(analysis, node):
+        if position <= 1 and _did_not(analysis, node):
             return "cancelled" if was_announced(analysis, node) else None
         if position and node.lemma in load_cues().denying:
             return None

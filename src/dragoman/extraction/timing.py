@@ -1,6 +1,5 @@
 """When an engagement takes place: the date words that stand with its cue."""
 
-from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from dragoman.extraction.clauses import children, is_verb
@@ -8,6 +7,7 @@ from dragoman.extraction.cues import Cue
 from dragoman.extraction.dates import DateMention, find_dates
 from dragoman.extraction.diary import Diary
 from dragoman.model.analysis import Analysis, Node
+from dragoman.model.document import Span
 from dragoman.model.vocabulary import DateBasis, Status
 
 
@@ -25,11 +25,10 @@ class Calendar:
         self.analysis = analysis
         self.diary = Diary(analysis)
         self.by_sentence: dict[int, list[tuple[DateMention, int]]] = {}
-        starts = [node.span.start for node in analysis.nodes]
         for date in find_dates(analysis.document.text, analysis.document.published):
             if date.dateline or date.value is None or date.bound in {"since", "until", "by"}:
                 continue
-            node = _node_at(analysis, date, starts)
+            node = _node_at(analysis, date)
             if node is not None:
                 self.by_sentence.setdefault(node.sentence, []).append((date, node.index))
 
@@ -81,15 +80,22 @@ class Calendar:
         return verb.tag == "VBD" or bool(auxiliaries & {"was", "were", "has", "have", "had"})
 
 
-def _node_at(analysis: Analysis, date: DateMention, starts: list[int]) -> Node | None:
-    """The node that governs the words of a date; `starts` are where the nodes begin."""
-    first = max(0, bisect_right(starts, date.start) - 1)
-    near = analysis.nodes[first : bisect_left(starts, date.end)]
-    inside = [n for n in near if date.start < n.span.end]
+def _node_at(analysis: Analysis, date: DateMention) -> Node | None:
+    """The node that governs the words of a date."""
+    inside = analysis.nodes_in(Span(date.start, date.end))
     if not inside:
         return None
     indexes = {n.index for n in inside}
     return next((n for n in inside if n.head not in indexes), inside[0])
+
+
+def apart_in_time(one: str | None, other: str | None) -> bool:
+    """Two days or spans of days that share none, as far as they are told."""
+    if one is None or other is None:
+        return False
+    (first, last), (start, stop) = ((d.split("/")[0], d.split("/")[-1]) for d in (one, other))
+    size = min(map(len, (first, last, start, stop)))
+    return last[:size] < start[:size] or stop[:size] < first[:size]
 
 
 def path_length(analysis: Analysis, a: int, b: int) -> float:

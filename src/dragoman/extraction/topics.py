@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dragoman.extraction.actors import collect
 from dragoman.extraction.clauses import children, is_verb, prepositions, subjects
@@ -34,30 +33,22 @@ NO_TOPIC = re.compile(
 )
 
 
-class TopicFound(NamedTuple):
-    span: Span
-    sentence: int
-    node: int
-
-
-def find_topics(analysis: Analysis, drafts: list[Draft]) -> list[tuple[TopicFound, Draft]]:
+def find_topics(analysis: Analysis, drafts: list[Draft]) -> list[tuple[Span, Draft]]:
     """Topics in text order, each with the engagement it was a topic of."""
-    found: list[tuple[TopicFound, Draft]] = []
-    taken: list[Span] = []
+    found: list[tuple[Span, Draft]] = []
     for node in analysis.nodes:
         if not drafts or analysis.sentences[node.sentence].headline:
             continue
         for span in _topics_at(analysis, node):
             span = _strip_empty(analysis, span)
-            if any(span.overlaps(other) for other in taken) or not _tells(analysis, span):
+            if any(span.overlaps(other) for other, _ in found) or not _tells(analysis, span):
                 continue
             heads = subjects(analysis, node.index) if is_verb(node) else []
             actors = [part.actor for part in collect(analysis, heads, "participant")]
             draft = occasion_of(analysis, node, drafts, actors)
             if draft is not None:
-                taken.append(span)
-                found.append((TopicFound(span, node.sentence, node.index), draft))
-    return sorted(found, key=lambda pair: pair[0].span)
+                found.append((span, draft))
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def _tells(analysis: Analysis, span: Span) -> bool:

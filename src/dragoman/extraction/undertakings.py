@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dragoman.extraction.clauses import children, coordinated, objects_of, prepositions
+from dragoman.extraction.clauses import children, coordinated, is_negated, objects_of, prepositions
 from dragoman.lexicon.acts import load_speech
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import CommitmentKind
@@ -22,10 +22,10 @@ def undertakings_at(analysis: Analysis, node: Node) -> Iterator[Undertaking]:
     words = load_speech()
     if node.tag.startswith("VB"):
         kind = words.commitments.get(node.lemma)
-        if node.tag == "VBN" and node.lower in words.commitment_adjectives and not _denied(analysis, node):
+        if node.tag == "VBN" and node.lower in words.commitment_adjectives and not is_negated(analysis, node.index):
             heads = _attached(analysis, node, ("to", "in", "on"))
             yield from (Undertaking(words.commitment_adjectives[node.lower], head, node) for head in heads)
-        elif kind is not None and not _denied(analysis, node):
+        elif kind is not None and not is_negated(analysis, node.index):
             impersonal = _is_impersonal(analysis, node, kind)
             yield from (Undertaking(kind, head, node, impersonal) for head in _undertaken(analysis, node, kind))
         elif _is_future(analysis, node):
@@ -38,12 +38,8 @@ def undertakings_at(analysis: Analysis, node: Node) -> Iterator[Undertaking]:
             yield from (Undertaking(kind, head, verb) for head in things)
     elif node.lower in words.commitment_adjectives and node.dep in {"acomp", "attr", "oprd", "advcl", "conj", "ccomp"}:
         verb, kind = analysis.nodes[node.head], words.commitment_adjectives[node.lower]
-        if not _denied(analysis, verb):
+        if not is_negated(analysis, verb.index):
             yield from (Undertaking(kind, head, verb) for head in _attached(analysis, node, ("to", "in", "on")))
-
-
-def _denied(analysis: Analysis, node: Node) -> bool:
-    return any(n.dep == "neg" for n in children(analysis, node.index))
 
 
 def _is_impersonal(analysis: Analysis, node: Node, kind: CommitmentKind) -> bool:
@@ -136,7 +132,7 @@ def _verb_over(analysis: Analysis, node: Node) -> Node | None:
 
 def _is_future(analysis: Analysis, node: Node) -> bool:
     """ "Finland will provide …": a promise where a giving verb stands in the future."""
-    if node.lemma not in load_speech().giving or _denied(analysis, node):
+    if node.lemma not in load_speech().giving or is_negated(analysis, node.index):
         return False
     return any(n.lower in {"will", "would"} for n in children(analysis, node.index, "aux")) and not any(
         True for _ in children(analysis, node.index, "auxpass")

@@ -1,5 +1,6 @@
 """What analysis hands to extraction: nodes of a parsed sentence, mentions of actors, and who is who in the report."""
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
@@ -90,6 +91,16 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def mention_at(self) -> dict[int, Mention]:
         """The mention whose head is a node."""
         return {mention.node: mention for mention in self.mentions}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [node.span.start for node in self.nodes]
+
+    def nodes_in(self, span: Span) -> tuple[Node, ...]:
+        """The nodes that share characters with a span, in text order."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        near = self.nodes[first : bisect_left(self._starts, span.end)]
+        return tuple(node for node in near if span.start < node.span.end)
 
     def subtree(self, index: int) -> tuple[int, ...]:
         """The node and all that it governs, in text order."""

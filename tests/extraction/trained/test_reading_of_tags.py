@@ -3,13 +3,17 @@
 from itertools import product
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from dragoman.extraction.trained import heads
 from dragoman.extraction.trained.encoder import STEP, WINDOW, windows
+from dragoman.extraction.trained.features import likeness
 from dragoman.extraction.trained.heads import best_paths, read_spans
 from dragoman.extraction.trained.labels import BEGIN, INSIDE, KIND, KINDS, OUTSIDE
+from dragoman.extraction.trained.scoring import Scorer
 from dragoman.extraction.trained.words import split_words
 from dragoman.model.document import Span
 
@@ -69,3 +73,32 @@ def test_words_stand_where_they_say(text: str) -> None:
 
 def test_a_span_between_words_touches_none() -> None:
     assert split_words("one  two").within(Span(3, 5)) is None
+
+
+NAMES = st.lists(
+    st.lists(st.sampled_from(["un", "united", "nations", "u", "n", "us"]), max_size=3).map(tuple), max_size=6
+)
+
+
+@given(NAMES)
+def test_names_are_alike_as_their_words_say(contents: list[tuple[str, ...]]) -> None:
+    number, alike = likeness(contents)
+    for i, a in enumerate(contents):
+        for j, b in enumerate(contents):
+            initials = any(
+                len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long)
+                for short, long in ((a, b), (b, a))
+            )
+            wanted = (a == b, set(a) <= set(b) or set(b) <= set(a), a[-1:] == b[-1:], initials)
+            assert tuple(alike[number[i], number[j]]) == (wanted if a and b else (False,) * 4)
+
+
+def test_pairs_score_the_same_however_many_are_taken_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (
+        "Latvian Foreign Minister Anda Krūmiņa met Luis Ayala of Peru in Riga on Monday. She thanked him for the fish."
+    )
+    scorer = Scorer(split_words(text), None, {})
+    spans = list(range(len(scorer.found)))
+    whole = scorer.relation("party", spans, spans)
+    monkeypatch.setattr(heads, "PAIRS_AT_ONCE", 1)
+    assert np.array_equal(scorer.relation("party", spans, spans), whole)

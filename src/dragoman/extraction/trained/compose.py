@@ -9,7 +9,7 @@ from dragoman.extraction.trained.grouping import group_actors, state_words
 from dragoman.extraction.trained.heads import logistic
 from dragoman.extraction.trained.hints import Hints
 from dragoman.extraction.trained.labels import KIND
-from dragoman.extraction.trained.scoring import Scorer
+from dragoman.extraction.trained.scoring import Scorer, log_sum
 from dragoman.extraction.trained.telling import Told, tell_engagements
 from dragoman.extraction.trained.titles import title_words
 from dragoman.extraction.trained.words import split_words
@@ -20,7 +20,7 @@ from dragoman.model.document import Document, Span
 from dragoman.model.reading import Actor, Commitment, Engagement, Party, Place, Post, Reading, Report, Statement, Topic
 from dragoman.model.vocabulary import ACTS, COMMITMENT_KINDS, ActorKind
 
-FINDER = "trained 0.2"
+FINDER = "trained 0.3"
 _PREFIX = {"person": "p", "org": "o", "group": "g"}
 _KIND: dict[str, ActorKind] = {"person": "person", "org": "organisation", "group": "group", "state": "state"}
 EAGER = {"cue": 0.8, "topic": 0.2, "say": 0.2, "todo": 0.2}
@@ -67,12 +67,8 @@ class _Composer:
             commitments=commitments,
         )
 
-    def _span(self, index: int) -> Span:
-        found = self.scorer.found[index]
-        return self.scorer.words.span(found.first, found.last)
-
     def _quote(self, index: int) -> str:
-        return " ".join(self.document.quote(self._span(index)).split())
+        return " ".join(self.document.quote(self.scorer.span(index)).split())
 
     def _identify(self) -> dict[int, str]:
         counts: dict[str, int] = {}
@@ -95,7 +91,7 @@ class _Composer:
             if key is None or (group.kind == "group" and key not in used):
                 continue
             own = [m for m in group.members if self.scorer.found[m].kind == KIND[group.kind]]
-            evidence = tuple(sorted({self._span(m) for m in own}))
+            evidence = tuple(sorted({self.scorer.span(m) for m in own}))
             if group.kind == "state":
                 found.append(Actor(id=key, kind="state", evidence=evidence))
                 continue
@@ -117,8 +113,7 @@ class _Composer:
         members = [self.groups[n].members for n in targets]
         for number in wanted:
             scores = self.scorer.grouped("side", self.groups[number].members, members)
-            top = scores.max(axis=0)
-            whole = top + np.log(np.exp(scores - top).sum(axis=0))
+            whole = log_sum(scores, axis=0)
             best = int(np.argmax(whole))
             name = self.groups[targets[best]].name
             if whole[best] > 0 and name is not None:
@@ -147,7 +142,7 @@ class _Composer:
                     holder=self.ids[number], title=title,
                     organisation=self.ids[offices[row]] if offices[row] is not None else None,  # type: ignore[index]
                     state=state, accredited_to=tuple(self.ids[n] for n in accredited[row]),
-                    former=bool(former[row] > 0.5), evidence=(self._span(post),),
+                    former=bool(former[row] > 0.5), evidence=(self.scorer.span(post),),
                     confidence=round(float(self.scorer.sure[post]), 3), finder=FINDER,
                 )  # fmt: skip
                 key = (told.holder, title.casefold(), None)
@@ -184,7 +179,7 @@ class _Composer:
         for number, index in enumerate(self.scorer.of_kind("topic"), 1):
             phrase = self._quote(index)
             found[index] = Topic(
-                id=f"t{number}", phrase=phrase, subjects=subjects_of(phrase), evidence=(self._span(index),),
+                id=f"t{number}", phrase=phrase, subjects=subjects_of(phrase), evidence=(self.scorer.span(index),),
                 confidence=round(float(self.scorer.sure[index]), 3), finder=FINDER,
             )  # fmt: skip
         return found
@@ -213,7 +208,7 @@ class _Composer:
 
     def _date(self, one: Told) -> DateMention | None:
         for index, _ in one.dates:
-            span = self._span(index)
+            span = self.scorer.span(index)
             hits = [d for d in self.dates if d.value and d.start < span.end and span.start < d.end]
             if hits:
                 return max(hits, key=lambda d: min(d.end, span.end) - max(d.start, span.start))
@@ -261,7 +256,7 @@ class _Composer:
             Statement(
                 engagement=homes[row], speaker=self.ids[speaker],
                 addressee=self.ids[to] if (to := addressees[row]) is not None and to != speaker else None,
-                act=ACTS[int(acts[row].argmax())], content=self._quote(index), evidence=(self._span(index),),
+                act=ACTS[int(acts[row].argmax())], content=self._quote(index), evidence=(self.scorer.span(index),),
                 confidence=round(float(self.scorer.sure[index]), 3), finder=FINDER,
             )
             for row, index in enumerate(sayings)
@@ -281,14 +276,14 @@ class _Composer:
                 engagement=homes[row], by=tuple(self.ids[n] for n in by[row]),
                 to=tuple(self.ids[n] for n in to[row] if n not in by[row]),
                 kind=COMMITMENT_KINDS[int(kinds[row].argmax())], what=self._quote(index), due=self._due(index),
-                evidence=(self._span(index),), confidence=round(float(self.scorer.sure[index]), 3), finder=FINDER,
+                evidence=(self.scorer.span(index),), confidence=round(float(self.scorer.sure[index]), 3), finder=FINDER,
             )
             for row, index in enumerate(promises)
             if by[row]
         )  # fmt: skip
 
     def _due(self, index: int) -> str | None:
-        span = self._span(index)
+        span = self.scorer.span(index)
         inside = [d.value for d in self.dates if d.value and span.start <= d.start and d.end <= span.end]
         return inside[-1] if inside else None
 

@@ -54,7 +54,7 @@ class PairTable:
         self.first = np.array([span.first for span in found], dtype=np.int64)
         self.last = np.array([span.last for span in found], dtype=np.int64)
         self.kind = np.array([span.kind for span in found], dtype=np.int64)
-        self.names = [_content(words, span) for span in found]
+        self.name, self.alike = likeness([_content(words, span) for span in found])
         self.pronoun = np.array([_is_pronoun(words, span) for span in found], dtype=bool)
         self.actor, self.acting = _hinted(words, found, hints)
         self.rank = _ranks(self.kind)
@@ -81,7 +81,7 @@ class PairTable:
         at += 3
         _one_hot(out, at, np.minimum(np.abs(self._between(i, j)), 3))
         at += 4
-        out[..., at : at + 4] = self._likeness(sources, targets)
+        out[..., at : at + 4] = self.alike[self.name[i], self.name[j]] * (i != j)[..., None]
         out[..., at + 4] = self.pronoun[i]
         out[..., at + 5] = self.pronoun[j]
         at += 6
@@ -91,30 +91,12 @@ class PairTable:
 
     def _between(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.int64]:
         """How many spans of the target's kind stand between source and target."""
-        before = np.array(
-            [np.searchsorted(self.first[self.kind == kind], self.first[i[:, 0]]) for kind in self.kind[j[0]]]
-        ).T
+        kinds, of_target = np.unique(self.kind[j[0]], return_inverse=True)
+        by_kind = [np.searchsorted(self.first[self.kind == kind], self.first[i[:, 0]]) for kind in kinds]
+        before = np.array(by_kind)[of_target].T
         rank = self.rank[j]
         gap: NDArray[np.int64] = np.where(self.first[j] >= self.first[i], rank - before, before - 1 - rank)
         return gap
-
-    def _likeness(self, sources: Sequence[int], targets: Sequence[int]) -> Numbers:
-        """Same words, one inside the other, same last word, one the initials of the other."""
-        out = np.zeros((len(sources), len(targets), 4), dtype=np.float32)
-        for row, i in enumerate(sources):
-            a = self.names[i]
-            if not a:
-                continue
-            for column, j in enumerate(targets):
-                b = self.names[j]
-                if b and i != j:
-                    out[row, column] = (
-                        a == b,
-                        set(a) <= set(b) or set(b) <= set(a),
-                        a[-1] == b[-1],
-                        _initials(a, b) or _initials(b, a),
-                    )
-        return out
 
 
 def _one_hot(out: Numbers, at: int, index: NDArray[np.int64]) -> None:
@@ -131,8 +113,37 @@ def _is_pronoun(words: Words, span: Found) -> bool:
     return span.first == span.last and words.word(span.first).casefold() in _PRONOUNS
 
 
-def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long)
+def likeness(contents: Sequence[tuple[str, ...]]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """The number of each span's words among the different ones, and for two of these `[names, names, 4]`: the same words,
+    one inside the other, the same last word, one the initials of the other. Spans without words are like none.
+    """
+    names = list(dict.fromkeys(contents))
+    number = {name: row for row, name in enumerate(names)}
+    vocabulary = {word: column for column, word in enumerate(dict.fromkeys(w for name in names for w in name))}
+    holds = np.zeros((len(names), len(vocabulary)), dtype=np.float32)
+    for row, name in enumerate(names):
+        holds[row, [vocabulary[word] for word in name]] = 1
+    sizes, shared = holds.sum(axis=1), holds @ holds.T
+    last = np.array([vocabulary[name[-1]] if name else -1 for name in names], dtype=np.int64)
+    short = np.array([name[0] if len(name) == 1 else "" for name in names], dtype=object)
+    letters = np.array(["".join(word[0] for word in name) if len(name) > 1 else "-" for name in names], dtype=object)
+    initials = short[:, None] == letters[None, :]
+    alike = (
+        np.stack(
+            [
+                np.eye(len(names), dtype=bool),
+                shared == np.minimum(sizes[:, None], sizes[None, :]),
+                last[:, None] == last[None, :],
+                initials | initials.T,
+            ],
+            axis=2,
+        )
+        if names
+        else np.zeros((0, 0, 4), dtype=bool)
+    )
+    told = sizes > 0
+    alike &= (told[:, None] & told[None, :])[..., None]
+    return np.array([number[name] for name in contents], dtype=np.int64), alike
 
 
 def _ranks(kinds: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -150,23 +161,27 @@ def _hinted(words: Words, found: Sequence[Found], hints: Hints | None) -> tuple[
     acting = np.zeros((len(found), len(found)), dtype=bool)
     if hints is None or not found:
         return actor, acting
-    covers = [_Cover(words, found, spans) for spans in hints.actors]
-    for number, cover in enumerate(covers):
-        actor[cover.touched & (actor < 0)] = number
+    reach = _Reach(words, found)
+    for number, spans in enumerate(hints.actors):
+        actor[reach.of(spans) & (actor < 0)] = number
     for span, spans in hints.acting:
-        cues = _Cover(words, found, (span,)).touched
-        acting |= cues[:, None] & _Cover(words, found, spans).touched[None, :]
+        acting[np.ix_(reach.of((span,)), reach.of(spans))] = True
     return actor, acting
 
 
-class _Cover:
-    """Which spans of words a set of hinted spans touches."""
+class _Reach:
+    """Which spans of words hinted spans touch."""
 
-    def __init__(self, words: Words, found: Sequence[Found], spans: Sequence[Span]) -> None:
-        self.touched = np.zeros(len(found), dtype=bool)
-        places = [at for span in spans if (at := words.within(span)) is not None]
-        for index, span in enumerate(found):
-            self.touched[index] = any(
-                first <= span.last and span.first <= last and (last - first <= 12 or span.last - span.first > 6)
-                for first, last in places
-            )
+    def __init__(self, words: Words, found: Sequence[Found]) -> None:
+        self.words = words
+        self.first = np.array([span.first for span in found], dtype=np.int64)
+        self.last = np.array([span.last for span in found], dtype=np.int64)
+
+    def of(self, spans: Sequence[Span]) -> NDArray[np.bool_]:
+        touched = np.zeros(len(self.first), dtype=bool)
+        for span in spans:
+            at = self.words.within(span)
+            if at is not None:
+                here = (at[0] <= self.last) & (self.first <= at[1])
+                touched |= here if at[1] - at[0] <= 12 else here & (self.last - self.first > 6)
+        return touched

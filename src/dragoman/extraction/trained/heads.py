@@ -1,6 +1,6 @@
 """The heads: from states of words to spans, their properties, and scores of what belongs together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from dragoman.extraction.trained.features import Found, Numbers
 from dragoman.extraction.trained.labels import BEGIN, INSIDE, KINDS, OUTSIDE
+
+PAIRS_AT_ONCE = 50_000
 
 
 class Heads:
@@ -38,13 +40,24 @@ class Heads:
         """Probabilities `[spans, classes]`."""
         return softmax(self._linear(f"properties.of_{name}", spans))
 
-    def relation(self, name: str, sources: Numbers, targets: Numbers, features: Numbers) -> Numbers:
-        """Scores `[sources, targets, outputs]`; 0 stands for even odds."""
+    def relation(self, name: str, sources: Numbers, targets: Numbers, features: Callable[[slice], Numbers]) -> Numbers:
+        """Scores `[sources, targets, outputs]`; 0 stands for even odds.
+
+        `features` gives those of a slice of the sources, `[rows, targets, PAIR_FEATURES]`: a long report has more pairs
+        than memory has room for at once.
+        """
         base = f"relations.to_{name}"
-        product = self._plain(f"{base}.u", sources)[:, None, :] * self._plain(f"{base}.v", targets)[None, :, :]
-        hidden = self._linear(f"{base}.a", sources)[:, None, :] + self._plain(f"{base}.b", targets)[None, :, :]
-        hidden = hidden + self._plain(f"{base}.f", features) + product
-        return self._linear(f"{base}.w", np.maximum(hidden, 0))
+        u, v = self._plain(f"{base}.u", sources), self._plain(f"{base}.v", targets)
+        a, b = self._linear(f"{base}.a", sources), self._plain(f"{base}.b", targets)
+        step = max(1, PAIRS_AT_ONCE // max(1, len(targets)))
+        parts = []
+        for first in range(0, max(1, len(sources)), step):
+            rows = slice(first, first + step)
+            product = u[rows, None, :] * v[None, :, :]
+            hidden = a[rows, None, :] + b[None, :, :]
+            hidden = hidden + self._plain(f"{base}.f", features(rows)) + product
+            parts.append(self._linear(f"{base}.w", np.maximum(hidden, 0)))
+        return np.concatenate(parts)
 
     def _linear(self, name: str, x: Numbers) -> Numbers:
         out: Numbers = x @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dragoman.extraction.commitments import find_commitments
 from dragoman.extraction.dates import find_dates
-from dragoman.extraction.engagements import Draft
+from dragoman.extraction.engagements import EngagementFinder
 from dragoman.extraction.statements import find_statements
 from dragoman.extraction.topics import find_topics
 from dragoman.model.analysis import Analysis
@@ -43,15 +43,16 @@ class Hints(NamedTuple):
     acting: tuple[tuple[Span, tuple[Span, ...]], ...] = ()
 
 
-def hints_of(analysis: Analysis, drafts: list[Draft]) -> Hints:
-    """The hints of an analysed report whose engagements the rules have found."""
+def find_hints(analysis: Analysis) -> Hints:
+    """The hints of an analysed report."""
+    drafts = EngagementFinder(analysis).find()
     spans = [*_mentions(analysis), *_dates(analysis)]
     acting: list[tuple[Span, tuple[Span, ...]]] = []
     for draft in drafts:
         for cue in draft.cues:
             spans.append(Hint(draft.form, analysis.nodes[cue.node].span))
             acting.append((analysis.nodes[cue.node].span, _spans(analysis, draft.keys)))
-    spans += [Hint("topic", topic.span) for topic, _ in find_topics(analysis, drafts)]
+    spans += [Hint("topic", span) for span, _ in find_topics(analysis, drafts)]
     for said in find_statements(analysis, drafts):
         spans.append(Hint("say", said.span))
         acting.append((said.span, _spans(analysis, said.speakers)))

@@ -1,25 +1,42 @@
 """Scores of one text: its spans, what each is, and what belongs together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
 from dragoman.extraction.trained.encoder import encode
-from dragoman.extraction.trained.features import Numbers, PairTable, word_features
+from dragoman.extraction.trained.features import Found, Numbers, PairTable, word_features
 from dragoman.extraction.trained.heads import load_heads, read_spans
 from dragoman.extraction.trained.hints import Hints
-from dragoman.extraction.trained.labels import KIND
+from dragoman.extraction.trained.labels import KIND, KINDS, OUTSIDE
 from dragoman.extraction.trained.words import Words
+from dragoman.model.document import Span
 
 
 class Scorer:
-    """Asks the heads about one text. `sure[i]` is how sure span `found[i]` is, 0 to 1."""
+    """Asks the heads about one text. `sure[i]` is how sure span `found[i]` is, 0 to 1.
 
-    def __init__(self, words: Words, hints: Hints | None, eager: Mapping[str, float]) -> None:
+    The spans are those that the heads find, or of them only those of `kinds`, and then those `known` from elsewhere,
+    which are sure. `outside` is how likely each word stands outside of a span of each kind, `[words, kinds]`.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        hints: Hints | None,
+        eager: Mapping[str, float],
+        kinds: Collection[str] = KINDS,
+        known: Sequence[Found] = (),
+    ) -> None:
         self.words = words
         self._heads = load_heads()
         states = encode(words, word_features(words, hints))
-        self.found, self.sure = read_spans(self._heads.tags(states), eager)
+        tags = self._heads.tags(states)
+        self.outside: Numbers = tags[:, :, OUTSIDE]
+        told, sure = read_spans(tags, eager)
+        wanted = [row for row, span in enumerate(told) if KINDS[span.kind] in kinds]
+        self.found = [*(told[row] for row in wanted), *known]
+        self.sure = np.concatenate([sure[wanted], np.ones(len(known))])
         self._spans = self._heads.spans(states, self.found) if self.found else np.zeros((0, 0), dtype=np.float32)
         self._table = PairTable(words, self.found, hints)
 
@@ -33,8 +50,16 @@ class Scorer:
 
     def relation(self, name: str, sources: Sequence[int], targets: Sequence[int]) -> Numbers:
         """Scores `[sources, targets, outputs]`."""
-        features = self._table.features(sources, targets)
-        return self._heads.relation(name, self._spans[list(sources)], self._spans[list(targets)], features)
+        return self._heads.relation(
+            name,
+            self._spans[list(sources)],
+            self._spans[list(targets)],
+            lambda rows: self._table.features(sources[rows], targets),
+        )
+
+    def span(self, index: int) -> Span:
+        """The characters of a span."""
+        return self.words.span(self.found[index].first, self.found[index].last)
 
     def grouped(self, name: str, sources: Sequence[int], groups: Sequence[Sequence[int]]) -> Numbers:
         """Scores `[sources, groups]` of the relation's first output: one good mention is enough."""

@@ -44,8 +44,8 @@ def tell_engagements(scorer: Scorer, groups: Sequence[Group]) -> list[Told]:
         return []
     several = scorer.property("several", cues)
     clusters = _same(scorer, cues)
-    parties = _Parties(scorer, cues, groups)
-    linked = {name: _links(scorer, name, cues) for name in ("place", "date", "topic")}
+    parties = Parties(scorer, cues, groups)
+    linked = {name: links(scorer, name, cues) for name in ("place", "date", "topic")}
     told: list[Told] = []
     for cluster in clusters:
         rows = [cues.index(cue) for cue in cluster]
@@ -54,8 +54,8 @@ def tell_engagements(scorer: Scorer, groups: Sequence[Group]) -> list[Told]:
             continue  # only sums up what others tell
         base = _describe(scorer, cluster)
         for name, into in (("place", base.places), ("date", base.dates)):
-            into += _best(linked[name], rows, getattr(Thresholds, name))
-        base.topics = [target for target, _ in _best(linked["topic"], rows, Thresholds.topic)]
+            into += surest(linked[name], rows, getattr(Thresholds, name))
+        base.topics = [target for target, _ in surest(linked["topic"], rows, Thresholds.topic)]
         base.parties = parties.of(rows)
         told += _apart(base, parties, rows) if shape[1] > Thresholds.several else [base]
     told = [one for one in told if one.parties]
@@ -90,7 +90,7 @@ def _describe(scorer: Scorer, cluster: Sequence[int]) -> Told:
     return Told(list(cluster), FORMS[best], STATUSES[state], sure, {})
 
 
-class _Parties:
+class Parties:
     """Who takes part, by cue and group."""
 
     def __init__(self, scorer: Scorer, cues: Sequence[int], groups: Sequence[Group]) -> None:
@@ -107,10 +107,11 @@ class _Parties:
         found = {}
         for number, chance in enumerate(chances):
             if chance > Thresholds.party and self.groups[number].name is not None:
-                found[number] = (self._role(rows, number), float(chance))
+                found[number] = (self.role(rows, number), float(chance))
         return found
 
-    def _role(self, rows: Sequence[int], number: int) -> Role:
+    def role(self, rows: Sequence[int], number: int) -> Role:
+        """The role in which the party takes part in the likeliest of the cues."""
         block = self.raw[np.ix_(list(rows), self.columns[number])]
         at = np.unravel_index(block[..., 0].argmax(), block.shape[:2])
         return ROLES[int(block[at][1:-1].argmax())]
@@ -122,7 +123,7 @@ class _Parties:
         return float(logistic(block[at][-1]))
 
 
-def _apart(base: Told, parties: _Parties, rows: Sequence[int]) -> list[Told]:
+def _apart(base: Told, parties: Parties, rows: Sequence[int]) -> list[Told]:
     """ "met A and B separately": one engagement for each of those who are not in all of them."""
     shared = {n: party for n, party in base.parties.items() if parties.each(rows, n) >= 0.5}
     others = {n: party for n, party in base.parties.items() if n not in shared}
@@ -137,16 +138,17 @@ def _apart(base: Told, parties: _Parties, rows: Sequence[int]) -> list[Told]:
     ]  # fmt: skip
 
 
-def _links(scorer: Scorer, name: str, cues: Sequence[int]) -> tuple[list[int], Numbers]:
+def links(scorer: Scorer, name: str, cues: Sequence[int]) -> tuple[list[int], Numbers]:
+    """The spans of a kind, and how likely each goes with each cue, `[cues, spans]`."""
     targets = scorer.of_kind(name)
     if not targets:
         return targets, np.zeros((len(cues), 0), dtype=np.float32)
     return targets, logistic(scorer.relation(name, cues, targets)[..., 0])
 
 
-def _best(links: tuple[list[int], Numbers], rows: Sequence[int], least: float) -> list[tuple[int, float]]:
+def surest(linked: tuple[list[int], Numbers], rows: Sequence[int], least: float) -> list[tuple[int, float]]:
     """Spans linked to any of the cues, the surest first."""
-    targets, chances = links
+    targets, chances = linked
     if not targets:
         return []
     top = chances[list(rows)].max(axis=0)
