@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.lexicon import given_names
 from dragoman.lexicon.given_names import is_given_name, is_surname
 from dragoman.lexicon.states import state_codes, state_forms
 
@@ -69,3 +70,7 @@ def test_hardly_any_state_word_is_a_name() -> None:
 def test_any_text_gets_an_answer_that_accents_do_not_change(word: str) -> None:
     assert is_given_name(word) in (True, False)
     assert is_surname(word) in (True, False)
+
+
+def test_the_lists_are_whole() -> None:
+    assert min(len(given_names._names(table)) for table in ("given_names", "surnames")) > 20_000
