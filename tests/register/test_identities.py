@@ -11,10 +11,10 @@ from sqlalchemy import select
 
 from dragoman.model.reading import Actor, Post, Reading
 from dragoman.register.connection import transaction
-from dragoman.register.linking import link, matches_of
 from dragoman.register.queries import organisations, people
 from dragoman.register.store import Register
-from dragoman.register.tables import actor, identity
+from dragoman.register.resolved import bearer, identity
+from dragoman.register.tables import actor
 from readings import about, everywhere
 
 _serial = count()
@@ -42,7 +42,8 @@ def record(register: Register, *readings: Reading) -> None:
 def partition(register: Register) -> set[frozenset[int]]:
     """The reports whose persons are one, for every person."""
     with transaction(register.engine) as connection:
-        rows = connection.execute(select(actor.c.identity_id, actor.c.report_id).where(actor.c.kind == "person")).all()
+        whose = select(bearer.c.identity_id, actor.c.report_id).join(actor, actor.c.bearer_id == bearer.c.id)
+        rows = connection.execute(whose.where(actor.c.kind == "person")).all()
     groups: dict[int, set[int]] = {}
     for number, report in rows:
         groups.setdefault(number, set()).add(report)

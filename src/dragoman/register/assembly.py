@@ -29,12 +29,13 @@ Rows = list[Row[Any]]
 def assemble(connection: Connection, number: int) -> Reading:
     """The reading of the report of that number, which must be in the register."""
     return Reading(
-        report=_report(connection, number),
+        report=report_of(connection, number),
         **_Sections(connection, number).all(),
     )
 
 
-def _report(connection: Connection, number: int) -> Report:
+def report_of(connection: Connection, number: int) -> Report:
+    """The report of that number, which must be in the register, without its facts."""
     row = connection.execute(select(tables.report).where(tables.report.c.id == number)).one()
     attribution = connection.scalars(
         select(tables.attribution.c.words)

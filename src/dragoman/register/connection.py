@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -15,8 +15,12 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from dragoman.register.errors import RegisterError
-from dragoman.register.tables import SCHEMA_VERSION, metadata, schema_version
+from dragoman.register.fulltext import lay_out_fulltext
+from dragoman.register.resolved import TABLES
+from dragoman.register.tables import metadata, numbering, schema_version
 
+SCHEMA_VERSION = "0002"
+"""The last migration: raised with every change of a table."""
 PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""
 _LAYOUT_LOCK = 0x64726167
@@ -54,7 +58,7 @@ def transaction(engine: Engine, *, writing: bool = False) -> Iterator[Connection
     try:
         with engine.connect().execution_options(writing=writing) as connection, connection.begin():
             if writing and connection.dialect.name != "sqlite":
-                connection.execute(select(schema_version.c.version).with_for_update())
+                connection.execute(select(schema_version.c.version_num).with_for_update())
             yield connection
     except DBAPIError as error:
         raise RegisterError(f"{_name(engine.url)}: {_with_advice(error.orig or error)}") from error
@@ -172,24 +176,46 @@ def _prepare(engine: Engine, *, create: bool) -> None:
             # Another process may have been faster.
             if not _is_laid_out(connection):
                 metadata.create_all(connection)
-                connection.execute(insert(schema_version).values(version=SCHEMA_VERSION))
+                lay_out_fulltext(connection)
+                connection.execute(insert(numbering).values(last=0))
+                connection.execute(insert(schema_version).values(version_num=SCHEMA_VERSION))
 
 
 def _is_laid_out(connection: Connection) -> bool:
     """Whether the tables are there; `RegisterError` if other tables are, or those of another version."""
     name = _name(connection.engine.url)
     names = set(inspect(connection).get_table_names())
-    if schema_version.name not in names:
-        if names & set(metadata.tables) or (names and connection.dialect.name == "sqlite"):
+    if schema_version.name not in names and _FIRST_VERSION not in names:
+        if names & {*metadata.tables, *TABLES} or (names and connection.dialect.name == "sqlite"):
             raise RegisterError(f"{name}: is a database, but not a register: name another with --register")
         return False
-    version = connection.execute(select(schema_version.c.version)).scalar()
-    if version != SCHEMA_VERSION:
+    version = version_of(connection, names)
+    if version is None:
+        return False  # laid out half-way by a migration that failed, or about to be
+    if version < SCHEMA_VERSION:
         raise RegisterError(
             f"{name}: is a register of version {version}, and this Dragoman keeps version {SCHEMA_VERSION}: "
-            "use the Dragoman that wrote it, or read the reports into a new register"
+            f"bring it up with: dragoman upgrade --register {name}"
+        )
+    if version > SCHEMA_VERSION:
+        raise RegisterError(
+            f"{name}: is a register of version {version}, and this Dragoman keeps version {SCHEMA_VERSION}: "
+            "use the Dragoman that wrote it"
         )
     return True
+
+
+_FIRST_VERSION = "schema_version"
+"""The table in which the first registers kept their version."""
+
+
+def version_of(connection: Connection, names: Collection[str]) -> str | None:
+    """The version of a register with tables of these names; None if it has none."""
+    if schema_version.name in names:
+        return connection.execute(select(schema_version.c.version_num)).scalar()
+    if _FIRST_VERSION in names:
+        return f"{connection.exec_driver_sql('SELECT version FROM schema_version').scalar():04}"
+    return None
 
 
 def _switch_to_wal(engine: Engine) -> None:

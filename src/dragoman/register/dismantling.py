@@ -1,40 +1,54 @@
 """From a reading to rows: every fact goes to its tables, and all of it can be put together again by `assembly`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, insert
 
+from dragoman.model.days import days
+from dragoman.model.facts import SECTIONS, Section
 from dragoman.model.reading import Fact, Reading
 from dragoman.register import tables
-from dragoman.register.days import days
+from dragoman.register.accounts import encode_account
+from dragoman.resolution.accounts import accounts_of
 from dragoman.resolution.actors import identify
+from dragoman.resolution.decided import Decided
 from dragoman.resolution.names import normalised
 
 Row = dict[str, Any]
-
-SECTIONS = ("actors", "posts", "topics", "engagements", "statements", "commitments", "ties")
 
 
 class Numbers(NamedTuple):
     """The numbers of a report's facts: by section in order, and of those that others refer to by id."""
 
-    of: dict[str, list[int]]
+    of: dict[Section, list[int]]
     actors: dict[str, int]
     topics: dict[str, int]
     engagements: dict[str, int]
 
 
-def add_facts(connection: Connection, reading: Reading, report: int) -> None:
-    """Adds all facts of a reading to a report that has none. `ValueError` if two of its facts share an id."""
-    _check_ids(reading)
-    numbers = _add_fact_rows(connection, reading, report)
-    for table, rows in _rows(reading, report, numbers):
+def add_facts(
+    connection: Connection,
+    reading: Reading,
+    report: int,
+    decided: Decided,
+    bearers: Mapping[str, int],
+    numbered: Sequence[int],
+) -> Numbers:
+    """Adds all facts of a reading to a report that has none.
+
+    `decided` has the signatures and states of its facts, `bearers` the number of the bearer of each actor that has one,
+    `numbered` the number of each engagement.
+    """
+    numbers = _add_fact_rows(connection, reading, report, decided)
+    for table, rows in _rows(reading, report, numbers, bearers, numbered):
         if rows:
             connection.execute(insert(table), rows)
+    return numbers
 
 
-def _check_ids(reading: Reading) -> None:
+def check_ids(reading: Reading) -> None:
+    """`ValueError` if two facts of a reading share an id."""
     for section, facts in (
         ("actors", reading.actors),
         ("topics", reading.topics),
@@ -46,8 +60,8 @@ def _check_ids(reading: Reading) -> None:
             raise ValueError(f"{reading.report.source}: two {section} have the same id: {', '.join(twice)}")
 
 
-def _add_fact_rows(connection: Connection, reading: Reading, report: int) -> Numbers:
-    facts: list[tuple[str, int, Fact]] = [
+def _add_fact_rows(connection: Connection, reading: Reading, report: int, decided: Decided) -> Numbers:
+    facts: list[tuple[Section, int, Fact]] = [
         (section, position, fact) for section in SECTIONS for position, fact in enumerate(getattr(reading, section))
     ]
     rows = [
@@ -57,6 +71,8 @@ def _add_fact_rows(connection: Connection, reading: Reading, report: int) -> Num
             "position": position,
             "confidence": fact.confidence,
             "finder": fact.finder,
+            "signature": decided.signatures[section][position],
+            "state": decided.states[section][position],
         }
         for section, position, fact in facts
     ]
@@ -80,9 +96,11 @@ def _add_fact_rows(connection: Connection, reading: Reading, report: int) -> Num
     )
 
 
-def _rows(reading: Reading, report: int, numbers: Numbers) -> Iterator[tuple[Table, list[Row]]]:
+def _rows(
+    reading: Reading, report: int, numbers: Numbers, bearers: Mapping[str, int], numbered: Sequence[int]
+) -> Iterator[tuple[Table, list[Row]]]:
     """The rows of each table, those that others refer to first."""
-    yield tables.actor, list(_actors(reading, report, numbers))
+    yield tables.actor, list(_actors(reading, report, numbers, bearers))
     yield tables.post, list(_posts(reading, numbers))
     yield (
         tables.accreditation,
@@ -106,7 +124,7 @@ def _rows(reading: Reading, report: int, numbers: Numbers) -> Iterator[tuple[Tab
         tables.topic_subject,
         _listed("topic_id", "subject", ((numbers.topics[topic.id], topic.subjects) for topic in reading.topics)),
     )
-    yield tables.engagement, list(_engagements(reading, numbers))
+    yield tables.engagement, list(_engagements(reading, numbers, numbered))
     yield tables.party, list(_parties(reading, numbers))
     yield (
         tables.engagement_topic,
@@ -145,7 +163,7 @@ def _listed(owner: str, column: str, lists: Iterable[tuple[int, Sequence[Any]]])
     ]
 
 
-def _actors(reading: Reading, report: int, numbers: Numbers) -> Iterator[Row]:
+def _actors(reading: Reading, report: int, numbers: Numbers, bearers: Mapping[str, int]) -> Iterator[Row]:
     identities = {identity.actor: identity for identity in identify(reading)}
     for actor in reading.actors:
         identity = identities.get(actor.id)
@@ -156,9 +174,9 @@ def _actors(reading: Reading, report: int, numbers: Numbers) -> Iterator[Row]:
             "kind": actor.kind,
             "name": actor.name,
             "key": identity.key if identity else normalised(actor.name or ""),
-            "match": identity.match if identity else None,
             "states": " ".join(sorted(identity.states)) if identity else "",
             "reason": identity.reason if identity else None,
+            "bearer_id": bearers.get(actor.id),
         }
 
 
@@ -174,8 +192,8 @@ def _posts(reading: Reading, numbers: Numbers) -> Iterator[Row]:
         }
 
 
-def _engagements(reading: Reading, numbers: Numbers) -> Iterator[Row]:
-    for engagement in reading.engagements:
+def _engagements(reading: Reading, numbers: Numbers, numbered: Sequence[int]) -> Iterator[Row]:
+    for engagement, account, number in zip(reading.engagements, accounts_of(reading), numbered, strict=True):
         first, last = days(engagement.date) or (None, None)
         yield {
             "fact_id": numbers.engagements[engagement.id],
@@ -189,6 +207,8 @@ def _engagements(reading: Reading, numbers: Numbers) -> Iterator[Row]:
             "last_day": last,
             "place": engagement.place.name if engagement.place else None,
             "place_state": engagement.place.state if engagement.place else None,
+            "account": encode_account(account),
+            "number": number,
         }
 
 
@@ -218,6 +238,7 @@ def _statements(reading: Reading, numbers: Numbers) -> Iterator[Row]:
 
 
 def _commitments(reading: Reading, numbers: Numbers) -> Iterator[Row]:
+    made = {engagement.id: days(engagement.date) for engagement in reading.engagements}
     for number, commitment in zip(numbers.of["commitments"], reading.commitments, strict=True):
         first, last = days(commitment.due) or (None, None)
         yield {
@@ -227,6 +248,7 @@ def _commitments(reading: Reading, numbers: Numbers) -> Iterator[Row]:
             "what": commitment.what,
             "key": normalised(commitment.what),
             "due": commitment.due,
+            "day": (made.get(commitment.engagement or "") or (reading.report.published,))[0],
             "first_day": first,
             "last_day": last,
         }

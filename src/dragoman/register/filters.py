@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select
 
 from dragoman.model.vocabulary import CommitmentKind, Form, Status
+from dragoman.register.resolved import bearer, identity
 from dragoman.register.tables import (
     accreditation,
     actor,
@@ -14,7 +15,6 @@ from dragoman.register.tables import (
     commitment_party,
     engagement,
     engagement_topic,
-    identity,
     party,
     post,
     report,
@@ -48,7 +48,9 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 def engagement_conditions(wanted: Filter) -> Iterator[Condition]:
     """Conditions on a query of `engagement` joined with its `fact` and `report`."""
     parties = select(party.c.engagement_id).join(actor, actor.c.fact_id == party.c.actor_id)
-    parties = parties.outerjoin(identity, identity.c.id == actor.c.identity_id)
+    parties = parties.outerjoin(bearer, bearer.c.id == actor.c.bearer_id).outerjoin(
+        identity, identity.c.id == bearer.c.identity_id
+    )
     parties = parties.where(party.c.engagement_id == engagement.c.fact_id)
     if wanted.state:
         for_state = or_(party.c.side == wanted.state, _serves(wanted.state))
@@ -74,7 +76,9 @@ def engagement_conditions(wanted: Filter) -> Iterator[Condition]:
 def commitment_conditions(wanted: Filter) -> Iterator[Condition]:
     """Conditions on a query of `commitment` joined with its `fact` and `report`."""
     parties = select(commitment_party.c.commitment_id).join(actor, actor.c.fact_id == commitment_party.c.actor_id)
-    parties = parties.outerjoin(identity, identity.c.id == actor.c.identity_id)
+    parties = parties.outerjoin(bearer, bearer.c.id == actor.c.bearer_id).outerjoin(
+        identity, identity.c.id == bearer.c.identity_id
+    )
     parties = parties.where(commitment_party.c.commitment_id == commitment.c.fact_id)
     if wanted.state:
         yield parties.where(_serves(wanted.state)).exists()
@@ -95,9 +99,12 @@ def identity_conditions(wanted: Filter) -> Iterator[Condition]:
     if wanted.state:
         yield _listed(identity.c.states, wanted.state)
     mine = actor.alias("mine")
-    same = select(mine.c.fact_id).where(mine.c.identity_id == identity.c.id)
+    borne = bearer.alias("borne")
+    same = (
+        select(mine.c.fact_id).join(borne, borne.c.id == mine.c.bearer_id).where(borne.c.identity_id == identity.c.id)
+    )
     if wanted.person:
-        yield or_(_holds(identity.c.match, wanted.person), same.where(_holds(mine.c.key, wanted.person)).exists())
+        yield or_(_holds(identity.c.sort_key, wanted.person), same.where(_holds(mine.c.key, wanted.person)).exists())
     if wanted.organisation:
         holds = _posts_at(wanted.organisation).where(post.c.holder_id == mine.c.fact_id)
         stands = select(party.c.actor_id).where(
@@ -126,18 +133,19 @@ def _holds_office(organisation: str) -> Condition:
 def _posts_at(organisation: str) -> Select[tuple[int]]:
     """The posts at an organisation that is so called in the post's report, or more fully in others."""
     office, known = actor.alias("office"), identity.alias("known")
-    named = or_(_holds(office.c.key, organisation), _holds(func.coalesce(known.c.match, ""), organisation))
+    named = or_(_holds(office.c.key, organisation), _holds(func.coalesce(known.c.sort_key, ""), organisation))
     return (
         select(post.c.fact_id)
         .join(office, office.c.fact_id == post.c.organisation_id)
-        .outerjoin(known, known.c.id == office.c.identity_id)
+        .outerjoin(bearer, bearer.c.id == office.c.bearer_id)
+        .outerjoin(known, known.c.id == bearer.c.identity_id)
         .where(named)
     )
 
 
 def _is_called(kind: str, name: str) -> Condition:
     """The actor is of a kind and its name, or the fuller one that other reports know, has these words in it."""
-    fuller = and_(identity.c.match.is_not(None), _holds(identity.c.match, name))
+    fuller = and_(identity.c.sort_key.is_not(None), _holds(identity.c.sort_key, name))
     return and_(actor.c.kind == kind, or_(_holds(actor.c.key, name), fuller))
 
 

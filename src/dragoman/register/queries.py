@@ -14,6 +14,7 @@ from dragoman.register.filters import (
     identity_conditions,
     post_conditions,
 )
+from dragoman.register.resolved import bearer, identity
 from dragoman.register.rows import (
     CommitmentRow,
     EngagementRow,
@@ -33,7 +34,6 @@ from dragoman.register.tables import (
     engagement_topic,
     evidence,
     fact,
-    identity,
     party,
     post,
     report,
@@ -136,11 +136,12 @@ def posts(register: Register, wanted: Filter | None = None) -> list[PostRow]:
         select(post, identity.c.id.label("identity"), identity.c.name.label("person"), office.c.name.label("office"))
         .add_columns(office.c.key.label("office_key"), report.c.id.label("report"), report.c.published)
         .join(actor, actor.c.fact_id == post.c.holder_id)
-        .join(identity, identity.c.id == actor.c.identity_id)
+        .join(bearer, bearer.c.id == actor.c.bearer_id)
+        .join(identity, identity.c.id == bearer.c.identity_id)
         .join(report, report.c.id == actor.c.report_id)
         .outerjoin(office, office.c.fact_id == post.c.organisation_id)
         .where(*post_conditions(wanted or Filter()))
-        .order_by(identity.c.match, report.c.published, post.c.fact_id)
+        .order_by(identity.c.sort_key, report.c.published, post.c.fact_id)
     )
     with transaction(register.engine) as connection:
         rows = connection.execute(query).all()
@@ -168,8 +169,9 @@ def _source(row: Row[Any]) -> Source:
 
 def _parties(connection: Connection, chosen: Select[tuple[int]]) -> defaultdict[int, list[PartyRow]]:
     query = (
-        select(party.c.engagement_id.label("owner"), party.c.side, party.c.role, actor)
+        select(party.c.engagement_id.label("owner"), party.c.side, party.c.role, actor, bearer.c.identity_id)
         .join(actor, actor.c.fact_id == party.c.actor_id)
+        .outerjoin(bearer, bearer.c.id == actor.c.bearer_id)
         .where(party.c.engagement_id.in_(chosen))
         .order_by(party.c.engagement_id, party.c.position)
     )
@@ -182,8 +184,9 @@ def _committed(
 ) -> defaultdict[int, list[PartyRow]]:
     mine = (commitment_party.c.commitment_id.in_(chosen), commitment_party.c.part == part)
     query = (
-        select(commitment_party.c.commitment_id.label("owner"), actor)
+        select(commitment_party.c.commitment_id.label("owner"), actor, bearer.c.identity_id)
         .join(actor, actor.c.fact_id == commitment_party.c.actor_id)
+        .outerjoin(bearer, bearer.c.id == actor.c.bearer_id)
         .where(*mine)
         .order_by(commitment_party.c.commitment_id, commitment_party.c.position)
     )
@@ -201,7 +204,7 @@ def _party_rows(rows: Iterable[Row[Any]], titles: dict[int, list[str]]) -> defau
                 posts=tuple(titles.get(row.fact_id, ())),
                 side=getattr(row, "side", None),
                 role=getattr(row, "role", None),
-                identity=row.identity_id,
+                identity=getattr(row, "identity_id", None),
             )
         )
     return found
@@ -293,21 +296,23 @@ def _post_row(found: Sequence[Row[Any]], accredited_to: tuple[str, ...]) -> Post
 
 def _identities(register: Register, kind: str, wanted: Filter) -> list[IdentityRow]:
     attended = (
-        select(actor.c.identity_id, func.count(party.c.engagement_id.distinct()).label("number"))
+        select(bearer.c.identity_id, func.count(party.c.engagement_id.distinct()).label("number"))
+        .join(actor, actor.c.bearer_id == bearer.c.id)
         .join(party, party.c.actor_id == actor.c.fact_id)
-        .group_by(actor.c.identity_id)
+        .group_by(bearer.c.identity_id)
         .subquery()
     )
     chosen: ColumnElement[bool] = identity.c.kind == kind
     query = (
         select(identity, func.count(report.c.id.distinct()).label("reports"), attended.c.number)
         .add_columns(func.min(report.c.published).label("first"), func.max(report.c.published).label("last"))
-        .join(actor, actor.c.identity_id == identity.c.id)
+        .join(bearer, bearer.c.identity_id == identity.c.id)
+        .join(actor, actor.c.bearer_id == bearer.c.id)
         .join(report, report.c.id == actor.c.report_id)
         .outerjoin(attended, attended.c.identity_id == identity.c.id)
         .where(chosen, *identity_conditions(wanted))
         .group_by(*identity.c, attended.c.number)
-        .order_by(identity.c.match, identity.c.id)
+        .order_by(identity.c.sort_key, identity.c.id)
     )
     with transaction(register.engine) as connection:
         rows = connection.execute(query).all()

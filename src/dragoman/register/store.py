@@ -1,19 +1,24 @@
 """A register: readings go in whole or not at all, and come out as they went in."""
 
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from datetime import date
 from typing import Any, Literal, NamedTuple, Self
 
 import msgspec
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
+from dragoman.model.decision import Decision
 from dragoman.model.document import Document
+from dragoman.model.facts import facts_of
 from dragoman.model.reading import Reading
 from dragoman.register import tables
+from dragoman.register.archive import add_decision, add_reading, now, with_undos
 from dragoman.register.assembly import assemble
 from dragoman.register.connection import open_engine, transaction
-from dragoman.register.dismantling import add_facts
+from dragoman.register.dismantling import check_ids
 from dragoman.register.errors import RegisterError
-from dragoman.register.linking import link, link_new, matches_of
+from dragoman.register.projection import project
+from dragoman.register.versions import find_earlier
 
 Outcome = Literal["new", "replaced", "unchanged"]
 HASH_PREFIX = 6
@@ -79,27 +84,39 @@ class Register:
 
         The same text is one report. If this extractor has read it already, nothing changes, unless the reading knows
         the title, day or outlet of a report that had none, or has another day or outlet; then, and where another
-        extractor has read it, its facts take the place of the old ones.
+        extractor has read it, its facts take the place of the old ones. What was read before is kept in the archive, and
+        what people decided about it holds.
         `ValueError` if the reading is at odds with itself; `RegisterError` if the database fails.
         """
         report = reading.report
         if report.sha256 != Document(source=report.source, text=report.text).sha256:
             raise ValueError(f"{report.source}: the hash of the reading is not that of its text")
+        check_ids(reading)
         with transaction(self.engine, writing=True) as connection:
             stored = _stored(connection, report.sha256)
             if stored is None:
                 number = _add_report(connection, reading, extractor)
-                add_facts(connection, reading, number)
-                link_new(connection, number)
+                add_reading(connection, number, extractor, facts_of(reading))
+                project(connection, number, find_earlier(connection, number))
                 return Recorded(number, "new")
             if _adds(stored, extractor, report.title, report.published, report.outlet):
-                before = matches_of(connection, stored.id)
-                _replace_report(connection, stored.id, reading, extractor)
-                add_facts(connection, reading, stored.id)
-                link(connection, before | matches_of(connection, stored.id))
+                _renew_report(connection, stored.id, reading, extractor)
+                add_reading(connection, stored.id, extractor, facts_of(reading))
+                project(connection, stored.id)
                 corrected = stored.published if stored.published != report.published else None
                 return Recorded(stored.id, "replaced", corrected)
             return Recorded(stored.id, "unchanged")
+
+    def decide(self, decisions: Sequence[Decision]) -> list[Decision]:
+        """Appends decisions, all or none, and carries them out; gives them back with their numbers.
+
+        `RegisterError` if one is about a report or a decision that the register does not have.
+        """
+        with transaction(self.engine, writing=True) as connection:
+            made = [add_decision(connection, _checked(connection, decision)) for decision in decisions]
+            for report in _reports_of(connection, made):
+                project(connection, report)
+        return made
 
     def reading(self, report: int) -> Reading:
         """The reading of a report, as it was recorded; `RegisterError` if there is no report of that number."""
@@ -154,6 +171,29 @@ def _adds(stored: Any, extractor: str, title: str | None, published: str | None,
     return stored.extractor != extractor or any(new is not None and new != old for old, new in said)
 
 
+def _checked(connection: Connection, decision: Decision) -> Decision:
+    if decision.undoes is not None:
+        known = select(tables.decision.c.id).where(tables.decision.c.id == decision.undoes)
+        if connection.execute(known).scalar() is None:
+            raise RegisterError(f"there is no decision {decision.undoes} in the register")
+    for target in decision.targets:
+        if _stored(connection, target.sha256) is None:
+            raise RegisterError(f"there is no report {target.sha256[:12]} in the register")
+    return decision
+
+
+def _reports_of(connection: Connection, decisions: Sequence[Decision]) -> list[int]:
+    """The reports of facts that decisions are about, or that what they undo is about."""
+    meant = list(decisions)
+    hashes: set[str] = set()
+    while meant:
+        hashes.update(target.sha256 for decision in meant for target in decision.targets)
+        undone = {decision.undoes for decision in meant if decision.undoes is not None}
+        meant = [decision for decision in with_undos(connection, undone) if decision.id in undone]
+    query = select(tables.report.c.id).where(tables.report.c.sha256.in_(hashes)).order_by(tables.report.c.id)
+    return list(connection.scalars(query))
+
+
 def _report_row(reading: Reading, extractor: str) -> dict[str, Any]:
     report = reading.report
     return {
@@ -165,7 +205,7 @@ def _report_row(reading: Reading, extractor: str) -> dict[str, Any]:
         "language": report.language,
         "text": report.text,
         "extractor": extractor,
-        "last_read": datetime.now(UTC).isoformat(timespec="seconds"),
+        "last_read": now(),
     }
 
 
@@ -177,9 +217,8 @@ def _add_report(connection: Connection, reading: Reading, extractor: str) -> int
     return number
 
 
-def _replace_report(connection: Connection, number: int, reading: Reading, extractor: str) -> None:
-    """Takes out the facts of a report and renews what is said of the report itself."""
-    connection.execute(delete(tables.fact).where(tables.fact.c.report_id == number))
+def _renew_report(connection: Connection, number: int, reading: Reading, extractor: str) -> None:
+    """Renews what is said of the report itself."""
     connection.execute(delete(tables.attribution).where(tables.attribution.c.report_id == number))
     connection.execute(
         update(tables.report).where(tables.report.c.id == number).values(**_report_row(reading, extractor))

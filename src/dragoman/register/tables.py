@@ -1,8 +1,10 @@
-"""The tables of the register, in SQL that SQLite and PostgreSQL share.
+"""The tables of the facts of each report, in SQL that SQLite and PostgreSQL share.
 
-A row of `fact` stands for one fact of one report, with who found it and how sure that is; its words are in `evidence`
-and the rest is in the table of its section, under the same number. Columns called `position` keep the order that the
-reading had. `identity` holds who the actors of all reports are: persons, organisations and states.
+A row of `fact` stands for one fact of one report, with who found it, how sure that is, and what people made of it; its
+words are in `evidence` and the rest is in the table of its section, under the same number. Columns called `position`
+keep the order that the reading had. `reading` keeps what each reader found, newest last, and `decision` what people
+decided: the facts are the newest reading with the decisions in force carried out, and can be made anew from these two.
+What all reports together say is in `dragoman.register.resolved`.
 
 Dates are ISO 8601 text, as exact as the report has them. Columns `states` list codes with a space between them.
 """
@@ -14,15 +16,13 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
-
-SCHEMA_VERSION = 1
-"""Raised with every change of a table."""
 
 metadata = MetaData(
     naming_convention={
@@ -49,9 +49,8 @@ def _position() -> Column[int]:
     return Column("position", Integer, primary_key=True, autoincrement=False)
 
 
-schema_version = Table(
-    "schema_version", metadata, Column("version", Integer, primary_key=True, autoincrement=False, nullable=False)
-)
+# The name and column are Alembic's.
+schema_version = Table("alembic_version", metadata, Column("version_num", String(32), primary_key=True))
 
 report = Table(
     "report",
@@ -67,6 +66,57 @@ report = Table(
     Column("extractor", Text, nullable=False),
     Column("first_read", String(32), nullable=False),
     Column("last_read", String(32), nullable=False),
+    # Of a report that was updated or corrected: the first version, and the next one.
+    Column("origin_id", Integer, ForeignKey("report.id"), index=True),
+    Column("superseded_by_id", Integer, ForeignKey("report.id")),
+    Index("ix_report_outlet", "outlet", "published"),
+    Index("ix_report_superseded_by_id", "superseded_by_id"),
+)
+
+numbering = Table("numbering", metadata, Column("last", Integer, primary_key=True, autoincrement=False))
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _link("report_id", "report.id"),
+    Column("extractor", Text, nullable=False),
+    Column("read_at", String(32), nullable=False),
+    Column("facts", LargeBinary, nullable=False),
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("who", Text, nullable=False, index=True),
+    Column("at", String(32), nullable=False, index=True),
+    Column("why", Text),
+    Column("undoes_id", Integer, ForeignKey("decision.id"), index=True),
+    Column("content", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+decision_target = Table(
+    "decision_target",
+    metadata,
+    Column("decision_id", Integer, ForeignKey("decision.id"), primary_key=True),
+    _position(),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("section", String(16), nullable=False),
+    Column("signature", String(32), nullable=False),
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _link("report_id", "report.id"),
+    Column("section", String(16), nullable=False),
+    Column("signature", String(32), nullable=False),
+    Column("over", String(32), nullable=False),
+    Column("now", LargeBinary),
 )
 
 attribution = Table(
@@ -75,17 +125,6 @@ attribution = Table(
     _link("report_id", "report.id", primary_key=True),
     _position(),
     Column("words", Text, nullable=False),
-)
-
-identity = Table(
-    "identity",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("kind", String(16), nullable=False),
-    Column("match", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("states", Text, nullable=False),
-    Index("ix_identity_match", "kind", "match"),
 )
 
 fact = Table(
@@ -97,7 +136,11 @@ fact = Table(
     Column("position", Integer, nullable=False),
     Column("confidence", Float(53)),
     Column("finder", Text),
+    Column("signature", String(32), nullable=False),
+    Column("state", String(12), nullable=False),
     UniqueConstraint("report_id", "section", "position"),
+    UniqueConstraint("report_id", "signature", name="uq_fact_signature"),
+    Index("ix_fact_waiting", "state", "confidence"),
 )
 
 evidence = Table(
@@ -118,12 +161,10 @@ actor = Table(
     Column("kind", String(16), nullable=False),
     Column("name", Text),
     Column("key", Text),
-    Column("match", Text),
     Column("states", Text, nullable=False),
     Column("reason", Text),
-    Column("identity_id", Integer, ForeignKey("identity.id"), index=True),
+    Column("bearer_id", Integer, ForeignKey("bearer.id"), index=True),
     UniqueConstraint("report_id", "local"),
-    Index("ix_actor_match", "kind", "match"),
 )
 
 post = Table(
@@ -182,6 +223,11 @@ engagement = Table(
     Column("last_day", String(10)),
     Column("place", Text),
     Column("place_state", Text),
+    # What is compared with other reports, and the event that it tells of.
+    Column("account", LargeBinary, nullable=False),
+    # Its own number for ever, which its event bears if no account of it has a lesser one.
+    Column("number", Integer, nullable=False, unique=True),
+    Column("event_id", Integer, ForeignKey("event.id"), index=True),
 )
 
 party = Table(
@@ -225,6 +271,10 @@ commitment = Table(
     Column("due", Text),
     Column("first_day", String(10)),
     Column("last_day", String(10)),
+    # The day it was made: that of its engagement, or else of its report.
+    Column("day", String(10)),
+    Column("settled_by_id", Integer, ForeignKey("decision.id")),
+    Index("ix_commitment_open", "settled_by_id", "day", "fact_id"),
 )
 
 commitment_party = Table(

@@ -1,0 +1,26 @@
+"""Accounts as they are kept beside their engagements, ready to be compared."""
+
+from collections.abc import Iterable
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from dragoman.register.batches import batches
+from dragoman.register.tables import engagement
+from dragoman.resolution.accounts import Account
+
+_decoder = msgspec.json.Decoder(Account)
+_encoder = msgspec.json.Encoder(order="deterministic")
+
+
+def encode_account(account: Account) -> bytes:
+    return _encoder.encode(account)
+
+
+def load_accounts(connection: Connection, numbers: Iterable[int]) -> dict[int, Account]:
+    """Accounts by the number of their engagement; those that are not there are left out."""
+    found: dict[int, Account] = {}
+    for some in batches(numbers):
+        query = select(engagement.c.fact_id, engagement.c.account).where(engagement.c.fact_id.in_(some))
+        found.update((row.fact_id, _decoder.decode(row.account)) for row in connection.execute(query))
+    return found

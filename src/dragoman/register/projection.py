@@ -1,0 +1,62 @@
+"""From what readers found and people decided to the rows of a report, and on to what all reports together say."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, insert
+
+from dragoman.model.facts import reading_of
+from dragoman.register import bearers, events, pairs
+from dragoman.register.archive import decisions_about, newest_facts, pack
+from dragoman.register.assembly import report_of
+from dragoman.register.dismantling import add_facts
+from dragoman.register.numbers import numbered, numbers_for
+from dragoman.register.settling import settle
+from dragoman.register.tables import change, fact
+from dragoman.resolution.accounts import accounts_of
+from dragoman.resolution.decided import Change, decided, in_force
+
+
+def project(connection: Connection, report: int, earlier: int | None = None) -> None:
+    """Makes the rows of a report anew from its newest reading and the decisions about it, and links them.
+
+    `earlier` is the version that a new report comes after: what it tells is no longer counted.
+    """
+    head = report_of(connection, report)
+    made = in_force(decisions_about(connection, head.sha256))
+    outcome = decided(newest_facts(connection, report), head.sha256, made)
+    reading = reading_of(head, outcome.facts)
+    before = bearers.of_report(connection, report)
+    touched, left = events.companions_of(connection, report), events.of_report(connection, report)
+    known = numbered(connection, report)
+    if earlier is not None:
+        touched |= events.told_by(connection, earlier)
+    _clear(connection, report)
+    borne = bearers.bear(connection, reading, outcome, made)
+    added = add_facts(connection, reading, report, outcome, borne, numbers_for(connection, outcome, known))
+    _add_changes(connection, report, outcome.changes)
+    events.add_accounts(connection, added.engagements, accounts_of(reading))
+    pairs.renew(connection, head.sha256, made)
+    events.regroup(connection, touched | set(added.engagements.values()), left)
+    # After the events, so that none has a bearer as its party that is gone.
+    bearers.regroup(connection, set(borne.values()), before)
+    settle(connection, report, head.sha256, made)
+
+
+def _add_changes(connection: Connection, report: int, changes: Iterable[Change]) -> None:
+    rows = [
+        {
+            "report_id": report,
+            "section": found.section,
+            "signature": found.signature,
+            "over": found.over,
+            "now": None if found.now is None else pack(found.now),
+        }
+        for found in changes
+    ]
+    if rows:
+        connection.execute(insert(change), rows)
+
+
+def _clear(connection: Connection, report: int) -> None:
+    connection.execute(delete(fact).where(fact.c.report_id == report))
+    connection.execute(delete(change).where(change.c.report_id == report))

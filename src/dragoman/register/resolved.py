@@ -1,0 +1,200 @@
+"""The tables of what all reports together say: who is who, and which engagements there were.
+
+They are made from the facts of the reports and the decisions of people, and can be made anew from them.
+
+`bearer` is who is named how: one row for all actors of the same name, states and office. Bearers that are the same
+person, organisation or state share an `identity`. `event` is an engagement as the register knows it; the engagements of
+reports that tell of it, one of each report, are its accounts. `..._block` are the keys by which candidates are found,
+`..._link` holds which two were matched, how well and why.
+
+What lists are narrowed by is kept beside each event with its day (`day`: the first day, or where none is told the day
+of the earliest report), so that a list is read from an index in the order of days.
+"""
+
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text
+
+from dragoman.register.tables import metadata
+
+
+def _of(name: str, target: str, *, primary_key: bool = True) -> Column[int]:
+    key = ForeignKey(target, ondelete="CASCADE")
+    return Column(name, Integer, key, primary_key=primary_key, nullable=False, autoincrement=False)
+
+
+identity = Table(
+    "identity",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("sort_key", Text, nullable=False),
+    Column("states", Text, nullable=False),
+    Index("ix_identity_order", "kind", "sort_key"),
+)
+
+bearer = Table(
+    "bearer",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("stable", Text, nullable=False, unique=True),
+    Column("kind", String(16), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("states", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("organisation", Text, nullable=False),
+    # The report in which alone its name says enough, else empty.
+    Column("report", String(32), nullable=False),
+    Column("first_day", String(10)),
+    Column("last_day", String(10)),
+    Column("identity_id", Integer, ForeignKey("identity.id"), index=True),
+)
+
+bearer_block = Table(
+    "bearer_block",
+    metadata,
+    Column("block", Text, primary_key=True),
+    _of("bearer_id", "bearer.id"),
+    Index("ix_bearer_block_bearer_id", "bearer_id"),
+)
+
+bearer_link = Table(
+    "bearer_link",
+    metadata,
+    _of("a_id", "bearer.id"),
+    _of("b_id", "bearer.id"),
+    Column("score", Float(53), nullable=False),
+    Column("reasons", Text, nullable=False),
+    Index("ix_bearer_link_b_id", "b_id"),
+)
+
+bearer_word = Table(
+    "bearer_word",
+    metadata,
+    Column("word", Text, primary_key=True),
+    _of("bearer_id", "bearer.id"),
+    Index("ix_bearer_word_bearer_id", "bearer_id"),
+)
+
+account_block = Table(
+    "account_block",
+    metadata,
+    Column("block", Text, primary_key=True),
+    _of("engagement_id", "engagement.fact_id"),
+    Index("ix_account_block_engagement_id", "engagement_id"),
+)
+
+account_link = Table(
+    "account_link",
+    metadata,
+    _of("a_id", "engagement.fact_id"),
+    _of("b_id", "engagement.fact_id"),
+    Column("score", Float(53), nullable=False),
+    Column("reasons", Text, nullable=False),
+    # Whether it rests on a day that both tell; of others only the best of an account holds.
+    Column("firm", Boolean, nullable=False),
+    Index("ix_account_link_b_id", "b_id"),
+)
+
+account_pair = Table(
+    "account_pair",
+    metadata,
+    Column("decision_id", Integer, ForeignKey("decision.id"), primary_key=True),
+    _of("a_id", "engagement.fact_id"),
+    _of("b_id", "engagement.fact_id"),
+    Column("apart", Boolean, nullable=False),
+    Index("ix_account_pair_a_id", "a_id"),
+    Index("ix_account_pair_b_id", "b_id"),
+)
+
+bearer_pair = Table(
+    "bearer_pair",
+    metadata,
+    Column("decision_id", Integer, ForeignKey("decision.id"), primary_key=True),
+    _of("a_id", "bearer.id"),
+    _of("b_id", "bearer.id"),
+    Column("apart", Boolean, nullable=False),
+    Index("ix_bearer_pair_a_id", "a_id"),
+    Index("ix_bearer_pair_b_id", "b_id"),
+)
+
+event = Table(
+    "event",
+    metadata,
+    # The least of the numbers of its accounts: a merged event has the older number, and a split one its own again.
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("form", String(16), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("date", Text),
+    Column("date_basis", String(16)),
+    Column("first_day", String(10)),
+    Column("last_day", String(10)),
+    Column("day", String(10)),
+    Column("place", Text),
+    Column("place_state", Text),
+    # How many reports tell of it, not counting versions that a later one has superseded.
+    Column("reports", Integer, nullable=False),
+    Column("confidence", Float(53)),
+    Column("state", String(12), nullable=False),
+    Column("disagrees", Boolean, nullable=False),
+    Index("ix_event_day", "day", "id"),
+    Index("ix_event_form", "form", "day", "id"),
+    Index("ix_event_status", "status", "day", "id"),
+)
+
+event_party = Table(
+    "event_party",
+    metadata,
+    _of("event_id", "event.id"),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("bearer_id", Integer, ForeignKey("bearer.id")),
+    Column("kind", String(16), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("side", Text),
+    Column("role", String(16), nullable=False),
+    Column("day", String(10)),
+    Index("ix_event_party_bearer_id", "bearer_id", "day", "event_id"),
+)
+
+event_state = Table(
+    "event_state",
+    metadata,
+    Column("state", Text, primary_key=True),
+    _of("event_id", "event.id"),
+    Column("day", String(10)),
+    # Whether one of its parties acts for the state, or it only takes place there.
+    Column("acts", Boolean, nullable=False),
+    Index("ix_event_state_day", "state", "day", "event_id"),
+    Index("ix_event_state_event_id", "event_id"),
+)
+
+event_pair = Table(
+    "event_pair",
+    metadata,
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    _of("event_id", "event.id"),
+    Column("day", String(10)),
+    Index("ix_event_pair_day", "one", "other", "day", "event_id"),
+    Index("ix_event_pair_event_id", "event_id"),
+)
+
+event_word = Table(
+    "event_word",
+    metadata,
+    Column("word", Text, primary_key=True),
+    _of("event_id", "event.id"),
+    Column("day", String(10)),
+    Index("ix_event_word_day", "word", "day", "event_id"),
+    Index("ix_event_word_event_id", "event_id"),
+)
+
+TABLES = tuple(
+    table.name
+    for table in (
+        *(identity, bearer, bearer_block, bearer_link, bearer_pair, bearer_word),
+        *(account_block, account_link, account_pair),
+        *(event, event_party, event_state, event_pair, event_word),
+    )
+)
+"""The names of all that can be made anew from the facts of the reports and the decisions."""

@@ -1,0 +1,44 @@
+"""Reports that were updated or corrected: a later version of the same report, not another one."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, and_, or_, select, update
+
+from dragoman.register.tables import report
+from dragoman.resolution.accounts import sketch_of
+
+_ALIKE = 0.5
+"""The share of the words, in runs of four, that two versions of a report have in common at the least."""
+_LATER = timedelta(days=3)
+_MOST = 50
+
+
+def find_earlier(connection: Connection, number: int) -> int | None:
+    """Notes of what report a new one is a later version, if of any; gives the number of the version before it.
+
+    A version has the same source, or the same outlet within a few days, and largely the same text. Of two, the later
+    is the one that was published later; of one day, the one that was read later.
+    """
+    new = connection.execute(select(report).where(report.c.id == number)).one()
+    near = [report.c.source == new.source]
+    if new.outlet and new.published:
+        day = date.fromisoformat(new.published)
+        near.append(
+            and_(
+                report.c.outlet == new.outlet,
+                report.c.published.between((day - _LATER).isoformat(), (day + _LATER).isoformat()),
+            )
+        )
+    query = select(report).where(or_(*near), report.c.id != number, report.c.superseded_by_id.is_(None))
+    sketch = sketch_of(new.text)
+    for old in connection.execute(query.order_by(report.c.id.desc()).limit(_MOST)):
+        other = sketch_of(old.text)
+        if len(sketch & other) < _ALIKE * min(len(sketch), len(other)):
+            continue
+        later = (new.published or "") >= (old.published or "")
+        first, second = (old.id, number) if later else (number, old.id)
+        origin = old.origin_id or (old.id if later else None)
+        connection.execute(update(report).where(report.c.id == first).values(superseded_by_id=second))
+        connection.execute(update(report).where(report.c.id == number).values(origin_id=origin or old.id))
+        return int(old.id)
+    return None
