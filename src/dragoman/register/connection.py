@@ -34,6 +34,16 @@ def open_engine(address: str, *, create: bool) -> Engine:
     """
     url = _url(address)
     _check_path(url, create=create)
+    engine = _engine(url)
+    try:
+        _prepare(engine, create=create)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _engine(url: URL) -> Engine:
     arguments: dict[str, Any] = {"connect_args": {"timeout": PATIENCE}} if _is_sqlite(url) else {}
     if _is_sqlite(url) and not _is_memory(url) and not _may_write(Path(str(url.database))):
         arguments["creator"] = partial(_connect_read_only, Path(str(url.database)))
@@ -44,8 +54,18 @@ def open_engine(address: str, *, create: bool) -> Engine:
     if _is_sqlite(url):
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def open_older(address: str) -> Engine:
+    """An engine for a register of this or an older version. `RegisterError` if there is none, or it is no register."""
+    url = _url(address)
+    _check_path(url, create=False)
+    engine = _engine(url)
     try:
-        _prepare(engine, create=create)
+        with transaction(engine) as connection:
+            if version_of(connection, inspect(connection).get_table_names()) is None:
+                raise RegisterError(f"{_name(url)}: is no register: name another with --register")
     except BaseException:
         engine.dispose()
         raise
