@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from dragoman.model.document import Document
 from dragoman.model.reading import Actor, Reading
-from dragoman.register.days import days
+from dragoman.model.days import days
 from dragoman.register.store import Register
 from readings import golds, seed
 

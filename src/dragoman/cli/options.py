@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dragoman.model.vocabulary import COMMITMENT_KINDS, FORMS, STATUSES
-from dragoman.register.days import days
+from dragoman.model.days import days
 from dragoman.resolution.names import normalised
 
 DEFAULT_READER = "both"

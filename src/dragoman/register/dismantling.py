@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, insert
 
 from dragoman.model.reading import Fact, Reading
 from dragoman.register import tables
-from dragoman.register.days import days
+from dragoman.model.days import days
 from dragoman.resolution.actors import identify
 from dragoman.resolution.names import normalised
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.register.days import days
+from dragoman.model.days import days
 
 
 @pytest.mark.parametrize(

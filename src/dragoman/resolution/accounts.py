@@ -1,0 +1,194 @@
+"""What one report tells of one engagement, in the form in which accounts of different reports are compared."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+from zlib import crc32
+
+from dragoman.model.days import days
+from dragoman.model.reading import Actor, Engagement, Reading
+from dragoman.model.vocabulary import ActorKind, DateBasis, Form, Role, Status
+from dragoman.resolution.names import normalised, organisation_key, person_key
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n")
+_LONGEST_WORDS = 1200
+_SHINGLE = 4
+_SKETCH = 48
+_SMALL_WORDS = frozenset(
+    "a an and are as at be been between both but by for from had has have her his in into is it its more new of on or "
+    "our over said she he that the their them they this to under was were which who will with would about also other "
+    "two countries country sides side states state issues issue cooperation relations development ways further".split()
+)
+
+
+class AccountParty(NamedTuple):
+    """A party as an account names it: `key` is its normalised name, or its code if it is a state.
+
+    `side` is a state's code or an organisation's normalised name; `states` are all that the report ties it to; `titles`
+    and `bodies` are those of the posts it holds in the report, normalised.
+    """
+
+    kind: ActorKind
+    key: str
+    side: str | None
+    states: frozenset[str]
+    titles: tuple[str, ...]
+    bodies: tuple[str, ...]
+    role: Role
+
+
+class Account(NamedTuple):
+    """One report's telling of one engagement. Days are ISO days, None where the report does not tell them.
+
+    `said` are the words of its topics and statements, `words` those of the sentences that tell it, and `sketch` is a
+    sample of the report's text by which near copies of it are known.
+    """
+
+    key: str
+    report: str
+    source: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    form: Form
+    status: Status
+    parties: tuple[AccountParty, ...]
+    first_day: str | None
+    last_day: str | None
+    date_basis: DateBasis | None
+    place: str | None
+    place_state: str | None
+    topics: tuple[str, ...]
+    subjects: frozenset[str]
+    said: frozenset[str]
+    part_of: str | None
+    words: str
+    sketch: frozenset[int]
+
+
+def account_key(report: str, engagement: str) -> str:
+    """The stable key of an account: the digest of its report's text, and the engagement's id there."""
+    return f"{report}:{engagement}"
+
+
+def accounts_of(reading: Reading) -> tuple[Account, ...]:
+    """The accounts of a reading, one for each of its engagements, in their order."""
+    parties = _Parties(reading)
+    sketch = sketch_of(reading.report.text)
+    spoken: dict[str | None, list[str]] = {}
+    for statement in reading.statements:
+        spoken.setdefault(statement.engagement, []).append(statement.content)
+    topics = {topic.id: topic for topic in reading.topics}
+    report = reading.report
+    accounts = []
+    for engagement in reading.engagements:
+        period = days(engagement.date) or (None, None)
+        discussed = [topics[topic] for topic in engagement.topics]
+        accounts.append(
+            Account(
+                key=account_key(report.sha256, engagement.id),
+                report=report.sha256,
+                source=report.source,
+                outlet=normalised(report.outlet) if report.outlet else None,
+                title=normalised(report.title) if report.title else None,
+                published=report.published,
+                form=engagement.form,
+                status=engagement.status,
+                parties=parties.of(engagement),
+                first_day=period[0],
+                last_day=period[1],
+                date_basis=engagement.date_basis if period[0] else None,
+                place=normalised(engagement.place.name) if engagement.place else None,
+                place_state=engagement.place.state if engagement.place else None,
+                topics=tuple(normalised(topic.phrase) for topic in discussed),
+                subjects=frozenset(subject for topic in discussed for subject in topic.subjects),
+                said=content_words((*(t.phrase for t in discussed), *spoken.get(engagement.id, ()))),
+                part_of=account_key(report.sha256, engagement.part_of) if engagement.part_of else None,
+                words=_words_of(engagement, report.text),
+                sketch=sketch,
+            )
+        )
+    return tuple(accounts)
+
+
+def content_words(texts: Iterable[str]) -> frozenset[str]:
+    """The stems of the words that say something, of several phrases."""
+    return frozenset(
+        stem(word) for text in texts for word in normalised(text).split() if len(word) > 2 and word not in _SMALL_WORDS
+    )
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without the endings of number and derivation, roughly."""
+    for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "ed", "es", "al", "s", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word.removesuffix(ending)
+    return word
+
+
+def sketch_of(text: str) -> frozenset[int]:
+    """A sample of the runs of four words of a text: texts that share most of these share most of their words."""
+    words = normalised(text).split()
+    runs = {crc32(" ".join(words[at : at + _SHINGLE]).encode()) for at in range(max(1, len(words) - _SHINGLE + 1))}
+    return frozenset(sorted(runs)[:_SKETCH])
+
+
+class _Parties:
+    """The parties of a reading's engagements, with what its posts say of them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._actors = {actor.id: actor for actor in reading.actors}
+        self._posts = {actor.id: [p for p in reading.posts if p.holder == actor.id] for actor in reading.actors}
+        self._sides: dict[str, set[str]] = {}
+        for engagement in reading.engagements:
+            for party in engagement.parties:
+                if party.side:
+                    self._sides.setdefault(party.actor, set()).add(party.side)
+
+    def of(self, engagement: Engagement) -> tuple[AccountParty, ...]:
+        return tuple(self._party(self._actors[p.actor], p.side, p.role) for p in engagement.parties)
+
+    def _party(self, actor: Actor, side: str | None, role: Role) -> AccountParty:
+        posts = self._posts[actor.id]
+        states = {post.state for post in posts if post.state and not post.former}
+        states |= {side for side in self._sides.get(actor.id, ()) if side in self._actors}
+        if actor.kind == "state":
+            states.add(actor.id)
+        if side and side not in self._actors:
+            side = organisation_key(side)
+        return AccountParty(
+            kind=actor.kind,
+            key=_key_of(actor),
+            side=side or next(iter(states)) if len(states) == 1 else side,
+            states=frozenset(states),
+            titles=tuple(sorted({normalised(post.title) for post in posts if not post.former})),
+            bodies=tuple(
+                sorted({organisation_key(self._actors[p.organisation].name or "") for p in posts if p.organisation})
+            ),
+            role=role,
+        )
+
+
+def _key_of(actor: Actor) -> str:
+    if actor.kind == "state":
+        return actor.id
+    return person_key(actor.name or "") if actor.kind == "person" else organisation_key(actor.name or "")
+
+
+def _words_of(engagement: Engagement, text: str) -> str:
+    """The sentences in which its evidence lies, normalised."""
+    told = []
+    for start, end in _sentences(text):
+        if any(span[0] < end and start < span[1] for span in engagement.evidence):
+            told.append(text[start:end])
+    return normalised(" ".join(told))[:_LONGEST_WORDS]
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for mark in _SENTENCE_END.finditer(text):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, len(text)

@@ -1,0 +1,159 @@
+"""How, where and on what, as two accounts tell it."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from dragoman.lexicon.cities import load_cities
+from dragoman.lexicon.states import find_state
+from dragoman.resolution.accounts import Account
+from dragoman.resolution.signs import NOTHING, Sign, conflict
+from dragoman.resolution.spellings import sound_of
+
+_FORMS_ALIKE = {
+    frozenset({"meeting", "consultations"}): -0.5,
+    frozenset({"meeting", "conference"}): -1.5,
+    frozenset({"meeting", "call"}): -2.0,
+    frozenset({"meeting", "briefing"}): -1.5,
+    frozenset({"meeting", "demarche"}): -1.0,
+    frozenset({"consultations", "conference"}): -0.5,
+    frozenset({"signing", "ceremony"}): -0.7,
+    frozenset({"message", "call"}): -2.0,
+}
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        1,
+    )
+    for word in (words,)
+}
+_SERIAL = re.compile(
+    r"\b(\d{1,3}(?:st|nd|rd|th)|" + "|".join(_ORDINALS) + r")(?: [a-z]+){0,3}? "
+    r"(?:round|session|meeting|call|conversation|talks|consultations|summit|edition|dialogue|forum|time|visit|commission)\b"
+)
+_DAYTIMES = {
+    "morning": "morning breakfast",
+    "midday": "noon midday lunch luncheon",
+    "afternoon": "afternoon",
+    "evening": "evening dinner night supper banquet",
+}
+_DAYTIME_OF = {word: daytime for daytime, words in _DAYTIMES.items() for word in words.split()}
+
+PlaceRank = Literal["state", "city", "venue"]
+
+
+def circumstances(a: Account, b: Account) -> list[Sign]:
+    """The signs in form, place, topics and words of two accounts."""
+    return [_form(a, b), _place(a, b), _matters(a, b), _serial(a, b), _daytime(a, b)]
+
+
+def _form(a: Account, b: Account) -> Sign:
+    if a.form == b.form:
+        return Sign(0.3, "")
+    weight = _FORMS_ALIKE.get(frozenset({a.form, b.form}))
+    if weight is None:
+        return conflict(f"a {a.form} is no {b.form}")
+    return Sign(weight, f"{a.form} in one, {b.form} in the other")
+
+
+def _place(a: Account, b: Account) -> Sign:
+    if a.form == b.form == "visit":
+        return _destination(a, b)
+    if a.place is None or b.place is None or "call" in (a.form, b.form):
+        return NOTHING
+    if same_place(a.place, b.place):
+        return Sign(0.8, "same place")
+    if a.place_state and b.place_state and a.place_state != b.place_state:
+        return Sign(-1.8, "another state")
+    ranks = {place_rank(a.place), place_rank(b.place)}
+    if ranks == {"city"}:
+        return Sign(-0.8, "another city")
+    return Sign(0.2, "") if len(ranks) == 2 else Sign(-0.3, "another place")
+
+
+def _destination(a: Account, b: Account) -> Sign:
+    """Where a visit goes is as much of it as who travels."""
+    if a.place and b.place and same_place(a.place, b.place):
+        return Sign(2.0, "same destination")
+    if a.place_state and b.place_state and a.place_state != b.place_state:
+        return conflict("another destination")
+    if a.place is None or b.place is None:
+        return NOTHING
+    if (place_rank(a.place) == "venue") != (place_rank(b.place) == "venue"):
+        return conflict("a visit to a state and one to a house in it")
+    if place_rank(a.place) == place_rank(b.place):
+        return conflict("another destination")
+    return Sign(1.5, "same state visited") if a.place_state else NOTHING
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two normalised names mean one place."""
+    if one == other:
+        return True
+    first, second = ({sound_of(word) for word in name.split()} for name in (one, other))
+    return first <= second or second <= first
+
+
+@lru_cache(maxsize=16384)
+def place_rank(name: str) -> PlaceRank:
+    """Whether a normalised name is of a state, of a city, or of a house or the like."""
+    if find_state(name):
+        return "state"
+    word = load_cities().match([part.capitalize() for part in name.split()], 0)
+    return "city" if (word and word.length == len(name.split())) or _is_capital(name) else "venue"
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> frozenset[str]:
+    from dragoman.lexicon.states import capital_of, state_codes
+    from dragoman.resolution.names import normalised
+
+    return frozenset(normalised(capital) for code in state_codes() if (capital := capital_of(code)))
+
+
+def _is_capital(name: str) -> bool:
+    return name in _capitals()
+
+
+def _matters(a: Account, b: Account) -> Sign:
+    """What was discussed and said."""
+    if not a.said or not b.said:
+        return NOTHING
+    share = len(a.said & b.said) / min(len(a.said), len(b.said))
+    if share >= 0.25:
+        return Sign(0.4 + share, "same matters")
+    if share or a.subjects & b.subjects:
+        return Sign(0.3, "matters alike")
+    return Sign(-0.4, "other matters")
+
+
+def _serial(a: Account, b: Account) -> Sign:
+    one, other = ordinals_in(a.words), ordinals_in(b.words)
+    if not one or not other:
+        return NOTHING
+    if one & other:
+        return Sign(0.8, "same number in the series")
+    return conflict("another number in the series")
+
+
+@lru_cache(maxsize=16384)
+def ordinals_in(words: str) -> frozenset[int]:
+    """The numbers of rounds, sessions and the like that are told: `the fifth round` is 5."""
+    return frozenset(
+        _ORDINALS.get(told) or int(re.sub(r"\D", "", told)) for told in (m.group(1) for m in _SERIAL.finditer(words))
+    )
+
+
+def _daytime(a: Account, b: Account) -> Sign:
+    one, other = daytimes_in(a.words), daytimes_in(b.words)
+    if not one or not other:
+        return NOTHING
+    return Sign(0.5, "same time of day") if one & other else Sign(-2.0, "another time of day")
+
+
+@lru_cache(maxsize=16384)
+def daytimes_in(words: str) -> frozenset[str]:
+    """The times of day that are told."""
+    return frozenset(_DAYTIME_OF[word] for word in words.split() if word in _DAYTIME_OF)

@@ -1,0 +1,120 @@
+"""Which accounts tell of one engagement: pairs compared, links between them, and the events they make."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from dragoman.resolution.accounts import Account
+from dragoman.resolution.blocks import blocks_of
+from dragoman.resolution.calendar import Time, time_of
+from dragoman.resolution.circumstances import circumstances
+from dragoman.resolution.clusters import Link, Verdict, cluster
+from dragoman.resolution.company import company
+from dragoman.resolution.signs import Sign, likelihood
+from dragoman.resolution.timing import days_apart, timing
+
+FLOOR = 0.5
+"""The score from which on two accounts are linked."""
+
+_PRIOR = -3.6
+_COPIES = 0.4
+
+
+def compare(a: Account, b: Account) -> Verdict:
+    """How likely two accounts tell of one engagement. The order of the two does not matter."""
+    if a.key > b.key:
+        a, b = b, a
+    if a.report == b.report:
+        return Verdict(0.0, (), "told as two by one report", False)
+    times = time_of(a), time_of(b)
+    signs = [*circumstances(a, b)]
+    why = _conflict_in(signs)
+    if why is None:
+        copies = _are_copies(a, b)
+        signs.append(timing(*times, a.form, (a.status, b.status), copies=copies))
+        why = _conflict_in(signs[-1:])
+        if copies:
+            signs.append(Sign(1.0, "near copies of one text"))
+    if why is None:
+        signs += company(a, b)
+        why = _conflict_in(signs)
+    if why is not None:
+        return Verdict(0.0, (), why, False)
+    reasons = tuple(sign.reason for sign in sorted(signs, key=lambda sign: -abs(sign.weight)) if sign.reason)
+    return Verdict(likelihood(_PRIOR, signs), reasons, None, _is_firm(*times))
+
+
+def links_between(account: Account, others: Iterable[Account]) -> list[Link]:
+    """The links of an account with others of which it shares blocks, those that only the best may hold included."""
+    links = []
+    for other in others:
+        verdict = compare(account, other)
+        if verdict.conflict is None and verdict.score >= FLOOR:
+            a, b = sorted((account.key, other.key))
+            links.append(Link(a, b, verdict.score, verdict.reasons, verdict.firm))
+    return links
+
+
+def holding(links: Iterable[Link], accounts: Mapping[str, Account]) -> list[Link]:
+    """Of all links between accounts those that hold: all firm ones, and of the others the best of each loose end.
+
+    A loose end tells no day, or a plan. It takes the best link to something held, and the best to another plan, so that
+    what has no day of its own does not chain what has.
+    """
+    links = list(links)
+    best: dict[tuple[str, bool], Link] = {}
+    for link in links:
+        if link.firm:
+            continue
+        for end, target in ((link.a, link.b), (link.b, link.a)):
+            if _is_loose(accounts[end]):
+                choice = (end, _is_loose(accounts[target]))
+                if choice not in best or _rank(link) < _rank(best[choice]):
+                    best[choice] = link
+    chosen = set(best.values())
+    return [link for link in links if link.firm or link in chosen]
+
+
+def events_of(
+    accounts: Iterable[Account],
+    together: Collection[tuple[str, str]] = (),
+    apart: Collection[tuple[str, str]] = (),
+) -> list[frozenset[str]]:
+    """The events of all accounts from scratch, each as the keys of its accounts: what the register has to arrive at."""
+    by_key = {account.key: account for account in accounts}
+    links = holding(_all_links(by_key), by_key)
+    return cluster(
+        by_key, links, compare=lambda one, other: compare(by_key[one], by_key[other]), together=together, apart=apart
+    )
+
+
+def _all_links(accounts: Mapping[str, Account]) -> list[Link]:
+    members: dict[str, list[str]] = {}
+    links: list[Link] = []
+    for key, account in sorted(accounts.items()):
+        blocks = blocks_of(account)
+        candidates = {other for block in blocks for other in members.get(block, ())}
+        links += links_between(account, (accounts[other] for other in sorted(candidates)))
+        for block in blocks:
+            members.setdefault(block, []).append(key)
+    return links
+
+
+def _rank(link: Link) -> tuple[float, str, str]:
+    return -link.score, link.a, link.b
+
+
+def _is_loose(account: Account) -> bool:
+    time = time_of(account)
+    return time.planned or not time.fixed
+
+
+def _is_firm(a: Time, b: Time) -> bool:
+    """Whether two accounts tell of the same days."""
+    return a.fixed and b.fixed and days_apart(a, b) <= 1
+
+
+def _are_copies(a: Account, b: Account) -> bool:
+    return len(a.sketch & b.sketch) >= _COPIES * max(len(a.sketch), len(b.sketch))
+
+
+def _conflict_in(signs: Iterable[Sign]) -> str | None:
+    return next((sign.conflict for sign in signs if sign.conflict), None)

@@ -1,0 +1,131 @@
+"""When it was, as two accounts tell it."""
+
+from dragoman.resolution.calendar import Time
+from dragoman.resolution.signs import NOTHING, Sign, conflict
+
+_SLOW = frozenset({"visit", "consultations", "conference"})
+_SLIP = 1  # days by which two accounts of one engagement may differ
+_MOVED = 180  # days by which a plan for something rare may be moved
+_SHIFTED = 31  # ... and for something frequent
+_AWAITED = 270  # days from a proposal to what came of it
+
+
+def timing(a: Time, b: Time, form: str, statuses: tuple[str, str], *, copies: bool) -> Sign:
+    """The sign in the times of two accounts. `copies` are near copies of one text, of which one corrects the other."""
+    if a.planned != b.planned:
+        plan, held, status = (a, b, statuses[0]) if a.planned else (b, a, statuses[1])
+        return _fulfilled(plan, held, status, form)
+    if a.planned:
+        return _both_planned(a, b, statuses, form)
+    return _both_held(a, b, copies)
+
+
+def _both_held(a: Time, b: Time, copies: bool) -> Sign:
+    if a.first is not None and b.first is not None:
+        apart = days_apart(a, b)
+        if apart <= _SLIP or (a.fixed and b.fixed):
+            return _days_told(a, b, apart, copies)
+        return Sign(-2.0, "outside the period told") if apart <= 3 else conflict("outside the period told")
+    if a.first is None and b.first is None:
+        return _both_undated(a, b)
+    return _undated(a, b) if a.first is None else _undated(b, a)
+
+
+def _days_told(a: Time, b: Time, apart: int, copies: bool) -> Sign:
+    if not apart:
+        if a.fixed and b.fixed:
+            return Sign(3.0, "same day")
+        return Sign(1.0 if a.fixed or b.fixed else 0.5, "within the period told")
+    if apart <= _SLIP:
+        return Sign(-0.3, "a day apart")
+    if copies:
+        return Sign(0.0, f"{apart} days apart in near copies")
+    return conflict(f"{apart} days apart")
+
+
+def _undated(undated: Time, dated: Time) -> Sign:
+    """Something told without a day was before the report that tells it."""
+    if undated.told is None or dated.first is None or dated.last is None:
+        return Sign(-0.5, "one without a day")
+    if dated.first > undated.told + _SLIP:
+        return conflict("told before it was")
+    return _passed(undated.told - dated.last, "before the other report")
+
+
+def _both_undated(a: Time, b: Time) -> Sign:
+    if a.told is None or b.told is None:
+        return Sign(-0.5, "both without a day")
+    return _passed(abs(a.told - b.told) - 1, "between the reports")
+
+
+def _passed(gap: int, where: str) -> Sign:
+    """What `gap` days between what two accounts tell of their time say."""
+    days = max(gap, 0)
+    weight = next((weight for most, weight in ((3, 1.2), (10, 0.4), (31, -0.8), (120, -2.0)) if days <= most), -4.0)
+    return Sign(weight, f"{days} days {where}" if days else "")
+
+
+def _fulfilled(plan: Time, held: Time, status: str, form: str) -> Sign:
+    """A plan and what was held: on the day planned, or later if the plan had none or was moved."""
+    if plan.first is not None and held.first is not None:
+        apart = days_apart(plan, held)
+        if not apart:
+            if status == "cancelled":
+                return conflict("one was called off")
+            return Sign(3.0 if plan.fixed and held.fixed else 1.0, "held on the day planned")
+        if apart <= _SLIP and status == "scheduled":
+            return Sign(-0.3, "held a day from the day planned")
+    if status == "cancelled":
+        return conflict("one was called off")
+    day = held.first if held.first is not None else held.told
+    if day is None or plan.told is None:
+        return Sign(-1.0, "planned, and held without a day")
+    if (held.last if held.last is not None else day) < plan.told - _SLIP:
+        return conflict("planned after it was held")
+    if plan.first is not None and plan.last is not None and held.first is not None:
+        return _moved(days_apart(plan, held), status, form)
+    if plan.first is not None and plan.first > day + _SLIP and status == "scheduled":
+        return conflict("held before the day planned")
+    return _awaited(day - plan.told, form)
+
+
+def _moved(apart: int, status: str, form: str) -> Sign:
+    most = _MOVED if form in _SLOW or status == "postponed" else _SHIFTED
+    if apart > most:
+        return conflict(f"{apart} days from the day planned")
+    return Sign(-0.5 if status in ("postponed", "proposed") else -1.5, "held on another day than planned")
+
+
+def _awaited(days: int, form: str) -> Sign:
+    if days > (_AWAITED if form in _SLOW else _AWAITED // 2):
+        return conflict("held long after it was planned")
+    slow = 0 if form in _SLOW else -0.5
+    return Sign(slow + next((weight for most, weight in ((14, 0.8), (60, 0.3), (120, 0.0)) if days <= most), -0.7), "")
+
+
+def _both_planned(a: Time, b: Time, statuses: tuple[str, str], form: str) -> Sign:
+    if a.first is not None and b.first is not None:
+        apart = days_apart(a, b)
+        if not apart:
+            return Sign(2.5 if a.fixed and b.fixed else 1.2, "planned for the same day")
+        if apart <= _SLIP:
+            return Sign(-0.3, "planned for days next to one another")
+        if form in _SLOW or "postponed" in statuses:
+            return Sign(-1.0, "planned for another day") if apart <= _MOVED else conflict("planned for other days")
+        return Sign(-2.0, "planned for another day") if apart <= _SHIFTED else conflict("planned for other days")
+    for one, other, status in ((a, b, statuses[1]), (b, a, statuses[0])):
+        told = other.told
+        if one.last is not None and told is not None and one.last < told - 7 and status in ("scheduled", "proposed"):
+            return conflict("planned after the day of the other")
+    if a.told is None or b.told is None:
+        return NOTHING
+    gap = abs(a.told - b.told)
+    if gap > _AWAITED:
+        return conflict("plans far apart in time")
+    return Sign(next((weight for most, weight in ((14, 1.0), (60, 0.4)) if gap <= most), -0.5), "")
+
+
+def days_apart(a: Time, b: Time) -> int:
+    """The days between two periods, 0 if they touch; both must have one."""
+    assert a.first is not None and a.last is not None and b.first is not None and b.last is not None
+    return max(a.first - b.last, b.first - a.last, 0)
