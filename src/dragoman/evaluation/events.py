@@ -10,9 +10,11 @@ import yaml
 from dragoman.evaluation.comparison import compared
 from dragoman.evaluation.evaluate import gold_files
 from dragoman.evaluation.gold import document_of, load_gold
+from dragoman.evaluation.tellings import with_tellings
 from dragoman.model.document import Document
 from dragoman.model.reading import Reading
 from dragoman.resolution.accounts import Account, account_key, accounts_of
+from dragoman.resolution.blocks import blocks_of
 from dragoman.resolution.events import compare, events_of
 
 Pair = tuple[str, str]
@@ -78,7 +80,7 @@ def load_truth(folder: Path, parts: Collection[str] = ()) -> Truth:
 def load_golds(folder: Path, parts: Collection[str] = ()) -> dict[str, Reading]:
     """The gold readings of the reports below a folder, by name."""
     files = [path for path in gold_files(folder / "reports") if not parts or path.stem.rpartition("-")[0] in parts]
-    return {path.stem: load_gold(path) for path in files}
+    return {path.stem: with_tellings(load_gold(path)) for path in files}
 
 
 def gold_accounts(golds: Mapping[str, Reading]) -> Accounts:
@@ -133,7 +135,9 @@ def explained(pair: Pair, accounts: Accounts) -> str:
     keys = [accounts.named.get(name) for name in pair]
     if keys[0] is None or keys[1] is None:
         return "not found"
-    verdict = compare(accounts.by_key[keys[0]], accounts.by_key[keys[1]])
+    one, other = accounts.by_key[keys[0]], accounts.by_key[keys[1]]
+    verdict = compare(one, other)
+    unseen = "" if blocks_of(one) & blocks_of(other) else "no block in common; "
     if verdict.conflict:
-        return f"conflict: {verdict.conflict}"
-    return f"{verdict.score:.2f} {'firm' if verdict.firm else 'loose'}: {'; '.join(verdict.reasons)}"
+        return f"{unseen}conflict: {verdict.conflict}"
+    return f"{unseen}{verdict.score:.2f} {'firm' if verdict.firm else 'loose'}: {'; '.join(verdict.reasons)}"

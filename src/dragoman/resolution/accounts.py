@@ -11,7 +11,11 @@ from dragoman.model.reading import Actor, Engagement, Reading
 from dragoman.model.vocabulary import ActorKind, DateBasis, Form, Role, Status
 from dragoman.resolution.names import normalised, organisation_key, person_key
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n")
+_ABBREVIATED = "".join(
+    rf"(?<!\b{words})"
+    for words in (r"[A-Z]\.", r"(?:Mr|Ms|Dr|St|Lt)\.", r"(?:Mrs|Amb|Gen|Hon|Rev|Sen|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.")
+)
+_SENTENCE_END = re.compile(_ABBREVIATED + r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n")
 _LONGEST_WORDS = 1200
 _SHINGLE = 4
 _SKETCH = 48
@@ -180,13 +184,14 @@ def _key_of(actor: Actor) -> str:
 def _words_of(engagement: Engagement, text: str) -> str:
     """The sentences in which its evidence lies, normalised."""
     told = []
-    for start, end in _sentences(text):
+    for start, end in sentences(text):
         if any(span[0] < end and start < span[1] for span in engagement.evidence):
             told.append(text[start:end])
     return normalised(" ".join(told))[:_LONGEST_WORDS]
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text begin and end, roughly."""
     start = 0
     for mark in _SENTENCE_END.finditer(text):
         yield start, mark.start()

@@ -17,6 +17,7 @@ _SEASON = 91  # days
 _MOST = 6  # of many parties those with the least digests, which are the same in every account
 _RECALLED = 45  # days before the report in which something undated may have been
 _AHEAD = 270  # days after the report in which something planned without a date may be held
+_INVITED = 450  # ... and a visit
 _MOVED = 180  # days by which a plan may have moved
 _SLOW = frozenset({"visit", "consultations", "conference"})
 
@@ -24,7 +25,8 @@ _SLOW = frozenset({"visit", "consultations", "conference"})
 def blocks_of(account: Account) -> frozenset[str]:
     """The blocks of an account."""
     time = time_of(account)
-    return frozenset((*_by_person(account, time), *_by_pair(account, time), *_by_states(account, time)))
+    ahead = _INVITED if account.form == "visit" else _AHEAD
+    return frozenset((*_by_person(account, time), *_by_pair(account, time, ahead), *_by_states(account, time)))
 
 
 def _by_person(account: Account, time: Time) -> Iterator[str]:
@@ -38,9 +40,9 @@ def _by_person(account: Account, time: Time) -> Iterator[str]:
             yield f"{name} {bucket}"
 
 
-def _by_pair(account: Account, time: Time) -> Iterator[str]:
+def _by_pair(account: Account, time: Time, ahead: int) -> Iterator[str]:
     """Which two are named, or who is where, within a season."""
-    seasons = _seasons(time)
+    seasons = _seasons(time, ahead)
     if not seasons:
         return
     names = [(party, tuple(_names_of(party))) for party in account.parties]
@@ -89,15 +91,15 @@ def _months(time: Time) -> range:
     return range(time.told, time.told + _SEASON, 30) if time.planned else range(time.told - 30, time.told + 1, 30)
 
 
-def _seasons(time: Time) -> range:
+def _seasons(time: Time, ahead: int) -> range:
     first, last = time.first, time.last
     if first is None or last is None:
         if time.told is None:
             return range(0)
-        first, last = (time.told, time.told + _AHEAD) if time.planned else (time.told - _RECALLED, time.told + 1)
+        first, last = (time.told, time.told + ahead) if time.planned else (time.told - _RECALLED, time.told + 1)
     elif time.planned:
         last = max(last, first + _MOVED)
-    last = min(last, first + 4 * _SEASON)
+    last = min(last, first + _INVITED)
     return range((first - 3) // _SEASON, (last + 3) // _SEASON + 1)
 
 

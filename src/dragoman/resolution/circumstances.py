@@ -1,12 +1,14 @@
 """How, where and on what, as two accounts tell it."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Literal
 
 from dragoman.lexicon.cities import load_cities
-from dragoman.lexicon.states import find_state
+from dragoman.lexicon.states import capital_of, find_state, state_codes
 from dragoman.resolution.accounts import Account
+from dragoman.resolution.names import normalised
 from dragoman.resolution.signs import NOTHING, Sign, conflict
 from dragoman.resolution.spellings import sound_of
 
@@ -33,6 +35,7 @@ _SERIAL = re.compile(
     r"\b(\d{1,3}(?:st|nd|rd|th)|" + "|".join(_ORDINALS) + r")(?: [a-z]+){0,3}? "
     r"(?:round|session|meeting|call|conversation|talks|consultations|summit|edition|dialogue|forum|time|visit|commission)\b"
 )
+_SLOW = frozenset({"visit", "consultations", "conference"})
 _DAYTIMES = {
     "morning": "morning breakfast",
     "midday": "noon midday lunch luncheon",
@@ -41,12 +44,20 @@ _DAYTIMES = {
 }
 _DAYTIME_OF = {word: daytime for daytime, words in _DAYTIMES.items() for word in words.split()}
 
-PlaceRank = Literal["state", "city", "venue"]
+_MEALS = frozenset("breakfast lunch luncheon dinner supper banquet dined dines dine".split())
+_AGAIN = re.compile(r"\b(?:again|once more|second time|second (?:telephone |phone )?(?:call|conversation|meeting)|another (?:telephone |phone )?(?:call|conversation|meeting))\b")
+_HOUSES = frozenset(
+    "palace ministry port harbour harbor university hall centre center headquarters plant parliament airport hotel house "
+    "building institute museum base school hospital embassy academy factory camp college consulate park station square "
+    "castle residence memorial cathedral church mosque court bank company mission office terminal shipyard mine farm".split()
+)
+
+PlaceRank = Literal["state", "city", "house", "unknown"]
 
 
 def circumstances(a: Account, b: Account) -> list[Sign]:
     """The signs in form, place, topics and words of two accounts."""
-    return [_form(a, b), _place(a, b), _matters(a, b), _serial(a, b), _daytime(a, b)]
+    return [_form(a, b), _place(a, b), _matters(a, b), _serial(a, b), *_occasion(a, b)]
 
 
 def _form(a: Account, b: Account) -> Sign:
@@ -70,7 +81,7 @@ def _place(a: Account, b: Account) -> Sign:
     ranks = {place_rank(a.place), place_rank(b.place)}
     if ranks == {"city"}:
         return Sign(-0.8, "another city")
-    return Sign(0.2, "") if len(ranks) == 2 else Sign(-0.3, "another place")
+    return Sign(-0.3, "another place") if ranks == {"house"} else Sign(0.2)
 
 
 def _destination(a: Account, b: Account) -> Sign:
@@ -81,9 +92,10 @@ def _destination(a: Account, b: Account) -> Sign:
         return conflict("another destination")
     if a.place is None or b.place is None:
         return NOTHING
-    if (place_rank(a.place) == "venue") != (place_rank(b.place) == "venue"):
+    ranks = {place_rank(a.place), place_rank(b.place)}
+    if len(ranks) == 2 and "house" in ranks:
         return conflict("a visit to a state and one to a house in it")
-    if place_rank(a.place) == place_rank(b.place):
+    if len(ranks) == 1 and "unknown" not in ranks:
         return conflict("another destination")
     return Sign(1.5, "same state visited") if a.place_state else NOTHING
 
@@ -99,22 +111,18 @@ def same_place(one: str, other: str) -> bool:
 @lru_cache(maxsize=16384)
 def place_rank(name: str) -> PlaceRank:
     """Whether a normalised name is of a state, of a city, or of a house or the like."""
+    words = name.split()
     if find_state(name):
         return "state"
-    word = load_cities().match([part.capitalize() for part in name.split()], 0)
-    return "city" if (word and word.length == len(name.split())) or _is_capital(name) else "venue"
+    if _HOUSES & set(words):
+        return "house"
+    city = load_cities().match([word.capitalize() for word in words], 0)
+    return "city" if name in _capitals() or (city and city.length == len(words)) else "unknown"
 
 
-@lru_cache(maxsize=1)
+@cache
 def _capitals() -> frozenset[str]:
-    from dragoman.lexicon.states import capital_of, state_codes
-    from dragoman.resolution.names import normalised
-
     return frozenset(normalised(capital) for code in state_codes() if (capital := capital_of(code)))
-
-
-def _is_capital(name: str) -> bool:
-    return name in _capitals()
 
 
 def _matters(a: Account, b: Account) -> Sign:
@@ -134,7 +142,7 @@ def _serial(a: Account, b: Account) -> Sign:
     if not one or not other:
         return NOTHING
     if one & other:
-        return Sign(0.8, "same number in the series")
+        return Sign(2.0 if a.form in _SLOW else 0.8, "same number in the series")
     return conflict("another number in the series")
 
 
@@ -146,11 +154,27 @@ def ordinals_in(words: str) -> frozenset[int]:
     )
 
 
-def _daytime(a: Account, b: Account) -> Sign:
+def same_number(a: Account, b: Account) -> bool:
+    """Whether both tell the same number of a round or the like."""
+    return bool(_numbers(a) & _numbers(b))
+
+
+def _numbers(account: Account) -> frozenset[int]:
+    return ordinals_in(account.words) or (ordinals_in(account.title) if account.title else frozenset())
+
+
+def _occasion(a: Account, b: Account) -> Iterator[Sign]:
+    """What tells apart two meetings or calls of one day."""
+    if a.form != b.form or a.form not in ("meeting", "call") or a.first_day != b.first_day or not a.first_day:
+        return
     one, other = daytimes_in(a.words), daytimes_in(b.words)
-    if not one or not other:
-        return NOTHING
-    return Sign(0.5, "same time of day") if one & other else Sign(-2.0, "another time of day")
+    if one and other:
+        yield Sign(0.5, "same time of day") if one & other else Sign(-4.0, "another time of day")
+    one, other = (_MEALS & frozenset(account.words.split()) for account in (a, b))
+    if one or other:
+        yield Sign(1.0, "at table") if one and other else Sign(-1.0, "one at table")
+    if bool(_AGAIN.search(a.words)) != bool(_AGAIN.search(b.words)):
+        yield Sign(-1.5, "one told as not the first")
 
 
 @lru_cache(maxsize=16384)

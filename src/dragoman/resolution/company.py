@@ -1,23 +1,30 @@
 """Who took part, as two accounts tell it: which parties are the same, and whom only one of them can mean."""
 
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from dragoman.resolution.accounts import Account, AccountParty, stem
+from dragoman.resolution.ranks import ranks_in
 from dragoman.resolution.signs import Sign, conflict
 from dragoman.resolution.spellings import SAME, name_likeness
 
 _NAMED = 2.3
 _NAMED_BODY = 1.8
 _STATE = 1.0
-_SPEAKS_FOR = 0.7
+_SPEAKS_FOR = 0.9
+_MAY_SPEAK_FOR = 0.3
+_BODY_AND_MEMBERS = 1.0
 _LISTED_LESS = -0.3
 _OTHER_COMPANY = -1.2
-_BODY_SMALL = frozenset("of the for and affairs republic kingdom federal national".split())
-_DEPUTY = frozenset("deputy vice assistant under undersecretary".split())
-_BETWEEN_TWO = frozenset({"meeting", "call", "consultations", "signing", "message", "demarche", "briefing", "visit"})
+_ONE_IN_COMMON = -1.0
+_OTHER_RANKS = -3.0
+_RARE = 1.0
+_SLOW = frozenset({"visit", "consultations", "conference"})
+_BODY_SMALL = frozenset("of the for and affairs republic kingdom federal national company co inc ltd".split())
+_OFFICE_SMALL = frozenset("of the for and affairs minister secretary federal state first".split())
 
 
 class _Match(NamedTuple):
@@ -28,29 +35,30 @@ class _Match(NamedTuple):
 
 def company(a: Account, b: Account) -> list[Sign]:
     """The signs in the parties of two accounts."""
-    matches = _matches(a.parties, b.parties)
-    signs = [Sign(sum(match.weight for match in matches), _in_words(matches, a))]
-    rest_a = _left(a.parties, {match.one for match in matches})
-    rest_b = _left(b.parties, {match.other for match in matches})
+    matches = _paired(a.parties, b.parties, _alike)
+    matches += _remaining(a.parties, b.parties, matches, _stands_for)
+    if a.form == b.form == "conference":
+        matches += _bodies_in_words(a, b, matches)
     if not matches:
         return [conflict("no party in common")]
+    signs = [Sign(sum(match.weight for match in matches), _in_words(matches, a, b))]
+    if a.form == b.form and a.form in _SLOW:
+        signs.append(Sign(_RARE))
     if a.form == "visit":
         return [*signs, *_travellers(a, b, matches)]
-    if a.form == "message" and (reversal := _reversed(a, b, matches)):
-        return [reversal]
-    if rest_a and rest_b:
-        signs += _other_company(a, b, matches, rest_a, rest_b)
-    elif rest_a or rest_b:
-        signs.append(Sign(_LISTED_LESS, "one lists more parties"))
-    if len(matches) == 1:
-        signs.append(Sign(-1.0, "one party in common"))
-    return signs
+    if a.form == "message" and _reversed(a, b, matches):
+        return [conflict("sent the other way")]
+    return [*signs, *_others(a, b, matches), *_ranks(a, b, matches)]
 
 
-def _matches(parties: tuple[AccountParty, ...], others: tuple[AccountParty, ...]) -> list[_Match]:
+def _paired(
+    parties: tuple[AccountParty, ...],
+    others: tuple[AccountParty, ...],
+    alike: Callable[[AccountParty, AccountParty], float],
+) -> list[_Match]:
     """The parties that may be the same, the surest first, each in one match."""
     found = sorted(
-        (_Match(-weight, i, j) for i, x in enumerate(parties) for j, y in enumerate(others) if (weight := _alike(x, y)))
+        _Match(-weight, i, j) for i, x in enumerate(parties) for j, y in enumerate(others) if (weight := alike(x, y))
     )
     taken: tuple[set[int], set[int]] = (set(), set())
     matches = []
@@ -62,22 +70,68 @@ def _matches(parties: tuple[AccountParty, ...], others: tuple[AccountParty, ...]
     return matches
 
 
+def _remaining(
+    parties: tuple[AccountParty, ...],
+    others: tuple[AccountParty, ...],
+    matches: list[_Match],
+    alike: Callable[[AccountParty, AccountParty], float],
+) -> list[_Match]:
+    """Of the parties not yet matched those that `alike` matches, if some are matched."""
+    ones = [at for at in range(len(parties)) if all(match.one != at for match in matches)]
+    rest = [at for at in range(len(others)) if all(match.other != at for match in matches)]
+    if not matches or not ones or not rest:
+        return []
+    found = _paired(tuple(parties[at] for at in ones), tuple(others[at] for at in rest), alike)
+    return [_Match(match.weight, ones[match.one], rest[match.other]) for match in found]
+
+
 def _alike(x: AccountParty, y: AccountParty) -> float:
     """The weight of two parties being the same; 0 if they are not."""
     if x.states and y.states and not x.states & y.states:
         return 0.0
     if x.kind == y.kind == "person":
-        likeness = name_likeness(x.key, y.key)
-        if likeness < SAME or _ranks_differ(x, y):
-            return 0.0
-        return _NAMED * likeness
+        return _NAMED * _same_person(x, y)
     if x.kind == y.kind == "organisation":
         return _NAMED_BODY * body_likeness(x.key, y.key)
     if x.kind == y.kind == "state":
         return _STATE
     if x.kind == y.kind == "group":
-        return _SPEAKS_FOR if fuzz.token_set_ratio(x.key, y.key) > 60 else 0.0
+        return _SPEAKS_FOR if x.states & y.states or fuzz.token_set_ratio(x.key, y.key) > 60 else 0.0
     return _speaks_for(x, y)
+
+
+def _same_person(x: AccountParty, y: AccountParty) -> float:
+    likeness = name_likeness(x.key, y.key)
+    if likeness < SAME:
+        # An office has one holder: a name that is spelled otherwise in part is still his.
+        return SAME if x.states & y.states and _same_office(x, y) and _share_a_name(x, y) else 0.0
+    single = " " not in x.key or " " not in y.key
+    return 0.0 if single and _ranks_differ(x.titles, y.titles) else likeness
+
+
+def _same_office(x: AccountParty, y: AccountParty) -> bool:
+    return any(
+        one and other and (one <= other or other <= one)
+        for one in map(_office, x.titles)
+        for other in map(_office, y.titles)
+    )
+
+
+@lru_cache(maxsize=65536)
+def _office(title: str) -> frozenset[str]:
+    """What a title is of: {foreign} for the Minister of Foreign Affairs."""
+    return frozenset(stem(word) for word in title.split() if word not in _OFFICE_SMALL)
+
+
+def _share_a_name(x: AccountParty, y: AccountParty) -> bool:
+    return any(
+        name_likeness(one, other) >= SAME for one in x.key.split() for other in y.key.split() if min(len(one), len(other)) > 2
+    )
+
+
+def _ranks_differ(titles: Iterable[str], others: Iterable[str]) -> bool:
+    one, other = (frozenset().union(*map(ranks_in, some)) for some in (titles, others))
+    return bool(one and other and not one & other)
 
 
 def _speaks_for(x: AccountParty, y: AccountParty) -> float:
@@ -91,12 +145,24 @@ def _speaks_for(x: AccountParty, y: AccountParty) -> float:
     return _SPEAKS_FOR if x.states & y.states else 0.0
 
 
-def _ranks_differ(x: AccountParty, y: AccountParty) -> bool:
-    """Whether names of one word are borne by a minister and a deputy."""
-    if " " in x.key and " " in y.key:
-        return False
-    ranks = [any(_DEPUTY & set(title.split()) for title in party.titles) for party in (x, y)]
-    return bool(x.titles and y.titles) and ranks[0] != ranks[1]
+def _stands_for(x: AccountParty, y: AccountParty) -> float:
+    """Someone whose side his own report does not tell, where the other account names a state or a body."""
+    kinds = {x.kind, y.kind}
+    if x.states and y.states or len(kinds) == 1 or "state" not in kinds and "organisation" not in kinds:
+        return 0.0
+    return _MAY_SPEAK_FOR
+
+
+def _bodies_in_words(a: Account, b: Account, matches: list[_Match]) -> list[_Match]:
+    """A conference of a body, where the other account lists members and names the body in its words."""
+    found = []
+    for one, other, turned in ((a, b, False), (b, a, True)):
+        words = frozenset(map(stem, f"{other.title or ''} {other.words}".split()))
+        for at, party in enumerate(one.parties):
+            taken = any((match.other if turned else match.one) == at for match in matches)
+            if party.kind == "organisation" and not taken and _stems(party.key) <= words:
+                found.append(_Match(_BODY_AND_MEMBERS, *((-1, at) if turned else (at, -1))))
+    return found
 
 
 @lru_cache(maxsize=65536)
@@ -104,12 +170,11 @@ def body_likeness(one: str, other: str) -> float:
     """How alike the normalised names of two organisations are: 0, or from 0.7 to 1."""
     if one == other:
         return 1.0
-    first, second = one.split(), other.split()
-    short, long = (first, second) if len(first) <= len(second) else (second, first)
-    if len(short) == 1 and len(long) > 2 and short[0] == _initials(long):
-        return 0.9
-    if not first or not second:
+    short, long = sorted((one.split(), other.split()), key=len)
+    if not short:
         return 0.0
+    if len(short) == 1 and len(long) > 2 and short[0] in (_initials(long), long[-1]):
+        return 0.9
     ratio = fuzz.token_sort_ratio(one, other) / 100
     if ratio >= 0.85:
         return ratio
@@ -126,38 +191,49 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in name.split() if word not in _BODY_SMALL)
 
 
-def _left(parties: tuple[AccountParty, ...], matched: set[int]) -> list[AccountParty]:
-    return [party for at, party in enumerate(parties) if at not in matched]
+def _others(a: Account, b: Account, matches: list[_Match]) -> Iterator[Sign]:
+    """The parties that only one of the accounts names."""
+    matched_a, matched_b = {match.one for match in matches} - {-1}, {match.other for match in matches} - {-1}
+    more_a, more_b = len(a.parties) - len(matched_a), len(b.parties) - len(matched_b)
+    small = min(len(a.parties), len(b.parties))
+    if a.form == b.form == "conference":
+        # Of many who attend, each report names its own.
+        yield Sign(_LISTED_LESS * bool(more_a and more_b))
+        return
+    if more_a and more_b:
+        if small <= 2 or len(matches) < small / 2:
+            yield conflict("other parties")
+        yield Sign(_OTHER_COMPANY, "each lists parties that the other does not")
+    elif more_a or more_b:
+        yield Sign(_LISTED_LESS, "one lists more parties")
+    if len(matches) == 1:
+        yield Sign(_ONE_IN_COMMON, "one party in common")
 
 
-def _other_company(
-    a: Account, b: Account, matches: list[_Match], rest_a: list[AccountParty], rest_b: list[AccountParty]
-) -> list[Sign]:
-    """Both accounts name parties that the other does not."""
-    share = len(matches) / min(len(a.parties), len(b.parties))
-    small = min(len(a.parties), len(b.parties)) <= 2
-    if small and a.form in _BETWEEN_TWO or share < 0.5:
-        return [conflict("other parties")]
-    return [Sign(_OTHER_COMPANY, "each lists parties that the other does not")]
+def _ranks(a: Account, b: Account, matches: list[_Match]) -> Iterator[Sign]:
+    """Ministers in one account where the other, which names nobody, tells of their deputies."""
+    for one, other in ((a, b), (b, a)):
+        if any(party.kind == "person" for party in one.parties):
+            continue
+        titles = [title for party in other.parties for title in party.titles] or [other.words]
+        if _ranks_differ((one.words,), titles):
+            yield Sign(_OTHER_RANKS, "people of other ranks")
+            return
 
 
-def _travellers(a: Account, b: Account, matches: list[_Match]) -> list[Sign]:
+def _travellers(a: Account, b: Account, matches: list[_Match]) -> Iterator[Sign]:
     """A visit is of those who travel: of these one has to be the same; hosts may be named or not."""
-    travelling = {(a.parties[m.one].role, b.parties[m.other].role) for m in matches}
-    if not any("host" not in roles for roles in travelling):
-        return [conflict("other visitors")]
-    return []
+    if all("host" in (a.parties[match.one].role, b.parties[match.other].role) for match in matches):
+        yield conflict("other visitors")
 
 
-def _reversed(a: Account, b: Account, matches: list[_Match]) -> Sign | None:
+def _reversed(a: Account, b: Account, matches: list[_Match]) -> bool:
     """A letter and the answer to it are two."""
-    for match in matches:
-        roles = {a.parties[match.one].role, b.parties[match.other].role}
-        if roles == {"sender", "recipient"}:
-            return conflict("sent the other way")
-    return None
+    return any(
+        {a.parties[match.one].role, b.parties[match.other].role} == {"sender", "recipient"} for match in matches
+    )
 
 
-def _in_words(matches: list[_Match], a: Account) -> str:
-    names = [a.parties[match.one].key for match in matches]
+def _in_words(matches: list[_Match], a: Account, b: Account) -> str:
+    names = [a.parties[match.one].key if match.one >= 0 else b.parties[match.other].key for match in matches]
     return f"same parties: {', '.join(sorted(names))}"

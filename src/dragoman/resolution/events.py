@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dragoman.resolution.accounts import Account
 from dragoman.resolution.blocks import blocks_of
 from dragoman.resolution.calendar import Time, time_of
-from dragoman.resolution.circumstances import circumstances
+from dragoman.resolution.circumstances import circumstances, same_number
 from dragoman.resolution.clusters import Link, Verdict, cluster
 from dragoman.resolution.company import company
 from dragoman.resolution.signs import Sign, likelihood
@@ -29,7 +29,7 @@ def compare(a: Account, b: Account) -> Verdict:
     why = _conflict_in(signs)
     if why is None:
         copies = _are_copies(a, b)
-        signs.append(timing(*times, a.form, (a.status, b.status), copies=copies))
+        signs.append(timing(*times, a.form, (a.status, b.status), copies=copies, numbered=same_number(a, b)))
         why = _conflict_in(signs[-1:])
         if copies:
             signs.append(Sign(1.0, "near copies of one text"))

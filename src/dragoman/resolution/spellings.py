@@ -26,6 +26,8 @@ _SOUNDS = tuple(
         ("w", "v"),
         ("ou|oo", "u"),
         ("ee|ie", "i"),
+        ("eo", "o"),
+        ("eu", "u"),
         ("[jy]", "i"),
         (r"(.)\1+", r"\1"),
     )
@@ -35,6 +37,7 @@ _DOUBLES = re.compile(r"(.)\1+")
 _PARTICLES = frozenset("al el ul bin ibn bint ben de da di do du dos das del della der den van von ter ten la le les y e i".split())
 _SHORTER = 0.8
 _OTHER = 0.3
+_NEARLY = 0.65
 SAME = 0.7
 """From this likeness on, two names may be one."""
 
@@ -83,12 +86,21 @@ def name_likeness(one: str, other: str) -> float:
         if not rest:
             break
     missing = len(short) - len(likenesses)
+    if missing == 1 and likenesses and rest and (near := _nearly(short, rest, likenesses)):
+        return near
     if not missing and any(len(word) > 1 for word in short):
         mean = sum(likenesses) / len(likenesses)
         return mean if len(short) > 1 else _single(short[0], long) * mean
     if _joined_likeness(short, long):
         return 0.85
     return SAME if missing == 1 and len(short) > 3 else _OTHER
+
+
+def _nearly(short: tuple[str, ...], rest: list[str], likenesses: list[float]) -> float:
+    """Of names that agree in all words but one: how alike they are if that one is nearly the same."""
+    odd = min(short, key=lambda word: max(_word_likeness(word, other) for other in (*rest, "")))
+    ratio = max(fuzz.ratio(sound_of(odd), sound_of(other)) / 100 for other in rest)
+    return max(SAME, (sum(likenesses) + ratio) / len(short) - 0.1) if len(odd) >= 4 and ratio >= _NEARLY else 0.0
 
 
 def _single(word: str, name: tuple[str, ...]) -> float:
@@ -98,10 +110,10 @@ def _single(word: str, name: tuple[str, ...]) -> float:
 
 def _joined_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether the names are the same but for where their words are divided: `Abd al-Rahman`, `Abdelrahman`."""
-    if len(one) == len(other):
+    short, long = sorted(("".join(map(sound_of, words)) for words in (one, other)), key=len)
+    if short[0] != long[0] or len(short) < 8:
         return False
-    first, second = ("".join(map(sound_of, words)) for words in (one, other))
-    return first[0] == second[0] and fuzz.ratio(first, second) >= 90
+    return fuzz.ratio(short, long) >= 90 or fuzz.ratio(short, long[: len(short)]) >= 95
 
 
 @lru_cache(maxsize=65536)

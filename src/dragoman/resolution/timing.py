@@ -8,10 +8,22 @@ _SLIP = 1  # days by which two accounts of one engagement may differ
 _MOVED = 180  # days by which a plan for something rare may be moved
 _SHIFTED = 31  # ... and for something frequent
 _AWAITED = 270  # days from a proposal to what came of it
+_LONG_AWAITED = 450  # ... and from an invitation to the visit
 
 
-def timing(a: Time, b: Time, form: str, statuses: tuple[str, str], *, copies: bool) -> Sign:
-    """The sign in the times of two accounts. `copies` are near copies of one text, of which one corrects the other."""
+def timing(a: Time, b: Time, form: str, statuses: tuple[str, str], *, copies: bool, numbered: bool) -> Sign:
+    """The sign in the times of two accounts.
+
+    `copies` are near copies of one text, of which one may correct the other; what is `numbered` alike in a series is
+    one, however long it was put off.
+    """
+    sign = _timing(a, b, form, statuses, copies)
+    if sign.conflict and numbered and form in _SLOW and (a.planned or b.planned):
+        return Sign(-0.5, "put off")
+    return sign
+
+
+def _timing(a: Time, b: Time, form: str, statuses: tuple[str, str], copies: bool) -> Sign:
     if a.planned != b.planned:
         plan, held, status = (a, b, statuses[0]) if a.planned else (b, a, statuses[1])
         return _fulfilled(plan, held, status, form)
@@ -97,7 +109,8 @@ def _moved(apart: int, status: str, form: str) -> Sign:
 
 
 def _awaited(days: int, form: str) -> Sign:
-    if days > (_AWAITED if form in _SLOW else _AWAITED // 2):
+    most = {"visit": _LONG_AWAITED}.get(form, _AWAITED if form in _SLOW else _AWAITED // 2)
+    if days > most:
         return conflict("held long after it was planned")
     slow = 0 if form in _SLOW else -0.5
     return Sign(slow + next((weight for most, weight in ((14, 0.8), (60, 0.3), (120, 0.0)) if days <= most), -0.7), "")
