@@ -27,6 +27,7 @@ def compare(a: Account, b: Account) -> Verdict:
     times = time_of(a), time_of(b)
     signs = [*circumstances(a, b)]
     why = _conflict_in(signs)
+    copies = False
     if why is None:
         copies = _are_copies(a, b)
         signs.append(timing(*times, a.form, (a.status, b.status), copies=copies, numbered=same_number(a, b)))
@@ -34,7 +35,7 @@ def compare(a: Account, b: Account) -> Verdict:
         if copies:
             signs.append(Sign(1.0, "near copies of one text"))
     if why is None:
-        signs += company(a, b)
+        signs += company(a, b, copies=copies)
         why = _conflict_in(signs)
     if why is not None:
         return Verdict(0.0, (), why, False)

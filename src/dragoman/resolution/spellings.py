@@ -11,7 +11,8 @@ from dragoman.lexicon.given_names import is_given_name
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        ("dzh|dsch|dj|zh", "j"),
+        ("dj", "d"),  # Djordje, Đorđe
+        ("dzh|dsch|zh", "j"),
         ("tsch|tch|cz", "ç"),
         ("sch|sh", "s"),
         ("ch", "ç"),
@@ -76,31 +77,31 @@ def name_likeness(one: str, other: str) -> float:
         return 1.0 if " " in one else 0.9
     short, long = sorted((_bare(one), _bare(other)), key=lambda words: (len(words), words))
     rest = list(long)
-    likenesses = []
+    likenesses, missing = [], []
     for word in sorted(short, key=len, reverse=True):
         best = max(rest, key=lambda candidate: _word_likeness(word, candidate))
         likeness = _word_likeness(word, best)
         if likeness:
             rest.remove(best)
             likenesses.append(likeness)
-        if not rest:
-            break
-    missing = len(short) - len(likenesses)
-    if missing == 1 and likenesses and rest and (near := _nearly(short, rest, likenesses)):
+        else:
+            missing.append(word)
+    if len(missing) == 1 and likenesses and (near := _nearly(missing[0], rest, likenesses)):
         return near
     if not missing and any(len(word) > 1 for word in short):
         mean = sum(likenesses) / len(likenesses)
         return mean if len(short) > 1 else _single(short[0], long) * mean
     if _joined_likeness(short, long):
         return 0.85
-    return SAME if missing == 1 and len(short) > 3 else _OTHER
+    return SAME if len(missing) == 1 and len(short) > 3 else _OTHER
 
 
-def _nearly(short: tuple[str, ...], rest: list[str], likenesses: list[float]) -> float:
+def _nearly(odd: str, rest: list[str], likenesses: list[float]) -> float:
     """Of names that agree in all words but one: how alike they are if that one is nearly the same."""
-    odd = min(short, key=lambda word: max(_word_likeness(word, other) for other in (*rest, "")))
     ratio = max(fuzz.ratio(sound_of(odd), sound_of(other)) / 100 for other in rest)
-    return max(SAME, (sum(likenesses) + ratio) / len(short) - 0.1) if len(odd) >= 4 and ratio >= _NEARLY else 0.0
+    if len(odd) < 4 or ratio < _NEARLY:
+        return 0.0
+    return max(SAME, (sum(likenesses) + ratio) / (len(likenesses) + 1) - 0.1)
 
 
 def _single(word: str, name: tuple[str, ...]) -> float:

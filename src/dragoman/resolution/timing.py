@@ -3,11 +3,12 @@
 from dragoman.resolution.calendar import Time
 from dragoman.resolution.signs import NOTHING, Sign, conflict
 
-_SLOW = frozenset({"visit", "consultations", "conference"})
+_SLOW = frozenset({"visit", "consultations", "conference", "signing"})
 _SLIP = 1  # days by which two accounts of one engagement may differ
 _MOVED = 180  # days by which a plan for something rare may be moved
 _SHIFTED = 31  # ... and for something frequent
 _AWAITED = 270  # days from a proposal to what came of it
+_SOON_AWAITED = 200  # ... something frequent
 _LONG_AWAITED = 450  # ... and from an invitation to the visit
 
 
@@ -105,11 +106,11 @@ def _moved(apart: int, status: str, form: str) -> Sign:
     most = _MOVED if form in _SLOW or status == "postponed" else _SHIFTED
     if apart > most:
         return conflict(f"{apart} days from the day planned")
-    return Sign(-0.5 if status in ("postponed", "proposed") else -1.5, "held on another day than planned")
+    return Sign({"postponed": 0.2, "proposed": -0.5}.get(status, -1.5), "held on another day than planned")
 
 
 def _awaited(days: int, form: str) -> Sign:
-    most = {"visit": _LONG_AWAITED}.get(form, _AWAITED if form in _SLOW else _AWAITED // 2)
+    most = {"visit": _LONG_AWAITED}.get(form, _AWAITED if form in _SLOW else _SOON_AWAITED)
     if days > most:
         return conflict("held long after it was planned")
     slow = 0 if form in _SLOW else -0.5
