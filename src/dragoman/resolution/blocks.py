@@ -15,7 +15,7 @@ from dragoman.resolution.spellings import family_words, skeleton
 
 _BUCKET = 4  # days
 _SEASON = 91  # days
-_MOST = 6  # of many parties those with the least digests, which are the same in every account
+_MOST = 16  # of many parties those with the least digests, which are the same in every account
 _RECALLED = 45  # days before the report in which something undated may have been
 _AHEAD = 270  # days after the report in which something planned without a date may be held
 _INVITED = 450  # ... and a visit
@@ -75,8 +75,18 @@ def _by_states(account: Account, time: Time) -> Iterator[str]:
     period = _days(time)
     if period is not None:
         yield from (f"{pair} d{day}" for pair in pairs for day in range(period.start, period.stop + 1))
+        yield from (f"{state} ? d{day}" for state in _open_states(account) for day in range(period.start, period.stop + 1))
     if account.form in _SLOW or all(party.kind != "person" for party in account.parties):
         yield from (f"{pair} {account.form} m{month}" for pair in pairs for month in _months(time))
+
+
+def _open_states(account: Account) -> list[str]:
+    """The states of an account that leaves open who from another took part: nobody is named, or someone not placed."""
+    if all(party.kind != "person" for party in account.parties):
+        return sorted(party.key for party in account.parties if party.kind == "state")
+    if all(_states_of(party, account) for party in account.parties if party.kind == "person"):
+        return []
+    return _few(state for party in account.parties for state in party.states)
 
 
 def _by_body(account: Account, time: Time) -> Iterator[str]:
@@ -118,7 +128,7 @@ def _days(time: Time) -> range | None:
         if time.told is None or time.planned:
             return None
         return range(time.told - _BUCKET, time.told + 1)
-    if not time.fixed:
+    if not time.fixed and time.last - time.first > 2 * _BUCKET:
         return None
     return range(time.first, min(time.last, time.first + 2 * _BUCKET) + 1)
 

@@ -16,7 +16,7 @@ _NAMED_BODY = 1.8
 _STATE = 1.0
 _SPEAKS_FOR = 0.9
 _MAY_SPEAK_FOR = 0.3
-_BODY_AND_MEMBERS = 1.0
+_IN_WORDS = 1.0
 _LISTED_LESS = -0.3
 _OTHER_COMPANY = -1.2
 _ONE_IN_COMMON = -1.0
@@ -39,7 +39,7 @@ def company(a: Account, b: Account, *, copies: bool) -> list[Sign]:
     matches = _paired(parties, others, _alike)
     matches += _remaining(parties, others, matches, _stands_for)
     if a.form == b.form == "conference":
-        matches += _bodies_in_words(a, b, matches)
+        matches += _in_words_of_other(a, b, matches)
     if not matches:
         return [conflict("no party in common")]
     signs = [Sign(sum(match.weight for match in matches), _in_words(matches, a, b))]
@@ -165,16 +165,22 @@ def _stands_for(x: AccountParty, y: AccountParty) -> float:
     return _MAY_SPEAK_FOR
 
 
-def _bodies_in_words(a: Account, b: Account, matches: list[_Match]) -> list[_Match]:
-    """A conference of a body, where the other account lists members and names the body in its words."""
+def _in_words_of_other(a: Account, b: Account, matches: list[_Match]) -> list[_Match]:
+    """Who is a party of a conference in one account and stands in the words of the other, which lists others."""
     found = []
     for one, other, turned in ((a, b, False), (b, a, True)):
         words = frozenset(map(stem, f"{other.title or ''} {other.words}".split()))
         for at, party in enumerate(one.parties):
             taken = any((match.other if turned else match.one) == at for match in matches)
-            if party.kind == "organisation" and not taken and _stems(party.key) <= words:
-                found.append(_Match(_BODY_AND_MEMBERS, *((-1, at) if turned else (at, -1))))
-    return found
+            if not taken and _named_in(party, words):
+                found.append(_Match(_IN_WORDS, *((-1, at) if turned else (at, -1))))
+    return found[:2]
+
+
+def _named_in(party: AccountParty, words: frozenset[str]) -> bool:
+    if party.kind == "organisation":
+        return _stems(party.key) <= words
+    return party.kind == "person" and {stem(word) for word in party.key.split() if len(word) > 2} <= words
 
 
 @lru_cache(maxsize=65536)
@@ -237,6 +243,10 @@ def _travellers(a: Account, b: Account, matches: list[_Match]) -> Iterator[Sign]
     """A visit is of those who travel: of these one has to be the same; hosts may be named or not."""
     if all("host" in (a.parties[match.one].role, b.parties[match.other].role) for match in matches):
         yield conflict("other visitors")
+    hosts_a = {at for at, party in enumerate(a.parties) if party.role == "host" and party.kind == "organisation"}
+    hosts_b = {at for at, party in enumerate(b.parties) if party.role == "host" and party.kind == "organisation"}
+    if hosts_a and hosts_b and not any(match.one in hosts_a and match.other in hosts_b for match in matches):
+        yield conflict("other hosts")
 
 
 def _reversed(a: Account, b: Account, matches: list[_Match]) -> bool:

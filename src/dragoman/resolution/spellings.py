@@ -11,8 +11,7 @@ from dragoman.lexicon.given_names import is_given_name
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        ("dj", "d"),  # Djordje, Đorđe
-        ("dzh|dsch|zh", "j"),
+        ("dzh|dsch|dj|zh", "j"),
         ("tsch|tch|cz", "ç"),
         ("sch|sh", "s"),
         ("ch", "ç"),
@@ -38,7 +37,7 @@ _DOUBLES = re.compile(r"(.)\1+")
 _PARTICLES = frozenset("al el ul bin ibn bint ben de da di do du dos das del della der den van von ter ten la le les y e i".split())
 _SHORTER = 0.8
 _OTHER = 0.3
-_NEARLY = 0.65
+_NEARLY = 0.6
 SAME = 0.7
 """From this likeness on, two names may be one."""
 
@@ -90,7 +89,7 @@ def name_likeness(one: str, other: str) -> float:
         return near
     if not missing and any(len(word) > 1 for word in short):
         mean = sum(likenesses) / len(likenesses)
-        return mean if len(short) > 1 else _single(short[0], long) * mean
+        return mean if len(short) > 1 else _single(short[0], long)
     if _joined_likeness(short, long):
         return 0.85
     return SAME if len(missing) == 1 and len(short) > 3 else _OTHER
@@ -106,7 +105,8 @@ def _nearly(odd: str, rest: list[str], likenesses: list[float]) -> float:
 
 def _single(word: str, name: tuple[str, ...]) -> float:
     """Of a single word that stands in a name: whether it can be the family name there."""
-    return _SHORTER if any(_word_likeness(word, family) for family in (name[0], *name[-2:])) else _OTHER
+    likeness = max(_word_likeness(word, family) for family in (name[0], *name[-2:]))
+    return _SHORTER if likeness else _OTHER
 
 
 def _joined_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
