@@ -36,7 +36,9 @@ def main() -> None:
     print(f"recall    {result.recall:.3f} ({len(result.right)} of {due} pairs)")
     print(f"apart     {result.apart - len(result.joined)} of {result.apart}")
     if options.extracted:
-        print(f"{result.lost} of the pairs missed were not read; {result.unborne} pairs with an account not in the truth")
+        print(
+            f"{result.lost} of the pairs missed were not read; {result.unborne} pairs with an account not in the truth"
+        )
     if options.misses:
         show(result, accounts)
 

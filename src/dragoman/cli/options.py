@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from dragoman.model.vocabulary import COMMITMENT_KINDS, FORMS, STATUSES
 from dragoman.model.days import days
+from dragoman.model.vocabulary import COMMITMENT_KINDS, FORMS, STATUSES
 from dragoman.resolution.names import normalised
 
 DEFAULT_READER = "both"

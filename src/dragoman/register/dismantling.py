@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, insert
 
+from dragoman.model.days import days
 from dragoman.model.reading import Fact, Reading
 from dragoman.register import tables
-from dragoman.model.days import days
 from dragoman.resolution.actors import identify
 from dragoman.resolution.names import normalised
 

@@ -15,7 +15,11 @@ from dragoman.resolution.places import state_of_capital
 
 _ABBREVIATED = "".join(
     rf"(?<!\b{words})"
-    for words in (r"[A-Z]\.", r"(?:Mr|Ms|Dr|St|Lt)\.", r"(?:Mrs|Amb|Gen|Hon|Rev|Sen|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.")
+    for words in (
+        r"[A-Z]\.",
+        r"(?:Mr|Ms|Dr|St|Lt)\.",
+        r"(?:Mrs|Amb|Gen|Hon|Rev|Sen|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.",
+    )
 )
 _SENTENCE_END = re.compile(_ABBREVIATED + r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n")
 _LONGEST_WORDS = 1200
@@ -151,7 +155,9 @@ def _periods(reading: Reading) -> dict[str, tuple[str, str]]:
     """First and last day of each engagement that has any, its own or those of its whole or of its parts."""
     periods = {e.id: period for e in reading.engagements if (period := days(e.date))}
     inherited = {
-        e.id: periods[e.part_of] for e in reading.engagements if e.id not in periods and e.part_of and e.part_of in periods
+        e.id: periods[e.part_of]
+        for e in reading.engagements
+        if e.id not in periods and e.part_of and e.part_of in periods
     }
     for whole in reading.engagements:
         parts = [periods[e.id] for e in reading.engagements if e.part_of == whole.id and e.id in periods]

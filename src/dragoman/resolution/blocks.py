@@ -21,7 +21,9 @@ _AHEAD = 270  # days after the report in which something planned without a date 
 _INVITED = 450  # ... and a visit
 _MOVED = 180  # days by which a plan may have moved
 _SLOW = frozenset({"visit", "consultations", "conference", "signing"})
-_GENERIC = frozenset("ministry foreign national central state department federal embassy house chamber parliament".split())
+_GENERIC = frozenset(
+    "ministry foreign national central state department federal embassy house chamber parliament".split()
+)
 
 
 def blocks_of(account: Account) -> frozenset[str]:
@@ -59,7 +61,9 @@ def _by_pair(account: Account, time: Time) -> Iterator[str]:
         for other in others
         if one != other
     }
-    pairs |= {f"{name} {state}" for (names, _), (_, states) in permutations(named, 2) for name in names for state in states}
+    pairs |= {
+        f"{name} {state}" for (names, _), (_, states) in permutations(named, 2) for name in names for state in states
+    }
     if account.form == "visit" and account.place_state:
         pairs |= {f"{name} {account.place_state}" for names, _ in named for name in names}
     for pair in _few(pairs):
@@ -75,7 +79,9 @@ def _by_states(account: Account, time: Time) -> Iterator[str]:
     period = _days(time)
     if period is not None:
         yield from (f"{pair} d{day}" for pair in pairs for day in range(period.start, period.stop + 1))
-        yield from (f"{state} ? d{day}" for state in _open_states(account) for day in range(period.start, period.stop + 1))
+        yield from (
+            f"{state} ? d{day}" for state in _open_states(account) for day in range(period.start, period.stop + 1)
+        )
     if account.form in _SLOW or all(party.kind != "person" for party in account.parties):
         yield from (f"{pair} {account.form} m{month}" for pair in pairs for month in _months(time))
 

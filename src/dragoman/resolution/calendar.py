@@ -26,7 +26,9 @@ class Time(NamedTuple):
 
 def time_of(account: Account) -> Time:
     """The time of an account. What is postponed or cancelled has the day for which it had been planned."""
-    return _time(account.first_day, account.last_day, account.published, account.form in _STAYS, account.status != "held")
+    return _time(
+        account.first_day, account.last_day, account.published, account.form in _STAYS, account.status != "held"
+    )
 
 
 @lru_cache(maxsize=65536)

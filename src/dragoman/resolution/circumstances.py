@@ -11,12 +11,12 @@ from dragoman.resolution.signs import NOTHING, Sign, conflict
 _FORMS_ALIKE = {
     frozenset({"meeting", "consultations"}): -0.5,
     frozenset({"meeting", "conference"}): -1.5,
-    frozenset({"meeting", "call"}): -2.0,
+    frozenset({"meeting", "call"}): -4.5,
     frozenset({"meeting", "briefing"}): -1.5,
     frozenset({"meeting", "demarche"}): -1.0,
     frozenset({"consultations", "conference"}): -0.5,
     frozenset({"signing", "ceremony"}): -0.7,
-    frozenset({"message", "call"}): -2.0,
+    frozenset({"message", "call"}): -4.5,
 }
 _ORDINALS = {
     word: number
@@ -41,7 +41,9 @@ _DAYTIMES = {
 _DAYTIME_OF = {word: daytime for daytime, words in _DAYTIMES.items() for word in words.split()}
 
 _MEALS = frozenset("breakfast lunch luncheon dinner supper banquet dined dines dine".split())
-_AGAIN = re.compile(r"\b(?:again|once more|second time|second (?:telephone |phone )?(?:call|conversation|meeting)|another (?:telephone |phone )?(?:call|conversation|meeting))\b")
+_AGAIN = re.compile(
+    r"\b(?:again|once more|second time|second (?:telephone |phone )?(?:call|conversation|meeting)|another (?:telephone |phone )?(?:call|conversation|meeting))\b"
+)
 
 
 def circumstances(a: Account, b: Account) -> list[Sign]:
@@ -134,7 +136,7 @@ def _occasion(a: Account, b: Account) -> Iterator[Sign]:
         return
     one, other = daytimes_in(a.words), daytimes_in(b.words)
     if one and other:
-        yield Sign(0.5, "same time of day") if one & other else Sign(-4.0, "another time of day")
+        yield Sign(0.5, "same time of day") if one & other else Sign(-5.0, "another time of day")
     one, other = (_MEALS & frozenset(account.words.split()) for account in (a, b))
     if one or other:
         yield Sign(1.0, "at table") if one and other else Sign(-1.0, "one at table")

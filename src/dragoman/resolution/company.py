@@ -137,7 +137,10 @@ def _office(title: str) -> frozenset[str]:
 
 def _share_a_name(x: AccountParty, y: AccountParty) -> bool:
     return any(
-        name_likeness(one, other) >= SAME for one in x.key.split() for other in y.key.split() if min(len(one), len(other)) > 2
+        name_likeness(one, other) >= SAME
+        for one in x.key.split()
+        for other in y.key.split()
+        if min(len(one), len(other)) > 2
     )
 
 
@@ -160,7 +163,7 @@ def _speaks_for(x: AccountParty, y: AccountParty) -> float:
 def _stands_for(x: AccountParty, y: AccountParty) -> float:
     """Someone whose side his own report does not tell, where the other account names a state or a body."""
     kinds = {x.kind, y.kind}
-    if x.states and y.states or len(kinds) == 1 or "state" not in kinds and "organisation" not in kinds:
+    if (x.states and y.states) or len(kinds) == 1 or ("state" not in kinds and "organisation" not in kinds):
         return 0.0
     return _MAY_SPEAK_FOR
 
@@ -251,9 +254,7 @@ def _travellers(a: Account, b: Account, matches: list[_Match]) -> Iterator[Sign]
 
 def _reversed(a: Account, b: Account, matches: list[_Match]) -> bool:
     """A letter and the answer to it are two."""
-    return any(
-        {a.parties[match.one].role, b.parties[match.other].role} == {"sender", "recipient"} for match in matches
-    )
+    return any({a.parties[match.one].role, b.parties[match.other].role} == {"sender", "recipient"} for match in matches)
 
 
 def _in_words(matches: list[_Match], a: Account, b: Account) -> str:

@@ -17,6 +17,7 @@ FLOOR = 0.5
 _PRIOR = -3.6
 _COPIES = 0.4
 _VERSIONS = 0.25
+_LEAST = 10  # runs of words: less of a text says nothing
 
 
 def compare(a: Account, b: Account) -> Verdict:
@@ -30,7 +31,7 @@ def compare(a: Account, b: Account) -> Verdict:
     why = _conflict_in(signs)
     copies = False
     if why is None:
-        copies = _are_copies(a, b)
+        copies = are_copies(a, b)
         signs.append(timing(a, b, copies=copies, numbered=same_number(a, b)))
         why = _conflict_in(signs[-1:])
         if copies:
@@ -114,8 +115,10 @@ def _is_firm(a: Time, b: Time) -> bool:
     return a.fixed and b.fixed and days_apart(a, b) <= 1
 
 
-def _are_copies(a: Account, b: Account) -> bool:
+def are_copies(a: Account, b: Account) -> bool:
     """Whether two reports have most of their words in common; of one outlet, which mends its own, a good part."""
+    if min(len(a.sketch), len(b.sketch)) < _LEAST:
+        return False
     share = _VERSIONS if a.outlet and a.outlet == b.outlet else _COPIES
     return len(a.sketch & b.sketch) >= share * max(len(a.sketch), len(b.sketch))
 

@@ -34,7 +34,9 @@ _SOUNDS = tuple(
 )
 _VOWELS = re.compile("[aeiouh]")
 _DOUBLES = re.compile(r"(.)\1+")
-_PARTICLES = frozenset("al el ul bin ibn bint ben de da di do du dos das del della der den van von ter ten la le les y e i".split())
+_PARTICLES = frozenset(
+    "al el ul bin ibn bint ben de da di do du dos das del della der den van von ter ten la le les y e i".split()
+)
 _SHORTER = 0.8
 _OTHER = 0.3
 _NEARLY = 0.6

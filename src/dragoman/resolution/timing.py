@@ -7,7 +7,6 @@ from dragoman.resolution.calendar import Time, time_of
 from dragoman.resolution.signs import NOTHING, Sign, conflict, unlikely
 
 
-
 class Pace(Enum):
     """How often two have such an engagement."""
 
@@ -145,7 +144,7 @@ def _both_planned(a: Time, b: Time, statuses: tuple[str, str], pace: Pace) -> Si
         if pace is not Pace.OFTEN or "postponed" in statuses:
             return Sign(-1.0, "planned for another day") if apart <= _MOVED else conflict("planned for other days")
         return Sign(-2.0, "planned for another day") if apart <= _SHIFTED else conflict("planned for other days")
-    for one, other, status, later in ((a, b, *statuses), (b, a, *reversed(statuses))):
+    for one, other, status, later in ((a, b, statuses[0], statuses[1]), (b, a, statuses[1], statuses[0])):
         if one.last is None or other.told is None or status == "postponed" or later not in ("scheduled", "proposed"):
             continue
         if one.last < other.told:
