@@ -6,10 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
+from dragoman.lexicon.states import find_state, load_states
 from dragoman.model.days import days
-from dragoman.model.reading import Actor, Engagement, Reading
+from dragoman.model.reading import Actor, Engagement, Place, Reading
 from dragoman.model.vocabulary import ActorKind, DateBasis, Form, Role, Status
 from dragoman.resolution.names import normalised, organisation_key, person_key
+from dragoman.resolution.places import state_of_capital
 
 _ABBREVIATED = "".join(
     rf"(?<!\b{words})"
@@ -49,7 +51,9 @@ class AccountParty(NamedTuple):
 class Account(NamedTuple):
     """One report's telling of one engagement. Days are ISO days, None where the report does not tell them.
 
-    `said` are the words of its topics and statements, `words` those of the sentences that tell it, and `sketch` is a
+    What has no day of its own has those of the whole that it is part of, or of its parts; `date_basis` is None then.
+    `place_state` is the state of the place, also where only its name tells it, and `home` the one that the name of the
+    outlet tells: whom the report does not place may be from there. `said` are the words of its topics and statements, `words` those of the sentences that tell it, and `sketch` is a
     sample of the report's text by which near copies of it are known.
     """
 
@@ -67,6 +71,7 @@ class Account(NamedTuple):
     date_basis: DateBasis | None
     place: str | None
     place_state: str | None
+    home: str | None
     topics: tuple[str, ...]
     subjects: frozenset[str]
     said: frozenset[str]
@@ -88,10 +93,12 @@ def accounts_of(reading: Reading) -> tuple[Account, ...]:
     for statement in reading.statements:
         spoken.setdefault(statement.engagement, []).append(statement.content)
     topics = {topic.id: topic for topic in reading.topics}
+    periods = _periods(reading)
     report = reading.report
+    home = _home(report.outlet) if report.outlet else None
     accounts = []
     for engagement in reading.engagements:
-        period = days(engagement.date) or (None, None)
+        period = periods.get(engagement.id, (None, None))
         discussed = [topics[topic] for topic in engagement.topics]
         accounts.append(
             Account(
@@ -106,9 +113,10 @@ def accounts_of(reading: Reading) -> tuple[Account, ...]:
                 parties=parties.of(engagement),
                 first_day=period[0],
                 last_day=period[1],
-                date_basis=engagement.date_basis if period[0] else None,
+                date_basis=engagement.date_basis,
                 place=normalised(engagement.place.name) if engagement.place else None,
-                place_state=engagement.place.state if engagement.place else None,
+                place_state=_place_state(engagement.place) if engagement.place else None,
+                home=home,
                 topics=tuple(normalised(topic.phrase) for topic in discussed),
                 subjects=frozenset(subject for topic in discussed for subject in topic.subjects),
                 said=content_words((*(t.phrase for t in discussed), *spoken.get(engagement.id, ()))),
@@ -141,6 +149,33 @@ def sketch_of(text: str) -> frozenset[int]:
     words = normalised(text).split()
     runs = {crc32(" ".join(words[at : at + _SHINGLE]).encode()) for at in range(max(1, len(words) - _SHINGLE + 1))}
     return frozenset(sorted(runs)[:_SKETCH])
+
+
+def _periods(reading: Reading) -> dict[str, tuple[str, str]]:
+    """First and last day of each engagement that has any, its own or those of its whole or of its parts."""
+    periods = {e.id: period for e in reading.engagements if (period := days(e.date))}
+    inherited = {
+        e.id: periods[e.part_of]
+        for e in reading.engagements
+        if e.id not in periods and e.part_of and e.part_of in periods
+    }
+    for whole in reading.engagements:
+        parts = [periods[e.id] for e in reading.engagements if e.part_of == whole.id and e.id in periods]
+        if parts and whole.id not in periods:
+            inherited[whole.id] = min(first for first, _ in parts), max(last for _, last in parts)
+    return {**inherited, **periods}
+
+
+def _place_state(place: Place) -> str | None:
+    return place.state or find_state(place.name) or state_of_capital(normalised(place.name))
+
+
+@lru_cache(maxsize=4096)
+def _home(outlet: str) -> str | None:
+    """The state that the name of an outlet tells: Georgia's ministry, the Cyprus News Agency."""
+    words = outlet.replace(",", " ").replace("'s", " 's").replace("’s", " 's").split()
+    codes = {word.code for _, word in load_states().scan(words)}
+    return codes.pop() if len(codes) == 1 else None
 
 
 class _Parties:

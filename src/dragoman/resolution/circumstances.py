@@ -2,25 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from typing import Literal
+from functools import lru_cache
 
-from dragoman.lexicon.cities import load_cities
-from dragoman.lexicon.states import capital_of, find_state, state_codes
 from dragoman.resolution.accounts import Account
-from dragoman.resolution.names import normalised
+from dragoman.resolution.places import place_rank, same_place
 from dragoman.resolution.signs import NOTHING, Sign, conflict
-from dragoman.resolution.spellings import sound_of
 
 _FORMS_ALIKE = {
     frozenset({"meeting", "consultations"}): -0.5,
     frozenset({"meeting", "conference"}): -1.5,
-    frozenset({"meeting", "call"}): -2.0,
+    frozenset({"meeting", "call"}): -4.5,
     frozenset({"meeting", "briefing"}): -1.5,
     frozenset({"meeting", "demarche"}): -1.0,
     frozenset({"consultations", "conference"}): -0.5,
     frozenset({"signing", "ceremony"}): -0.7,
-    frozenset({"message", "call"}): -2.0,
+    frozenset({"message", "call"}): -4.5,
 }
 _ORDINALS = {
     word: number
@@ -48,13 +44,6 @@ _MEALS = frozenset("breakfast lunch luncheon dinner supper banquet dined dines d
 _AGAIN = re.compile(
     r"\b(?:again|once more|second time|second (?:telephone |phone )?(?:call|conversation|meeting)|another (?:telephone |phone )?(?:call|conversation|meeting))\b"
 )
-_HOUSES = frozenset(
-    "palace ministry port harbour harbor university hall centre center headquarters plant parliament airport hotel house "
-    "building institute museum base school hospital embassy academy factory camp college consulate park station square "
-    "castle residence memorial cathedral church mosque court bank company mission office terminal shipyard mine farm".split()
-)
-
-PlaceRank = Literal["state", "city", "house", "unknown"]
 
 
 def circumstances(a: Account, b: Account) -> list[Sign]:
@@ -102,31 +91,6 @@ def _destination(a: Account, b: Account) -> Sign:
     return Sign(1.5, "same state visited") if a.place_state else NOTHING
 
 
-def same_place(one: str, other: str) -> bool:
-    """Whether two normalised names mean one place."""
-    if one == other:
-        return True
-    first, second = ({sound_of(word) for word in name.split()} for name in (one, other))
-    return first <= second or second <= first
-
-
-@lru_cache(maxsize=16384)
-def place_rank(name: str) -> PlaceRank:
-    """Whether a normalised name is of a state, of a city, or of a house or the like."""
-    words = name.split()
-    if find_state(name):
-        return "state"
-    if _HOUSES & set(words):
-        return "house"
-    city = load_cities().match([word.capitalize() for word in words], 0)
-    return "city" if name in _capitals() or (city and city.length == len(words)) else "unknown"
-
-
-@cache
-def _capitals() -> frozenset[str]:
-    return frozenset(normalised(capital) for code in state_codes() if (capital := capital_of(code)))
-
-
 def _matters(a: Account, b: Account) -> Sign:
     """What was discussed and said."""
     if not a.said or not b.said:
@@ -158,10 +122,11 @@ def ordinals_in(words: str) -> frozenset[int]:
 
 def same_number(a: Account, b: Account) -> bool:
     """Whether both tell the same number of a round or the like."""
-    return bool(_numbers(a) & _numbers(b))
+    return bool(numbers_of(a) & numbers_of(b))
 
 
-def _numbers(account: Account) -> frozenset[int]:
+def numbers_of(account: Account) -> frozenset[int]:
+    """The numbers of a round or the like in an account's words, or else in its report's title."""
     return ordinals_in(account.words) or (ordinals_in(account.title) if account.title else frozenset())
 
 
@@ -171,7 +136,7 @@ def _occasion(a: Account, b: Account) -> Iterator[Sign]:
         return
     one, other = daytimes_in(a.words), daytimes_in(b.words)
     if one and other:
-        yield Sign(0.5, "same time of day") if one & other else Sign(-4.0, "another time of day")
+        yield Sign(0.5, "same time of day") if one & other else Sign(-5.0, "another time of day")
     one, other = (_MEALS & frozenset(account.words.split()) for account in (a, b))
     if one or other:
         yield Sign(1.0, "at table") if one and other else Sign(-1.0, "one at table")

@@ -16,13 +16,13 @@ _NAMED_BODY = 1.8
 _STATE = 1.0
 _SPEAKS_FOR = 0.9
 _MAY_SPEAK_FOR = 0.3
-_BODY_AND_MEMBERS = 1.0
+_IN_WORDS = 1.0
 _LISTED_LESS = -0.3
 _OTHER_COMPANY = -1.2
 _ONE_IN_COMMON = -1.0
 _OTHER_RANKS = -3.0
 _RARE = 1.0
-_SLOW = frozenset({"visit", "consultations", "conference"})
+_SELDOM = frozenset({"visit", "consultations", "conference", "signing"})
 _BODY_SMALL = frozenset("of the for and affairs republic kingdom federal national company co inc ltd".split())
 _OFFICE_SMALL = frozenset("of the for and affairs minister secretary federal state first".split())
 
@@ -33,22 +33,34 @@ class _Match(NamedTuple):
     other: int
 
 
-def company(a: Account, b: Account) -> list[Sign]:
-    """The signs in the parties of two accounts."""
-    matches = _paired(a.parties, b.parties, _alike)
-    matches += _remaining(a.parties, b.parties, matches, _stands_for)
+def company(a: Account, b: Account, *, copies: bool) -> list[Sign]:
+    """The signs in the parties of two accounts. `copies` are near copies of one text, of which one corrects the other."""
+    parties, others = _placed(a), _placed(b)
+    matches = _paired(parties, others, _alike)
+    matches += _remaining(parties, others, matches, _stands_for)
     if a.form == b.form == "conference":
-        matches += _bodies_in_words(a, b, matches)
+        matches += _in_words_of_other(a, b, matches)
     if not matches:
         return [conflict("no party in common")]
     signs = [Sign(sum(match.weight for match in matches), _in_words(matches, a, b))]
-    if a.form == b.form and a.form in _SLOW:
+    if a.form == b.form and a.form in _SELDOM:
         signs.append(Sign(_RARE))
     if a.form == "visit":
         return [*signs, *_travellers(a, b, matches)]
     if a.form == "message" and _reversed(a, b, matches):
         return [conflict("sent the other way")]
-    return [*signs, *_others(a, b, matches), *_ranks(a, b, matches)]
+    return [*signs, *_others(a, b, matches, copies), *_ranks(a, b, matches)]
+
+
+def _placed(account: Account) -> tuple[AccountParty, ...]:
+    """The parties; the one whom the report does not place, if another is from abroad, is from the outlet's own state."""
+    home = account.home
+    if home is None or all(party.states for party in account.parties):
+        return account.parties
+    if any(home in party.states for party in account.parties):
+        return account.parties
+    at_home = frozenset({home})
+    return tuple(p if p.states or p.kind == "group" else p._replace(states=at_home) for p in account.parties)
 
 
 def _paired(
@@ -156,16 +168,22 @@ def _stands_for(x: AccountParty, y: AccountParty) -> float:
     return _MAY_SPEAK_FOR
 
 
-def _bodies_in_words(a: Account, b: Account, matches: list[_Match]) -> list[_Match]:
-    """A conference of a body, where the other account lists members and names the body in its words."""
+def _in_words_of_other(a: Account, b: Account, matches: list[_Match]) -> list[_Match]:
+    """Who is a party of a conference in one account and stands in the words of the other, which lists others."""
     found = []
     for one, other, turned in ((a, b, False), (b, a, True)):
         words = frozenset(map(stem, f"{other.title or ''} {other.words}".split()))
         for at, party in enumerate(one.parties):
             taken = any((match.other if turned else match.one) == at for match in matches)
-            if party.kind == "organisation" and not taken and _stems(party.key) <= words:
-                found.append(_Match(_BODY_AND_MEMBERS, *((-1, at) if turned else (at, -1))))
-    return found
+            if not taken and _named_in(party, words):
+                found.append(_Match(_IN_WORDS, *((-1, at) if turned else (at, -1))))
+    return found[:2]
+
+
+def _named_in(party: AccountParty, words: frozenset[str]) -> bool:
+    if party.kind == "organisation":
+        return _stems(party.key) <= words
+    return party.kind == "person" and {stem(word) for word in party.key.split() if len(word) > 2} <= words
 
 
 @lru_cache(maxsize=65536)
@@ -194,7 +212,7 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in name.split() if word not in _BODY_SMALL)
 
 
-def _others(a: Account, b: Account, matches: list[_Match]) -> Iterator[Sign]:
+def _others(a: Account, b: Account, matches: list[_Match], copies: bool) -> Iterator[Sign]:
     """The parties that only one of the accounts names."""
     matched_a, matched_b = {match.one for match in matches} - {-1}, {match.other for match in matches} - {-1}
     more_a, more_b = len(a.parties) - len(matched_a), len(b.parties) - len(matched_b)
@@ -204,7 +222,7 @@ def _others(a: Account, b: Account, matches: list[_Match]) -> Iterator[Sign]:
         yield Sign(_LISTED_LESS * bool(more_a and more_b))
         return
     if more_a and more_b:
-        if small <= 2 or len(matches) < small / 2:
+        if not copies and (small <= 2 or len(matches) < small / 2):
             yield conflict("other parties")
         yield Sign(_OTHER_COMPANY, "each lists parties that the other does not")
     elif more_a or more_b:
@@ -216,7 +234,7 @@ def _others(a: Account, b: Account, matches: list[_Match]) -> Iterator[Sign]:
 def _ranks(a: Account, b: Account, matches: list[_Match]) -> Iterator[Sign]:
     """Ministers in one account where the other, which names nobody, tells of their deputies."""
     for one, other in ((a, b), (b, a)):
-        if any(party.kind == "person" for party in one.parties):
+        if a.form not in ("meeting", "call") or any(party.kind == "person" for party in one.parties):
             continue
         titles = [title for party in other.parties for title in party.titles] or [other.words]
         if _ranks_differ((one.words,), titles):
@@ -228,6 +246,10 @@ def _travellers(a: Account, b: Account, matches: list[_Match]) -> Iterator[Sign]
     """A visit is of those who travel: of these one has to be the same; hosts may be named or not."""
     if all("host" in (a.parties[match.one].role, b.parties[match.other].role) for match in matches):
         yield conflict("other visitors")
+    hosts_a = {at for at, party in enumerate(a.parties) if party.role == "host" and party.kind == "organisation"}
+    hosts_b = {at for at, party in enumerate(b.parties) if party.role == "host" and party.kind == "organisation"}
+    if hosts_a and hosts_b and not any(match.one in hosts_a and match.other in hosts_b for match in matches):
+        yield conflict("other hosts")
 
 
 def _reversed(a: Account, b: Account, matches: list[_Match]) -> bool:

@@ -16,6 +16,8 @@ FLOOR = 0.5
 
 _PRIOR = -3.6
 _COPIES = 0.4
+_VERSIONS = 0.25
+_LEAST = 10  # runs of words: less of a text says nothing
 
 
 def compare(a: Account, b: Account) -> Verdict:
@@ -27,14 +29,15 @@ def compare(a: Account, b: Account) -> Verdict:
     times = time_of(a), time_of(b)
     signs = [*circumstances(a, b)]
     why = _conflict_in(signs)
+    copies = False
     if why is None:
-        copies = _are_copies(a, b)
-        signs.append(timing(*times, a.form, (a.status, b.status), copies=copies, numbered=same_number(a, b)))
+        copies = are_copies(a, b)
+        signs.append(timing(a, b, copies=copies, numbered=same_number(a, b)))
         why = _conflict_in(signs[-1:])
         if copies:
             signs.append(Sign(1.0, "near copies of one text"))
     if why is None:
-        signs += company(a, b)
+        signs += company(a, b, copies=copies)
         why = _conflict_in(signs)
     if why is not None:
         return Verdict(0.0, (), why, False)
@@ -65,8 +68,8 @@ def holding(links: Iterable[Link], accounts: Mapping[str, Account]) -> list[Link
         if link.firm:
             continue
         for end, target in ((link.a, link.b), (link.b, link.a)):
-            if is_loose(accounts[end]):
-                choice = (end, is_loose(accounts[target]))
+            if _is_loose(accounts[end]):
+                choice = (end, _is_loose(accounts[target]))
                 if choice not in best or _rank(link) < _rank(best[choice]):
                     best[choice] = link
     chosen = set(best.values())
@@ -102,7 +105,7 @@ def _rank(link: Link) -> tuple[float, str, str]:
     return -link.score, link.a, link.b
 
 
-def is_loose(account: Account) -> bool:
+def _is_loose(account: Account) -> bool:
     time = time_of(account)
     return time.planned or not time.fixed
 
@@ -112,8 +115,12 @@ def _is_firm(a: Time, b: Time) -> bool:
     return a.fixed and b.fixed and days_apart(a, b) <= 1
 
 
-def _are_copies(a: Account, b: Account) -> bool:
-    return len(a.sketch & b.sketch) >= _COPIES * max(len(a.sketch), len(b.sketch))
+def are_copies(a: Account, b: Account) -> bool:
+    """Whether two reports have most of their words in common; of one outlet, which mends its own, a good part."""
+    if min(len(a.sketch), len(b.sketch)) < _LEAST:
+        return False
+    share = _VERSIONS if a.outlet and a.outlet == b.outlet else _COPIES
+    return len(a.sketch & b.sketch) >= share * max(len(a.sketch), len(b.sketch))
 
 
 def _conflict_in(signs: Iterable[Sign]) -> str | None:

@@ -21,6 +21,11 @@ def conflict(why: str) -> Sign:
     return Sign(0.0, "", why)
 
 
+def unlikely(why: str) -> Sign:
+    """Nothing links the two by themselves, but others may link them."""
+    return Sign(-6.0, why)
+
+
 def likelihood(prior: float, signs: Iterable[Sign]) -> float:
     """From 0 to 1, how likely the two are one by all signs together."""
     return 1 / (1 + exp(-(prior + sum(sign.weight for sign in signs))))

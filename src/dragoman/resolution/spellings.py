@@ -39,7 +39,7 @@ _PARTICLES = frozenset(
 )
 _SHORTER = 0.8
 _OTHER = 0.3
-_NEARLY = 0.65
+_NEARLY = 0.6
 SAME = 0.7
 """From this likeness on, two names may be one."""
 
@@ -78,36 +78,37 @@ def name_likeness(one: str, other: str) -> float:
         return 1.0 if " " in one else 0.9
     short, long = sorted((_bare(one), _bare(other)), key=lambda words: (len(words), words))
     rest = list(long)
-    likenesses = []
+    likenesses, missing = [], []
     for word in sorted(short, key=len, reverse=True):
         best = max(rest, key=lambda candidate: _word_likeness(word, candidate))
         likeness = _word_likeness(word, best)
         if likeness:
             rest.remove(best)
             likenesses.append(likeness)
-        if not rest:
-            break
-    missing = len(short) - len(likenesses)
-    if missing == 1 and likenesses and rest and (near := _nearly(short, rest, likenesses)):
+        else:
+            missing.append(word)
+    if len(missing) == 1 and likenesses and (near := _nearly(missing[0], rest, likenesses)):
         return near
     if not missing and any(len(word) > 1 for word in short):
         mean = sum(likenesses) / len(likenesses)
-        return mean if len(short) > 1 else _single(short[0], long) * mean
+        return mean if len(short) > 1 else _single(short[0], long)
     if _joined_likeness(short, long):
         return 0.85
-    return SAME if missing == 1 and len(short) > 3 else _OTHER
+    return SAME if len(missing) == 1 and len(short) > 3 else _OTHER
 
 
-def _nearly(short: tuple[str, ...], rest: list[str], likenesses: list[float]) -> float:
+def _nearly(odd: str, rest: list[str], likenesses: list[float]) -> float:
     """Of names that agree in all words but one: how alike they are if that one is nearly the same."""
-    odd = min(short, key=lambda word: max(_word_likeness(word, other) for other in (*rest, "")))
     ratio = max(fuzz.ratio(sound_of(odd), sound_of(other)) / 100 for other in rest)
-    return max(SAME, (sum(likenesses) + ratio) / len(short) - 0.1) if len(odd) >= 4 and ratio >= _NEARLY else 0.0
+    if len(odd) < 4 or ratio < _NEARLY:
+        return 0.0
+    return max(SAME, (sum(likenesses) + ratio) / (len(likenesses) + 1) - 0.1)
 
 
 def _single(word: str, name: tuple[str, ...]) -> float:
     """Of a single word that stands in a name: whether it can be the family name there."""
-    return _SHORTER if any(_word_likeness(word, family) for family in (name[0], *name[-2:])) else _OTHER
+    likeness = max(_word_likeness(word, family) for family in (name[0], *name[-2:]))
+    return _SHORTER if likeness else _OTHER
 
 
 def _joined_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

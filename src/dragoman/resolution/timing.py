@@ -1,34 +1,53 @@
 """When it was, as two accounts tell it."""
 
-from dragoman.resolution.calendar import Time
-from dragoman.resolution.signs import NOTHING, Sign, conflict
+from enum import Enum
 
-_SLOW = frozenset({"visit", "consultations", "conference"})
+from dragoman.resolution.accounts import Account
+from dragoman.resolution.calendar import Time, time_of
+from dragoman.resolution.signs import NOTHING, Sign, conflict, unlikely
+
+
+class Pace(Enum):
+    """How often two have such an engagement."""
+
+    OFTEN = "often"
+    SELDOM = "seldom"
+    VISIT = "visit"
+
+
+_SLOW = frozenset({"visit", "consultations", "conference", "signing"})
 _SLIP = 1  # days by which two accounts of one engagement may differ
 _MOVED = 180  # days by which a plan for something rare may be moved
 _SHIFTED = 31  # ... and for something frequent
-_AWAITED = 270  # days from a proposal to what came of it
-_LONG_AWAITED = 450  # ... and from an invitation to the visit
+_AWAITED = {Pace.OFTEN: 200, Pace.SELDOM: 270, Pace.VISIT: 450}
+"""Days from a proposal to what came of it."""
 
 
-def timing(a: Time, b: Time, form: str, statuses: tuple[str, str], *, copies: bool, numbered: bool) -> Sign:
+def timing(a: Account, b: Account, *, copies: bool, numbered: bool) -> Sign:
     """The sign in the times of two accounts.
 
     `copies` are near copies of one text, of which one may correct the other; what is `numbered` alike in a series is
     one, however long it was put off.
     """
-    sign = _timing(a, b, form, statuses, copies)
-    if sign.conflict and numbered and form in _SLOW and (a.planned or b.planned):
+    sign = _timing(time_of(a), time_of(b), _pace(a, b), (a.status, b.status), copies)
+    if (sign.conflict or sign.weight < -1) and numbered and a.form in _SLOW and {a.status, b.status} != {"held"}:
         return Sign(-0.5, "put off")
     return sign
 
 
-def _timing(a: Time, b: Time, form: str, statuses: tuple[str, str], copies: bool) -> Sign:
+def _pace(a: Account, b: Account) -> Pace:
+    """How rare it is, and so how far a plan for it may be moved. A meeting of a visit is moved with it."""
+    if a.form == b.form == "visit":
+        return Pace.VISIT
+    return Pace.SELDOM if a.form in _SLOW or (a.part_of and b.part_of) else Pace.OFTEN
+
+
+def _timing(a: Time, b: Time, pace: Pace, statuses: tuple[str, str], copies: bool) -> Sign:
     if a.planned != b.planned:
         plan, held, status = (a, b, statuses[0]) if a.planned else (b, a, statuses[1])
-        return _fulfilled(plan, held, status, form)
+        return _fulfilled(plan, held, status, pace)
     if a.planned:
-        return _both_planned(a, b, statuses, form)
+        return _both_planned(a, b, statuses, pace)
     return _both_held(a, b, copies)
 
 
@@ -77,7 +96,7 @@ def _passed(gap: int, where: str) -> Sign:
     return Sign(weight, f"{days} days {where}" if days else "")
 
 
-def _fulfilled(plan: Time, held: Time, status: str, form: str) -> Sign:
+def _fulfilled(plan: Time, held: Time, status: str, pace: Pace) -> Sign:
     """A plan and what was held: on the day planned, or later if the plan had none or was moved."""
     if plan.first is not None and held.first is not None:
         apart = days_apart(plan, held)
@@ -95,46 +114,46 @@ def _fulfilled(plan: Time, held: Time, status: str, form: str) -> Sign:
     if (held.last if held.last is not None else day) < plan.told - _SLIP:
         return conflict("planned after it was held")
     if plan.first is not None and plan.last is not None and held.first is not None:
-        return _moved(days_apart(plan, held), status, form)
+        return _moved(days_apart(plan, held), status, pace)
     if plan.first is not None and plan.first > day + _SLIP and status == "scheduled":
         return conflict("held before the day planned")
-    return _awaited(day - plan.told, form)
+    return _awaited(day - plan.told, pace)
 
 
-def _moved(apart: int, status: str, form: str) -> Sign:
-    most = _MOVED if form in _SLOW or status == "postponed" else _SHIFTED
+def _moved(apart: int, status: str, pace: Pace) -> Sign:
+    most = _SHIFTED if pace is Pace.OFTEN and status != "postponed" else _MOVED
     if apart > most:
-        return conflict(f"{apart} days from the day planned")
-    return Sign(-0.5 if status in ("postponed", "proposed") else -1.5, "held on another day than planned")
+        return unlikely(f"{apart} days from the day planned")
+    return Sign({"postponed": 0.2, "proposed": -0.5}.get(status, -1.5), "held on another day than planned")
 
 
-def _awaited(days: int, form: str) -> Sign:
-    most = {"visit": _LONG_AWAITED}.get(form, _AWAITED if form in _SLOW else _AWAITED // 2)
-    if days > most:
-        return conflict("held long after it was planned")
-    slow = 0 if form in _SLOW else -0.5
-    return Sign(slow + next((weight for most, weight in ((14, 0.8), (60, 0.3), (120, 0.0)) if days <= most), -0.7), "")
+def _awaited(days: int, pace: Pace) -> Sign:
+    if days > _AWAITED[pace]:
+        return unlikely("held long after it was planned")
+    often = -0.5 if pace is Pace.OFTEN else 0.0
+    return Sign(often + next((weight for most, weight in ((14, 0.8), (60, 0.5), (200, 0.0)) if days <= most), -0.7), "")
 
 
-def _both_planned(a: Time, b: Time, statuses: tuple[str, str], form: str) -> Sign:
+def _both_planned(a: Time, b: Time, statuses: tuple[str, str], pace: Pace) -> Sign:
     if a.first is not None and b.first is not None:
         apart = days_apart(a, b)
         if not apart:
             return Sign(2.5 if a.fixed and b.fixed else 1.2, "planned for the same day")
         if apart <= _SLIP:
             return Sign(-0.3, "planned for days next to one another")
-        if form in _SLOW or "postponed" in statuses:
+        if pace is not Pace.OFTEN or "postponed" in statuses:
             return Sign(-1.0, "planned for another day") if apart <= _MOVED else conflict("planned for other days")
         return Sign(-2.0, "planned for another day") if apart <= _SHIFTED else conflict("planned for other days")
-    for one, other, status in ((a, b, statuses[1]), (b, a, statuses[0])):
-        told = other.told
-        if one.last is not None and told is not None and one.last < told - 7 and status in ("scheduled", "proposed"):
+    for one, other, status, later in ((a, b, statuses[0], statuses[1]), (b, a, statuses[1], statuses[0])):
+        if one.last is None or other.told is None or status == "postponed" or later not in ("scheduled", "proposed"):
+            continue
+        if one.last < other.told:
             return conflict("planned after the day of the other")
     if a.told is None or b.told is None:
         return NOTHING
     gap = abs(a.told - b.told)
-    if gap > _AWAITED:
-        return conflict("plans far apart in time")
+    if gap > _AWAITED[Pace.SELDOM]:
+        return unlikely("plans far apart in time")
     return Sign(next((weight for most, weight in ((14, 1.0), (60, 0.4)) if gap <= most), -0.5), "")
 
 

@@ -1,0 +1,87 @@
+"""Where an unmarked gold report tells an engagement: the sentence that holds most of what is its own."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from dragoman.lexicon.cues import load_cues
+from dragoman.lexicon.states import state_forms
+from dragoman.model.days import days
+from dragoman.model.document import Span
+from dragoman.model.reading import Engagement, Reading
+from dragoman.resolution.accounts import content_words, sentences
+from dragoman.resolution.names import normalised
+
+_PARTY, _OWN = 1.0, 1.6
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = "january february march april may june july august september october november december".split()
+_PLANNED = frozenset("will to due planned scheduled invited proposed postponed cancelled off expected next".split())
+
+
+def with_tellings(gold: Reading) -> Reading:
+    """The same with the sentence that tells it as the evidence of each engagement."""
+    told = [(Span(*span), normalised(gold.report.text[slice(*span)])) for span in sentences(gold.report.text)]
+    headline = normalised(gold.report.title or "")
+    told = [(span, words) for span, words in told if words and words != headline] or told
+    engagements = []
+    for engagement in gold.engagements:
+        marks = list(_marks(engagement, gold))
+        best = max(told, key=lambda entry: (_score(entry[1], marks), -entry[0].start))
+        engagements.append(msgspec.structs.replace(engagement, evidence=(best[0],)))
+    return msgspec.structs.replace(gold, engagements=tuple(engagements))
+
+
+def _score(words: str, marks: list[tuple[float, frozenset[str]]]) -> float:
+    """How many of the marks of an engagement stand in a sentence: each counts for the share of its words there."""
+    there = frozenset(words.split())
+    stems = content_words((words,))
+    return sum(weight * max(len(mark & there), len(mark & stems)) / len(mark) for weight, mark in marks)
+
+
+def _marks(engagement: Engagement, gold: Reading) -> Iterator[tuple[float, frozenset[str]]]:
+    actors = {actor.id: actor for actor in gold.actors}
+    topics = {topic.id: topic for topic in gold.topics}
+    for party in engagement.parties:
+        actor = actors[party.actor]
+        if actor.kind == "state":
+            yield _PARTY, frozenset({_state_word(actor.id, gold.report.text)})
+        else:
+            yield _PARTY, frozenset(normalised(actor.name or "").split()[-1:])
+    phrases = [topics[topic].phrase for topic in engagement.topics]
+    phrases += [statement.content for statement in gold.statements if statement.engagement == engagement.id]
+    phrases += [engagement.place.name] if engagement.place else []
+    for phrase in phrases:
+        words = content_words((phrase,)) or frozenset(normalised(phrase).split())
+        if words:
+            yield _OWN, words
+    yield from ((_OWN, frozenset({word})) for word in _day_words(engagement, gold.report.published))
+    for noun, form in load_cues().nouns.items():
+        if form == engagement.form:
+            yield 0.3, frozenset(normalised(noun).split()) or frozenset({noun})
+    if engagement.status != "held":
+        yield from ((0.5, frozenset({word})) for word in _PLANNED)
+
+
+def _state_word(code: str, text: str) -> str:
+    """The word for a state that the report uses."""
+    kinds = ("name", "adjective", "people", "capital")
+    forms = [form for kind in kinds for form in state_forms(code, kind)]  # type: ignore[arg-type]
+    found = next((form for form in forms if re.search(rf"\b{re.escape(form)}\b", text)), code)
+    return normalised(found).split()[-1]
+
+
+def _day_words(engagement: Engagement, published: str | None) -> Iterator[str]:
+    period = days(engagement.date)
+    if period is None:
+        return
+    first = date.fromisoformat(period[0])
+    yield _MONTHS[first.month - 1]
+    if period[0] == period[1]:
+        yield str(first.day)
+        if published:
+            ago = (date.fromisoformat(published) - first).days
+            yield from ({0: ("today",), 1: ("yesterday",)}.get(ago) or ())
+            if -7 < ago < 7:
+                yield _WEEKDAYS[first.weekday()]
