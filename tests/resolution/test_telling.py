@@ -4,9 +4,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts import account, worlds
-from dragoman.resolution.telling import Locality, Period, tell
+from dragoman.resolution.accounts import Account
+from dragoman.resolution.telling import Told, Voice, tell
 
 WHO = (("Yerlan Sadyrbayev", "KAZ"), ("Johanna Prielinger", "AUT"))
+
+
+def said(*accounts: Account, states: dict[str, str] | None = None) -> Told:
+    """What accounts tell together; `states` has what people made of some, by their keys."""
+    voices = [
+        Voice(number, one, one.first_day, one.place, (states or {}).get(one.key, "read"), 0.5, False)  # type: ignore[arg-type]
+        for number, one in enumerate(accounts)
+    ]
+    return tell(voices)
 
 
 def test_what_most_reports_tell_is_shown_and_the_rest_listed() -> None:
@@ -14,29 +24,39 @@ def test_what_most_reports_tell_is_shown_and_the_rest_listed() -> None:
     second = account(*WHO, text="Two is another text altogether.", place=("Vienna", "AUT"))
     third = account(*WHO, date="2022-05-11", text="Three differs in its day, says the paper.", place=("Graz", "AUT"))
     fourth = account(*WHO, text="Four agrees on the capital with the second.", place=("Vienna", "AUT"))
-    told = tell((third, first, second, fourth))
-    assert told.period.value == Period("2022-05-10", "2022-05-10")
-    assert told.period.others == ((Period("2022-05-11", "2022-05-11"), (third.key,)),)
-    assert told.place.value == Locality("vienna", "AUT")
-    assert told.place.disputed
-    assert not told.form.disputed
+    told = said(third, first, second, fourth)
+    assert (told.date, told.place, told.place_state) == ("2022-05-10", "vienna", "AUT")
+    fields = {found.field: found.values for found in told.disagreements}
+    assert set(fields) == {"date", "place"}
+    assert fields["date"][1] == ("2022-05-11", (third.key,))
+    assert fields["place"][1] == ("graz", (third.key,))
 
 
 def test_a_day_is_shown_before_its_month() -> None:
     month = account(*WHO, date="2022-05", published="2022-05-01", text="In May.")
     day = account(*WHO, text="Today they met at last.")
-    assert tell((month, day)).period.value == Period("2022-05-10", "2022-05-10")
+    told = said(month, day)
+    assert told.date == "2022-05-10"
+    assert not told.disagreements
 
 
 def test_what_was_held_is_shown_over_its_plans_with_their_history() -> None:
     planned = account(*WHO, status="scheduled", date="2022-04-01", published="2022-03-20", text="To be held.")
     put_off = account(*WHO, status="postponed", date=None, published="2022-03-30", text="It was put off again by them.")
     held = account(*WHO, text="It was held after all this time.")
-    told = tell((held, put_off, planned))
-    assert told.status.value == "held"
-    assert told.period.value == Period("2022-05-10", "2022-05-10")
+    told = said(held, put_off, planned)
+    assert (told.status, told.date) == ("held", "2022-05-10")
     assert [stage.status for stage in told.history] == ["scheduled", "postponed", "held"]
-    assert tell((planned, put_off)).status.value == "postponed"
+    assert not told.disagreements
+    assert said(planned, put_off).status == "postponed"
+
+
+def test_held_and_cancelled_is_a_disagreement() -> None:
+    held = account(*WHO, text="It was held after all this time.")
+    called_off = account(*WHO, status="cancelled", published="2022-05-11", text="It never came to anything, they say.")
+    told = said(held, called_off)
+    assert told.status == "held"
+    assert [found.field for found in told.disagreements] == ["status"]
 
 
 def test_a_corrected_version_counts_in_place_of_the_first() -> None:
@@ -45,11 +65,20 @@ def test_a_corrected_version_counts_in_place_of_the_first() -> None:
     mended = account(
         *WHO, place=("Istanbul", "TUR"), text=text.format("Istanbul"), published="2022-05-11", outlet="BNA"
     )
-    told = tell((first, mended))
-    assert told.place.value == Locality("istanbul", "TUR")
-    assert told.place.others == ((Locality("ankara", "TUR"), (first.key,)),)
+    told = said(first, mended)
+    assert told.place == "istanbul"
+    assert told.disagreements[0].values == (("istanbul", (mended.key,)), ("ankara", (first.key,)))
+
+
+def test_what_people_accepted_outweighs_any_number_of_reports() -> None:
+    many = [account(*WHO, place=("Vienna", "AUT"), text=f"{word} is a text of its own.") for word in ("One", "Two")]
+    checked = account(*WHO, place=("Graz", "AUT"), text="Three is checked, and tells of another city.")
+    assert said(*many, checked).place == "vienna"
+    told = said(*many, checked, states={checked.key: "accepted"})
+    assert (told.place, told.state, told.confidence) == ("graz", "accepted", 1.0)
+    assert said(*many, checked, states={many[0].key: "rejected"}).place == "vienna"
 
 
 @given(worlds().filter(bool), st.randoms())
 def test_the_order_of_accounts_does_not_matter(accounts, random) -> None:  # type: ignore[no-untyped-def]
-    assert tell(random.sample(accounts, len(accounts))) == tell(accounts)
+    assert said(*random.sample(accounts, len(accounts))) == said(*accounts)

@@ -12,9 +12,9 @@ from dragoman.register.resolved import bearer, bearer_block, bearer_link, bearer
 from dragoman.register.tables import actor, report
 from dragoman.resolution.actors import fullest
 from dragoman.resolution.bearers import Bearer, bearers_of, name_blocks
-from dragoman.resolution.clusters import Link, Verdict, cluster
+from dragoman.resolution.clusters import Link, cluster
 from dragoman.resolution.decided import Decided
-from dragoman.resolution.identities import FLOOR, compare
+from dragoman.resolution.identities import FLOOR, compare, comparing, standing
 from dragoman.resolution.marks import marks_of
 from dragoman.resolution.names import normalised
 
@@ -186,12 +186,11 @@ def _assign(connection: Connection, numbers: Collection[int]) -> None:
     by_key = {row.stable: row for row in rows.values()}
     stable = {number: row.stable for number, row in rows.items()}
 
-    def judge(one: str, other: str) -> Verdict:
-        return compare(_bearer(by_key[one]), _bearer(by_key[other]))
-
+    found = [_link_of(stable[link.a_id], stable[link.b_id], link) for link in links]
+    judge = comparing({key: _bearer(row) for key, row in by_key.items()}, found)
     groups = cluster(
         by_key,
-        [Link(stable[link.a_id], stable[link.b_id], link.score, ()) for link in links],
+        standing(found, judge),
         compare=judge,
         together=[(stable[pair.a_id], stable[pair.b_id]) for pair in pairs if not pair.apart],
         apart=[(stable[pair.a_id], stable[pair.b_id]) for pair in pairs if pair.apart],
@@ -206,6 +205,11 @@ def _assign(connection: Connection, numbers: Collection[int]) -> None:
             connection.execute(update(bearer).where(bearer.c.id.in_(some)).values(identity_id=number))
     for number in sorted(left):
         connection.execute(delete(identity).where(identity.c.id == number))
+
+
+def _link_of(one: str, other: str, row: Row[Any]) -> Link:
+    a, b = sorted((one, other))
+    return Link(a, b, row.score, tuple(row.reasons.split("; ")))
 
 
 def _hanging_together(

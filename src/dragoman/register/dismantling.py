@@ -6,8 +6,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Table, insert
 
 from dragoman.model.days import days
+from dragoman.model.facts import SECTIONS, Section
 from dragoman.model.reading import Fact, Reading
 from dragoman.register import tables
+from dragoman.register.accounts import encode_account
+from dragoman.resolution.accounts import accounts_of
 from dragoman.resolution.actors import identify
 from dragoman.resolution.decided import Decided
 from dragoman.resolution.names import normalised

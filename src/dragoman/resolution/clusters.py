@@ -1,16 +1,20 @@
-"""Which of many things are one: a pure function of their links, of what people decided, and of nothing else.
+"""What belongs together, by pairs: links between keys, and the clusters that they make. Pure functions.
 
-The order in which things and links are given does not matter: ties are broken by the keys, which are made of content.
+Nothing depends on the order in which keys or links come: ties are broken by the keys, which say what is compared and
+not when it was recorded.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
+from itertools import product
 from typing import NamedTuple
 
 
 class Link(NamedTuple):
     """Two that are likely one: `score` above the floor, `reasons` for people to read.
 
-    A link that is not `firm` rests on no day of its own, and may be one of several of which only the best holds.
+    A link that is not `firm` rests on nothing that fixes it, such as a day, and may be one of several of which only the
+    best holds.
     """
 
     a: str
@@ -21,7 +25,7 @@ class Link(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """How likely two are one, and why; `conflict` says why they cannot be, whatever else speaks for it."""
+    """What a comparison of two says; `conflict` is why they cannot be one, whatever else speaks for it."""
 
     score: float
     reasons: tuple[str, ...]
@@ -29,62 +33,100 @@ class Verdict(NamedTuple):
     firm: bool = True
 
 
+Pair = tuple[str, str]
+
+
 def cluster(
     keys: Collection[str],
     links: Collection[Link],
     *,
     compare: Callable[[str, str], Verdict],
-    together: Collection[tuple[str, str]] = (),
-    apart: Collection[tuple[str, str]] = (),
+    together: Collection[Pair] = (),
+    apart: Collection[Pair] = (),
 ) -> list[frozenset[str]]:
-    """The clusters of `keys`, sorted, each key in exactly one.
+    """The clusters of `keys`, each once, ordered by their least key.
 
-    First come the pairs that are `together`, then the links by falling score; two clusters join unless a pair between
-    them is in conflict or `apart`. Where the decisions contradict one another, `apart` holds. What is decided or linked
-    of keys that are not given is left aside.
+    Those `together` are one first; then links join clusters by falling score, unless two of theirs are to stay `apart`
+    or are in conflict. Those put together vouch for each other: who fits one of them fits them all. Where decisions
+    contradict one another, `apart` holds; what is decided or linked of keys that are not given is left aside.
     """
-    known = frozenset(keys)
-    growing = _Clusters(known, ((a, b) for a, b in apart if a in known and b in known))
-    for a, b in sorted(tuple(sorted(pair)) for pair in together):
-        if a in known and b in known:
-            growing.join(a, b, lambda _one, _other: True)
-    verdicts: dict[tuple[str, str], bool] = {}
-
-    def may_join(one: str, other: str) -> bool:
-        pair = (one, other) if one < other else (other, one)
-        if pair not in verdicts:
-            verdicts[pair] = compare(*pair).conflict is None
-        return verdicts[pair]
-
-    for link in sorted(links, key=_by_score):
-        if link.a in known and link.b in known:
-            growing.join(link.a, link.b, may_join)
-    return growing.result()
-
-
-def _by_score(link: Link) -> tuple[float, str, str]:
-    return (-link.score, *sorted((link.a, link.b)))  # type: ignore[return-value]
+    clusters = _Clusters(keys)
+    known = clusters.keys
+    forbidden = _neighbours((a, b) for a, b in apart if a in known and b in known)
+    for a, b in sorted(_ordered(together)):
+        if a in known and b in known and not _apart(clusters.members(a), clusters.members(b), forbidden):
+            clusters.join(a, b)
+    units = clusters.copied()
+    for link in sorted(links, key=lambda link: (-link.score, _in_order(link.a, link.b))):
+        if link.a not in known or link.b not in known or clusters.same(link.a, link.b):
+            continue
+        one, other = clusters.members(link.a), clusters.members(link.b)
+        if _apart(one, other, forbidden) or _conflict(one, other, units, compare):
+            continue
+        clusters.join(link.a, link.b)
+    return clusters.sets()
 
 
 class _Clusters:
-    """Clusters that grow, starting from single keys."""
+    """Disjoint sets of keys."""
 
-    def __init__(self, keys: Iterable[str], apart: Iterable[tuple[str, str]]) -> None:
-        self._of = {key: {key} for key in keys}
-        self._apart: dict[str, set[str]] = {}
-        for a, b in apart:
-            self._apart.setdefault(a, set()).add(b)
-            self._apart.setdefault(b, set()).add(a)
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._sets: dict[str, set[str]] = {key: {key} for key in keys}
 
-    def join(self, a: str, b: str, may_join: Callable[[str, str], bool]) -> None:
-        one, other = self._of[a], self._of[b]
-        if one is other or any(self._apart.get(key, set()) & other for key in one):
-            return
-        if all(may_join(x, y) for x in one for y in other):
-            small, large = sorted((one, other), key=len)
+    @property
+    def keys(self) -> Collection[str]:
+        return self._sets.keys()
+
+    def members(self, key: str) -> set[str]:
+        return self._sets[key]
+
+    def same(self, a: str, b: str) -> bool:
+        return self._sets[a] is self._sets[b]
+
+    def join(self, a: str, b: str) -> None:
+        small, large = sorted((self._sets[a], self._sets[b]), key=len)
+        if small is not large:
             large |= small
             for key in small:
-                self._of[key] = large
+                self._sets[key] = large
 
-    def result(self) -> list[frozenset[str]]:
-        return sorted({frozenset(members) for members in self._of.values()}, key=lambda members: sorted(members))
+    def copied(self) -> dict[str, frozenset[str]]:
+        frozen = {id(members): frozenset(members) for members in self._sets.values()}
+        return {key: frozen[id(members)] for key, members in self._sets.items()}
+
+    def sets(self) -> list[frozenset[str]]:
+        return sorted({frozenset(members) for members in self._sets.values()}, key=min)
+
+
+def _apart(one: set[str], other: set[str], forbidden: dict[str, set[str]]) -> bool:
+    return any(forbidden[key] & other for key in one if key in forbidden)
+
+
+def _conflict(
+    one: Iterable[str],
+    other: Iterable[str],
+    units: dict[str, frozenset[str]],
+    compare: Callable[[str, str], Verdict],
+) -> bool:
+    """Whether a unit of one (a key, or keys put together) is in conflict with one of the other throughout."""
+
+    def clash(pair: tuple[frozenset[str], frozenset[str]]) -> bool:
+        return all(compare(*_in_order(a, b)).conflict for a, b in product(*pair))
+
+    return any(map(clash, product({units[key] for key in one}, {units[key] for key in other})))
+
+
+def _in_order(a: str, b: str) -> Pair:
+    return (a, b) if a <= b else (b, a)
+
+
+def _ordered(pairs: Iterable[Pair]) -> set[Pair]:
+    return {_in_order(a, b) for a, b in pairs}
+
+
+def _neighbours(pairs: Iterable[Pair]) -> dict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for a, b in pairs:
+        found[a].add(b)
+        found[b].add(a)
+    return dict(found)

@@ -68,8 +68,8 @@ def holding(links: Iterable[Link], accounts: Mapping[str, Account]) -> list[Link
         if link.firm:
             continue
         for end, target in ((link.a, link.b), (link.b, link.a)):
-            if _is_loose(accounts[end]):
-                choice = (end, _is_loose(accounts[target]))
+            if is_loose(accounts[end]):
+                choice = (end, is_loose(accounts[target]))
                 if choice not in best or _rank(link) < _rank(best[choice]):
                     best[choice] = link
     chosen = set(best.values())
@@ -105,7 +105,7 @@ def _rank(link: Link) -> tuple[float, str, str]:
     return -link.score, link.a, link.b
 
 
-def _is_loose(account: Account) -> bool:
+def is_loose(account: Account) -> bool:
     time = time_of(account)
     return time.planned or not time.fixed
 

@@ -124,6 +124,7 @@ def _government(words: frozenset[str], order: tuple[str, ...], body: frozenset[s
     if (
         words & {"premier", "taoiseach", "pm"}
         or {"prime", "minister"} <= words
+        or {"head", "government"} <= words
         or ("chancellor" in words and words <= {"chancellor", "federal"})
     ):
         return None if body & _SCHOOLS else "deputy head of government" if deputy else _GOVERNMENT
@@ -145,12 +146,12 @@ def _parliament(words: frozenset[str], order: tuple[str, ...], body: frozenset[s
 
 
 def _state(words: frozenset[str], order: tuple[str, ...], body: frozenset[str]) -> str | None:
-    if words & _STATE_HEADS:
+    if words & _STATE_HEADS or {"head", "state"} <= words:
         return _STATE
     if (
-        "president" in words
+        words & {"president", "pres"}
         and not body
-        and words <= {"president", "federal", "interim", "acting", "of", "the", "republic"}
+        and words <= {"president", "pres", "state", "federal", "interim", "acting", "of", "the", "republic"}
     ):
         return _STATE
     return None

@@ -8,6 +8,7 @@ with ("Khaled", "Khalid").
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz.distance import OSA
 
@@ -17,8 +18,10 @@ SAME = 1.0
 SOUNDS = 0.95
 VARIANT = 0.9
 VOWELS = 0.85
+LONG_LETTER = 0.75
+"""Of one letter more, less or other in a long word: most likely a slip of the pen."""
 LETTER = 0.7
-"""Of one letter more, less or other: a slip of the pen, or another name."""
+"""The same in a shorter word: a slip, or another name."""
 
 _VOWELS = frozenset("aeiou")
 # Letters in capitals are sounds that several letters write.
@@ -28,6 +31,8 @@ _SOUNDS = (
     ("ck", "k"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("tz", "ts"), ("ou", "u"), ("oo", "u"),
     ("ee", "i"), ("y", "i"),
 )  # fmt: skip
+_BROAD_W = re.compile(r"(?<=[ao])w(?=[^aeiouy])")
+_FRENCH_W = re.compile(r"ou(?=[aeiou])")
 _SOFT_C = re.compile(r"c(?=[ei])")
 _IOTATED = re.compile(r"(^|[aeiou])ie")
 _OFF = re.compile(r"([oe])ff?$")
@@ -37,6 +42,9 @@ _SERVANT = re.compile(r"^abd[aeiou]l?(?=..)")
 _FAITH = re.compile(r"(?<=...)[aeiou]d?din$")
 _SCOTTISH = re.compile(r"^mac(?=[^aeiouhk])")
 _ARTICLE = re.compile(r"^[ae]l(?=....)")
+# German and Serbian, French, Uzbek and Somali, Dutch and Finnish.
+_OTHER_READINGS = (("dj", "d"), ("j", "y"), ("ch", "sh"), ("x", "kh"), ("ee", "e"), ("oo", "o"))
+_KOREAN = re.compile(r"(?<![lr])eo(?=[nmkgbp]|$)")
 # Letters of two, with and without the mark that an English text leaves out; see `_unmarked`.
 _MARKED = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("S", "s"), ("C", "k"), ("J", "z"))
 _ALIKE = frozenset({"ae", "ea", "ei", "ie", "ou", "uo"})
@@ -56,9 +64,19 @@ def likeness(a: str, b: str) -> float:
     groups = name_groups()
     if groups.get(a, frozenset()) & groups.get(b, frozenset()):
         return VARIANT
-    if any(_vowels_vary(x, y) or _unmarked(x) == _unmarked(y) or _article_apart(x, y) for x in ours for y in theirs):
+    pairs = list(product(ours, theirs))
+    if any(_vowels_vary(x, y) or _marks_vary(x, y) or _article_apart(x, y) for x, y in pairs):
         return VOWELS
-    return LETTER if any(_slip(x, y) for x in ours for y in theirs) else 0.0
+    if any(_slip(x, y) for x, y in pairs):
+        return LONG_LETTER if min(len(a), len(b)) > 7 else LETTER
+    return LETTER if any(_neighbouring(x, y) for x, y in pairs) else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def first_letters(word: str) -> frozenset[str]:
+    """The letters that a word, or another spelling of it, begins with."""
+    firsts = {word[:1], *(fold[:1].lower() for fold in folds(word))}
+    return frozenset(firsts | {"e"} if word[:1] == "y" else firsts)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -70,7 +88,7 @@ def folds(word: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def skeletons(word: str) -> frozenset[str]:
     """What the spellings of a word have in common: its consonants, after its first letter where it has but one."""
-    bones = {"".join(letter for letter in _unmarked(fold) if letter not in _VOWELS) for fold in folds(word)}
+    bones = {"".join(letter for letter in _breathed(fold) if letter not in _VOWELS) for fold in folds(word)}
     return frozenset(bone if len(bone) > 1 else f"{word[:1]}{bone}" for bone in bones)
 
 
@@ -81,17 +99,22 @@ def initials(word: str) -> frozenset[str]:
     for number in name_groups().get(word, ()):
         words += [other for other, numbers in name_groups().items() if number in numbers]
     firsts = {fold[:1] for other in words for fold in folds(other)}
-    return frozenset("a" if first in _VOWELS else first.lower() for first in firsts)
+    return frozenset("a" if first in _VOWELS else _breathed(first.lower()) for first in firsts)
 
 
 def _readings(word: str) -> Iterator[str]:
-    yield word
-    if "j" in word and "dj" not in word:
-        yield word.replace("j", "y")
+    """The word, and what else its letters may be in another tradition of writing: three of them at most."""
+    spelled = [word]
+    present = [(letters, other) for letters, other in _OTHER_READINGS if letters in word]
+    for letters, other in present[:3]:
+        spelled += [reading.replace(letters, other) for reading in spelled]
+    yield from spelled
+    for vowel in "ou" if "eo" in word else "":
+        yield _KOREAN.sub(vowel, word)
 
 
 def _fold(word: str) -> str:
-    folded = _SCOTTISH.sub("mc", word)
+    folded = _FRENCH_W.sub("w", _BROAD_W.sub("u", _SCOTTISH.sub("mc", word)))
     for letters, sound in _SOUNDS:
         if letters in folded:
             folded = folded.replace(letters, sound)
@@ -125,12 +148,25 @@ def _vowels_stand(a: str, b: str) -> bool:
     return len(differing) <= 2 and all(a[i] + b[i] in (_ALIKE_AT_END if i == last else _ALIKE) for i in differing)
 
 
+def _marks_vary(a: str, b: str) -> bool:
+    return min(len(a), len(b)) > 4 and _unmarked(a) == _unmarked(b)
+
+
 def _article_apart(a: str, b: str) -> bool:
     return _ARTICLE.sub("", a) == _ARTICLE.sub("", b)
 
 
 def _slip(a: str, b: str) -> bool:
-    """One letter inside two long words; never at the end, where it tells a woman's name from a man's."""
+    """One letter inside two words; not at the end, where it tells a woman's name from a man's."""
     if min(len(a), len(b)) < 6 or a[0] != b[0] or a[-1] != b[-1]:
         return False
     return OSA.distance(a, b, score_cutoff=1) <= 1
+
+
+def _neighbouring(a: str, b: str) -> bool:
+    """Whether it may be one word in neighbouring languages: Ukrainian `h` is Russian `g`, a French `e` is mute."""
+    return min(len(a), len(b)) > 2 and (_breathed(a) == _breathed(b) or f"{a}e" == b or f"{b}e" == a)
+
+
+def _breathed(fold: str) -> str:
+    return _unmarked(fold).replace("g", "h")

@@ -1,153 +1,240 @@
-"""What an event is told to be: of values that its accounts tell otherwise, which is shown, by a stated rule.
+"""Which of the values that reports tell of one event is shown, and where the reports disagree.
 
-- **Status**: `held` if any account tells it as held; else what the account published last tells, and of those of one day
-  or without one, what is furthest along: cancelled, postponed, scheduled, proposed.
-- **Days**: of the accounts that tell the shown status (all, if none of these tells days): what most reports tell; of
-  equals what is more exact, then what is stated rather than resolved, then what was published first.
-- **Place** and **form**: likewise what most reports tell, then what was published first.
+The rule, for every field: rejected readings and superseded versions of reports do not count, as long as others are
+there, and of near copies of one text only the latest does; if people accepted or corrected some readings, these alone
+count where they tell the field. Then:
 
-Near copies of one text, versions of a report among them, count once, with their latest. All other values are kept, with
-the accounts that tell them.
+- the status is the last: held if any report says that it was held; else what the latest report says, and of those of one
+  day what is furthest along;
+- the form, date and place are those that most reports tell; the date only of reports that tell the status shown, if any
+  of these tells one. Of dates, one that lies within another agrees with it, and the more exact is shown, a stated one
+  before a resolved one. Ties go to what was published first.
+
+Nothing is thrown away: what is not shown is a disagreement, with the reports that tell it, or a stage of the history.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
-from dragoman.model.vocabulary import Form, Status
+from dragoman.model.decision import FactState
+from dragoman.model.vocabulary import DateBasis, Form, Status
 from dragoman.resolution.accounts import Account
 from dragoman.resolution.events import are_copies
+from dragoman.resolution.places import place_rank, same_place
 
-T = TypeVar("T")
-
-_ALONG: tuple[Status, ...] = ("proposed", "scheduled", "postponed", "cancelled", "held")
-_UNDATED = "9999-12-31"
+Value = TypeVar("Value", bound=Hashable)
 
 
-class Told(NamedTuple, Generic[T]):
-    """The value shown, None if no account tells one; `by` whom; and the `others`, each with those who tell it."""
+class Voice(NamedTuple):
+    """One account, with what is not compared: date and place as its report has them, and how far it counts.
 
-    value: T | None
-    by: tuple[str, ...]
-    others: tuple[tuple[T, tuple[str, ...]], ...]
+    `number` is that of its engagement in the register.
+    """
 
-    @property
-    def disputed(self) -> bool:
-        """Whether accounts tell another value than the one shown."""
-        return bool(self.others)
-
-
-class Period(NamedTuple):
-    """First and last day, as ISO days."""
-
-    first: str
-    last: str
+    number: int
+    account: Account
+    date: str | None
+    place: str | None
+    state: FactState
+    confidence: float | None
+    superseded: bool
 
 
-class Locality(NamedTuple):
-    """A place by its normalised name, and its state if told."""
+class Disagreement(NamedTuple):
+    """A field that reports tell differently: each value with the keys of the accounts that tell it, shown first."""
 
-    name: str
-    state: str | None
+    field: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Stage(NamedTuple):
-    """A step in the history of an event: what an account told of its status, and for when, on the day it came out."""
+    """A step in the history of an event: the status and date that an account told, and the day it was published."""
 
     published: str | None
     status: Status
-    period: Period | None
+    date: str | None
     by: str
 
 
-class Telling(NamedTuple):
-    """What is shown of an event, and where its accounts disagree."""
+class Told(NamedTuple):
+    """What is shown of an event. Days are ISO days; `confidence` is None where no reader says how sure it is."""
 
-    form: Told[Form]
-    status: Told[Status]
-    period: Told[Period]
-    place: Told[Locality]
+    form: Form
+    status: Status
+    date: str | None
+    date_basis: DateBasis | None
+    first_day: str | None
+    last_day: str | None
+    place: str | None
+    place_state: str | None
+    confidence: float | None
+    state: FactState
+    disagreements: tuple[Disagreement, ...]
     history: tuple[Stage, ...]
 
 
-def tell(accounts: Iterable[Account]) -> Telling:
-    """What the accounts of one event tell together; the order in which they are given does not matter."""
-    known = sorted(accounts, key=lambda account: (account.published or _UNDATED, account.key))
-    counted = _latest_versions(known)
-    status = _status(known, counted)
-    shown = [account for account in counted if account.status == status.value]
-    in_force = shown if any(_period_of(account) for account in shown) else counted
-    return Telling(
-        form=_told(known, counted, lambda account: account.form),
+def tell(voices: Sequence[Voice]) -> Told:
+    """What is shown of an event with these accounts, of which there must be one at least."""
+    counted = counting(voices)
+    originals = _latest_copies(counted)
+    status = _status(_authoritative(counted))
+    dated = _authoritative([voice for voice in originals if voice.account.first_day])
+    dated = [voice for voice in dated if voice.account.status == status] or dated
+    placed = _authoritative([voice for voice in originals if voice.place])
+    date, place = _date_voice(dated), _place_voice(placed)
+    form = _commonest(_authoritative(originals), lambda voice: voice.account.form)
+    return Told(
+        form=form,
         status=status,
-        period=_told(known, in_force, _period_of, finer=_exactness),
-        place=_told(known, counted, _place_of),
-        history=tuple(Stage(a.published, a.status, _period_of(a), a.key) for a in known),
+        date=date.date if date else None,
+        date_basis=date.account.date_basis if date else None,
+        first_day=date.account.first_day if date else None,
+        last_day=date.account.last_day if date else None,
+        place=place.place if place else None,
+        place_state=place.account.place_state if place else None,
+        confidence=_confidence(counted),
+        state=_state(voices),
+        disagreements=tuple(_disagreements(counted, status, form, date, place)),
+        history=tuple(
+            Stage(v.account.published, v.account.status, v.date, v.account.key) for v in sorted(voices, key=_precedence)
+        ),
     )
 
 
-def _latest_versions(accounts: Sequence[Account]) -> list[Account]:
-    """The accounts, of near copies only the latest."""
-    kept: list[Account] = []
-    for account in reversed(accounts):
-        if not any(are_copies(account, later) for later in kept):
-            kept.append(account)
+def counting(voices: Iterable[Voice]) -> list[Voice]:
+    """The voices that count, those published first in front."""
+    ordered = sorted(voices, key=_precedence)
+    current = [voice for voice in ordered if not voice.superseded]
+    heard = [voice for voice in current or ordered if voice.state != "rejected"]
+    return heard or current or ordered
+
+
+def _precedence(voice: Voice) -> tuple[bool, str, str]:
+    published = voice.account.published
+    return published is None, published or "", voice.account.key
+
+
+def _authoritative(voices: list[Voice]) -> list[Voice]:
+    """Those that people decided upon, if there are any; else all."""
+    return [voice for voice in voices if voice.state in {"accepted", "corrected", "added"}] or voices
+
+
+def _commonest(voices: Sequence[Voice], value: Callable[[Voice], Value]) -> Value:
+    """The value of most reports; of several the one told first."""
+    reports: dict[Value, set[str]] = {}
+    for voice in voices:
+        reports.setdefault(value(voice), set()).add(voice.account.report)
+    return max(reports, key=lambda found: len(reports[found]))
+
+
+def _latest_copies(voices: Sequence[Voice]) -> list[Voice]:
+    """The voices, of near copies of one text only the latest: a reprint confirms nothing."""
+    kept: list[Voice] = []
+    for voice in reversed(voices):
+        if not any(are_copies(voice.account, later.account) for later in kept):
+            kept.append(voice)
     return kept[::-1]
 
 
-def _status(known: Sequence[Account], counted: Sequence[Account]) -> Told[Status]:
-    def rank(account: Account) -> tuple[bool, str, int]:
-        return account.status == "held", account.published or "", _ALONG.index(account.status)
-
-    shown = max(counted, key=rank).status
-    return _listed(known, lambda account: account.status, shown)
+_ALONG: tuple[Status, ...] = ("proposed", "scheduled", "postponed", "cancelled", "held")
 
 
-def _told(
-    known: Sequence[Account],
-    counted: Sequence[Account],
-    value_of: Callable[[Account], T | None],
-    *,
-    finer: Callable[[Account], tuple[int, ...]] = lambda _account: (),
-) -> Told[T]:
-    """The value that most of the `counted` accounts tell, of equals the finer, then the earlier; all values are listed."""
-    votes: dict[T, list[Account]] = {}
-    for account in counted:
-        value = value_of(account)
-        if value is not None:
-            votes.setdefault(value, []).append(account)
-    if not votes:
-        return _listed(known, value_of, None)
+def _status(voices: Sequence[Voice]) -> Status:
+    def rank(voice: Voice) -> tuple[bool, str, int]:
+        status = voice.account.status
+        return status == "held", voice.account.published or "", _ALONG.index(status)
 
-    def rank(value: T) -> tuple[int, tuple[int, ...], str, str]:
-        first = votes[value][0]
-        return -len(votes[value]), min(map(finer, votes[value])), first.published or _UNDATED, first.key
-
-    return _listed(known, value_of, min(votes, key=rank))
+    return max(voices, key=rank).account.status
 
 
-def _listed(known: Sequence[Account], value_of: Callable[[Account], T | None], shown: T | None) -> Told[T]:
-    tellers: dict[T, list[str]] = {}
-    for account in known:
-        value = value_of(account)
-        if value is not None:
-            tellers.setdefault(value, []).append(account.key)
-    by = tuple(tellers.pop(shown, ())) if shown is not None else ()
-    return Told(shown, by, tuple((value, tuple(keys)) for value, keys in tellers.items()))
-
-
-def _period_of(account: Account) -> Period | None:
-    """The days that an account tells of the engagement itself, not of its whole or its parts."""
-    if account.date_basis is None or account.first_day is None or account.last_day is None:
+def _date_voice(voices: Sequence[Voice]) -> Voice | None:
+    """The voice whose date is shown: that with which most reports agree, the most exact of those."""
+    if not voices:
         return None
-    return Period(account.first_day, account.last_day)
+    support = {id(v): len({other.account.report for other in voices if _same_days(v, other)}) for v in voices}
+    return max(voices, key=lambda voice: (support[id(voice)], -_length(voice), voice.account.date_basis == "stated"))
 
 
-def _exactness(account: Account) -> tuple[int, ...]:
-    period = _period_of(account)
-    length = len({period.first, period.last}) if period else 3
-    monthly = int(period is not None and period.first.endswith("-01") and period.first != period.last)
-    return monthly, length, int(account.date_basis != "stated")
+def _same_days(one: Voice, other: Voice) -> bool:
+    """Whether the days of one lie within those of the other."""
+    a, b = one.account, other.account
+    if not (a.first_day and a.last_day and b.first_day and b.last_day):
+        return False
+    return (a.first_day <= b.first_day and b.last_day <= a.last_day) or (
+        b.first_day <= a.first_day and a.last_day <= b.last_day
+    )
 
 
-def _place_of(account: Account) -> Locality | None:
-    return Locality(account.place, account.place_state) if account.place else None
+def _length(voice: Voice) -> int:
+    """How much a date leaves open: less is more exact."""
+    first, last = voice.account.first_day or "", voice.account.last_day or ""
+    return 0 if first == last else 1 if first[:7] == last[:7] else 2 if first[:4] == last[:4] else 3
+
+
+def _place_voice(voices: Sequence[Voice]) -> Voice | None:
+    if not voices:
+        return None
+    place = _commonest(voices, lambda voice: (voice.account.place, voice.account.place_state))
+    return next(voice for voice in voices if (voice.account.place, voice.account.place_state) == place)
+
+
+def _confidence(voices: Sequence[Voice]) -> float | None:
+    """The greatest; 1 where people decided; None where a reader that counts does not say."""
+    if any(voice.state in {"accepted", "corrected", "added"} for voice in voices):
+        return 1.0
+    known = [voice.confidence for voice in voices if voice.confidence is not None]
+    return max(known) if len(known) == len(voices) else None
+
+
+def _state(voices: Sequence[Voice]) -> FactState:
+    states = {voice.state for voice in voices}
+    for state in ("corrected", "accepted", "added", "read"):
+        if state in states:
+            return state
+    return "rejected"
+
+
+def _disagreements(
+    voices: Sequence[Voice], status: Status, form: Form, date: Voice | None, place: Voice | None
+) -> Iterable[Disagreement]:
+    yield from _differing("form", voices, lambda v: v.account.form, form, lambda a, b: a == b)
+    held = [voice for voice in voices if voice.account.status in {"held", "cancelled"}]
+    if {voice.account.status for voice in held} == {"held", "cancelled"}:
+        yield from _differing("status", held, lambda v: v.account.status, "held", lambda a, b: a == b)
+    if date is not None:
+        # What a plan was fixed for is history, not a disagreement.
+        told = [voice for voice in voices if voice.account.status == status or date.account.status != status]
+        days = {voice.date: voice for voice in told if voice.date and voice.account.first_day}
+        yield from _differing("date", told, lambda v: v.date, date.date, lambda a, b: _same_days(days[a], days[b]))
+    if place is not None:
+        where = {voice.place: voice for voice in voices if voice.place}
+        yield from _differing(
+            "place", voices, lambda v: v.place, place.place, lambda a, b: _same_place(where[a], where[b])
+        )
+
+
+def _differing(
+    field: str,
+    voices: Iterable[Voice],
+    value: Callable[[Voice], str | None],
+    shown: str | None,
+    agree: Callable[[str, str], bool],
+) -> Iterable[Disagreement]:
+    told: dict[str, list[str]] = {shown: []} if shown else {}
+    for voice in voices:
+        found = value(voice)
+        if found and shown and (field != "date" or voice.account.first_day):
+            told.setdefault(shown if agree(found, shown) else found, []).append(voice.account.key)
+    if len(told) > 1:
+        yield Disagreement(field, tuple((found, tuple(keys)) for found, keys in told.items()))
+
+
+def _same_place(one: Voice, other: Voice) -> bool:
+    """Whether two places may be one: not of two states, and not two cities; a house may stand in a city."""
+    a, b = one.account, other.account
+    if a.place_state and b.place_state and a.place_state != b.place_state:
+        return False
+    if same_place(a.place or "", b.place or ""):
+        return True
+    ranks = {place_rank(a.place or ""), place_rank(b.place or "")}
+    return bool(ranks & {"state", "house"})
