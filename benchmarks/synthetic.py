@@ -35,11 +35,16 @@ class Event(NamedTuple):
 def readings(count: int, seed: int = 1) -> Iterator[Reading]:
     """Readings that tell `count` engagements (a few more where the last tells several); the same for the same seed."""
     told = 0
-    for reading in _stream(World(seed, depth_for(count)), Dice(str(seed))):
+    for reading in unending(count, seed):
         yield reading
         told += len(reading.engagements)
         if told >= count:
             return
+
+
+def unending(count: int, seed: int = 1) -> Iterator[Reading]:
+    """The same, and on: of a world of which `count` engagements are told."""
+    return _stream(World(seed, depth_for(count)), Dice(str(seed)))
 
 
 def depth_for(count: int) -> int:

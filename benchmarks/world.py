@@ -201,14 +201,12 @@ def _name_pools(code: str, region: str) -> tuple[list[str], list[str]]:
     dice = Dice(f"names/{code}")
     starts, ends = (words.split() for words in _SYLLABLES[region])
     middles = [*starts, "ri", "ne", "lo", "sha", "khi", "dzi", "ya", "tu", "me"]
-    given = {
-        (dice.choice(starts) + dice.choice(middles) + dice.choice(("", "n", "s", "a"))).title() for _ in range(400)
-    }
-    family = {
-        (dice.choice(starts) + dice.choice(middles) + dice.choice(("", *middles)) + dice.choice(ends)).title()
+    given = [dice.choice(starts) + dice.choice(middles) + dice.choice(("", "n", "s", "a")) for _ in range(400)]
+    family = [
+        dice.choice(starts) + dice.choice(middles) + dice.choice(("", *middles)) + dice.choice(ends)
         for _ in range(6000)
-    }
-    return sorted(given, key=lambda _: dice.random()), sorted(family, key=lambda _: dice.random())
+    ]
+    return [name.title() for name in dict.fromkeys(given)], [name.title() for name in dict.fromkeys(family)]
 
 
 def _town(region: str, dice: Dice) -> str:

@@ -54,7 +54,7 @@ def test_gold_readings_come_back(register: Register) -> None:
 @given(reading=readings())
 def test_any_reading_comes_back(lasting: Register, reading: Reading) -> None:
     # PostgreSQL keeps no NUL in its texts.
-    assume(SERVER is None or "\\u0000" not in reading.to_json())
+    assume(SERVER is None or "\\x00" not in repr(reading))
     recorded = lasting.record(reading, f"version {next(_versions)}")
     assert lasting.reading(recorded.report) == reading
 
