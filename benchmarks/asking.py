@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from synthetic import depth_for
 from world import World
 
 from dragoman.register.filters import Filter
@@ -11,7 +12,8 @@ from dragoman.register.store import Register
 
 Ask = Callable[[Register, int], Any]
 
-_WORLD = World(1, 60)
+# The world that is reported from unless another is asked for.
+_WORLD = World(1, depth_for(1_000_000))
 
 
 def _state(number: int) -> str:

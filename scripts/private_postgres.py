@@ -93,7 +93,7 @@ def _as_unprivileged_user(folder: Path) -> list[str]:
         return [setpriv, "--pdeathsig", "INT"] if setpriv else []
     if setpriv is None:
         raise NoServer("PostgreSQL does not run as root, and there is no setpriv: run this as another user")
-    user = next(user for name in ("postgres", "nobody") if (user := _user(name)))
+    user = _user("postgres") or pwd.getpwnam("nobody")
     os.chown(folder, user.pw_uid, user.pw_gid)
     identity = [f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
     return [setpriv, *identity, "--pdeathsig", "INT"]

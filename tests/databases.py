@@ -16,22 +16,22 @@ SERVER = os.environ.get("DRAGOMAN_TEST_SERVER")
 _KEPT = "schema_version"
 """What the layout of a register puts into it."""
 _serial = count()
+_free: list[str] = []
+"""Databases in which there is nothing, not even a register: making one takes a second."""
 
 
 @contextmanager
 def new_url(folder: Path) -> Iterator[str]:
-    """The URL of a database that nobody else has: a file in the folder, or one of the server that goes at the end."""
+    """The URL of a database that nobody else has: a file in the folder, or an empty one of the server."""
     if SERVER is None:
         yield f"sqlite:///{folder / 'r.db'}"
         return
-    name = f"register_{os.getpid()}_{next(_serial)}"
-    with _administering() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+    name = _free.pop() if _free else _made(f"register_{os.getpid()}_{next(_serial)}")
     try:
         yield _url_of(name)
     finally:
-        with _administering() as connection:
-            connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+        _clear(name)
+        _free.append(name)
 
 
 def fresh_register() -> Register:
@@ -45,11 +45,25 @@ def fresh_register() -> Register:
 
 @cache
 def _common_url() -> str:
-    name = f"fresh_{os.getpid()}"
+    return _url_of(_made(f"fresh_{os.getpid()}"))
+
+
+def _made(name: str) -> str:
     with _administering() as connection:
         connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
         connection.execute(text(f"CREATE DATABASE {name}"))
-    return _url_of(name)
+    return name
+
+
+def _clear(name: str) -> None:
+    """Ends what still uses a database, such as a process that was killed, and takes everything out."""
+    with _administering(name) as connection:
+        others = (
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name AND pid <> pg_backend_pid()"
+        )
+        connection.execute(text(others), {"name": name})
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
 
 
 def _empty(engine: Engine) -> None:
@@ -67,8 +81,9 @@ def _url_of(name: str) -> str:
 
 
 @contextmanager
-def _administering() -> Iterator[Connection]:
-    url = make_url(SERVER or "").set(drivername="postgresql+psycopg")
+def _administering(database: str | None = None) -> Iterator[Connection]:
+    url = make_url(SERVER or "")
+    url = url.set(drivername="postgresql+psycopg", database=database or url.database)
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     try:
         with engine.connect() as connection:
