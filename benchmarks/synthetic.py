@@ -49,7 +49,7 @@ def unending(count: int, seed: int = 1) -> Iterator[Reading]:
 
 def depth_for(count: int) -> int:
     """Offices of a middling state that are in play: some dozens at ten thousand engagements, hundreds at a million."""
-    return int(min(400, max(20, 30 * (count / 10_000) ** 0.45)))
+    return int(min(400, max(20, 40 * (count / 10_000) ** 0.5)))
 
 
 def _stream(world: World, dice: Dice) -> Iterator[Reading]:

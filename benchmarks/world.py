@@ -49,6 +49,7 @@ _SYLLABLES = {
     "latin": ("al be ca die es fer gu he jo lu ma pa ro san", "ez ares ado illo anda ero osa ueta ntes ães"),
     "african": ("a ba chi da e ko ku ma mo ndu nga o sa te wa", "mba ongo dele ye kwe sah ngwe buzi tanga fofana"),
 }
+_MIDDLES = ("ri", "ne", "lo", "sha", "khi", "dzi", "ya", "tu", "me")
 
 
 class State(NamedTuple):
@@ -198,19 +199,34 @@ def _named(code: str, region: str, dice: Dice) -> Person:
 
 @cache
 def _name_pools(code: str, region: str) -> tuple[list[str], list[str]]:
-    dice = Dice(f"names/{code}")
-    starts, ends = (words.split() for words in _SYLLABLES[region])
-    middles = [*starts, "ri", "ne", "lo", "sha", "khi", "dzi", "ya", "tu", "me"]
-    given = [dice.choice(starts) + dice.choice(middles) + dice.choice(("", "n", "s", "a")) for _ in range(400)]
-    family = [
-        dice.choice(starts) + dice.choice(middles) + dice.choice(("", *middles)) + dice.choice(ends)
-        for _ in range(6000)
-    ]
-    return [name.title() for name in dict.fromkeys(given)], [name.title() for name in dict.fromkeys(family)]
+    """Given and family names of a state, the commoner first; the commonest are those of its whole region."""
+    shared = Dice(f"names/{region}")
+    given = [_given_name(region, shared) for _ in range(400)]
+    common = [_family_name(region, shared) for _ in range(150)]
+    own = Dice(f"names/{code}")
+    family = [*common, *(_family_name(region, own) for _ in range(6000))]
+    return list(dict.fromkeys(given)), list(dict.fromkeys(family))
+
+
+def _given_name(region: str, dice: Dice) -> str:
+    starts, _ = _syllables(region)
+    return (dice.choice(starts) + dice.choice((*starts, *_MIDDLES)) + dice.choice(("", "n", "s", "a"))).title()
+
+
+def _family_name(region: str, dice: Dice) -> str:
+    starts, ends = _syllables(region)
+    middles = (*starts, *_MIDDLES)
+    return (dice.choice(starts) + dice.choice(middles) + dice.choice(("", *middles)) + dice.choice(ends)).title()
+
+
+@cache
+def _syllables(region: str) -> tuple[list[str], list[str]]:
+    starts, ends = _SYLLABLES[region]
+    return starts.split(), ends.split()
 
 
 def _town(region: str, dice: Dice) -> str:
-    starts, ends = (words.split() for words in _SYLLABLES[region])
+    starts, ends = _syllables(region)
     return (dice.choice(starts) + dice.choice(starts) + dice.choice(ends)).title()
 
 
