@@ -1,6 +1,7 @@
 # make demo    read the reports of examples/ and see what the register makes of them
 # make eval    the gate of evaluation on all gold sets at hand, with the scores by set and group
 # make test    everything that is checked before a change is taken in
+# make test-postgres  the tests of the register on a PostgreSQL server of their own
 # make train   train the reader anew from the marked reports, and calibrate it
 # make lock    resolve the requirements of pyproject.toml anew
 
@@ -38,7 +39,7 @@ demo: $(VENV)/runtime.stamp
 	@$(VENV)/bin/dragoman engagements --register $(DEMO)
 	@$(VENV)/bin/dragoman followup --register $(DEMO)
 
-.PHONY: gate eval
+.PHONY: gate eval test-postgres
 
 test: lint types layers unit gate
 
@@ -64,6 +65,9 @@ layers: $(VENV)/dev.stamp
 
 unit: $(VENV)/dev.stamp
 	$(VENV)/bin/pytest
+
+test-postgres: $(VENV)/dev.stamp
+	$(VENV)/bin/python scripts/private_postgres.py $(VENV)/bin/pytest tests/register
 
 build/train/train.stamp: requirements.lock training/requirements.txt pyproject.toml
 	$(PYTHON) -m venv build/train

@@ -1,14 +1,13 @@
 """People, organisations and states of all reports: who is one and who is kept apart, however the reports come in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import count
-from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from databases import fresh_register
 from dragoman.model.reading import Actor, Post, Reading
 from dragoman.register.connection import transaction
 from dragoman.register.queries import organisations, people
@@ -18,12 +17,6 @@ from dragoman.register.tables import actor
 from readings import about, everywhere
 
 _serial = count()
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with Register.open(str(tmp_path / "r.db"), create=True) as opened:
-        yield opened
 
 
 def told(name: str, state: str | None = None, text: str | None = None) -> Reading:
@@ -113,7 +106,7 @@ def test_who_is_who_does_not_depend_on_the_order_of_the_reports(
     texts = [f"Report {number}" for number in range(len(told_of))]
 
     def groups(numbers: Sequence[int]) -> set[frozenset[str]]:
-        with Register.open("sqlite://", create=True) as register:
+        with fresh_register() as register:
             record(register, *(told(*told_of[number], text=texts[number]) for number in numbers))
             return {
                 frozenset(register.reading(report).report.text for report in group) for group in partition(register)
@@ -125,7 +118,7 @@ def test_who_is_who_does_not_depend_on_the_order_of_the_reports(
 @settings(max_examples=25, deadline=None)
 @given(told_of=st.lists(_PEOPLE, min_size=1, max_size=7))
 def test_linking_report_by_report_is_linking_all_at_once(told_of: Sequence[tuple[str, str | None]]) -> None:
-    with Register.open("sqlite://", create=True) as register:
+    with fresh_register() as register:
         for name, state in told_of:
             record(register, told(name, state))
         before = partition(register), names(register)

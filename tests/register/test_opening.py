@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from dragoman.register.connection import transaction
 from dragoman.register.errors import RegisterError
 from dragoman.register.queries import people
 from dragoman.register.store import Register
@@ -51,13 +53,26 @@ def test_what_is_no_register(tmp_path: Path) -> None:
     assert tables == [("contacts",)]
 
 
-def test_a_register_of_another_version(tmp_path: Path) -> None:
-    path = tmp_path / "r.db"
-    Register.open(str(path), create=True).close()
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE schema_version SET version = 99")
+def test_a_register_of_another_version(register_url: str) -> None:
+    with Register.open(register_url, create=True) as register, transaction(register.engine, writing=True) as connection:
+        connection.execute(text("UPDATE schema_version SET version = 99"))
     for create in (False, True):
-        assert "is a register of version 99, and this Dragoman keeps version" in refusal(str(path), create=create)
+        assert "is a register of version 99, and this Dragoman keeps version" in refusal(register_url, create=create)
+
+
+def test_a_database_that_holds_no_register_yet(register_url: str) -> None:
+    message = refusal(register_url)
+    assert "make one with: dragoman read" in message or "fill it with: dragoman read" in message
+    Register.open(register_url, create=True).close()
+    with Register.open(register_url) as register:
+        assert register.reports() == []
+
+
+def test_a_server_that_does_not_answer() -> None:
+    pytest.importorskip("psycopg")
+    message = refusal("postgresql://desk:secret@127.0.0.1:1/register", create=True)
+    assert message.startswith("postgresql+psycopg://desk:***@127.0.0.1:1/register: ")
+    assert message.endswith(": check that the server runs, and the host, name and password in the URL")
 
 
 def test_addresses_that_say_nothing() -> None:

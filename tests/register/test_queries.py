@@ -1,8 +1,5 @@
 """The lists of the register and what their filters keep."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import msgspec
 import pytest
 
@@ -11,12 +8,6 @@ from dragoman.register.filters import Filter
 from dragoman.register.queries import commitments, engagements, organisations, people, posts
 from dragoman.register.store import Register
 from readings import about, everywhere, golds, seed
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with Register.open(str(tmp_path / "r.db"), create=True) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -75,10 +75,20 @@ def open_older(address: str) -> Engine:
 @contextmanager
 def transaction(engine: Engine, *, writing: bool = False) -> Iterator[Connection]:
     """One transaction; a writing one has the register to itself until it ends. `RegisterError` if the database fails."""
+    options: dict[str, Any] = {"writing": writing}
+    if not writing and engine.dialect.name == "postgresql":
+        # All that one list is put together from is seen as of one moment, as SQLite has it anyway.
+        options["isolation_level"] = "REPEATABLE READ"
+    with _begun(engine, options) as connection:
+        if writing and engine.dialect.name != "sqlite":
+            connection.execute(select(schema_version.c.version_num).with_for_update())
+        yield connection
+
+
+@contextmanager
+def _begun(engine: Engine, options: dict[str, Any]) -> Iterator[Connection]:
     try:
-        with engine.connect().execution_options(writing=writing) as connection, connection.begin():
-            if writing and connection.dialect.name != "sqlite":
-                connection.execute(select(schema_version.c.version_num).with_for_update())
+        with engine.connect().execution_options(**options) as connection, connection.begin():
             yield connection
     except DBAPIError as error:
         raise RegisterError(f"{_name(engine.url)}: {_with_advice(error.orig or error)}") from error
@@ -96,12 +106,15 @@ def _url(address: str) -> URL:
     if "://" not in address:
         return URL.create("sqlite", database=address)
     try:
-        return make_url(address)
+        url = make_url(address)
     except (ArgumentError, ValueError) as error:
         # The address may hold a password, so it is not repeated.
         raise RegisterError(
             "the register's URL cannot be understood: expected one like sqlite:///dragoman.db"
         ) from error
+    # The driver that is installed with dragoman[postgres]; SQLAlchemy 2.0 would look for an older one.
+    plain = url.drivername in ("postgresql", "postgres")
+    return url.set(drivername="postgresql+psycopg") if plain else url
 
 
 def _is_sqlite(url: URL) -> bool:
@@ -154,6 +167,8 @@ _ADVICE = (
     ("disk is full", "make room and try again: what was recorded before is kept"),
     ("disk I/O error", "check the disk, or copy the register to another"),
     ("malformed", "it is damaged: take a copy of it, or read the reports into a new register"),
+    ("NUL (0x00)", "take that character out of the report, or keep the register in a file: sqlite:///dragoman.db"),
+    ("No module named 'psycopg'", "install the driver of PostgreSQL: pip install 'dragoman[postgres]'"),
     ("No module named", "install the driver of that database, or use a file: sqlite:///dragoman.db"),
     ("Can't load plugin", "there is no such kind of database: use a file, such as sqlite:///dragoman.db"),
     ("onnect", "check that the server runs, and the host, name and password in the URL"),
@@ -190,7 +205,7 @@ def _prepare(engine: Engine, *, create: bool) -> None:
     if not laid_out:
         if _is_sqlite(engine.url) and not _is_memory(engine.url):
             _switch_to_wal(engine)
-        with transaction(engine, writing=_is_sqlite(engine.url)) as connection:
+        with _begun(engine, {"writing": True}) as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(select(func.pg_advisory_xact_lock(_LAYOUT_LOCK)))
             # Another process may have been faster.
