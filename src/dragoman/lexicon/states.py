@@ -149,6 +149,14 @@ def state_forms(code: str, kind: StateKind) -> tuple[str, ...]:
     return tuple(form for form in row.forms[kind] if not form.startswith("~")) if row else ()
 
 
+def state_words() -> Iterator[tuple[str, StateKind, tuple[str, ...]]]:
+    """Every form that is matched, with its kind and the codes of the states that it may stand for."""
+    for row in _rows():
+        if row.codes != (_BLOCKED,):
+            for kind, forms in row.forms.items():
+                yield from ((form, kind, row.codes) for form in forms if not form.startswith("~"))
+
+
 def state_on(code: str, day: date) -> str:
     """The state in which places that now lie in `code` lay on a day: Moscow is `RUS`, in April 1987 `SUN`."""
     return next((gone for gone, end, places in _LAY_IN if day < end and code in places), code)

@@ -1,0 +1,96 @@
+"""Identities: which bearers are one person, organisation or state. Pure functions.
+
+What is weak stands only if it is of one: a bearer that may as well be another, which cannot be the same, is neither.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
+from itertools import combinations
+
+from dragoman.resolution import organisations, persons
+from dragoman.resolution.bearers import Bearer, merged, name_blocks
+from dragoman.resolution.clusters import Link, Verdict, cluster
+
+FLOOR = 0.5
+"""Links below say too little."""
+_SURE = 0.86
+"""From here on, a link stands beside others."""
+_CLEARLY_BETTER = 0.15
+
+
+def compare(a: Bearer, b: Bearer) -> Verdict:
+    """Whether two bearers are one; only those of one kind can be."""
+    if a.kind != b.kind:
+        return Verdict(0.0, (), "different kinds")
+    if a.kind == "person":
+        return persons.compare(a, b)
+    if a.kind == "organisation":
+        return organisations.compare(a, b)
+    return Verdict(1.0, ("same code",), None) if a.key == b.key else Verdict(0.0, (), "different states")
+
+
+def links_of(bearers: Iterable[Bearer]) -> list[Link]:
+    """The links between bearers that share a block, by falling score."""
+    known = merged(bearers)
+    links = []
+    for a, b in sorted(_candidates(known)):
+        verdict = compare(known[a], known[b])
+        if verdict.score >= FLOOR and verdict.conflict is None:
+            links.append(Link(a, b, verdict.score, verdict.reasons))
+    return standing(links, comparing(known))
+
+
+def identities_of(
+    bearers: Iterable[Bearer],
+    together: Collection[tuple[str, str]] = (),
+    apart: Collection[tuple[str, str]] = (),
+) -> list[frozenset[str]]:
+    """The codes of bearers that are one, for all bearers."""
+    known = merged(bearers)
+    links = links_of(known.values())
+    return cluster(known.keys(), links, compare=comparing(known), together=together, apart=apart)
+
+
+def standing(links: Collection[Link], compare: Callable[[str, str], Verdict]) -> list[Link]:
+    """Without the weak links of what may be either of two that cannot be one, neither clearly better."""
+    by_key: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        by_key[link.a].append(link)
+        by_key[link.b].append(link)
+    doubtful: set[tuple[str, str]] = set()
+    for key, own in by_key.items():
+        for one, other in combinations(own, 2):
+            if min(one.score, other.score) < _SURE and compare(_far(one, key), _far(other, key)).conflict:
+                doubtful |= {(link.a, link.b) for link in _doubtful(one, other)}
+    return sorted(
+        (link for link in links if (link.a, link.b) not in doubtful), key=lambda link: (-link.score, link.a, link.b)
+    )
+
+
+def comparing(bearers: Mapping[str, Bearer]) -> Callable[[str, str], Verdict]:
+    """The comparison of bearers by their codes, each pair once."""
+
+    @cache
+    def compared(a: str, b: str) -> Verdict:
+        return compare(bearers[a], bearers[b])
+
+    return compared
+
+
+def _candidates(bearers: Mapping[str, Bearer]) -> set[tuple[str, str]]:
+    blocks: defaultdict[str, list[str]] = defaultdict(list)
+    for code, bearer in bearers.items():
+        for block in name_blocks(bearer):
+            blocks[f"{bearer.kind} {block}"].append(code)
+    return {pair for codes in blocks.values() for pair in combinations(sorted(codes), 2)}
+
+
+def _doubtful(one: Link, other: Link) -> list[Link]:
+    """Of two links that exclude each other, those that do not stand."""
+    weak, strong = sorted((one, other), key=lambda link: link.score)
+    return [weak] if strong.score - weak.score >= _CLEARLY_BETTER or strong.score >= _SURE else [weak, strong]
+
+
+def _far(link: Link, key: str) -> str:
+    return link.b if link.a == key else link.a

@@ -1,0 +1,136 @@
+"""How alike two words of a name are, however they came into Latin letters. Pure functions, cached.
+
+A word is folded: what transliterations write differently (`kh` and `h`, `ye` and `e`, `-ov` and `-off`) becomes one
+letter. Words with one fold are one; so are, a little less surely, those that differ in vowels that one sound is written
+with ("Khaled", "Khalid").
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from dragoman.lexicon.variants import name_groups
+
+SAME = 1.0
+SOUNDS = 0.95
+VARIANT = 0.9
+VOWELS = 0.85
+LETTER = 0.7
+"""Of one letter more, less or other: a slip of the pen, or another name."""
+
+_VOWELS = frozenset("aeiou")
+# Letters in capitals are sounds that several letters write.
+_SOUNDS = (
+    ("shch", "S"), ("tsch", "C"), ("dzh", "J"), ("sch", "S"), ("tch", "C"), ("cz", "C"), ("ch", "C"), ("sh", "S"),
+    ("zh", "J"), ("dj", "J"), ("kh", "h"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("bh", "b"), ("ph", "f"),
+    ("ck", "k"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("tz", "ts"), ("ou", "u"), ("oo", "u"),
+    ("ee", "i"), ("y", "i"),
+)  # fmt: skip
+_SOFT_C = re.compile(r"c(?=[ei])")
+_IOTATED = re.compile(r"(^|[aeiou])ie")
+_OFF = re.compile(r"([oe])ff?$")
+_TWICE = re.compile(r"(.)\1+")
+_MUTE_H = re.compile(r"(?<=[aeiou])h(?![aeiou])")
+_SERVANT = re.compile(r"^abd[aeiou]l?(?=..)")
+_FAITH = re.compile(r"(?<=...)[aeiou]d?din$")
+_SCOTTISH = re.compile(r"^mac(?=[^aeiouhk])")
+_ARTICLE = re.compile(r"^[ae]l(?=....)")
+# Letters of two, with and without the mark that an English text leaves out; see `_unmarked`.
+_MARKED = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("S", "s"), ("C", "k"), ("J", "z"))
+_ALIKE = frozenset({"ae", "ea", "ei", "ie", "ou", "uo"})
+_ALIKE_AT_END = frozenset({"ei", "ie", "ou", "uo"})
+
+
+@lru_cache(maxsize=1 << 16)
+def likeness(a: str, b: str) -> float:
+    """How surely two normalised words are one word of a name: 1 for the same, 0 for different ones."""
+    if a == b:
+        return SAME
+    if b < a:
+        return likeness(b, a)
+    ours, theirs = folds(a), folds(b)
+    if ours & theirs:
+        return SOUNDS
+    groups = name_groups()
+    if groups.get(a, frozenset()) & groups.get(b, frozenset()):
+        return VARIANT
+    if any(_vowels_vary(x, y) or _unmarked(x) == _unmarked(y) or _article_apart(x, y) for x in ours for y in theirs):
+        return VOWELS
+    return LETTER if any(_slip(x, y) for x in ours for y in theirs) else 0.0
+
+
+@lru_cache(maxsize=1 << 16)
+def folds(word: str) -> frozenset[str]:
+    """The forms in sounds of a normalised word: two where a letter is read in two ways."""
+    return frozenset(_fold(reading) for reading in _readings(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def skeletons(word: str) -> frozenset[str]:
+    """What the spellings of a word have in common: its consonants, after its first letter where it has but one."""
+    bones = {"".join(letter for letter in _unmarked(fold) if letter not in _VOWELS) for fold in folds(word)}
+    return frozenset(bone if len(bone) > 1 else f"{word[:1]}{bone}" for bone in bones)
+
+
+@lru_cache(maxsize=1 << 16)
+def initials(word: str) -> frozenset[str]:
+    """The classes of first sounds that spellings of a word may begin with; all vowels are one."""
+    words = [word]
+    for number in name_groups().get(word, ()):
+        words += [other for other, numbers in name_groups().items() if number in numbers]
+    firsts = {fold[:1] for other in words for fold in folds(other)}
+    return frozenset("a" if first in _VOWELS else first.lower() for first in firsts)
+
+
+def _readings(word: str) -> Iterator[str]:
+    yield word
+    if "j" in word and "dj" not in word:
+        yield word.replace("j", "y")
+
+
+def _fold(word: str) -> str:
+    folded = _SCOTTISH.sub("mc", word)
+    for letters, sound in _SOUNDS:
+        if letters in folded:
+            folded = folded.replace(letters, sound)
+    folded = _SOFT_C.sub("s", folded).replace("c", "k").replace("j", "J")
+    folded = _OFF.sub(r"\1v", _IOTATED.sub(r"\1e", _TWICE.sub(r"\1", folded)))
+    return _FAITH.sub("din", _SERVANT.sub("abd", _MUTE_H.sub("", folded))) or word
+
+
+def _unmarked(fold: str) -> str:
+    """`Mueller` as `Muller`, `Zhagar` as `Zagar`: marks that English texts leave out, or write as a letter more."""
+    for marked, plain in _MARKED:
+        fold = fold.replace(marked, plain)
+    return fold
+
+
+def _vowels_vary(a: str, b: str) -> bool:
+    """Whether two folds differ only in vowels that stand for one another, or by one vowel inside."""
+    if len(a) > len(b):
+        a, b = b, a
+    if len(a) < 4 or len(b) - len(a) > 1:
+        return False
+    if len(a) == len(b):
+        return _vowels_stand(a, b)
+    at = next((i for i, letter in enumerate(a) if letter != b[i]), len(a))
+    return 0 < at < len(a) and b[at] in _VOWELS and a[at:] == b[at + 1 :]
+
+
+def _vowels_stand(a: str, b: str) -> bool:
+    differing = [i for i, letter in enumerate(a) if letter != b[i]]
+    last = len(a) - 1
+    return len(differing) <= 2 and all(a[i] + b[i] in (_ALIKE_AT_END if i == last else _ALIKE) for i in differing)
+
+
+def _article_apart(a: str, b: str) -> bool:
+    return _ARTICLE.sub("", a) == _ARTICLE.sub("", b)
+
+
+def _slip(a: str, b: str) -> bool:
+    """One letter inside two long words; never at the end, where it tells a woman's name from a man's."""
+    if min(len(a), len(b)) < 6 or a[0] != b[0] or a[-1] != b[-1]:
+        return False
+    return OSA.distance(a, b, score_cutoff=1) <= 1
