@@ -18,7 +18,7 @@ import yaml
 from dragoman.evaluation.gold import load_gold
 from dragoman.model.reading import Reading
 from dragoman.resolution.actors import identify, joined
-from dragoman.resolution.bearers import Bearer, bearers_of, merged
+from dragoman.resolution.bearers import Bearer, apart_in, bearers_of, merged
 from dragoman.resolution.identities import compare, identities_of, links_of
 
 Told = str
@@ -44,7 +44,8 @@ def main() -> None:
     print(f"{len(readings)} reports, {len(people)} persons told, {len(merged(bearers.values()))} bearers of all kinds")
     _report("by equal names", _pairs(_by_names(readings)), truth, bearers, listing=False)
     began = time.perf_counter()
-    groups = _grouped(bearers)
+    apart = {pair for name, r in readings.items() for pair in apart_in(r, _local(bearers, name))}
+    groups = _grouped(bearers, apart)
     print(f"clustered in {time.perf_counter() - began:.3f} s, {len(links_of(bearers.values()))} links")
     _report("by bearers", _pairs(groups), truth, bearers, listing=True, whole=options.all)
 
@@ -62,7 +63,7 @@ def _truth(folder: Path, readings: dict[str, Reading]) -> Truth:
 
 
 def _by_names(readings: dict[str, Reading]) -> dict[Told, str]:
-    """As it was: persons of one normalised name, unless of different states."""
+    """The floor: persons of one normalised name, unless of different states."""
     found = [(name, identity) for name, r in readings.items() for identity in identify(r)]
     kinds = {f"{name} {actor.id}": actor.kind for name, r in readings.items() for actor in r.actors}
     matches: dict[str, list[tuple[str, frozenset[str]]]] = {}
@@ -77,16 +78,22 @@ def _by_names(readings: dict[str, Reading]) -> dict[Told, str]:
     return groups
 
 
-def _grouped(bearers: dict[Told, Bearer]) -> dict[Told, str]:
-    groups = {code: min(codes) for codes in identities_of(bearers.values()) for code in codes}
+def _local(bearers: dict[Told, Bearer], name: str) -> dict[str, Bearer]:
+    return {told.split()[1]: bearer for told, bearer in bearers.items() if told.startswith(f"{name} ")}
+
+
+def _grouped(bearers: dict[Told, Bearer], apart: set[tuple[str, str]]) -> dict[Told, str]:
+    groups = {code: min(codes) for codes in identities_of(bearers.values(), apart=apart) for code in codes}
     return {told: groups[bearer.code] for told, bearer in bearers.items() if bearer.kind == "person"}
 
 
 def _pairs(groups: dict[Told, str]) -> set[frozenset[Told]]:
+    """Pairs that are one, of reports of the same file of truths (`c-a-001` is of `c-a`)."""
     by_group: dict[str, list[Told]] = {}
     for told, group in groups.items():
         by_group.setdefault(group, []).append(told)
-    return {frozenset(pair) for tolds in by_group.values() for pair in combinations(tolds, 2)}
+    pairs = (frozenset(pair) for tolds in by_group.values() for pair in combinations(tolds, 2))
+    return {pair for pair in pairs if len({told.rpartition("-")[0] for told in pair}) == 1}
 
 
 def _report(

@@ -4,13 +4,16 @@ Actors of any number of reports that are named alike are one bearer. Bearers tha
 person or organisation; those that share none are not compared.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import combinations
 from typing import NamedTuple
 
 from dragoman.model.reading import Reading
-from dragoman.resolution.actors import Identity, identify
+from dragoman.resolution.actors import identify
 from dragoman.resolution.names import normalised, organisation_key
+from dragoman.resolution.offices import not_together, offices
 from dragoman.resolution.organisation_names import organisation_name
 from dragoman.resolution.person_names import person_name
 from dragoman.resolution.spelling import initials, skeletons
@@ -44,25 +47,33 @@ class Bearer(NamedTuple):
 
 
 def bearers_of(reading: Reading) -> dict[str, Bearer]:
-    """The bearer of each person, organisation and state of a reading, by actor; groups have none."""
+    """The bearer of each person, organisation and state of a reading, by actor; groups have none.
+
+    A shorter name is the fuller one of the same report, unless their offices tell two.
+    """
     kinds = {actor.id: actor.kind for actor in reading.actors}
-    identities = identify(reading)
-    posts = _Posts(reading, identities)
-    day = _day(reading.report.published)
-    report = reading.report.sha256[:16]
+    day, report = _day(reading.report.published), reading.report.sha256[:16]
+    posts = _posts(reading)
     found: dict[str, Bearer] = {}
-    for identity in identities:
-        kind, key = kinds[identity.actor], identity.key
-        if kind == "state":
-            found[identity.actor] = Bearer(kind, key, identity.states, "", "", "", day, day)
-            continue
-        if kind == "person":
-            key = key if identity.match.endswith(report) else identity.match
-        states = posts.states.get(identity.match, frozenset()) | identity.states
-        title, organisation = posts.of(identity.match) if kind == "person" else ("", "")
-        alone = report if _says_too_little(kind, key, states) else ""
-        found[identity.actor] = Bearer(kind, key, states, title, organisation, alone, day, day)
-    return found
+    for identity in identify(reading):
+        title, organisation = posts.get(identity.actor, ("", ""))
+        kind = kinds[identity.actor]
+        alone = report if kind != "state" and _says_too_little(kind, identity.key, identity.states) else ""
+        found[identity.actor] = Bearer(kind, identity.key, identity.states, title, organisation, alone, day, day)
+    for short, full in _shorter(reading, found).items():
+        whole = found[full]
+        states = whole.states | found[short].states
+        title = _joined(whole.title, found[short].title)
+        organisation = _joined(whole.organisation, found[short].organisation)
+        found[full] = whole._replace(states=states, title=title, organisation=organisation)
+    found |= {short: found[full] for short, full in _shorter(reading, found).items()}
+    return _told_apart(found, reading)
+
+
+def apart_in(reading: Reading, bearers: Mapping[str, Bearer]) -> set[tuple[str, str]]:
+    """The codes of persons of one report that it tells as two, so that they are."""
+    persons = {bearers[actor.id].code for actor in reading.actors if actor.kind == "person"}
+    return set(combinations(sorted(persons), 2))
 
 
 def merged(bearers: Iterable[Bearer]) -> dict[str, Bearer]:
@@ -109,29 +120,45 @@ def _says_too_little(kind: str, key: str, states: frozenset[str]) -> bool:
     return organisation_name(key, states).of_a_state_not_told
 
 
-class _Posts:
-    """The present posts of those who are one in a reading, by what they are matched by."""
+def _posts(reading: Reading) -> dict[str, tuple[str, str]]:
+    """The titles and organisations of the present posts of each actor."""
+    names = {actor.id: actor.name or "" for actor in reading.actors}
+    titles: defaultdict[str, set[str]] = defaultdict(set)
+    organisations: defaultdict[str, set[str]] = defaultdict(set)
+    for post in reading.posts:
+        if not post.former:
+            titles[post.holder].add(normalised(post.title))
+            organisations[post.holder].add(organisation_key(names[post.organisation]) if post.organisation else "")
+    return {actor: (_joined(*titles[actor]), _joined(*organisations[actor])) for actor in titles}
 
-    def __init__(self, reading: Reading, identities: Iterable[Identity]) -> None:
-        matches = {identity.actor: identity.match for identity in identities}
-        names = {actor.id: actor.name or "" for actor in reading.actors}
-        self._titles: dict[str, set[str]] = {}
-        self._organisations: dict[str, set[str]] = {}
-        self.states: dict[str, frozenset[str]] = {}
-        for identity in identities:
-            self.states[identity.match] = self.states.get(identity.match, frozenset()) | identity.states
-        for post in reading.posts:
-            match = matches.get(post.holder)
-            if match is None or post.former:
-                continue
-            self._titles.setdefault(match, set()).add(normalised(post.title))
-            if post.organisation:
-                organisation = organisation_key(names[post.organisation])
-                self._organisations.setdefault(match, set()).add(organisation)
 
-    def of(self, match: str) -> tuple[str, str]:
-        titles, organisations = self._titles.get(match, ()), self._organisations.get(match, ())
-        return BETWEEN.join(sorted(titles)), BETWEEN.join(sorted(organisations))
+def _joined(*phrases: str) -> str:
+    return BETWEEN.join(sorted({part for phrase in phrases for part in phrase.split(BETWEEN) if part}))
+
+
+def _shorter(reading: Reading, bearers: Mapping[str, Bearer]) -> dict[str, str]:
+    """The persons whose name is short for that of another of the report, with that one."""
+    persons = [identity for identity in identify(reading) if bearers[identity.actor].kind == "person"]
+    found = {}
+    for identity in persons:
+        fuller = [other.actor for other in persons if other.key == identity.match != identity.key]
+        if len(fuller) == 1:
+            short, full = bearers[identity.actor], bearers[fuller[0]]
+            if not not_together(offices(short.title, short.organisation), offices(full.title, full.organisation)):
+                found[identity.actor] = fuller[0]
+    return found
+
+
+def _told_apart(bearers: dict[str, Bearer], reading: Reading) -> dict[str, Bearer]:
+    """With the report on all but the first of those that are named alike and yet are several actors of it."""
+    found: dict[str, Bearer] = {}
+    full = set(_shorter(reading, bearers))
+    codes: set[str] = set()
+    for actor, bearer in bearers.items():
+        again = bearer.kind == "person" and actor not in full and bearer.code in codes
+        found[actor] = bearer._replace(report=f"{reading.report.sha256[:16]} {actor}") if again else bearer
+        codes.add(bearer.code)
+    return found
 
 
 def _day(published: str | None) -> str | None:

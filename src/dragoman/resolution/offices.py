@@ -117,7 +117,7 @@ def _mission(words: frozenset[str], order: tuple[str, ...], body: frozenset[str]
 
 def _government(words: frozenset[str], order: tuple[str, ...], body: frozenset[str]) -> str | None:
     deputy = bool(words & _DEPUTIES)
-    if words & {"premier", "taoiseach", "pm"} or {"prime", "minister"} <= words or ("chancellor" in words and words <= {"chancellor", "federal"}):
+    if words & {"premier", "taoiseach", "pm"} or {"prime", "minister"} <= words or {"head", "government"} <= words or ("chancellor" in words and words <= {"chancellor", "federal"}):
         return None if body & _SCHOOLS else "deputy head of government" if deputy else _GOVERNMENT
     secretary = "secretary" in words and bool(words & _PORTFOLIOS.keys()) and not words & {"private", "press", "first"}
     secretary |= {"secretary", "of", "state"} == words or {"chancellor", "exchequer"} <= words
@@ -135,9 +135,9 @@ def _parliament(words: frozenset[str], order: tuple[str, ...], body: frozenset[s
 
 
 def _state(words: frozenset[str], order: tuple[str, ...], body: frozenset[str]) -> str | None:
-    if words & _STATE_HEADS:
+    if words & _STATE_HEADS or {"head", "state"} <= words:
         return _STATE
-    if "president" in words and not body and words <= {"president", "federal", "interim", "acting", "of", "the", "republic"}:
+    if words & {"president", "pres"} and not body and words <= {"president", "pres", "state", "federal", "interim", "acting", "of", "the", "republic"}:
         return _STATE
     return None
 

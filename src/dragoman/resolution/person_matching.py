@@ -21,6 +21,7 @@ Match = Literal[
     "first name left out",
     "one letter",
     "initial fits",
+    "short form",
     "surname alone",
 ]
 """From the surest to the least sure."""
@@ -29,6 +30,7 @@ Match = Literal[
 # set by one standard.
 _ONE_STANDARD = frozenset({"CHN", "TWN", "HKG", "MAC", "VNM", "SGP"})
 _SYLLABIC = frozenset({"KOR", "PRK"}) | _ONE_STANDARD
+_SHORT = 0.6
 _INITIAL = 0.5
 
 
@@ -46,12 +48,8 @@ def match_names(a: str, b: str, states: frozenset[str] = frozenset()) -> Match |
     ours, theirs = person_name(a), person_name(b)
     if not ours.words or not theirs.words or (ours.numeral and theirs.numeral and ours.numeral != theirs.numeral):
         return "same name" if a == b else None
-    if len(ours.words) > len(theirs.words):
-        ours, theirs = theirs, ours
-    words, others = respaced(ours.words, theirs.words), respaced(theirs.words, ours.words)
-    if len(words) > len(others):
-        words, others, ours, theirs = others, words, theirs, ours
-    return _Alignment(ours._replace(words=words), theirs._replace(words=others), _floor(states)).match()
+    short, full = sorted((respaced(ours, theirs), respaced(theirs, ours)), key=lambda name: len(name.words))
+    return _Alignment(short, full, _floor(states)).match()
 
 
 def _floor(states: frozenset[str]) -> float:
@@ -65,8 +63,8 @@ class _Alignment:
     def __init__(self, short: PersonName, full: PersonName, floor: float) -> None:
         self._short, self._full = short.words, full.words
         self._of_father = short.of_father or full.of_father
-        self._pairs = _pair(short.words, full.words, floor)
-        self._whole = [pair for pair in self._pairs if pair.likeness > _INITIAL]
+        self._pairs = _pair(short, full, floor)
+        self._whole = [pair for pair in self._pairs if pair.likeness > _SHORT]
 
     def match(self) -> Match | None:
         if not self._whole:
@@ -86,13 +84,14 @@ class _Alignment:
     def _sort(self, left: bool, moved: bool) -> Match:
         least = min(pair.likeness for pair in self._whole)
         if len(self._whole) < 2:
-            return "initial fits"
+            return "short form" if any(pair.likeness == _SHORT for pair in self._pairs) else "initial fits"
         if least <= LETTER:
             return "one letter"
         if left:
             return "names left out of both"
         if len(self._short) < len(self._full):
-            return "first name left out" if self._lacks_first() and not moved else "a name left out"
+            lacking = self._lacks_first() and not moved and len(self._whole) < 3
+            return "first name left out" if lacking else "a name left out"
         if moved:
             return "name order"
         return "same name" if least == SAME and len(self._whole) == len(self._pairs) else "spelling"
@@ -135,19 +134,24 @@ def _slot(place: int, paired: list[int]) -> int | None:
     return None if place in paired else sum(other < place for other in paired)
 
 
-def _pair(short: tuple[str, ...], full: tuple[str, ...], floor: float) -> list[_Paired]:
+def _pair(short: PersonName, full: PersonName, floor: float) -> list[_Paired]:
     """The likest words together, then those nearest in place; in the order of the short name."""
     candidates = [
         _Paired(i, j, alike)
-        for i, word in enumerate(short)
-        for j, other in enumerate(full)
-        if (alike := _alike(word, other, floor))
+        for i, word in enumerate(short.words)
+        for j, other in enumerate(full.words)
+        if (alike := max(_alike(word, other, floor), _written_as_one(short.joined[i], full.joined[j], word, other)))
     ]
     chosen: list[_Paired] = []
     for pair in sorted(candidates, key=lambda pair: (-pair.likeness, abs(pair.i - pair.j), pair.i, pair.j)):
         if all(pair.i != other.i and pair.j != other.j for other in chosen):
             chosen.append(pair)
     return sorted(chosen)
+
+
+def _written_as_one(word: str, other: str, bare: str, other_bare: str) -> float:
+    """How alike two words are if a particle of one is a part of the other ("Ben Chekroun", "Benchekroun")."""
+    return SOUNDS if (word != bare or other != other_bare) and likeness(word, other) >= SOUNDS else 0.0
 
 
 def _alike(word: str, other: str, floor: float) -> float:
@@ -157,4 +161,7 @@ def _alike(word: str, other: str, floor: float) -> float:
     alike = likeness(word, other)
     if alike >= floor:
         return alike
-    return _INITIAL if initial_fits(word, other) or initial_fits(other, word) else 0.0
+    if initial_fits(word, other) or initial_fits(other, word):
+        return _INITIAL
+    short, full = sorted((word, other), key=len)
+    return _SHORT if floor < SOUNDS and 3 <= len(short) < len(full) - 1 and full.startswith(short) else 0.0

@@ -5,16 +5,20 @@ from typing import NamedTuple
 
 from dragoman.lexicon.titles import load_titles
 from dragoman.lexicon.variants import load_name_variants
-from dragoman.resolution.spelling import likeness
+from dragoman.resolution.spelling import SOUNDS, first_letters, likeness
 
 _SERVANTS = frozenset({"abd", "abdul", "abdel", "abdal", "abdur", "abder", "abdu", "abdol", "abdoul"})
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"})
 
 
 class PersonName(NamedTuple):
-    """`words` in the order of the report; `of_father` if it says whose son or daughter; `numeral` of monarchs."""
+    """`words` in the order of the report, `joined` the same with the particles before them, written as one.
+
+    `of_father` if it says whose son or daughter; `numeral` of monarchs.
+    """
 
     words: tuple[str, ...]
+    joined: tuple[str, ...]
     of_father: bool
     numeral: str | None
 
@@ -27,24 +31,34 @@ def person_name(key: str) -> PersonName:
     numeral = words.pop() if len(words) > 1 and words[-1] in _NUMERALS and len(words[-1]) > 1 else None
     of_father = any(word in variants.sons for word in words[1:])
     kept: list[str] = []
+    joined: list[str] = []
+    before = ""
     at = 0
     while at < len(words):
         word, length = _joined(words, at)
         small = word in variants.particles or word in variants.articles or word in variants.sons
         if not small or length > 1 or not _is_inside(words, at):
             kept.append(word)
+            joined.append(before + word)
+            before = ""
+        else:
+            before += word
         at += length
-    return PersonName(tuple(kept), of_father, numeral)
+    return PersonName(tuple(kept), tuple(joined), of_father, numeral)
 
 
-def respaced(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
-    """Our words with neighbours joined where they write as one what we write as two ("Min-jae", "Minjae")."""
-    if ours == theirs:
-        return ours
-    for at in range(len(ours) - 1):
-        joined = ours[at] + ours[at + 1]
-        if len(joined) > 3 and joined not in ours and any(likeness(joined, word) >= 0.95 for word in theirs):
-            return respaced((*ours[:at], joined, *ours[at + 2 :]), theirs)
+def respaced(ours: PersonName, theirs: PersonName) -> PersonName:
+    """Our name with neighbours joined where we write as two words what they write as one ("Min-jae", "Minjae")."""
+    words = ours.words
+    for at in range(len(words) - 1 if words != theirs.words else 0):
+        joined = words[at] + words[at + 1]
+        if len(joined) > 3 and joined not in words and any(likeness(joined, word) >= SOUNDS for word in theirs.words):
+            whole = ours.joined[at] + ours.joined[at + 1]
+            fewer = ours._replace(
+                words=(*words[:at], joined, *words[at + 2 :]),
+                joined=(*ours.joined[:at], whole, *ours.joined[at + 2 :]),
+            )
+            return respaced(fewer, theirs)
     return ours
 
 
@@ -54,9 +68,11 @@ def is_initial(word: str) -> bool:
 
 def initial_fits(initial: str, word: str) -> bool:
     """Whether an initial (of one letter, or two as names from Cyrillic have them) may stand for the word."""
-    if len(initial) == 1 or initial in load_name_variants().initials:
-        return len(word) > len(initial) and word.startswith(initial)
-    return False
+    if len(word) <= len(initial):
+        return False
+    if len(initial) == 1:
+        return bool(first_letters(initial) & first_letters(word))
+    return initial in load_name_variants().initials and word.startswith(initial)
 
 
 def _bare(words: list[str]) -> list[str]:

@@ -8,29 +8,32 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from dragoman.resolution.bearers import Bearer
+from dragoman.resolution.bearers import BETWEEN, Bearer
 from dragoman.resolution.clusters import Verdict
 from dragoman.resolution.offices import not_together, offices, same_office
+from dragoman.resolution.organisation_names import organisation_name
 from dragoman.resolution.person_matching import Match, match_names
 
 _STATE_CODE = 3
 _CHANGE_OF_OFFICE = 183
 """Days within which nobody is taken to leave one office for another that cannot be held with it."""
 _TERM = 3 * 366
-"""Days after which a short name in the same office may be a new holder's."""
+"""Days after which a short name may be that of someone else, even in the same office."""
+_SEASON = 92
+_MONTH = 31
 
 
 class _Score(NamedTuple):
     """How likely two are one by the sort of their match: of one state, of a state that one tells, of none told.
 
-    `office` is what the same office adds; where it is `needed`, there is no score without it.
+    `office` is what the same office adds, `body` the same organisation.
     """
 
     same_state: float
     one_state: float
     no_state: float
     office: float = 0.03
-    needed: bool = False
+    body: float = 0.03
 
 
 _SCORES: dict[Match, _Score] = {
@@ -38,62 +41,92 @@ _SCORES: dict[Match, _Score] = {
     "spelling": _Score(0.9, 0.75, 0.65),
     "name order": _Score(0.9, 0.75, 0.65),
     "a name left out": _Score(0.85, 0.65, 0.55),
-    "names left out of both": _Score(0.5, 0.0, 0.0, 0.15),
-    "first name left out": _Score(0.5, 0.0, 0.0, 0.2),
-    "one letter": _Score(0.4, 0.0, 0.0, 0.25),
-    "initial fits": _Score(0.55, 0.0, 0.0, 0.15),
-    "surname alone": _Score(0.45, 0.0, 0.0, 0.15, needed=True),
+    "names left out of both": _Score(0.45, 0.3, 0.2, 0.2, 0.2),
+    "first name left out": _Score(0.5, 0.35, 0.3, 0.2, 0.15),
+    "one letter": _Score(0.4, 0.35, 0.3, 0.25, 0.15),
+    "initial fits": _Score(0.55, 0.35, 0.2, 0.2, 0.2),
+    "short form": _Score(0.4, 0.3, 0.2, 0.2, 0.2),
+    "surname alone": _Score(0.3, 0.2, 0.1, 0.2, 0.2),
 }
-_WEAK: frozenset[Match] = frozenset({"initial fits", "surname alone", "names left out of both", "first name left out", "one letter"})
+_WEAK: frozenset[Match] = frozenset(
+    {"initial fits", "short form", "surname alone", "names left out of both", "first name left out", "one letter"}
+)
+
+
+class _Context(NamedTuple):
+    """What is known of two besides their names; `gap` is in days, None where one is of no time."""
+
+    states: str | None
+    office: bool
+    other_office: bool
+    body: bool
+    clash: bool
+    gap: int | None
 
 
 def compare(a: Bearer, b: Bearer) -> Verdict:
     """How likely two persons are one; symmetric."""
     if a.code > b.code:
         a, b = b, a
-    match = match_names(a.key, b.key, frozenset(a.states | b.states))
+    match = match_names(a.key, b.key, a.states | b.states)
     if match is None:
         return Verdict(0.0, (), "different names")
     if a.states and b.states and not a.states & b.states and not _serves_an_organisation(a.states, b.states):
         return Verdict(0.0, (match,), "different states")
-    ours, theirs = offices(a.title, a.organisation), offices(b.title, b.organisation)
-    gap = _days_between(a, b)
-    clashing = not_together(ours, theirs)
-    if clashing and gap is not None and gap <= _CHANGE_OF_OFFICE:
+    context = _context(a, b)
+    if context.clash and context.gap is not None and context.gap <= _CHANGE_OF_OFFICE:
         return Verdict(0.0, (match,), "two offices at the same time")
-    return _verdict(a, b, match, same=bool(ours and theirs) and same_office(ours, theirs), other=bool(ours and theirs), gap=gap, clashing=clashing)
+    if match in _WEAK and (context.other_office or context.clash or (context.gap or 0) > _TERM):
+        return Verdict(0.0, (match,), None)
+    return _weighed(match, context)
 
 
-def _verdict(a: Bearer, b: Bearer, match: Match, *, same: bool, other: bool, gap: int | None, clashing: bool) -> Verdict:
+def _context(a: Bearer, b: Bearer) -> _Context:
+    ours, theirs = offices(a.title, a.organisation), offices(b.title, b.organisation)
+    states = "one" if a.states or b.states else None
+    if a.states and b.states:
+        states = "same" if a.states & b.states else "organisation"
+    office = same_office(ours, theirs) or bool(set(a.title.split(BETWEEN)) & set(b.title.split(BETWEEN)) - {""})
+    return _Context(
+        states,
+        office,
+        bool(ours and theirs) and not office,
+        bool(bodies(a.organisation) & bodies(b.organisation)),
+        not_together(ours, theirs),
+        _days_between(a, b),
+    )
+
+
+def _weighed(match: Match, context: _Context) -> Verdict:
+    """The score and its reasons, where nothing speaks against the two."""
     scores = _SCORES[match]
-    reasons: list[str] = [match]
-    if a.states & b.states:
-        score = scores.same_state
-        reasons.append("same state")
-    elif a.states and b.states:
-        score = scores.one_state
-        reasons.append("serves an organisation")
-    else:
-        score = scores.one_state if a.states or b.states else scores.no_state
-    if match in _WEAK and ((other and not same) or (gap or 0) > _TERM):
-        return Verdict(0.0, tuple(reasons), None)
-    if scores.needed and not (same and _same_fields(a, b)):
-        return Verdict(0.0, tuple(reasons), None)
-    if score and same:
+    by_state = {"same": scores.same_state, "one": scores.one_state, "organisation": scores.one_state, None: scores.no_state}
+    score = by_state[context.states]
+    words = {"same": "same state", "organisation": "serves an organisation"}
+    reasons: list[str] = [match, *(words[told] for told in (context.states,) if told in words)]
+    if context.office:
         score += scores.office
         reasons.append("same post")
-    if score and gap is not None and gap <= 31:
-        score += 0.01
+    if context.body:
+        score += scores.body
+        reasons.append("same organisation")
+    if context.gap is not None and context.gap <= _MONTH:
+        score += 0.02
         reasons.append("same month")
-    if clashing and gap is None:
+    if match == "surname alone":
+        # State, post and time have to agree; short of one of them, the others have to be close.
+        close = context.gap is not None and context.gap <= (_TERM if context.office and context.states == "same" else _SEASON)
+        score = score + 0.15 if close else 0.0
+    if context.clash and context.gap is None:
         score *= 0.7
     return Verdict(round(min(score, 0.99), 3), tuple(reasons), None)
 
 
-def _same_fields(a: Bearer, b: Bearer) -> bool:
-    """Whether an office of both says as much in both: "Minister" may be any of several."""
-    theirs = offices(b.title, b.organisation)
-    return bool(offices(a.title, a.organisation) & theirs) or a.title == b.title != ""
+@lru_cache(maxsize=1 << 14)
+def bodies(organisation: str) -> frozenset[str]:
+    """What the organisations of a bearer may be called in a name block."""
+    names = (organisation_name(key, frozenset()) for key in organisation.split(BETWEEN) if key)
+    return frozenset().union(*(name.letters | {" ".join(name.words)} for name in names))
 
 
 def _serves_an_organisation(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ with ("Khaled", "Khalid").
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz.distance import OSA
 
@@ -37,6 +38,9 @@ _SERVANT = re.compile(r"^abd[aeiou]l?(?=..)")
 _FAITH = re.compile(r"(?<=...)[aeiou]d?din$")
 _SCOTTISH = re.compile(r"^mac(?=[^aeiouhk])")
 _ARTICLE = re.compile(r"^[ae]l(?=....)")
+# German and Serbian, French, Uzbek and Somali, Dutch and Finnish.
+_OTHER_READINGS = (("dj", "d"), ("j", "y"), ("ch", "sh"), ("x", "kh"), ("ee", "e"), ("oo", "o"))
+_KOREAN = re.compile(r"(?<![lr])eo(?=[nmkgbp]|$)")
 # Letters of two, with and without the mark that an English text leaves out; see `_unmarked`.
 _MARKED = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("S", "s"), ("C", "k"), ("J", "z"))
 _ALIKE = frozenset({"ae", "ea", "ei", "ie", "ou", "uo"})
@@ -56,9 +60,17 @@ def likeness(a: str, b: str) -> float:
     groups = name_groups()
     if groups.get(a, frozenset()) & groups.get(b, frozenset()):
         return VARIANT
-    if any(_vowels_vary(x, y) or _unmarked(x) == _unmarked(y) or _article_apart(x, y) for x in ours for y in theirs):
+    pairs = list(product(ours, theirs))
+    if any(_vowels_vary(x, y) or _marks_vary(x, y) or _article_apart(x, y) for x, y in pairs):
         return VOWELS
-    return LETTER if any(_slip(x, y) for x in ours for y in theirs) else 0.0
+    return LETTER if any(_slip(x, y) for x, y in pairs) else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def first_letters(word: str) -> frozenset[str]:
+    """The letters that a word, or another spelling of it, begins with."""
+    firsts = {word[:1], *(fold[:1].lower() for fold in folds(word))}
+    return frozenset(firsts | {"e"} if word[:1] == "y" else firsts)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -85,9 +97,14 @@ def initials(word: str) -> frozenset[str]:
 
 
 def _readings(word: str) -> Iterator[str]:
-    yield word
-    if "j" in word and "dj" not in word:
-        yield word.replace("j", "y")
+    """The word, and what else its letters may be in another tradition of writing: three of them at most."""
+    spelled = [word]
+    present = [(letters, other) for letters, other in _OTHER_READINGS if letters in word]
+    for letters, other in present[:3]:
+        spelled += [reading.replace(letters, other) for reading in spelled]
+    yield from spelled
+    for vowel in "ou" if "eo" in word else "":
+        yield _KOREAN.sub(vowel, word)
 
 
 def _fold(word: str) -> str:
@@ -125,12 +142,21 @@ def _vowels_stand(a: str, b: str) -> bool:
     return len(differing) <= 2 and all(a[i] + b[i] in (_ALIKE_AT_END if i == last else _ALIKE) for i in differing)
 
 
+def _marks_vary(a: str, b: str) -> bool:
+    return min(len(a), len(b)) > 4 and _unmarked(a) == _unmarked(b)
+
+
 def _article_apart(a: str, b: str) -> bool:
     return _ARTICLE.sub("", a) == _ARTICLE.sub("", b)
 
 
 def _slip(a: str, b: str) -> bool:
-    """One letter inside two long words; never at the end, where it tells a woman's name from a man's."""
+    """One letter more, less or other inside two long words, or what may be one sound of neighbouring languages.
+
+    Not at the end, where a letter tells a woman's name from a man's; only a mute `e` may be.
+    """
+    if _unmarked(a).replace("g", "h") == _unmarked(b).replace("g", "h") or f"{a}e" == b or f"{b}e" == a:
+        return min(len(a), len(b)) > 2
     if min(len(a), len(b)) < 6 or a[0] != b[0] or a[-1] != b[-1]:
         return False
     return OSA.distance(a, b, score_cutoff=1) <= 1
