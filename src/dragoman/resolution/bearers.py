@@ -10,6 +10,7 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
+from dragoman.lexicon.variants import name_groups
 from dragoman.model.reading import Reading
 from dragoman.resolution.actors import identify
 from dragoman.resolution.names import normalised, organisation_key
@@ -99,19 +100,25 @@ def name_blocks(bearer: Bearer) -> frozenset[str]:
 def _person_blocks(bearer: Bearer) -> Iterator[str]:
     """A word's consonants with the first sound of another, where either may be the family name.
 
-    A name of one word has to agree in its state: its block is the word with the state, and so is one of each outer word
-    of fuller names.
+    A name of one word has to agree in its state or office: its blocks are the word with each of these, and so are some
+    of each outer word of fuller names.
     """
     words = person_name(bearer.key).words
-    outer = {words[0], words[-1]} if words else set()
-    for state in bearer.states:
-        yield from (f"{bone} {state}" for word in outer if len(word) > 1 for bone in skeletons(word))
+    kinds = {office.kind for office in offices(bearer.title, bearer.organisation)}
+    for word in {words[0], words[-1]} if words else ():
+        if len(word) > 1:
+            yield from (f"{bone} {tie}" for tie in bearer.states | kinds for bone in _bones(word))
     last = len(words) - 1
     pairs = {(i, 0) for i in range(1, len(words))} | {(0, i) for i in range(1, len(words))}
     pairs |= {(last, i) for i in range(1, last)}
     for family, given in pairs:
         if len(words[family]) > 1:
             yield from (f"{bone}.{first}" for bone in skeletons(words[family]) for first in initials(words[given]))
+
+
+def _bones(word: str) -> frozenset[str]:
+    """The consonants of a word, and the groups of names that it is in."""
+    return skeletons(word) | {f"{number}" for number in name_groups().get(word, ())}
 
 
 def _says_too_little(kind: str, key: str, states: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ FLOOR = 0.5
 _SURE = 0.86
 """From here on, a link stands beside others."""
 _CLEARLY_BETTER = 0.15
+_LEFT_OUT = ("a name left out", "first name left out")
 
 
 def compare(a: Bearer, b: Bearer) -> Verdict:
@@ -31,14 +32,14 @@ def compare(a: Bearer, b: Bearer) -> Verdict:
 
 
 def links_of(bearers: Iterable[Bearer]) -> list[Link]:
-    """The links between bearers that share a block, by falling score."""
+    """The links between bearers that share a block and stand, by falling score."""
     known = merged(bearers)
     links = []
     for a, b in sorted(_candidates(known)):
         verdict = compare(known[a], known[b])
         if verdict.score >= FLOOR and verdict.conflict is None:
             links.append(Link(a, b, verdict.score, verdict.reasons))
-    return standing(links, comparing(known))
+    return standing(links, comparing(known, links))
 
 
 def identities_of(
@@ -49,7 +50,7 @@ def identities_of(
     """The codes of bearers that are one, for all bearers."""
     known = merged(bearers)
     links = links_of(known.values())
-    return cluster(known.keys(), links, compare=comparing(known), together=together, apart=apart)
+    return cluster(known.keys(), links, compare=comparing(known, links), together=together, apart=apart)
 
 
 def standing(links: Collection[Link], compare: Callable[[str, str], Verdict]) -> list[Link]:
@@ -68,12 +69,24 @@ def standing(links: Collection[Link], compare: Callable[[str, str], Verdict]) ->
     )
 
 
-def comparing(bearers: Mapping[str, Bearer]) -> Callable[[str, str], Verdict]:
-    """The comparison of bearers by their codes, each pair once."""
+def comparing(bearers: Mapping[str, Bearer], links: Iterable[Link]) -> Callable[[str, str], Verdict]:
+    """The comparison of bearers by their codes, each pair once, in the light of their links.
+
+    Names are not different if both are what is left of a third: that vouches for "Vilhena Reis" and "Ana Reis" being
+    Ana Vilhena Reis.
+    """
+    fuller: defaultdict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link.reasons[0] in _LEFT_OUT:
+            short, full = sorted((link.a, link.b), key=lambda code: (len(bearers[code].key.split()), code))
+            fuller[short].add(full)
 
     @cache
     def compared(a: str, b: str) -> Verdict:
-        return compare(bearers[a], bearers[b])
+        verdict = compare(bearers[a], bearers[b])
+        if verdict.conflict == persons.DIFFERENT_NAMES and fuller[a] & fuller[b]:
+            return verdict._replace(conflict=None)
+        return verdict
 
     return compared
 

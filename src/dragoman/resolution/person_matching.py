@@ -10,7 +10,7 @@ from dragoman.resolution.person_names import (
     person_name,
     respaced,
 )
-from dragoman.resolution.spelling import LETTER, SAME, SOUNDS, likeness
+from dragoman.resolution.spelling import LETTER, SAME, SOUNDS, VOWELS, likeness
 
 Match = Literal[
     "same name",
@@ -19,6 +19,7 @@ Match = Literal[
     "a name left out",
     "names left out of both",
     "first name left out",
+    "one letter of a long name",
     "one letter",
     "initial fits",
     "short form",
@@ -29,7 +30,7 @@ Match = Literal[
 # States whose names are of short syllables: there one letter more or other makes another name, and Latin letters are
 # set by one standard.
 _ONE_STANDARD = frozenset({"CHN", "TWN", "HKG", "MAC", "VNM", "SGP"})
-_SYLLABIC = frozenset({"KOR", "PRK"}) | _ONE_STANDARD
+SYLLABIC = frozenset({"KOR", "PRK"}) | _ONE_STANDARD
 _SHORT = 0.6
 _INITIAL = 0.5
 
@@ -54,7 +55,7 @@ def match_names(a: str, b: str, states: frozenset[str] = frozenset()) -> Match |
 
 def _floor(states: frozenset[str]) -> float:
     """How alike two words must be at least."""
-    return SAME if states & _ONE_STANDARD else SOUNDS if states & _SYLLABIC else LETTER
+    return SAME if states & _ONE_STANDARD else SOUNDS if states & SYLLABIC else LETTER
 
 
 class _Alignment:
@@ -85,8 +86,8 @@ class _Alignment:
         least = min(pair.likeness for pair in self._whole)
         if len(self._whole) < 2:
             return "short form" if any(pair.likeness == _SHORT for pair in self._pairs) else "initial fits"
-        if least <= LETTER:
-            return "one letter"
+        if least < VOWELS:
+            return "one letter" if least <= LETTER else "one letter of a long name"
         if left:
             return "names left out of both"
         if len(self._short) < len(self._full):
@@ -98,10 +99,8 @@ class _Alignment:
 
     def _of_one_word(self) -> Match | None:
         (pair,) = self._pairs
-        if pair.likeness <= LETTER:
+        if pair.likeness < VOWELS:
             return None
-        if len(self._full) == 1:
-            return "surname alone"
         return "surname alone" if pair.j in (0, len(self._full) - 1) else None
 
     def _in_order(self) -> bool:

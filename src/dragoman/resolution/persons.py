@@ -12,7 +12,10 @@ from dragoman.resolution.bearers import BETWEEN, Bearer
 from dragoman.resolution.clusters import Verdict
 from dragoman.resolution.offices import not_together, offices, same_office
 from dragoman.resolution.organisation_names import organisation_name
-from dragoman.resolution.person_matching import Match, match_names
+from dragoman.resolution.person_matching import SYLLABIC, Match, match_names
+
+DIFFERENT_NAMES = "different names"
+"""The conflict of two whose names tell two persons."""
 
 _STATE_CODE = 3
 _CHANGE_OF_OFFICE = 183
@@ -43,6 +46,7 @@ _SCORES: dict[Match, _Score] = {
     "a name left out": _Score(0.85, 0.65, 0.55),
     "names left out of both": _Score(0.45, 0.3, 0.2, 0.2, 0.2),
     "first name left out": _Score(0.5, 0.35, 0.3, 0.2, 0.15),
+    "one letter of a long name": _Score(0.55, 0.4, 0.35, 0.2, 0.15),
     "one letter": _Score(0.4, 0.35, 0.3, 0.25, 0.15),
     "initial fits": _Score(0.55, 0.35, 0.2, 0.2, 0.2),
     "short form": _Score(0.4, 0.3, 0.2, 0.2, 0.2),
@@ -62,6 +66,20 @@ class _Context(NamedTuple):
     body: bool
     clash: bool
     gap: int | None
+    few_surnames: bool
+
+    @property
+    def is_close(self) -> bool:
+        """Whether a surname alone may be somebody: state, post and time agree, or the time is so much closer."""
+        if self.gap is None:
+            return False
+        return self.gap <= (_TERM if self.office and self.states == "same" else _SEASON)
+
+    @property
+    def rare(self) -> float:
+        """What a surname of one state in one month is worth without a post, where surnames are many."""
+        close = self.gap is not None and self.gap <= _MONTH
+        return 0.05 if close and self.states == "same" and not self.office and not self.few_surnames else 0.0
 
 
 def compare(a: Bearer, b: Bearer) -> Verdict:
@@ -70,7 +88,7 @@ def compare(a: Bearer, b: Bearer) -> Verdict:
         a, b = b, a
     match = match_names(a.key, b.key, a.states | b.states)
     if match is None:
-        return Verdict(0.0, (), "different names")
+        return Verdict(0.0, (), DIFFERENT_NAMES)
     if a.states and b.states and not a.states & b.states and not _serves_an_organisation(a.states, b.states):
         return Verdict(0.0, (match,), "different states")
     context = _context(a, b)
@@ -94,6 +112,7 @@ def _context(a: Bearer, b: Bearer) -> _Context:
         bool(bodies(a.organisation) & bodies(b.organisation)),
         not_together(ours, theirs),
         _days_between(a, b),
+        bool((a.states | b.states) & SYLLABIC),
     )
 
 
@@ -114,9 +133,7 @@ def _weighed(match: Match, context: _Context) -> Verdict:
         score += 0.02
         reasons.append("same month")
     if match == "surname alone":
-        # State, post and time have to agree; short of one of them, the others have to be close.
-        close = context.gap is not None and context.gap <= (_TERM if context.office and context.states == "same" else _SEASON)
-        score = score + 0.15 if close else 0.0
+        score = score + 0.15 + context.rare if context.is_close else 0.0
     if context.clash and context.gap is None:
         score *= 0.7
     return Verdict(round(min(score, 0.99), 3), tuple(reasons), None)

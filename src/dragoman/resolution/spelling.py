@@ -18,8 +18,10 @@ SAME = 1.0
 SOUNDS = 0.95
 VARIANT = 0.9
 VOWELS = 0.85
+LONG_LETTER = 0.75
+"""Of one letter more, less or other in a long word: most likely a slip of the pen."""
 LETTER = 0.7
-"""Of one letter more, less or other: a slip of the pen, or another name."""
+"""The same in a shorter word: a slip, or another name."""
 
 _VOWELS = frozenset("aeiou")
 # Letters in capitals are sounds that several letters write.
@@ -29,6 +31,8 @@ _SOUNDS = (
     ("ck", "k"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("tz", "ts"), ("ou", "u"), ("oo", "u"),
     ("ee", "i"), ("y", "i"),
 )  # fmt: skip
+_BROAD_W = re.compile(r"(?<=[ao])w(?=[^aeiouy])")
+_FRENCH_W = re.compile(r"ou(?=[aeiou])")
 _SOFT_C = re.compile(r"c(?=[ei])")
 _IOTATED = re.compile(r"(^|[aeiou])ie")
 _OFF = re.compile(r"([oe])ff?$")
@@ -63,7 +67,9 @@ def likeness(a: str, b: str) -> float:
     pairs = list(product(ours, theirs))
     if any(_vowels_vary(x, y) or _marks_vary(x, y) or _article_apart(x, y) for x, y in pairs):
         return VOWELS
-    return LETTER if any(_slip(x, y) for x, y in pairs) else 0.0
+    if any(_slip(x, y) for x, y in pairs):
+        return LONG_LETTER if min(len(a), len(b)) > 7 else LETTER
+    return LETTER if any(_neighbouring(x, y) for x, y in pairs) else 0.0
 
 
 @lru_cache(maxsize=1 << 14)
@@ -82,7 +88,7 @@ def folds(word: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def skeletons(word: str) -> frozenset[str]:
     """What the spellings of a word have in common: its consonants, after its first letter where it has but one."""
-    bones = {"".join(letter for letter in _unmarked(fold) if letter not in _VOWELS) for fold in folds(word)}
+    bones = {"".join(letter for letter in _breathed(fold) if letter not in _VOWELS) for fold in folds(word)}
     return frozenset(bone if len(bone) > 1 else f"{word[:1]}{bone}" for bone in bones)
 
 
@@ -93,7 +99,7 @@ def initials(word: str) -> frozenset[str]:
     for number in name_groups().get(word, ()):
         words += [other for other, numbers in name_groups().items() if number in numbers]
     firsts = {fold[:1] for other in words for fold in folds(other)}
-    return frozenset("a" if first in _VOWELS else first.lower() for first in firsts)
+    return frozenset("a" if first in _VOWELS else _breathed(first.lower()) for first in firsts)
 
 
 def _readings(word: str) -> Iterator[str]:
@@ -108,7 +114,7 @@ def _readings(word: str) -> Iterator[str]:
 
 
 def _fold(word: str) -> str:
-    folded = _SCOTTISH.sub("mc", word)
+    folded = _FRENCH_W.sub("w", _BROAD_W.sub("u", _SCOTTISH.sub("mc", word)))
     for letters, sound in _SOUNDS:
         if letters in folded:
             folded = folded.replace(letters, sound)
@@ -151,12 +157,16 @@ def _article_apart(a: str, b: str) -> bool:
 
 
 def _slip(a: str, b: str) -> bool:
-    """One letter more, less or other inside two long words, or what may be one sound of neighbouring languages.
-
-    Not at the end, where a letter tells a woman's name from a man's; only a mute `e` may be.
-    """
-    if _unmarked(a).replace("g", "h") == _unmarked(b).replace("g", "h") or f"{a}e" == b or f"{b}e" == a:
-        return min(len(a), len(b)) > 2
+    """One letter inside two words; not at the end, where it tells a woman's name from a man's."""
     if min(len(a), len(b)) < 6 or a[0] != b[0] or a[-1] != b[-1]:
         return False
     return OSA.distance(a, b, score_cutoff=1) <= 1
+
+
+def _neighbouring(a: str, b: str) -> bool:
+    """Whether it may be one word in neighbouring languages: Ukrainian `h` is Russian `g`, a French `e` is mute."""
+    return min(len(a), len(b)) > 2 and (_breathed(a) == _breathed(b) or f"{a}e" == b or f"{b}e" == a)
+
+
+def _breathed(fold: str) -> str:
+    return _unmarked(fold).replace("g", "h")
