@@ -108,7 +108,9 @@ def _report(
     right = found & truth.same
     precision = len(right) / len(found) if found else 1.0
     recall = len(right) / len(truth.same) if truth.same else 1.0
-    print(f"{what}: precision {precision:.3f} ({len(right)} of {len(found)}), recall {recall:.3f} (of {len(truth.same)})")
+    print(
+        f"{what}: precision {precision:.3f} ({len(right)} of {len(found)}), recall {recall:.3f} (of {len(truth.same)})"
+    )
     print(f"  namesakes kept apart: {len(truth.namesakes - found)} of {len(truth.namesakes)}")
     if listing:
         for title, pairs in (

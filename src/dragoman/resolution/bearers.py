@@ -124,7 +124,7 @@ def _bones(word: str) -> frozenset[str]:
 def _says_too_little(kind: str, key: str, states: frozenset[str]) -> bool:
     if kind == "person":
         return len(person_name(key).words) < 2
-    return organisation_name(key, states).of_a_state_not_told
+    return organisation_name(key, states).is_anybodys
 
 
 def _posts(reading: Reading) -> dict[str, tuple[str, str]]:

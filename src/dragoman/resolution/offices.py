@@ -35,8 +35,12 @@ _PORTFOLIOS = {
     }.items()
     for word in words.split()
 }
-_PARLIAMENTS = frozenset("parliament senate chamber assembly congress house duma majlis mazhilis saeima seimas sejm rada".split())
-_PUBLIC = frozenset("ministry ministries department government council committee commission party agency office union".split())
+_PARLIAMENTS = frozenset(
+    "parliament senate chamber assembly congress house duma majlis mazhilis saeima seimas sejm rada".split()
+)
+_PUBLIC = frozenset(
+    "ministry ministries department government council committee commission party agency office union".split()
+)
 _SCHOOLS = frozenset("university academy institute college school".split())
 _BETWEEN_STATES = frozenset("nations organization organisation union league commission secretariat".split())
 _STATE = "head of state"
@@ -111,13 +115,18 @@ def _mission(words: frozenset[str], order: tuple[str, ...], body: frozenset[str]
     if "large" in words:
         return None
     envoys = bool(words & _MISSION)
-    resident = {"permanent", "representative"} <= words or {"high", "commissioner"} <= words and not body
+    resident = {"permanent", "representative"} <= words or ({"high", "commissioner"} <= words and not body)
     return "mission" if envoys or resident or {"head", "mission"} <= words else None
 
 
 def _government(words: frozenset[str], order: tuple[str, ...], body: frozenset[str]) -> str | None:
     deputy = bool(words & _DEPUTIES)
-    if words & {"premier", "taoiseach", "pm"} or {"prime", "minister"} <= words or {"head", "government"} <= words or ("chancellor" in words and words <= {"chancellor", "federal"}):
+    if (
+        words & {"premier", "taoiseach", "pm"}
+        or {"prime", "minister"} <= words
+        or {"head", "government"} <= words
+        or ("chancellor" in words and words <= {"chancellor", "federal"})
+    ):
         return None if body & _SCHOOLS else "deputy head of government" if deputy else _GOVERNMENT
     secretary = "secretary" in words and bool(words & _PORTFOLIOS.keys()) and not words & {"private", "press", "first"}
     secretary |= {"secretary", "of", "state"} == words or {"chancellor", "exchequer"} <= words
@@ -129,7 +138,9 @@ def _government(words: frozenset[str], order: tuple[str, ...], body: frozenset[s
 
 def _parliament(words: frozenset[str], order: tuple[str, ...], body: frozenset[str]) -> str | None:
     chamber = bool((words | body) & _PARLIAMENTS)
-    if "speaker" in words or (chamber and words & _CHAIRS and not (words | body) & {"committee", "commission", "group"}):
+    if "speaker" in words or (
+        chamber and words & _CHAIRS and not (words | body) & {"committee", "commission", "group"}
+    ):
         return "deputy speaker" if words & {"deputy", "vice"} else "speaker"
     return "member" if words & _MEMBERS or order == ("deputy",) or {"member", "parliament"} <= words else None
 
@@ -137,7 +148,11 @@ def _parliament(words: frozenset[str], order: tuple[str, ...], body: frozenset[s
 def _state(words: frozenset[str], order: tuple[str, ...], body: frozenset[str]) -> str | None:
     if words & _STATE_HEADS or {"head", "state"} <= words:
         return _STATE
-    if words & {"president", "pres"} and not body and words <= {"president", "pres", "state", "federal", "interim", "acting", "of", "the", "republic"}:
+    if (
+        words & {"president", "pres"}
+        and not body
+        and words <= {"president", "pres", "state", "federal", "interim", "acting", "of", "the", "republic"}
+    ):
         return _STATE
     return None
 

@@ -15,16 +15,20 @@ _BEFORE_A_PLACE = frozenset({"in", "to", "at"})
 _ENDS_THE_HEAD = frozenset({"of", "for", "on", "in", "to", "at"})
 # Where a department is what other states call a ministry.
 _OF_DEPARTMENTS = frozenset({"USA", "GBR", "IRL", "CAN", "AUS", "ZAF", "PHL"})
-_OF_EVERY_MINISTRY = frozenset({"ministry", "department", "affair", "federal", "national", "state", "royal", "republic", "matter"})
+_OF_EVERY_MINISTRY = frozenset(
+    {"ministry", "department", "affair", "federal", "national", "state", "royal", "republic", "matter"}
+)
 _NOT_AFFAIRS = frozenset({"trade", "economic", "economy", "investment", "investments", "commerce"})
 MISSIONS = frozenset({"embassy", "consulate", "mission", "delegation", "representation"})
+# What a capital stands for a state with: "Foreign Ministry in Astana", "Embassy Vienna".
+_SEATED = MISSIONS | {"ministry", "parliament", "government", "cabinet", "presidency", "mfa", "mod"}
 _LONGEST_STATE = 6
 
 
 class OrganisationName(NamedTuple):
     """`words` are those that tell it from others, sorted; states, legal form and small words are not among them.
 
-    `head` is what it is ("ministry", "faculty"); `named` the states in its name, of a mission the sending ones, and
+    `is_anybodys` if every state has such a body and nothing tells whose it is. `head` is what it is ("ministry", "faculty"); `named` the states in its name, of a mission the sending ones, and
     `receiving` those it is in; `fields` what a ministry is for; `letters` its initials, or all of an abbreviation.
     """
 
@@ -36,7 +40,7 @@ class OrganisationName(NamedTuple):
     letters: frozenset[str]
     is_abbreviation: bool
     is_international: bool
-    of_a_state_not_told: bool
+    is_anybodys: bool
     states: frozenset[str]
     blocks: frozenset[str]
 
@@ -63,8 +67,9 @@ def organisation_name(key: str, states: frozenset[str]) -> OrganisationName:
     abbreviation = body is None and len(whole) == 1 and 2 <= len(whole[0]) <= 8
     international = _is_international(whole)
     organ = head in load_organisation_variants().organs and not international and _is_generic(words)
+    unplaced = not of or (head in MISSIONS and not receiving)
     name = OrganisationName(
-        head, words, named, receiving, fields, letters, abbreviation, international, organ and not of, of, frozenset()
+        head, words, named, receiving, fields, letters, abbreviation, international, organ and unplaced, of, frozenset()
     )
     return name._replace(blocks=frozenset(_blocks(name, organ)))
 
@@ -79,7 +84,8 @@ def _blocks(name: OrganisationName, organ: bool) -> Iterator[str]:
         narrower = sorted(name.states) if organ or (name.named and len(name.words) == 1) else [""]
         bones = (" ".join(sorted(chosen)) for chosen in product(*map(skeletons, name.words)))
         yield from (f"{bone} {state}".strip() for bone in islice(bones, 4) for state in narrower)
-        yield from (f"letters {letters}" for letters in name.letters)
+        enough = 1 if name.is_abbreviation or name.is_international else 2
+        yield from (f"letters {letters}" for letters in name.letters if len(letters) > enough)
 
 
 def _collapsed(words: list[str]) -> list[str]:
@@ -87,9 +93,7 @@ def _collapsed(words: list[str]) -> list[str]:
     joined: list[str] = []
     alone = False
     for at, word in enumerate(words):
-        if len(word) == 1 and alone and word != "a":
-            joined[-1] += word
-        elif at and words[at - 1] == "co" and word.startswith("op"):
+        if (len(word) == 1 and alone and word != "a") or (at and words[at - 1] == "co" and word.startswith("op")):
             joined[-1] += word
         else:
             joined.append(word)
@@ -101,10 +105,8 @@ def _without_legal_forms(words: list[str]) -> list[str]:
     forms, before = legal_forms(), load_organisation_variants().before
     while len(words) > 1 and words[0] in before:
         words = words[1:]
-    cut = True
-    while cut:
-        cut = next((n for n in (4, 3, 2, 1) if len(words) > n and tuple(words[-n:]) in forms), 0)
-        words = words[: len(words) - cut]
+    while cut := next((n for n in (4, 3, 2, 1) if len(words) > n and tuple(words[-n:]) in forms), 0):
+        words = words[:-cut]
     return words
 
 
@@ -125,7 +127,7 @@ def _without_states(words: list[str]) -> tuple[list[str], list[_Found]]:
     """The other words, and the states in order, each with the word before it; capitals only where they must be such."""
     rest: list[str] = []
     found: list[_Found] = []
-    organ = any(word in load_organisation_variants().organs for word in words)
+    organ = any(word in _SEATED for word in words)
     at = 0
     while at < len(words):
         length, kind, codes = _state_at(words, at)
@@ -159,7 +161,7 @@ def _sides(found: list[_Found], head: str | None) -> tuple[frozenset[str], froze
     """The states that it is of and, of a mission, those that it is in."""
     if head not in MISSIONS:
         return frozenset().union(*(state.codes for state in found)), frozenset()
-    receiving = [state for state in found if state.after in _BEFORE_A_PLACE]
+    receiving = [state for state in found if state.after in _BEFORE_A_PLACE or state.kind == "capital"]
     sending = [state for state in found if state not in receiving]
     return frozenset().union(*(s.codes for s in sending)), frozenset().union(*(s.codes for s in receiving))
 

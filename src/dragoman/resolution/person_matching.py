@@ -80,6 +80,8 @@ class _Alignment:
             return None
         if self._lacks_first() and self._of_father:
             return None
+        if len(self._whole) == 1 and self._shares_first_only():
+            return None
         return self._sort(bool(left), moved)
 
     def _sort(self, left: bool, moved: bool) -> Match:
@@ -114,6 +116,10 @@ class _Alignment:
 
     def _lacks_first(self) -> bool:
         return all(pair.j > 0 for pair in self._pairs)
+
+    def _shares_first_only(self) -> bool:
+        """Whether the one whole word is the first of both, and there is more than initials can stand for."""
+        return self._whole[0][:2] == (0, 0) and len(self._pairs) < len(self._full)
 
     def _left_out_of_both(self) -> bool:
         """Whether what each lacks has its place elsewhere: a middle name in one, a second family name in the other.

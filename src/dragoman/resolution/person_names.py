@@ -8,7 +8,9 @@ from dragoman.lexicon.variants import load_name_variants
 from dragoman.resolution.spelling import SOUNDS, first_letters, likeness
 
 _SERVANTS = frozenset({"abd", "abdul", "abdel", "abdal", "abdur", "abder", "abdu", "abdol", "abdoul"})
-_NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"})
+_NUMERALS = frozenset(
+    {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
+)
 
 
 class PersonName(NamedTuple):

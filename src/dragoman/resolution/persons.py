@@ -43,7 +43,7 @@ _SCORES: dict[Match, _Score] = {
     "same name": _Score(0.95, 0.85, 0.75),
     "spelling": _Score(0.9, 0.75, 0.65),
     "name order": _Score(0.9, 0.75, 0.65),
-    "a name left out": _Score(0.85, 0.65, 0.55),
+    "a name left out": _Score(0.85, 0.65, 0.45, 0.1, 0.1),
     "names left out of both": _Score(0.45, 0.3, 0.2, 0.2, 0.2),
     "first name left out": _Score(0.5, 0.35, 0.3, 0.2, 0.15),
     "one letter of a long name": _Score(0.55, 0.4, 0.35, 0.2, 0.15),
@@ -119,7 +119,12 @@ def _context(a: Bearer, b: Bearer) -> _Context:
 def _weighed(match: Match, context: _Context) -> Verdict:
     """The score and its reasons, where nothing speaks against the two."""
     scores = _SCORES[match]
-    by_state = {"same": scores.same_state, "one": scores.one_state, "organisation": scores.one_state, None: scores.no_state}
+    by_state = {
+        "same": scores.same_state,
+        "one": scores.one_state,
+        "organisation": scores.one_state,
+        None: scores.no_state,
+    }
     score = by_state[context.states]
     words = {"same": "same state", "organisation": "serves an organisation"}
     reasons: list[str] = [match, *(words[told] for told in (context.states,) if told in words)]
@@ -134,9 +139,11 @@ def _weighed(match: Match, context: _Context) -> Verdict:
         reasons.append("same month")
     if match == "surname alone":
         score = score + 0.15 + context.rare if context.is_close else 0.0
+    if match != "same name" and context.states != "same" and (context.other_office or (context.gap or 0) > _TERM):
+        score -= 0.2
     if context.clash and context.gap is None:
         score *= 0.7
-    return Verdict(round(min(score, 0.99), 3), tuple(reasons), None)
+    return Verdict(round(min(max(score, 0.0), 0.99), 3), tuple(reasons), None)
 
 
 @lru_cache(maxsize=1 << 14)

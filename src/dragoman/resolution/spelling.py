@@ -12,7 +12,7 @@ from itertools import product
 
 from rapidfuzz.distance import OSA
 
-from dragoman.lexicon.variants import name_groups
+from dragoman.lexicon.variants import load_name_variants, name_groups
 
 SAME = 1.0
 SOUNDS = 0.95
@@ -97,7 +97,7 @@ def initials(word: str) -> frozenset[str]:
     """The classes of first sounds that spellings of a word may begin with; all vowels are one."""
     words = [word]
     for number in name_groups().get(word, ()):
-        words += [other for other, numbers in name_groups().items() if number in numbers]
+        words += load_name_variants().names[number].split()
     firsts = {fold[:1] for other in words for fold in folds(other)}
     return frozenset("a" if first in _VOWELS else _breathed(first.lower()) for first in firsts)
 
