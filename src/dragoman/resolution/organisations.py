@@ -8,7 +8,7 @@ from dragoman.resolution.spelling import VOWELS, likeness
 
 def compare(a: Bearer, b: Bearer) -> Verdict:
     """How likely two organisations are one: by what they are, what for, and of which state."""
-    if a.code > b.code:
+    if a.key > b.key:
         a, b = b, a
     ours, theirs = organisation_name(a.key, a.states), organisation_name(b.key, b.states)
     if a.key == b.key and ours.named:

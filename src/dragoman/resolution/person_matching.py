@@ -43,14 +43,18 @@ class _Paired(NamedTuple):
     likeness: float
 
 
-@lru_cache(maxsize=1 << 16)
 def match_names(a: str, b: str, states: frozenset[str] = frozenset()) -> Match | None:
     """How the names of two keys match; None if they are of different people."""
+    return _matched(a, b, _floor(states)) if a <= b else _matched(b, a, _floor(states))
+
+
+@lru_cache(maxsize=1 << 17)
+def _matched(a: str, b: str, floor: float) -> Match | None:
     ours, theirs = person_name(a), person_name(b)
     if not ours.words or not theirs.words or (ours.numeral and theirs.numeral and ours.numeral != theirs.numeral):
         return "same name" if a == b else None
     short, full = sorted((respaced(ours, theirs), respaced(theirs, ours)), key=lambda name: len(name.words))
-    return _Alignment(short, full, _floor(states)).match()
+    return _Alignment(short, full, floor).match()
 
 
 def _floor(states: frozenset[str]) -> float:

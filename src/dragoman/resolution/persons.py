@@ -84,8 +84,6 @@ class _Context(NamedTuple):
 
 def compare(a: Bearer, b: Bearer) -> Verdict:
     """How likely two persons are one; symmetric."""
-    if a.code > b.code:
-        a, b = b, a
     match = match_names(a.key, b.key, a.states | b.states)
     if match is None:
         return Verdict(0.0, (), DIFFERENT_NAMES)
@@ -104,7 +102,7 @@ def _context(a: Bearer, b: Bearer) -> _Context:
     states = "one" if a.states or b.states else None
     if a.states and b.states:
         states = "same" if a.states & b.states else "organisation"
-    office = same_office(ours, theirs) or bool(set(a.title.split(BETWEEN)) & set(b.title.split(BETWEEN)) - {""})
+    office = same_office(ours, theirs) or bool(_titles(a.title) & _titles(b.title))
     return _Context(
         states,
         office,
@@ -146,7 +144,12 @@ def _weighed(match: Match, context: _Context) -> Verdict:
     return Verdict(round(min(max(score, 0.0), 0.99), 3), tuple(reasons), None)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
+def _titles(title: str) -> frozenset[str]:
+    return frozenset(title.split(BETWEEN)) - {""}
+
+
+@lru_cache(maxsize=1 << 15)
 def bodies(organisation: str) -> frozenset[str]:
     """What the organisations of a bearer may be called in a name block."""
     names = (organisation_name(key, frozenset()) for key in organisation.split(BETWEEN) if key)
