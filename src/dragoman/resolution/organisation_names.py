@@ -48,7 +48,8 @@ class OrganisationName(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def organisation_name(key: str, states: frozenset[str]) -> OrganisationName:
     """The parts of a normalised name; `states` are those that reports tie it to, which count if the name tells none."""
-    whole = _unabbreviated(_without_legal_forms(_collapsed(key.split())))
+    written = _unabbreviated(_collapsed(key.split()))
+    whole = _without_legal_forms(written)
     rest, told = _without_states(whole)
     found = [state._replace(codes=codes) for state in told if len(codes := _decided(state.codes, states)) == 1]
     body = _bodies().get(tuple(word for word in rest if word not in _stops()))
@@ -63,7 +64,7 @@ def organisation_name(key: str, states: frozenset[str]) -> OrganisationName:
     if fields:
         head = "ministry"
     words = tuple(sorted(_spelled(word) for word in rest if word not in _stops())) or tuple(sorted(rest))
-    letters = frozenset(_letters(whole, rest))
+    letters = frozenset(_letters(written, whole, rest))
     abbreviation = body is None and len(whole) == 1 and 2 <= len(whole[0]) <= 8
     international = _is_international(whole)
     organ = head in load_organisation_variants().organs and not international and _is_generic(words)
@@ -191,10 +192,10 @@ def _fields(words: list[str], head: str | None, states: frozenset[str]) -> froze
     return frozenset(found)
 
 
-def _letters(whole: list[str], rest: list[str]) -> Iterator[str]:
+def _letters(written: list[str], whole: list[str], rest: list[str]) -> Iterator[str]:
     if len(whole) == 1:
         yield whole[0]
-    for words in (whole, rest):
+    for words in (written, whole, rest):
         if sum(word not in _stops() for word in words) > 1:
             yield _initials(words)
 

@@ -73,7 +73,7 @@ class _Alignment:
 
     def match(self) -> Match | None:
         if not self._whole:
-            return None
+            return "initial fits" if self._short == self._full else None
         if len(self._short) == 1:
             return self._of_one_word()
         left = len(self._short) - len(self._pairs)
