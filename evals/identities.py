@@ -1,6 +1,6 @@
 """How well it is decided who is who over reports: pairs of persons, against those that people put together or apart.
 
-Usage: identities.py [--all] [--recorded] [FOLDER]    (default: the folder `events` beside this file)
+Usage: identities.py [--all] [FOLDER]    (default: the folder `events` beside this file)
 
 FOLDER holds gold reports in `reports/` and files `*.yaml` with lists `persons` (actors of several reports that are one)
 and `namesakes` (pairs that are two). Persons of the reports of one file that are in no list together are two.
