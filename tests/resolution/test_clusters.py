@@ -1,5 +1,6 @@
 """Clusters of what is linked, under the decisions of people."""
 
+from collections.abc import Callable
 from itertools import combinations
 
 from hypothesis import assume, given
@@ -73,3 +74,62 @@ def test_decisions_on_what_is_not_there_are_left_aside() -> None:
         frozenset("a"),
         frozenset("b"),
     ]
+
+
+NO_CONFLICT = Verdict(0.0, (), None)
+
+
+def conflicting(*pairs: str) -> Callable[[str, str], Verdict]:
+    """A comparison in which the two letters of each pair cannot be one."""
+    against = {frozenset(pair) for pair in pairs}
+    return lambda a, b: Verdict(0.0, (), "conflict") if frozenset((a, b)) in against else NO_CONFLICT
+
+
+def linked_by(**scores: float) -> list[Link]:
+    return [Link(pair[0], pair[1], score, ("same name",)) for pair, score in scores.items()]
+
+
+def groups(*groups: str) -> list[frozenset[str]]:
+    return [frozenset(group) for group in groups]
+
+
+def test_links_chain() -> None:
+    assert cluster("abcd", linked_by(ab=0.9, bc=0.6), compare=conflicting()) == groups("abc", "d")
+
+
+def test_a_conflict_of_any_two_keeps_clusters_apart() -> None:
+    assert cluster("abc", linked_by(ab=0.9, bc=0.6), compare=conflicting("ac")) == groups("ab", "c")
+
+
+def test_the_better_link_wins() -> None:
+    assert cluster("abc", linked_by(ab=0.6, bc=0.9), compare=conflicting("ac")) == groups("a", "bc")
+
+
+def test_of_two_links_alike_the_one_of_the_lesser_keys_wins() -> None:
+    assert cluster("abc", linked_by(bc=0.9, ab=0.9), compare=conflicting("ac")) == groups("ab", "c")
+
+
+def test_together_needs_no_link_and_no_leave() -> None:
+    assert cluster("ab", [], compare=conflicting("ab"), together=[("b", "a")]) == groups("ab")
+
+
+def test_apart_holds_for_whole_clusters() -> None:
+    parted = cluster("abcd", linked_by(ab=0.9, cd=0.9, bc=0.8), compare=conflicting(), apart=[("d", "a")])
+    assert parted == groups("ab", "cd")
+
+
+def test_who_fits_one_of_two_put_together_fits_both() -> None:
+    """A name by marriage: whoever bears either name joins the two that a person put together."""
+    joined = cluster("abc", linked_by(ac=0.9), compare=conflicting("ab", "bc"), together=[("a", "b")])
+    assert joined == groups("abc")
+
+
+def test_who_fits_none_of_two_put_together_stays_out() -> None:
+    joined = cluster("abcd", linked_by(cd=0.9, ac=0.8), compare=conflicting("ad", "bd"), together=[("a", "b")])
+    assert joined == groups("ab", "cd")
+
+
+def test_decisions_on_keys_that_are_gone_do_nothing() -> None:
+    assert cluster(
+        "ab", linked_by(ab=0.9, bx=0.9), compare=conflicting(), together=[("a", "x")], apart=[("x", "b")]
+    ) == (groups("ab"))

@@ -1,17 +1,25 @@
 """Keeping who is who in step with the actors of all reports: which bearers are one is `resolution`'s to say."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, delete, func, insert, or_, select, update
 
 from dragoman.model.decision import Decision
 from dragoman.model.reading import Reading
 from dragoman.register.batches import batches
-from dragoman.register.resolved import bearer, bearer_block, bearer_link, bearer_pair, bearer_word, identity
+from dragoman.register.resolved import (
+    bearer,
+    bearer_block,
+    bearer_link,
+    bearer_pair,
+    bearer_told_apart,
+    bearer_word,
+    identity,
+)
 from dragoman.register.tables import actor, report
 from dragoman.resolution.actors import fullest
-from dragoman.resolution.bearers import Bearer, bearers_of, name_blocks
+from dragoman.resolution.bearers import Bearer, apart_in, bearers_of, name_blocks
 from dragoman.resolution.clusters import Link, cluster
 from dragoman.resolution.decided import Decided
 from dragoman.resolution.identities import FLOOR, compare, comparing, standing
@@ -25,7 +33,9 @@ def of_report(connection: Connection, number: int) -> set[int]:
     return set(connection.scalars(query))
 
 
-def bear(connection: Connection, reading: Reading, decided: Decided, made: Sequence[Decision]) -> dict[str, int]:
+def bear(
+    connection: Connection, report: int, reading: Reading, decided: Decided, made: Sequence[Decision]
+) -> dict[str, int]:
     """The number of the bearer of each actor of a reading that has one; new ones are entered.
 
     An actor that people told from another of the same name has a bearer of its own.
@@ -33,9 +43,11 @@ def bear(connection: Connection, reading: Reading, decided: Decided, made: Seque
     signed = dict(zip((found.id for found in reading.actors), decided.signatures["actors"], strict=True))
     marks = marks_of(reading.report.sha256, made)
     found: dict[str, int] = {}
-    for key, borne in bearers_of(reading).items():
+    borne = bearers_of(reading)
+    for key, one in borne.items():
         mark = marks.get(signed[key])
-        found[key] = _enter(connection, borne, f"{borne.code}#{mark}" if mark else borne.code, _name(reading, key))
+        found[key] = _enter(connection, one, f"{one.code}#{mark}" if mark else one.code, _name(reading, key))
+    _tell_apart(connection, report, reading, borne, found)
     return found
 
 
@@ -59,6 +71,23 @@ def regroup(connection: Connection, present: Collection[int], before: Collection
     for some in batches(deserted):
         borne = select(bearer.c.identity_id).where(bearer.c.identity_id.in_(some))
         connection.execute(delete(identity).where(identity.c.id.in_(some), identity.c.id.not_in(borne)))
+
+
+def _tell_apart(
+    connection: Connection, number: int, reading: Reading, borne: Mapping[str, Bearer], rows: Mapping[str, int]
+) -> None:
+    """Notes which persons of a report are two though their names are alike: who is told as two by one report, is."""
+    connection.execute(delete(bearer_told_apart).where(bearer_told_apart.c.report_id == number))
+    of_code = {one.code: (rows[key], name_blocks(one)) for key, one in borne.items()}
+    pairs = set()
+    for one, other in apart_in(reading, borne):
+        (a, blocks), (b, others) = of_code[one], of_code[other]
+        if a != b and blocks & others:
+            pairs.add((min(a, b), max(a, b)))
+    if pairs:
+        connection.execute(
+            insert(bearer_told_apart), [{"report_id": number, "a_id": a, "b_id": b} for a, b in sorted(pairs)]
+        )
 
 
 def _name(reading: Reading, key: str) -> str:
@@ -185,15 +214,15 @@ def _assign(connection: Connection, numbers: Collection[int]) -> None:
     rows, links, pairs = _hanging_together(connection, numbers)
     by_key = {row.stable: row for row in rows.values()}
     stable = {number: row.stable for number, row in rows.items()}
-
     found = [_link_of(stable[link.a_id], stable[link.b_id], link) for link in links]
     judge = comparing({key: _bearer(row) for key, row in by_key.items()}, found)
+    said = {(stable[a], stable[b]): apart for (a, b), apart in pairs.items() if a in stable and b in stable}
     groups = cluster(
         by_key,
         standing(found, judge),
         compare=judge,
-        together=[(stable[pair.a_id], stable[pair.b_id]) for pair in pairs if not pair.apart],
-        apart=[(stable[pair.a_id], stable[pair.b_id]) for pair in pairs if pair.apart],
+        together=[pair for pair, apart in said.items() if not apart],
+        apart=[pair for pair, apart in said.items() if apart],
     )
     left = {row.identity_id for row in rows.values() if row.identity_id is not None}
     for group in sorted(groups, key=lambda group: (-len(group), sorted(group))):
@@ -214,25 +243,35 @@ def _link_of(one: str, other: str, row: Row[Any]) -> Link:
 
 def _hanging_together(
     connection: Connection, numbers: Collection[int]
-) -> tuple[dict[int, Row[Any]], list[Row[Any]], list[Row[Any]]]:
+) -> tuple[dict[int, Row[Any]], list[Row[Any]], dict[tuple[int, int], bool]]:
+    """Bearers, with all that links or people lead to from them; the links, and which pairs are one or apart (True).
+
+    What people said last goes before what they said first, and before what a report tells.
+    """
     rows: dict[int, Row[Any]] = {}
     links: dict[tuple[int, int], Row[Any]] = {}
-    pairs: dict[tuple[int, int, int], Row[Any]] = {}
+    told: dict[tuple[int, int], bool] = {}
+    said: dict[tuple[int, int], tuple[int, bool]] = {}
     frontier = set(numbers)
     while frontier:
         rows.update(_rows(connection, frontier))
         ends: set[int] = set()
         for some in batches(frontier):
-            for table in (bearer_link, bearer_pair):
-                of = or_(table.c.a_id.in_(some), table.c.b_id.in_(some))
-                for row in connection.execute(select(table).where(of)):
-                    ends |= {row.a_id, row.b_id}
-                    if table is bearer_link:
-                        links[row.a_id, row.b_id] = row
-                    else:
-                        pairs[row.decision_id, row.a_id, row.b_id] = row
+            for row in connection.execute(select(bearer_link).where(_at(bearer_link, some))):
+                links[row.a_id, row.b_id] = row
+                ends |= {row.a_id, row.b_id}
+            for row in connection.execute(select(bearer_pair).where(_at(bearer_pair, some))):
+                pair = (row.a_id, row.b_id)
+                said[pair] = max(said.get(pair, (0, False)), (row.decision_id, row.apart))
+                ends |= set(pair)
+            for row in connection.execute(select(bearer_told_apart).where(_at(bearer_told_apart, some))):
+                told[row.a_id, row.b_id] = True
         frontier = ends - set(rows)
-    return rows, list(links.values()), list(pairs.values())
+    return rows, list(links.values()), told | {pair: apart for pair, (_, apart) in said.items()}
+
+
+def _at(table: Table, numbers: Collection[int]) -> ColumnElement[bool]:
+    return or_(table.c.a_id.in_(numbers), table.c.b_id.in_(numbers))
 
 
 def _claim(connection: Connection, members: Sequence[Row[Any]], left: Collection[int]) -> int:

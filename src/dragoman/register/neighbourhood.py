@@ -1,6 +1,5 @@
 """The accounts that hang together: what has to be looked at when one of them changes, and no more."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
@@ -102,10 +101,10 @@ class _Walk:
         return Link(a, b, row.score, tuple(row.reasons.split("; ")), row.firm)
 
     def _said_of(self, numbers: Collection[int]) -> dict[tuple[int, int], bool]:
-        """Pairs that people said are one (False) or apart (True); where they said both, apart."""
-        said: defaultdict[tuple[int, int], bool] = defaultdict(bool)
+        """Pairs that people said are one (False) or apart (True); where they said both, what they said last."""
+        said: dict[tuple[int, int], bool] = {}
         for some in batches(numbers):
             of = or_(account_pair.c.a_id.in_(some), account_pair.c.b_id.in_(some))
-            for row in self._connection.execute(select(account_pair).where(of)):
-                said[row.a_id, row.b_id] |= row.apart
-        return dict(said)
+            for row in self._connection.execute(select(account_pair).where(of).order_by(account_pair.c.decision_id)):
+                said[row.a_id, row.b_id] = row.apart
+        return said

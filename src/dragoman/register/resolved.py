@@ -118,6 +118,17 @@ bearer_pair = Table(
     Index("ix_bearer_pair_b_id", "b_id"),
 )
 
+# Persons whose names are alike and whom one report tells as two.
+bearer_told_apart = Table(
+    "bearer_told_apart",
+    metadata,
+    _of("report_id", "report.id"),
+    _of("a_id", "bearer.id"),
+    _of("b_id", "bearer.id"),
+    Index("ix_bearer_told_apart_a_id", "a_id"),
+    Index("ix_bearer_told_apart_b_id", "b_id"),
+)
+
 event = Table(
     "event",
     metadata,
@@ -192,7 +203,7 @@ event_word = Table(
 TABLES = tuple(
     table.name
     for table in (
-        *(identity, bearer, bearer_block, bearer_link, bearer_pair, bearer_word),
+        *(identity, bearer, bearer_block, bearer_link, bearer_pair, bearer_told_apart, bearer_word),
         *(account_block, account_link, account_pair),
         *(event, event_party, event_state, event_pair, event_word),
     )

@@ -103,17 +103,18 @@ def _person_blocks(bearer: Bearer) -> Iterator[str]:
     A name of one word has to agree in its state or office: its blocks are the word with each of these, and so are some
     of each outer word of fuller names.
     """
-    words = person_name(bearer.key).words
+    words, joined, *_ = person_name(bearer.key)
     kinds = {office.kind for office in offices(bearer.title, bearer.organisation)}
     for word in {words[0], words[-1]} if words else ():
         if len(word) > 1:
             yield from (f"{bone} {tie}" for tie in bearer.states | kinds for bone in _bones(word))
     last = len(words) - 1
     pairs = {(i, 0) for i in range(1, len(words))} | {(0, i) for i in range(1, len(words))}
-    pairs |= {(last, i) for i in range(1, last)}
+    pairs |= {(last, i) for i in range(1, last)} | {(last - 1, i) for i in range(1, last - 1)}
     for family, given in pairs:
         if len(words[family]) > 1:
-            yield from (f"{bone}.{first}" for bone in skeletons(words[family]) for first in initials(words[given]))
+            bones = skeletons(words[family]) | skeletons(joined[family])
+            yield from (f"{bone}.{first}" for bone in bones for first in initials(words[given]))
 
 
 def _bones(word: str) -> frozenset[str]:
@@ -124,7 +125,7 @@ def _bones(word: str) -> frozenset[str]:
 def _says_too_little(kind: str, key: str, states: frozenset[str]) -> bool:
     if kind == "person":
         return len(person_name(key).words) < 2
-    return organisation_name(key, states).of_a_state_not_told
+    return organisation_name(key, states).is_anybodys
 
 
 def _posts(reading: Reading) -> dict[str, tuple[str, str]]:

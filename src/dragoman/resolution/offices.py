@@ -97,10 +97,20 @@ def _fields_fit(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _office(words: tuple[str, ...], body: frozenset[str]) -> Office | None:
     kind = _kind(frozenset(words), words, body)
-    fields = frozenset(_PORTFOLIOS[word] for word in words if word in _PORTFOLIOS)
+    fields = _fields(words)
     if kind in ("minister", "deputy minister") and not fields:
         fields = frozenset(_PORTFOLIOS[word] for word in body if word in _PORTFOLIOS)
     return Office(kind, fields) if kind else None
+
+
+def _fields(words: tuple[str, ...]) -> frozenset[str]:
+    """What an office is for; foreign trade is trade, and no foreign ministry."""
+    following = (*words, "")[1:]
+    return frozenset(
+        _PORTFOLIOS[word]
+        for word, after in zip(words, following, strict=True)
+        if word in _PORTFOLIOS and not (word in ("foreign", "external") and after in ("trade", "economic", "commerce"))
+    )
 
 
 def _kind(words: frozenset[str], order: tuple[str, ...], body: frozenset[str]) -> str | None:

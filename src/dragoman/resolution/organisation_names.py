@@ -20,13 +20,15 @@ _OF_EVERY_MINISTRY = frozenset(
 )
 _NOT_AFFAIRS = frozenset({"trade", "economic", "economy", "investment", "investments", "commerce"})
 MISSIONS = frozenset({"embassy", "consulate", "mission", "delegation", "representation"})
+# What a capital stands for a state with: "Foreign Ministry in Astana", "Embassy Vienna".
+_SEATED = MISSIONS | {"ministry", "parliament", "government", "cabinet", "presidency", "mfa", "mod"}
 _LONGEST_STATE = 6
 
 
 class OrganisationName(NamedTuple):
     """`words` are those that tell it from others, sorted; states, legal form and small words are not among them.
 
-    `head` is what it is ("ministry", "faculty"); `named` the states in its name, of a mission the sending ones, and
+    `is_anybodys` if every state has such a body and nothing tells whose it is. `head` is what it is ("ministry", "faculty"); `named` the states in its name, of a mission the sending ones, and
     `receiving` those it is in; `fields` what a ministry is for; `letters` its initials, or all of an abbreviation.
     """
 
@@ -38,7 +40,7 @@ class OrganisationName(NamedTuple):
     letters: frozenset[str]
     is_abbreviation: bool
     is_international: bool
-    of_a_state_not_told: bool
+    is_anybodys: bool
     states: frozenset[str]
     blocks: frozenset[str]
 
@@ -46,7 +48,8 @@ class OrganisationName(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def organisation_name(key: str, states: frozenset[str]) -> OrganisationName:
     """The parts of a normalised name; `states` are those that reports tie it to, which count if the name tells none."""
-    whole = _unabbreviated(_without_legal_forms(_collapsed(key.split())))
+    written = _unabbreviated(_collapsed(key.split()))
+    whole = _without_legal_forms(written)
     rest, told = _without_states(whole)
     found = [state._replace(codes=codes) for state in told if len(codes := _decided(state.codes, states)) == 1]
     body = _bodies().get(tuple(word for word in rest if word not in _stops()))
@@ -61,12 +64,13 @@ def organisation_name(key: str, states: frozenset[str]) -> OrganisationName:
     if fields:
         head = "ministry"
     words = tuple(sorted(_spelled(word) for word in rest if word not in _stops())) or tuple(sorted(rest))
-    letters = frozenset(_letters(whole, rest))
+    letters = frozenset(_letters(written, whole, rest))
     abbreviation = body is None and len(whole) == 1 and 2 <= len(whole[0]) <= 8
     international = _is_international(whole)
     organ = head in load_organisation_variants().organs and not international and _is_generic(words)
+    unplaced = not of or (head in MISSIONS and not receiving)
     name = OrganisationName(
-        head, words, named, receiving, fields, letters, abbreviation, international, organ and not of, of, frozenset()
+        head, words, named, receiving, fields, letters, abbreviation, international, organ and unplaced, of, frozenset()
     )
     return name._replace(blocks=frozenset(_blocks(name, organ)))
 
@@ -81,7 +85,8 @@ def _blocks(name: OrganisationName, organ: bool) -> Iterator[str]:
         narrower = sorted(name.states) if organ or (name.named and len(name.words) == 1) else [""]
         bones = (" ".join(sorted(chosen)) for chosen in product(*map(skeletons, name.words)))
         yield from (f"{bone} {state}".strip() for bone in islice(bones, 4) for state in narrower)
-        yield from (f"letters {letters}" for letters in name.letters)
+        enough = 1 if name.is_abbreviation or name.is_international else 2
+        yield from (f"letters {letters}" for letters in name.letters if len(letters) > enough)
 
 
 def _collapsed(words: list[str]) -> list[str]:
@@ -101,10 +106,8 @@ def _without_legal_forms(words: list[str]) -> list[str]:
     forms, before = legal_forms(), load_organisation_variants().before
     while len(words) > 1 and words[0] in before:
         words = words[1:]
-    cut = True
-    while cut:
-        cut = next((n for n in (4, 3, 2, 1) if len(words) > n and tuple(words[-n:]) in forms), 0)
-        words = words[: len(words) - cut]
+    while cut := next((n for n in (4, 3, 2, 1) if len(words) > n and tuple(words[-n:]) in forms), 0):
+        words = words[:-cut]
     return words
 
 
@@ -125,7 +128,7 @@ def _without_states(words: list[str]) -> tuple[list[str], list[_Found]]:
     """The other words, and the states in order, each with the word before it; capitals only where they must be such."""
     rest: list[str] = []
     found: list[_Found] = []
-    organ = any(word in load_organisation_variants().organs for word in words)
+    organ = any(word in _SEATED for word in words)
     at = 0
     while at < len(words):
         length, kind, codes = _state_at(words, at)
@@ -159,7 +162,7 @@ def _sides(found: list[_Found], head: str | None) -> tuple[frozenset[str], froze
     """The states that it is of and, of a mission, those that it is in."""
     if head not in MISSIONS:
         return frozenset().union(*(state.codes for state in found)), frozenset()
-    receiving = [state for state in found if state.after in _BEFORE_A_PLACE]
+    receiving = [state for state in found if state.after in _BEFORE_A_PLACE or state.kind == "capital"]
     sending = [state for state in found if state not in receiving]
     return frozenset().union(*(s.codes for s in sending)), frozenset().union(*(s.codes for s in receiving))
 
@@ -189,10 +192,10 @@ def _fields(words: list[str], head: str | None, states: frozenset[str]) -> froze
     return frozenset(found)
 
 
-def _letters(whole: list[str], rest: list[str]) -> Iterator[str]:
+def _letters(written: list[str], whole: list[str], rest: list[str]) -> Iterator[str]:
     if len(whole) == 1:
         yield whole[0]
-    for words in (whole, rest):
+    for words in (written, whole, rest):
         if sum(word not in _stops() for word in words) > 1:
             yield _initials(words)
 

@@ -8,7 +8,7 @@ from dragoman.resolution.spelling import VOWELS, likeness
 
 def compare(a: Bearer, b: Bearer) -> Verdict:
     """How likely two organisations are one: by what they are, what for, and of which state."""
-    if a.code > b.code:
+    if a.key > b.key:
         a, b = b, a
     ours, theirs = organisation_name(a.key, a.states), organisation_name(b.key, b.states)
     if a.key == b.key and ours.named:
@@ -73,9 +73,12 @@ def _by_words(ours: OrganisationName, theirs: OrganisationName) -> Verdict:
 
 
 def _spelled_alike(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Word by word the same or, if long, alike: of short words each is a name or an abbreviation of its own."""
     left = list(theirs)
     for word in ours:
-        like = next((other for other in left if likeness(word, other) >= VOWELS), None)
+        like = next(
+            (other for other in left if word == other or (len(word) > 7 and likeness(word, other) >= VOWELS)), None
+        )
         if like is None:
             return False
         left.remove(like)
@@ -98,14 +101,16 @@ def _same(ours: OrganisationName, theirs: OrganisationName, score: float, reason
     """One by name, unless of different states."""
     if ours.named and theirs.named and ours.named != theirs.named:
         return _none("different states")
+    if ours.is_anybodys or theirs.is_anybodys:
+        return Verdict(min(score, 0.3), (reason, "nothing tells whose"), None)
     if ours.states and theirs.states:
         if ours.states & theirs.states:
             return Verdict(score, (reason, "same state"), None)
         if ours.is_international and theirs.is_international:
             return Verdict(score, (reason,), None)
         return _none("different states")
-    if ours.of_a_state_not_told or theirs.of_a_state_not_told:
-        return Verdict(min(score, 0.3), (reason, "state not told"), None)
+    if (ours.named or theirs.named) and not ours.named & theirs.named:
+        return Verdict(min(score, 0.45), (reason, "state told by one only"), None)
     return Verdict(score - 0.1, (reason,), None)
 
 

@@ -43,14 +43,18 @@ class _Paired(NamedTuple):
     likeness: float
 
 
-@lru_cache(maxsize=1 << 16)
 def match_names(a: str, b: str, states: frozenset[str] = frozenset()) -> Match | None:
     """How the names of two keys match; None if they are of different people."""
+    return _matched(a, b, _floor(states)) if a <= b else _matched(b, a, _floor(states))
+
+
+@lru_cache(maxsize=1 << 17)
+def _matched(a: str, b: str, floor: float) -> Match | None:
     ours, theirs = person_name(a), person_name(b)
     if not ours.words or not theirs.words or (ours.numeral and theirs.numeral and ours.numeral != theirs.numeral):
         return "same name" if a == b else None
     short, full = sorted((respaced(ours, theirs), respaced(theirs, ours)), key=lambda name: len(name.words))
-    return _Alignment(short, full, _floor(states)).match()
+    return _Alignment(short, full, floor).match()
 
 
 def _floor(states: frozenset[str]) -> float:
@@ -69,7 +73,7 @@ class _Alignment:
 
     def match(self) -> Match | None:
         if not self._whole:
-            return None
+            return "initial fits" if self._short == self._full else None
         if len(self._short) == 1:
             return self._of_one_word()
         left = len(self._short) - len(self._pairs)
@@ -79,6 +83,8 @@ class _Alignment:
         if moved and not self._turned():
             return None
         if self._lacks_first() and self._of_father:
+            return None
+        if len(self._whole) == 1 and self._shares_first_only():
             return None
         return self._sort(bool(left), moved)
 
@@ -114,6 +120,10 @@ class _Alignment:
 
     def _lacks_first(self) -> bool:
         return all(pair.j > 0 for pair in self._pairs)
+
+    def _shares_first_only(self) -> bool:
+        """Whether the one whole word is the first of both, and there is more than initials can stand for."""
+        return self._whole[0][:2] == (0, 0) and len(self._pairs) < len(self._full)
 
     def _left_out_of_both(self) -> bool:
         """Whether what each lacks has its place elsewhere: a middle name in one, a second family name in the other.

@@ -43,7 +43,7 @@ _SCORES: dict[Match, _Score] = {
     "same name": _Score(0.95, 0.85, 0.75),
     "spelling": _Score(0.9, 0.75, 0.65),
     "name order": _Score(0.9, 0.75, 0.65),
-    "a name left out": _Score(0.85, 0.65, 0.55),
+    "a name left out": _Score(0.85, 0.65, 0.45, 0.1, 0.1),
     "names left out of both": _Score(0.45, 0.3, 0.2, 0.2, 0.2),
     "first name left out": _Score(0.5, 0.35, 0.3, 0.2, 0.15),
     "one letter of a long name": _Score(0.55, 0.4, 0.35, 0.2, 0.15),
@@ -84,8 +84,6 @@ class _Context(NamedTuple):
 
 def compare(a: Bearer, b: Bearer) -> Verdict:
     """How likely two persons are one; symmetric."""
-    if a.code > b.code:
-        a, b = b, a
     match = match_names(a.key, b.key, a.states | b.states)
     if match is None:
         return Verdict(0.0, (), DIFFERENT_NAMES)
@@ -104,7 +102,7 @@ def _context(a: Bearer, b: Bearer) -> _Context:
     states = "one" if a.states or b.states else None
     if a.states and b.states:
         states = "same" if a.states & b.states else "organisation"
-    office = same_office(ours, theirs) or bool(set(a.title.split(BETWEEN)) & set(b.title.split(BETWEEN)) - {""})
+    office = same_office(ours, theirs) or bool(_titles(a.title) & _titles(b.title))
     return _Context(
         states,
         office,
@@ -139,12 +137,19 @@ def _weighed(match: Match, context: _Context) -> Verdict:
         reasons.append("same month")
     if match == "surname alone":
         score = score + 0.15 + context.rare if context.is_close else 0.0
+    if match != "same name" and context.states != "same" and (context.other_office or (context.gap or 0) > _TERM):
+        score -= 0.2
     if context.clash and context.gap is None:
         score *= 0.7
-    return Verdict(round(min(score, 0.99), 3), tuple(reasons), None)
+    return Verdict(round(min(max(score, 0.0), 0.99), 3), tuple(reasons), None)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
+def _titles(title: str) -> frozenset[str]:
+    return frozenset(title.split(BETWEEN)) - {""}
+
+
+@lru_cache(maxsize=1 << 15)
 def bodies(organisation: str) -> frozenset[str]:
     """What the organisations of a bearer may be called in a name block."""
     names = (organisation_name(key, frozenset()) for key in organisation.split(BETWEEN) if key)

@@ -12,7 +12,7 @@ from itertools import product
 
 from rapidfuzz.distance import OSA
 
-from dragoman.lexicon.variants import name_groups
+from dragoman.lexicon.variants import load_name_variants, name_groups
 
 SAME = 1.0
 SOUNDS = 0.95
@@ -64,15 +64,17 @@ def likeness(a: str, b: str) -> float:
     groups = name_groups()
     if groups.get(a, frozenset()) & groups.get(b, frozenset()):
         return VARIANT
-    pairs = list(product(ours, theirs))
-    if any(_vowels_vary(x, y) or _marks_vary(x, y) or _article_apart(x, y) for x, y in pairs):
+    if _article_apart(a, b):
         return VOWELS
-    if any(_slip(x, y) for x, y in pairs):
+    of_one_skeleton = list(product(ours, theirs)) if skeletons(a) & skeletons(b) else []
+    if any(_vowels_vary(x, y) or _marks_vary(x, y) for x, y in of_one_skeleton):
+        return VOWELS
+    if _slip(_fold(a), _fold(b)):
         return LONG_LETTER if min(len(a), len(b)) > 7 else LETTER
-    return LETTER if any(_neighbouring(x, y) for x, y in pairs) else 0.0
+    return LETTER if any(_neighbouring(x, y) for x, y in of_one_skeleton) else 0.0
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def first_letters(word: str) -> frozenset[str]:
     """The letters that a word, or another spelling of it, begins with."""
     firsts = {word[:1], *(fold[:1].lower() for fold in folds(word))}
@@ -97,7 +99,7 @@ def initials(word: str) -> frozenset[str]:
     """The classes of first sounds that spellings of a word may begin with; all vowels are one."""
     words = [word]
     for number in name_groups().get(word, ()):
-        words += [other for other, numbers in name_groups().items() if number in numbers]
+        words += load_name_variants().names[number].split()
     firsts = {fold[:1] for other in words for fold in folds(other)}
     return frozenset("a" if first in _VOWELS else _breathed(first.lower()) for first in firsts)
 
@@ -113,6 +115,7 @@ def _readings(word: str) -> Iterator[str]:
         yield _KOREAN.sub(vowel, word)
 
 
+@lru_cache(maxsize=1 << 16)
 def _fold(word: str) -> str:
     folded = _FRENCH_W.sub("w", _BROAD_W.sub("u", _SCOTTISH.sub("mc", word)))
     for letters, sound in _SOUNDS:
