@@ -37,17 +37,20 @@ class Decided(NamedTuple):
 
 
 def in_force(decisions: Iterable[Decision]) -> list[Decision]:
-    """Decisions that no undo in force takes back, in their order. An undo can be undone."""
+    """Decisions that no undo in force takes back, in their order, without the undoing. An undo can be undone."""
+    decisions = list(decisions)
+    undone = taken_back(decisions)
+    kept = [decision for decision in decisions if decision.kind != "undo" and decision.id not in undone]
+    return sorted(kept, key=lambda made: made.id or 0)
+
+
+def taken_back(decisions: Iterable[Decision]) -> set[int]:
+    """The numbers of the decisions, undoing among them, that an undo in force takes back."""
     undone: set[int] = set()
-    kept: list[Decision] = []
     for decision in sorted(decisions, key=lambda made: made.id or 0, reverse=True):
-        if decision.id in undone:
-            continue
-        if decision.kind == "undo" and decision.undoes is not None:
+        if decision.undoes is not None and decision.id not in undone:
             undone.add(decision.undoes)
-        else:
-            kept.append(decision)
-    return kept[::-1]
+    return undone
 
 
 def decided(newest: Facts, sha256: str, decisions: Sequence[Decision]) -> Decided:
@@ -82,7 +85,10 @@ def _carry_out(
 ) -> None:
     key = (target.section, target.signature)
     if decision.kind == "add":
-        if decision.after is not None and grafting.find(*key) is None:
+        known = grafting.find(*key)
+        if known is not None:
+            known.state = "added"  # a later reader found it too
+        elif decision.after is not None:
             grafting.put(target.section, decision.after, target.signature, "added")
         return
     slot = grafting.find(*key)
