@@ -1,5 +1,6 @@
 """Reports of a small world, each of which several readers read differently: what a desk has to put together."""
 
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import msgspec
@@ -170,3 +171,60 @@ class _Facts:
     def _words(self, words: str) -> dict[str, Any]:
         start = self._text.index(words)
         return {"evidence": (Span(start, start + len(words)),), "confidence": 0.5, "finder": "test/1"}
+
+
+_NAMES = ("Anna Berg", "Luis Prado", "Ilze Ozola", "Nurlan Seit", "Mara Lind", "Paul Okoye", "Ines Duarte", "Jan Novak")
+_CODES = ("NOR", "CHL", "LVA", "KAZ", "SWE", "NGA", "PRT", "CZE")
+_DESKS = ("Morning Wire", "Evening Post", "Foreign Desk")
+
+
+def press(number: int) -> Reading:
+    """One of any number of reports, two of which tell of the same engagement."""
+    told = number // 2
+    at = (told % 7, (told % 7 + 1 + told // 7 % 7) % 8)
+    one, other = (_NAMES[place] for place in at)
+    day = date(2023, 1, 2) + timedelta(days=told // 3)
+    place = ("Oslo", "Riga", "Prague")[told % 3]
+    opening = ("met", "received")[number % 2]
+    text = f"{one} {opening} {other} in {place}. They spoke of matter {told}. Told as report {number}."
+    document = Document(source=f"press-{number}", text=text)
+
+    def words(quote: str) -> dict[str, Any]:
+        start = text.index(quote)
+        return {
+            "evidence": (Span(start, start + len(quote)),),
+            "confidence": 0.5 + number % 50 / 100,
+            "finder": "test/1",
+        }
+
+    sides = tuple(_CODES[place] for place in at)
+    return Reading(
+        report=Report(
+            source=document.source,
+            sha256=document.sha256,
+            published=(day + timedelta(days=number % 2)).isoformat(),
+            outlet=_DESKS[number % 3],
+            text=text,
+        ),
+        actors=tuple(
+            Actor(id=f"p{place}", kind="person", name=name, **words(name)) for place, name in ((1, one), (2, other))
+        ),
+        posts=tuple(
+            Post(holder=f"p{place}", title="Minister", state=side, **words(opening))
+            for place, side in zip((1, 2), sides, strict=True)
+        ),
+        topics=(Topic(id="t1", phrase=f"matter {told}", subjects=("other",), **words(f"matter {told}")),),
+        engagements=(
+            Engagement(
+                id="e1",
+                form="meeting",
+                status="held",
+                parties=(Party(actor="p1", side=sides[0]), Party(actor="p2", side=sides[1])),
+                date=day.isoformat(),
+                date_basis="stated",
+                place=Place(name=place),
+                topics=("t1",),
+                **words(f"{opening} {other}"),
+            ),
+        ),
+    )

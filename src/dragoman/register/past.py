@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from dragoman.model.decision import Decision
-from dragoman.model.facts import Facts
+from dragoman.model.facts import Facts, Section
 from dragoman.register.archive import decoded, unpack_facts, with_undos
 from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
 from dragoman.register.store import Register
-from dragoman.register.tables import decision, decision_target, reading
+from dragoman.register.tables import actor, decision, decision_target, engagement, fact, reading, report, topic
 
 
 class PastReading(NamedTuple):
@@ -47,9 +47,26 @@ def all_decisions(
         return [decoded(row) for row in connection.execute(query)]
 
 
-def past_readings(register: Register, report: int) -> list[PastReading]:
+def past_readings(register: Register, number: int) -> list[PastReading]:
     """All that readers found in a report, the first in front."""
-    query = select(reading).where(reading.c.report_id == report).order_by(reading.c.id)
+    query = select(reading).where(reading.c.report_id == number).order_by(reading.c.id)
     with transaction(register.engine) as connection:
         rows = connection.execute(query).all()
     return [PastReading(row.extractor, row.read_at, unpack_facts(row.facts)) for row in rows]
+
+
+def known_facts(
+    register: Register, reports: Sequence[str]
+) -> dict[tuple[str, Section, str], tuple[int, int, str | None]]:
+    """The facts of reports (by hash): the number of the report, the place in the section, and the id if it has one."""
+    local = func.coalesce(actor.c.local, topic.c.local, engagement.c.local).label("local")
+    query = select(report.c.sha256, fact.c.report_id, fact.c.section, fact.c.signature, fact.c.position, local)
+    query = query.join(fact, fact.c.report_id == report.c.id)
+    for table in (actor, topic, engagement):
+        query = query.outerjoin(table, table.c.fact_id == fact.c.id)
+    found = {}
+    with transaction(register.engine) as connection:
+        for some in batches(reports):
+            for row in connection.execute(query.where(report.c.sha256.in_(some))):
+                found[row.sha256, row.section, row.signature] = (row.report_id, row.position, row.local)
+    return found

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dragoman.model.decision import Decision, FactState, Target
 from dragoman.model.facts import SECTIONS, Facts, Section
+from dragoman.model.reading import Actor, Engagement, Fact
 from dragoman.resolution.grafting import Grafting, Slot, snapshot
 from dragoman.resolution.signatures import signatures
 
@@ -111,8 +112,9 @@ def _keep(grafting: Grafting, target: Target, meant: set[tuple[Section, str]]) -
     rivals = [
         slot
         for slot in grafting.overlapping(target.section, fact)
-        if slot.state == "read" and (slot.section, slot.signature) not in meant and target.section != "actors"
+        if slot.state == "read" and (slot.section, slot.signature) not in meant and _may_stand_for(slot.fact, fact)
     ]
+    rivals.sort(key=lambda slot: slot.fact.evidence != fact.evidence)
     now, over = None, GONE
     if rivals:
         facts, position = grafting.facts(), grafting.of(target.section).index(rivals[0])
@@ -122,3 +124,10 @@ def _keep(grafting: Grafting, target: Target, meant: set[tuple[Section, str]]) -
         # What refers to the rival means what was decided upon: both rest on the same words.
         grafting.supplant(rivals[0], slot)
     return Change(target.section, target.signature, over, now), slot
+
+
+def _may_stand_for(one: Fact, other: Fact) -> bool:
+    """Whether a fact may be another one that is read otherwise; a sentence may tell of two engagements."""
+    if isinstance(one, Engagement) and isinstance(other, Engagement):
+        return one.form == other.form or one.evidence == other.evidence
+    return not isinstance(one, Actor)

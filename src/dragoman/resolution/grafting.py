@@ -70,10 +70,17 @@ class Grafting:
         slot.fact = fact
 
     def supplant(self, slot: Slot, by: Slot) -> None:
-        """Takes a fact out; what referred to it refers to another one of its section."""
-        self.slots.remove(slot)
+        """Puts a fact into the place of another one of its section, under the other's id, so that its name stays."""
+        former = by.fact
+        if isinstance(former, Topic | Engagement):
+            by.fact = msgspec.structs.replace(former, id=slot.fact.id)  # type: ignore[attr-defined]
+        if isinstance(by.fact, Engagement) and by.fact.part_of in {by.fact.id, former.id}:  # type: ignore[attr-defined]
+            by.fact = msgspec.structs.replace(by.fact, part_of=None)
+        self.slots.remove(by)
+        self.slots[self.slots.index(slot)] = by
         for other in self.slots:
-            other.fact = _led_to(other.fact, slot.fact, by.fact)
+            if other is not by:
+                other.fact = _led_to(other.fact, former, by.fact)
 
     def _renamed(self, fact: Fact, source: Facts) -> Fact:
         """The fact with the ids that its references have here."""

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from dragoman.model.decision import Decision, DecisionKind
-from dragoman.model.facts import Facts, Section
+from dragoman.model.facts import Facts
 from dragoman.register.past import all_decisions, decisions_on, past_readings
 from dragoman.register.store import Register
 from dragoman.resolution.decided import taken_back
 from dragoman.resolution.signatures import signatures
-from dragoman.review.naming import Shown
+from dragoman.review.naming import Shown, names_of
 from dragoman.review.wording import fact_words
 
 
@@ -50,8 +50,7 @@ def history(register: Register, facts: Sequence[Shown]) -> list[Read | Made]:
     wanted = {one.id for one in about if any((t.sha256, t.section, t.signature) in meant for t in one.targets)}
     while more := {one.id for one in about if one.undoes in wanted} - wanted:
         wanted |= more
-    names = {(f.standing.reading.report.sha256, f.section, f.signature): f.name for f in facts}
-    made = [entry for entry in _made(about, names) if entry.decision in wanted]
+    made = list(_made(register, [one for one in about if one.id in wanted]))
     entries: list[Read | Made] = [*read, *made]
     return sorted(entries, key=lambda entry: (entry.at, isinstance(entry, Made), getattr(entry, "decision", 0)))
 
@@ -59,7 +58,7 @@ def history(register: Register, facts: Sequence[Shown]) -> list[Read | Made]:
 def log(register: Register, *, by: str | None = None, since: str | None = None, until: str | None = None) -> list[Made]:
     """All decisions, the first in front; of one person, from a day on or until a day if given."""
     chosen = {one.id for one in all_decisions(register, by=by, since=since, until=until)}
-    return [entry for entry in _made(all_decisions(register), {}) if entry.decision in chosen]
+    return [entry for entry in _made(register, all_decisions(register)) if entry.decision in chosen]
 
 
 def _readings(register: Register, fact: Shown) -> Iterable[Read]:
@@ -80,7 +79,8 @@ def _found_again(fact: Shown, facts: Facts) -> tuple[bool, int | None]:
     return False, None
 
 
-def _made(decisions: Sequence[Decision], names: dict[tuple[str, Section, str], str]) -> Iterable[Made]:
+def _made(register: Register, decisions: Sequence[Decision]) -> Iterable[Made]:
+    names = names_of(register, [target for one in decisions for target in one.targets])
     gone = taken_back(decisions)
     undone = {one.undoes: one.id for one in decisions if one.undoes is not None and one.id not in gone}
     for one in decisions:

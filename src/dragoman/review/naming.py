@@ -6,6 +6,7 @@ A name may carry a mark of what was shown, as in `3/e1@5f3a9c12`: if the fact ha
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dragoman.model.decision import FactState, Target
@@ -13,6 +14,7 @@ from dragoman.model.facts import SECTIONS, Section
 from dragoman.model.reading import Fact
 from dragoman.register.errors import RegisterError
 from dragoman.register.members import members_of
+from dragoman.register.past import known_facts
 from dragoman.register.standing import Standing
 from dragoman.register.store import Register
 from dragoman.resolution.signatures import content_of
@@ -63,6 +65,15 @@ def name_of(standing: Standing, section: Section, position: int) -> str:
     """The name of a fact; the report goes by its number."""
     local = getattr(standing.facts.of(section)[position], "id", None) or f"{_PLACED[section]}{position + 1}"
     return f"{standing.report}/{local}"
+
+
+def names_of(register: Register, targets: Iterable[Target]) -> dict[tuple[str, Section, str], str]:
+    """The names of what decisions are about, as far as it is there, by report, section and signature."""
+    known = known_facts(register, sorted({target.sha256 for target in targets}))
+    return {
+        key: f"{report}/{local or f'{_PLACED[key[1]]}{position + 1}'}"
+        for key, (report, position, local) in known.items()
+    }
 
 
 def find_fact(register: Register, name: str) -> Shown:
