@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import listing, reading, showing
+from dragoman.cli import grouping, listing, looking_back, reading, reviewing, showing
 from dragoman.cli.output import OutputLost, Refusal, complain, discard, open_output
 from dragoman.register.errors import RegisterError
 
@@ -27,6 +27,22 @@ app.command()(listing.commitments)
 app.command()(listing.people)
 app.command()(listing.organisations)
 app.command()(listing.posts)
+app.command()(reviewing.queue)
+app.command()(reviewing.accept)
+app.command()(reviewing.reject)
+app.command()(reviewing.correct)
+app.command()(reviewing.add)
+app.command()(reviewing.keep)
+app.command()(reviewing.take)
+app.command()(grouping.merge)
+app.command()(grouping.split)
+app.command()(grouping.same)
+app.command()(grouping.apart)
+app.command()(grouping.settle)
+app.command()(looking_back.undo)
+app.command()(looking_back.redo)
+app.command()(looking_back.history)
+app.command()(looking_back.log)
 app.command()(reading.evaluate)
 app.command()(reading.schema)
 

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from dragoman.model.days import days
+from dragoman.model.decision import FACT_STATES
+from dragoman.model.facts import SECTIONS
 from dragoman.model.vocabulary import COMMITMENT_KINDS, FORMS, STATUSES
 from dragoman.resolution.names import normalised
 
@@ -145,4 +147,24 @@ Since = Annotated[
 ]
 Until = Annotated[
     str | None, typer.Option(parser=_until, metavar="DATE", help=f"Only until this day, month or year. {_UNDATED}")
+]
+
+
+def _section(value: str) -> str:
+    return _one_of(SECTIONS, value)
+
+
+def _fact_state(value: str) -> str:
+    return _one_of(FACT_STATES, value)
+
+
+By = Annotated[
+    str | None, typer.Option("--by", metavar="NAME", help="Who decides; else the name you are logged in with.")
+]
+Why = Annotated[str | None, typer.Option("--why", metavar="WORDS", help="Why, in your words; kept with the decision.")]
+Section = Annotated[
+    str | None, typer.Option(parser=_section, metavar="SECTION", help=f"One of: {', '.join(SECTIONS)}.")
+]
+FactState = Annotated[
+    str, typer.Option("--state", parser=_fact_state, metavar="STATE", help=f"One of: {', '.join(FACT_STATES)}.")
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dragoman.cli.output import safe_line
 from dragoman.lexicon.states import state_name
-from dragoman.model.reading import Actor, Commitment, Engagement, Fact, Post, Reading, Statement, Tie, Topic
+from dragoman.model.reading import Fact, Reading
 from dragoman.register.rows import PartyRow
 
 
@@ -46,69 +46,6 @@ def date_words(date: str | None, published: str | None) -> str:
 
 def fact_words(fact: Fact, reading: Reading) -> str:
     """What kind of fact it is, and what it says."""
-    match fact:
-        case Actor():
-            words = f"{fact.kind} {_name(fact.id, reading)}"
-        case Post():
-            words = _post(fact, reading)
-        case Topic():
-            words = f"topic [{', '.join(fact.subjects)}]"
-        case Engagement():
-            words = _engagement(fact, reading)
-        case Statement():
-            words = _statement(fact, reading)
-        case Commitment():
-            words = _commitment(fact, reading)
-        case Tie():
-            words = f"tie {_name(fact.from_, reading)} – {fact.kind} – {_name(fact.to, reading)}"
-        case _:
-            words = type(fact).__name__
-    return safe_line(words)
+    from dragoman.review.wording import fact_words as words
 
-
-def _post(post: Post, reading: Reading) -> str:
-    parts = [f"post {_name(post.holder, reading)}: {'former ' if post.former else ''}{post.title}"]
-    if post.organisation:
-        parts.append(f"of {_name(post.organisation, reading)}")
-    if post.state:
-        parts.append(f"({post.state})")
-    if post.accredited_to:
-        parts.append(f"to {', '.join(post.accredited_to)}")
-    return " ".join(parts)
-
-
-def _engagement(engagement: Engagement, reading: Reading) -> str:
-    parties = "; ".join(
-        party_words(PartyRow(name=_name(party.actor, reading), kind="named", side=party.side, role=party.role))
-        for party in engagement.parties
-    )
-    parts = [f"{engagement.id} {engagement.form}, {engagement.status}: {parties}"]
-    if engagement.date:
-        parts.append(f"on {engagement.date} ({engagement.date_basis})")
-    if engagement.place:
-        parts.append(f"at {place_words(engagement.place.name, engagement.place.state)}")
-    phrases = [topic.phrase for topic in reading.topics if topic.id in engagement.topics]
-    if phrases:
-        parts.append(f"on: {'; '.join(phrases)}")
-    if engagement.part_of:
-        parts.append(f"part of {engagement.part_of}")
-    return "; ".join(parts)
-
-
-def _statement(statement: Statement, reading: Reading) -> str:
-    to = f" to {_name(statement.addressee, reading)}" if statement.addressee else ""
-    return f"statement {_name(statement.speaker, reading)}{to}: {statement.act}"
-
-
-def _commitment(commitment: Commitment, reading: Reading) -> str:
-    by = ", ".join(_name(actor, reading) for actor in commitment.by)
-    to = f" to {', '.join(_name(actor, reading) for actor in commitment.to)}" if commitment.to else ""
-    due = f", due {commitment.due}" if commitment.due else ""
-    return f"commitment {by}{to}: {commitment.kind}{due}"
-
-
-def _name(key: str, reading: Reading) -> str:
-    for actor in reading.actors:
-        if actor.id == key:
-            return state_name(key) if actor.kind == "state" else actor.name or key
-    return key
+    return safe_line(words(fact, reading))

@@ -11,6 +11,7 @@ DECISION_KINDS: tuple[DecisionKind, ...] = ("accept", "reject", "correct", "add"
 
 FactState = Literal["read", "accepted", "corrected", "added", "rejected"]
 """What people made of a fact; `read` is what nobody has looked at."""
+FACT_STATES: tuple[FactState, ...] = ("read", "accepted", "corrected", "added", "rejected")
 
 
 class Target(msgspec.Struct, frozen=True):

@@ -70,8 +70,7 @@ def regroup(connection: Connection, numbers: Collection[int], emptied: Collectio
 
     `emptied` are events that may have lost their last account; such go.
     """
-    whole = neighbourhood(connection, numbers)
-    before = _standing(connection, whole.accounts)
+    whole, before = _all_concerned(connection, numbers)
     groups = [(min(before[member].number for member in group), group) for group in _groups(whole)]
     for number, group in groups:
         _found(connection, number)
@@ -87,6 +86,26 @@ class _Standing(NamedTuple):
 
     number: int
     event: int | None
+
+
+def _all_concerned(connection: Connection, numbers: Collection[int]) -> tuple[Neighbourhood, dict[int, _Standing]]:
+    """What hangs together with some engagements, now or so far: a new account may draw another off its event."""
+    wanted = set(numbers)
+    while True:
+        whole = neighbourhood(connection, wanted)
+        before = _standing(connection, whole.accounts)
+        left = _sharing(connection, {standing.event for standing in before.values()}) - set(before)
+        if not left:
+            return whole, before
+        wanted |= left
+
+
+def _sharing(connection: Connection, events: Iterable[int | None]) -> set[int]:
+    """The engagements that tell of events."""
+    found: set[int] = set()
+    for some in batches(number for number in events if number is not None):
+        found.update(connection.scalars(select(engagement.c.fact_id).where(engagement.c.event_id.in_(some))))
+    return found
 
 
 def _groups(whole: Neighbourhood) -> list[list[int]]:

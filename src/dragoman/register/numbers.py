@@ -1,13 +1,14 @@
 """The numbers of engagements, by which people name them: they stay when a report is read again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from dragoman.model.document import Span
 from dragoman.model.reading import Engagement
 from dragoman.register.tables import engagement, evidence, fact, numbering
+from dragoman.register.tables import numbered as numbers
 from dragoman.resolution.decided import Decided
 
 
@@ -36,31 +37,53 @@ def numbered(connection: Connection, report: int) -> list[Numbered]:
     return [Numbered(row.number, row.signature, row.form, tuple(words.get(row.fact_id, ()))) for row in rows]
 
 
-def numbers_for(connection: Connection, decided: Decided, before: Iterable[Numbered]) -> list[int]:
-    """The numbers of a report's engagements, in order: those they had, and new ones for those that were not there.
+def numbers_for(connection: Connection, report: int, decided: Decided, before: Iterable[Numbered]) -> list[int]:
+    """The numbers of a report's engagements, in order: those they had, and new ones for those that never were there.
 
     An engagement is known again by its signature, else by its form and some of its words.
     """
-    left = list(before)
-    engagements = decided.facts.engagements
-    found: list[int | None] = [None] * len(engagements)
-    for fits in (_is_same, _is_like):
-        for position, told in enumerate(engagements):
-            signature = decided.signatures["engagements"][position]
-            if found[position] is None:
-                match = next((old for old in left if fits(old, signature, told)), None)
-                if match is not None:
-                    left.remove(match)
-                    found[position] = match.number
+    query = select(numbers.c.signature, numbers.c.number).where(numbers.c.report_id == report)
+    had = {row.signature: row.number for row in connection.execute(query)}
+    signed = decided.signatures["engagements"]
+    found = _known_again(decided.facts.engagements, signed, list(before), had)
     new = iter(_fresh(connection, found.count(None)))
-    return [next(new) if number is None else number for number in found]
+    all_ = [next(new) if number is None else number for number in found]
+    rows = [
+        {"report_id": report, "signature": signature, "number": number}
+        for signature, number in zip(signed, all_, strict=True)
+        if signature not in had
+    ]
+    if rows:
+        connection.execute(insert(numbers), rows)
+    return all_
 
 
-def _is_same(old: Numbered, signature: str, _told: Engagement) -> bool:
-    return old.signature == signature
+def _known_again(
+    engagements: Sequence[Engagement], signed: Sequence[str], left: list[Numbered], had: Mapping[str, int]
+) -> list[int | None]:
+    """The numbers of the engagements that were there before, just now (`left`) or some time (`had`)."""
+    found: list[int | None] = [None] * len(engagements)
+
+    def take(position: int, number: int) -> None:
+        found[position] = number
+        left[:] = [old for old in left if old.number != number]
+
+    current = {old.signature: old.number for old in left}
+    for position, signature in enumerate(signed):
+        if signature in current:
+            take(position, current[signature])
+    for position, signature in enumerate(signed):
+        if found[position] is None and signature in had and had[signature] not in found:
+            take(position, had[signature])
+    for position, told in enumerate(engagements):
+        if found[position] is None:
+            like = next((old for old in left if _is_like(old, told)), None)
+            if like is not None:
+                take(position, like.number)
+    return found
 
 
-def _is_like(old: Numbered, _signature: str, told: Engagement) -> bool:
+def _is_like(old: Numbered, told: Engagement) -> bool:
     return old.form == told.form and any(a[0] < b[1] and b[0] < a[1] for a in old.evidence for b in told.evidence)
 
 

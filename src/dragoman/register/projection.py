@@ -32,7 +32,7 @@ def project(connection: Connection, report: int, earlier: int | None = None) -> 
         touched |= events.told_by(connection, earlier)
     _clear(connection, report)
     borne = bearers.bear(connection, report, reading, outcome, made)
-    added = add_facts(connection, reading, report, outcome, borne, numbers_for(connection, outcome, known))
+    added = add_facts(connection, reading, report, outcome, borne, numbers_for(connection, report, outcome, known))
     _add_changes(connection, report, outcome.changes)
     events.add_accounts(connection, added.engagements, accounts_of(reading))
     pairs.renew(connection, head.sha256, made)

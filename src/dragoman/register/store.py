@@ -18,6 +18,7 @@ from dragoman.register.connection import open_engine, transaction
 from dragoman.register.dismantling import check_ids
 from dragoman.register.errors import RegisterError
 from dragoman.register.projection import project
+from dragoman.register.standing import Standing, check, standing
 from dragoman.register.versions import find_earlier
 
 Outcome = Literal["new", "replaced", "unchanged"]
@@ -110,20 +111,27 @@ class Register:
     def decide(self, decisions: Sequence[Decision]) -> list[Decision]:
         """Appends decisions, all or none, and carries them out; gives them back with their numbers.
 
-        `RegisterError` if one is about a report or a decision that the register does not have.
+        `RegisterError` if one is about a fact or a decision that the register does not have, or about a fact that is no
+        longer as it was when it was shown.
         """
         with transaction(self.engine, writing=True) as connection:
-            made = [add_decision(connection, _checked(connection, decision)) for decision in decisions]
+            for decision in decisions:
+                check(connection, decision)
+            made = [add_decision(connection, decision) for decision in decisions]
             for report in _reports_of(connection, made):
                 project(connection, report)
         return made
 
+    def standing(self, report: int) -> Standing:
+        """The facts of a report as they stand, with what decisions know them by."""
+        with transaction(self.engine) as connection:
+            _check_report(connection, report)
+            return standing(connection, report)
+
     def reading(self, report: int) -> Reading:
         """The reading of a report, as it was recorded; `RegisterError` if there is no report of that number."""
         with transaction(self.engine) as connection:
-            known = connection.execute(select(tables.report.c.id).where(tables.report.c.id == report)).scalar()
-            if known is None:
-                raise RegisterError(f"there is no report {report} in the register")
+            _check_report(connection, report)
             return assemble(connection, report)
 
     def reports(self) -> list[int]:
@@ -141,6 +149,11 @@ class Register:
             numbers = ", ".join(map(str, found))
             raise RegisterError(f"{words} is the source or hash of several reports: give a number of {numbers}")
         return found[0]
+
+
+def _check_report(connection: Connection, number: int) -> None:
+    if connection.execute(select(tables.report.c.id).where(tables.report.c.id == number)).scalar() is None:
+        raise RegisterError(f"there is no report {number} in the register")
 
 
 def _find(connection: Connection, words: str) -> list[int]:
@@ -169,17 +182,6 @@ def _adds(stored: Any, extractor: str, title: str | None, published: str | None,
     """Whether a reading would change a stored report. Its title is often only the first line, so it corrects none."""
     said = ((stored.published, published), (stored.outlet, outlet), (stored.title, stored.title or title))
     return stored.extractor != extractor or any(new is not None and new != old for old, new in said)
-
-
-def _checked(connection: Connection, decision: Decision) -> Decision:
-    if decision.undoes is not None:
-        known = select(tables.decision.c.id).where(tables.decision.c.id == decision.undoes)
-        if connection.execute(known).scalar() is None:
-            raise RegisterError(f"there is no decision {decision.undoes} in the register")
-    for target in decision.targets:
-        if _stored(connection, target.sha256) is None:
-            raise RegisterError(f"there is no report {target.sha256[:12]} in the register")
-    return decision
 
 
 def _reports_of(connection: Connection, decisions: Sequence[Decision]) -> list[int]:

@@ -75,6 +75,15 @@ report = Table(
 
 numbering = Table("numbering", metadata, Column("last", Integer, primary_key=True, autoincrement=False))
 
+# The number that each engagement of a report has had, for when it is told again or brought back.
+numbered = Table(
+    "numbered",
+    metadata,
+    _link("report_id", "report.id", primary_key=True),
+    Column("signature", String(32), primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+
 reading = Table(
     "reading",
     metadata,

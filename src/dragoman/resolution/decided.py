@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dragoman.model.decision import Decision, FactState, Target
 from dragoman.model.facts import SECTIONS, Facts, Section
+from dragoman.model.reading import Actor, Engagement, Fact
 from dragoman.resolution.grafting import Grafting, Slot, snapshot
 from dragoman.resolution.signatures import signatures
 
@@ -37,17 +38,20 @@ class Decided(NamedTuple):
 
 
 def in_force(decisions: Iterable[Decision]) -> list[Decision]:
-    """Decisions that no undo in force takes back, in their order. An undo can be undone."""
+    """Decisions that no undo in force takes back, in their order, without the undoing. An undo can be undone."""
+    decisions = list(decisions)
+    undone = taken_back(decisions)
+    kept = [decision for decision in decisions if decision.kind != "undo" and decision.id not in undone]
+    return sorted(kept, key=lambda made: made.id or 0)
+
+
+def taken_back(decisions: Iterable[Decision]) -> set[int]:
+    """The numbers of the decisions, undoing among them, that an undo in force takes back."""
     undone: set[int] = set()
-    kept: list[Decision] = []
     for decision in sorted(decisions, key=lambda made: made.id or 0, reverse=True):
-        if decision.id in undone:
-            continue
-        if decision.kind == "undo" and decision.undoes is not None:
+        if decision.undoes is not None and decision.id not in undone:
             undone.add(decision.undoes)
-        else:
-            kept.append(decision)
-    return kept[::-1]
+    return undone
 
 
 def decided(newest: Facts, sha256: str, decisions: Sequence[Decision]) -> Decided:
@@ -82,7 +86,10 @@ def _carry_out(
 ) -> None:
     key = (target.section, target.signature)
     if decision.kind == "add":
-        if decision.after is not None and grafting.find(*key) is None:
+        known = grafting.find(*key)
+        if known is not None:
+            known.state = "added"  # a later reader found it too
+        elif decision.after is not None:
             grafting.put(target.section, decision.after, target.signature, "added")
         return
     slot = grafting.find(*key)
@@ -105,8 +112,9 @@ def _keep(grafting: Grafting, target: Target, meant: set[tuple[Section, str]]) -
     rivals = [
         slot
         for slot in grafting.overlapping(target.section, fact)
-        if slot.state == "read" and (slot.section, slot.signature) not in meant and target.section != "actors"
+        if slot.state == "read" and (slot.section, slot.signature) not in meant and _may_stand_for(slot.fact, fact)
     ]
+    rivals.sort(key=lambda slot: slot.fact.evidence != fact.evidence)
     now, over = None, GONE
     if rivals:
         facts, position = grafting.facts(), grafting.of(target.section).index(rivals[0])
@@ -116,3 +124,10 @@ def _keep(grafting: Grafting, target: Target, meant: set[tuple[Section, str]]) -
         # What refers to the rival means what was decided upon: both rest on the same words.
         grafting.supplant(rivals[0], slot)
     return Change(target.section, target.signature, over, now), slot
+
+
+def _may_stand_for(one: Fact, other: Fact) -> bool:
+    """Whether a fact may be another one that is read otherwise; a sentence may tell of two engagements."""
+    if isinstance(one, Engagement) and isinstance(other, Engagement):
+        return one.form == other.form or one.evidence == other.evidence
+    return not isinstance(one, Actor)

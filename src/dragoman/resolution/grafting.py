@@ -42,6 +42,7 @@ class Grafting:
         return [slot for slot in self.slots if slot.section == section]
 
     def find(self, section: Section, signature: str) -> Slot | None:
+        """The fact that decisions know by a signature, whatever they made of it."""
         return next((slot for slot in self.of(section) if slot.signature == signature), None)
 
     def overlapping(self, section: Section, fact: Fact) -> Iterator[Slot]:
@@ -69,30 +70,47 @@ class Grafting:
         slot.fact = fact
 
     def supplant(self, slot: Slot, by: Slot) -> None:
-        """Takes a fact out; what referred to it refers to another one of its section."""
-        self.slots.remove(slot)
+        """Puts a fact into the place of another one of its section, under the other's id, so that its name stays."""
+        former = by.fact
+        if isinstance(former, Topic | Engagement):
+            by.fact = msgspec.structs.replace(former, id=slot.fact.id)  # type: ignore[attr-defined]
+        if isinstance(by.fact, Engagement) and by.fact.part_of in {by.fact.id, former.id}:  # type: ignore[attr-defined]
+            by.fact = msgspec.structs.replace(by.fact, part_of=None)
+        self.slots.remove(by)
+        self.slots[self.slots.index(slot)] = by
         for other in self.slots:
-            other.fact = _led_to(other.fact, slot.fact, by.fact)
+            if other is not by:
+                other.fact = _led_to(other.fact, former, by.fact)
 
     def _renamed(self, fact: Fact, source: Facts) -> Fact:
         """The fact with the ids that its references have here."""
         wanted = references(fact)
-        ids = {key: self._id_of("actors", key, source) for key in wanted.actors}
-        topics = {key: self._id_of("topics", key, source) for key in wanted.topics}
-        engagements = {key: self._id_of("engagements", key, source) for key in wanted.engagements}
+        if not any(wanted):
+            return fact
+        signed = signatures(source)
+        ids = {key: self._id_of("actors", key, source, signed) for key in wanted.actors}
+        topics = {key: self._id_of("topics", key, source, signed) for key in wanted.topics}
+        engagements = {key: self._id_of("engagements", key, source, signed) for key in wanted.engagements}
         return _with_ids(fact, ids, topics, engagements)
 
-    def _id_of(self, section: Section, key: str, source: Facts) -> str:
+    def _id_of(self, section: Section, key: str, source: Facts, signed: dict[Section, tuple[str, ...]]) -> str:
         position, meant = next(
             (position, fact) for position, fact in enumerate(source.of(section)) if getattr(fact, "id", None) == key
         )
-        known = self.find(section, signatures(source)[section][position]) or self._alike(section, meant)
+        signature = signed[section][position]
+        known = self.find(section, signature) or self._saying(section, signature) or self._alike(section, meant)
         if known is None:
             others = {section: (meant, *(fact for fact in source.of(section) if fact is not meant))}
-            known = self.put(
-                section, msgspec.structs.replace(source, **others), signatures(source)[section][position], "read"
-            )
+            known = self.put(section, msgspec.structs.replace(source, **others), signature, "read")
         return str(known.fact.id)  # type: ignore[attr-defined]
+
+    def _saying(self, section: Section, signature: str) -> Slot | None:
+        """A fact that says by now, after a correction, what has that signature."""
+        slots = self.of(section)
+        if all(slot.state not in {"corrected", "added"} for slot in slots):
+            return None
+        said = signatures(self.facts())[section]
+        return next((slot for slot, saying in zip(slots, said, strict=True) if saying == signature), None)
 
     def _alike(self, section: Section, meant: Fact) -> Slot | None:
         """What stands for the same here: an actor of that name, an engagement of that form told by the same words."""

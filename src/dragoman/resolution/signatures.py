@@ -31,6 +31,11 @@ def signatures(facts: Facts) -> dict[Section, tuple[str, ...]]:
     return found
 
 
+def content_of(facts: Facts, section: Section, position: int) -> str:
+    """The signature of one fact as if it were the only one that says so."""
+    return _digest([section, _Words(facts).of(facts.of(section)[position])])
+
+
 class _Words:
     """What the ids of a reading stand for."""
 

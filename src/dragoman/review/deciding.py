@@ -1,0 +1,123 @@
+"""Decisions about single facts: each is made with the fact before one's eyes, and refused if that is no longer so."""
+
+from collections.abc import Sequence
+
+from dragoman.model.decision import Decision, DecisionKind, Target
+from dragoman.model.facts import Facts, Section
+from dragoman.register.archive import now
+from dragoman.register.errors import RegisterError
+from dragoman.register.past import decisions_on
+from dragoman.register.store import Register
+from dragoman.resolution.decided import GONE, Change, taken_back
+from dragoman.resolution.signatures import signatures
+from dragoman.review.corrections import added, corrected
+from dragoman.review.naming import Shown
+
+
+def accept(register: Register, facts: Sequence[Shown], *, by: str, why: str | None = None) -> list[Decision]:
+    """These facts are right as they stand."""
+    return _decide_each(register, "accept", facts, by, why)
+
+
+def reject(register: Register, facts: Sequence[Shown], *, by: str, why: str | None = None) -> list[Decision]:
+    """These facts are not what the report says."""
+    return _decide_each(register, "reject", facts, by, why)
+
+
+def correct(
+    register: Register, fact: Shown, changes: Sequence[str], *, by: str, why: str | None = None
+) -> list[Decision]:
+    """The fact is right with these changes, such as `form=call` or `p1.role=host`; `ValueError` if one makes no sense."""
+    after = corrected(fact.standing, fact.section, fact.position, changes, _finder(by))
+    return _decide(register, [_about("correct", (fact.target,), by, why, after=after)])
+
+
+def add(
+    register: Register, report: int, section: Section, values: Sequence[str], *, by: str, why: str | None = None
+) -> list[Decision]:
+    """A fact that no reader found, with the words that it rests on; `ValueError` if something about it makes no sense."""
+    standing = register.standing(report)
+    after = added(standing, section, values, _finder(by))
+    signature = signatures(after)[section][0]
+    if standing.position(section, signature) is not None:
+        raise RegisterError(f"report {report} has that fact already: accept it instead")
+    target = Target(standing.reading.report.sha256, section, signature, after)
+    return _decide(register, [_about("add", (target,), by, why, after=after)])
+
+
+def settle(
+    register: Register, commitment: Shown, engagement: Shown, *, by: str, why: str | None = None
+) -> list[Decision]:
+    """The commitment was fulfilled at or by the engagement."""
+    if commitment.section != "commitments" or engagement.section != "engagements":
+        raise RegisterError(f"{commitment.name} and {engagement.name} are not a commitment and an engagement")
+    return _decide(register, [_about("settle", (commitment.target, engagement.target), by, why)])
+
+
+def undo(register: Register, number: int, *, by: str, why: str | None = None) -> list[Decision]:
+    """Takes a decision back; all is as if it had not been made."""
+    return _decide(register, [Decision(kind="undo", undoes=number, who=by, at=now(), why=why)])
+
+
+def redo(register: Register, number: int, *, by: str, why: str | None = None) -> list[Decision]:
+    """Takes back what undid a decision."""
+    made = decisions_on(register, numbers=[number])
+    gone = taken_back(made)
+    undoing = next((other.id for other in made if other.undoes == number and other.id not in gone), None)
+    if undoing is None:
+        raise RegisterError(f"decision {number} is not undone: see what was decided with: log")
+    return undo(register, undoing, by=by, why=why)
+
+
+def change_under(fact: Shown) -> Change | None:
+    """What the newest reading has in the place of a fact that was decided upon, if it does not have the fact."""
+    meant = (fact.section, fact.signature)
+    return next((found for found in fact.standing.changes if (found.section, found.signature) == meant), None)
+
+
+def keep(register: Register, fact: Shown, *, by: str, why: str | None = None) -> list[Decision]:
+    """The fact stays as it was decided, whatever the newest reading has in its place."""
+    change = _change(fact)
+    kind: DecisionKind = "reject" if fact.state == "rejected" else "accept"
+    return _decide(register, [_about(kind, (fact.target,), by, why, over=change.over)])
+
+
+def take(register: Register, fact: Shown, *, by: str, why: str | None = None) -> list[Decision]:
+    """The fact becomes what the newest reading has in its place; where that has nothing, it is rejected."""
+    change = _change(fact)
+    if change.over == GONE or change.now is None:
+        return _decide(register, [_about("reject", (fact.target,), by, why, over=change.over)])
+    return _decide(register, [_about("correct", (fact.target,), by, why, after=change.now, over=change.over)])
+
+
+def _change(fact: Shown) -> Change:
+    change = change_under(fact)
+    if change is None:
+        raise RegisterError(f"{fact.name} is not read otherwise than it stands: there is nothing to keep or take")
+    return change
+
+
+def _decide_each(
+    register: Register, kind: DecisionKind, facts: Sequence[Shown], by: str, why: str | None
+) -> list[Decision]:
+    return _decide(register, [_about(kind, (fact.target,), by, why) for fact in facts])
+
+
+def _about(
+    kind: DecisionKind,
+    targets: tuple[Target, ...],
+    by: str,
+    why: str | None,
+    *,
+    after: Facts | None = None,
+    over: str | None = None,
+) -> Decision:
+    return Decision(kind=kind, targets=targets, after=after, over=over, who=by, at=now(), why=why)
+
+
+def _decide(register: Register, decisions: Sequence[Decision]) -> list[Decision]:
+    return register.decide(decisions)
+
+
+def _finder(by: str) -> str:
+    return f"person:{by}"
