@@ -77,7 +77,10 @@ def _day_words(engagement: Engagement, published: str | None) -> Iterator[str]:
     if period is None:
         return
     first = date.fromisoformat(period[0])
-    yield _MONTHS[first.month - 1]
+    if (engagement.date or "")[:4] != (published or "")[:4] or len(engagement.date or "") == 4:
+        yield str(first.year)
+    if len(engagement.date or "") > 4:
+        yield _MONTHS[first.month - 1]
     if period[0] == period[1]:
         yield str(first.day)
         if published:

@@ -197,6 +197,8 @@ class _Parties:
         posts = self._posts[actor.id]
         states = {post.state for post in posts if post.state and not post.former}
         states |= {side for side in self._sides.get(actor.id, ()) if side in self._actors}
+        # What someone was tells whom he acted for, where nothing tells whom he acts for now.
+        states = states or {post.state for post in posts if post.state}
         if actor.kind == "state":
             states.add(actor.id)
         if side and side not in self._actors:

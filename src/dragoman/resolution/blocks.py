@@ -142,7 +142,7 @@ def _days(time: Time) -> range | None:
 def _months(time: Time) -> range:
     """The months, as numbers of days by thirty, in which it was or may come to be."""
     if time.first is not None and time.last is not None:
-        return range(time.first // 30, time.last // 30 + 1)
+        return range(time.first // 30, (time.last + (_MOVED if time.planned else 0)) // 30 + 1)
     if time.told is None:
         return range(0)
     first, last = (time.told, time.told + _SEASON) if time.planned else (time.told - 30, time.told)

@@ -20,15 +20,16 @@ _FORMS_ALIKE = {
 }
 _ORDINALS = {
     word: number
-    for number, words in enumerate(
+    for series in (
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        1,
+        "sixteenth seventeenth eighteenth nineteenth twentieth",
+        "- ii iii iv - vi vii viii ix - xi xii xiii xiv xv xvi xvii xviii xix xx",
     )
-    for word in (words,)
+    for number, word in enumerate(series.split(), 1)
+    if word != "-"
 }
 _SERIAL = re.compile(
-    r"\b(\d{1,3}(?:st|nd|rd|th)|" + "|".join(_ORDINALS) + r")(?: [a-z]+){0,3}? "
+    r"\b(\d{1,3}(?:st|nd|rd|th)|" + "|".join(_ORDINALS) + r")(?: [a-z]+){0,4}? "
     r"(?:round|session|meeting|call|conversation|talks|consultations|summit|edition|dialogue|forum|time|visit|commission)\b"
 )
 _SLOW = frozenset({"visit", "consultations", "conference"})

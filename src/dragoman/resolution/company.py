@@ -22,8 +22,10 @@ _OTHER_COMPANY = -1.2
 _ONE_IN_COMMON = -1.0
 _OTHER_RANKS = -3.0
 _RARE = 1.0
+_RARER = 1.5
 _SELDOM = frozenset({"visit", "consultations", "conference", "signing"})
 _BODY_SMALL = frozenset("of the for and affairs republic kingdom federal national company co inc ltd".split())
+_DEPUTY = frozenset({"deputy", "deput", "vice", "assistant", "under", "undersecretary"})
 _OFFICE_SMALL = frozenset("of the for and affairs minister secretary federal state first".split())
 
 
@@ -40,11 +42,11 @@ def company(a: Account, b: Account, *, copies: bool) -> list[Sign]:
     matches += _remaining(parties, others, matches, _stands_for)
     if a.form == b.form == "conference":
         matches += _in_words_of_other(a, b, matches)
-    if not matches:
+    if not matches and not (a.form == b.form == "conference" and (_only_bodies(a) or _only_bodies(b))):
         return [conflict("no party in common")]
     signs = [Sign(sum(match.weight for match in matches), _in_words(matches, a, b))]
     if a.form == b.form and a.form in _SELDOM:
-        signs.append(Sign(_RARE))
+        signs.append(Sign(_RARER if a.form == "consultations" else _RARE))
     if a.form == "visit":
         return [*signs, *_travellers(a, b, matches)]
     if a.form == "message" and _reversed(a, b, matches):
@@ -123,7 +125,7 @@ def _same_person(x: AccountParty, y: AccountParty) -> float:
 
 def _same_office(x: AccountParty, y: AccountParty) -> bool:
     return any(
-        one and other and (one <= other or other <= one)
+        one and other and (one <= other or other <= one) and one & _DEPUTY == other & _DEPUTY
         for one in map(_office, x.titles)
         for other in map(_office, y.titles)
     )
@@ -180,6 +182,11 @@ def _in_words_of_other(a: Account, b: Account, matches: list[_Match]) -> list[_M
     return found[:2]
 
 
+def _only_bodies(account: Account) -> bool:
+    """Whether an account of a conference names the body that met, and nobody who attended."""
+    return all(party.kind == "organisation" for party in account.parties)
+
+
 def _named_in(party: AccountParty, words: frozenset[str]) -> bool:
     if party.kind == "organisation":
         return _stems(party.key) <= words
@@ -212,11 +219,17 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in name.split() if word not in _BODY_SMALL)
 
 
+def _main(account: Account) -> set[int]:
+    """The parties that an account of the same would not leave out: neither those who mediate nor nameless others."""
+    main = {at for at, p in enumerate(account.parties) if p.kind != "group" and p.role != "mediator"}
+    return main if len(main) > 1 else set(range(len(account.parties)))
+
+
 def _others(a: Account, b: Account, matches: list[_Match], copies: bool) -> Iterator[Sign]:
     """The parties that only one of the accounts names."""
-    matched_a, matched_b = {match.one for match in matches} - {-1}, {match.other for match in matches} - {-1}
-    more_a, more_b = len(a.parties) - len(matched_a), len(b.parties) - len(matched_b)
-    small = min(len(a.parties), len(b.parties))
+    main_a, main_b = _main(a), _main(b)
+    more_a, more_b = main_a - {match.one for match in matches}, main_b - {match.other for match in matches}
+    small = min(len(main_a), len(main_b))
     if a.form == b.form == "conference":
         # Of many who attend, each report names its own.
         yield Sign(_LISTED_LESS * bool(more_a and more_b))

@@ -59,20 +59,21 @@ def links_between(account: Account, others: Iterable[Account]) -> list[Link]:
 def holding(links: Iterable[Link], accounts: Mapping[str, Account]) -> list[Link]:
     """Of all links between accounts those that hold: all firm ones, and of the others the best of each loose end.
 
-    A loose end tells no day, or a plan. It takes the best link to something held, and the best to another plan, so that
-    what has no day of its own does not chain what has.
+    A loose end tells no day, or a plan. It takes the best link to what tells a day, and the best to another loose end, so
+    that what has no day of its own does not chain what has. Of equals it takes what is told of more.
     """
     links = list(links)
-    best: dict[tuple[str, bool], Link] = {}
+    best: dict[tuple[str, bool], tuple[tuple[float, int, str], Link]] = {}
     for link in links:
         if link.firm:
             continue
         for end, target in ((link.a, link.b), (link.b, link.a)):
             if _is_loose(accounts[end]):
                 choice = (end, _is_loose(accounts[target]))
-                if choice not in best or _rank(link) < _rank(best[choice]):
-                    best[choice] = link
-    chosen = set(best.values())
+                rank = (-link.score, -len(accounts[target].said), accounts[target].key)
+                if choice not in best or rank < best[choice][0]:
+                    best[choice] = rank, link
+    chosen = {link for _, link in best.values()}
     return [link for link in links if link.firm or link in chosen]
 
 
@@ -99,10 +100,6 @@ def _all_links(accounts: Mapping[str, Account]) -> list[Link]:
         for block in blocks:
             members.setdefault(block, []).append(key)
     return links
-
-
-def _rank(link: Link) -> tuple[float, str, str]:
-    return -link.score, link.a, link.b
 
 
 def _is_loose(account: Account) -> bool:

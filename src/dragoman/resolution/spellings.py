@@ -21,7 +21,9 @@ _SOUNDS = tuple(
         ("th", "t"),
         ("ff$", "v"),
         ("ck|c|q", "k"),
+        ("^x|(?<![ae])x|x(?=[ou])", "h"),  # Xolmatov, Umarxojayev, but Alexander
         ("x", "ks"),
+        ("(?:ow|aw)(?=[^aeiou])|au", "o"),
         ("tz|ts|z", "s"),
         ("w", "v"),
         ("ou|oo", "u"),

@@ -68,7 +68,7 @@ def _days_told(a: Time, b: Time, apart: int, copies: bool) -> Sign:
             return Sign(3.0, "same day")
         return Sign(1.0 if a.fixed or b.fixed else 0.5, "within the period told")
     if apart <= _SLIP:
-        return Sign(-0.3, "a day apart")
+        return Sign(0.3, "a day apart")
     if copies:
         return Sign(0.0, f"{apart} days apart in near copies")
     return conflict(f"{apart} days apart")
