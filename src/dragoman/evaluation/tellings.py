@@ -17,7 +17,12 @@ from dragoman.resolution.names import normalised
 _PARTY, _OWN = 1.0, 1.6
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS = "january february march april may june july august september october november december".split()
-_PLANNED = frozenset("will to due planned scheduled invited proposed postponed cancelled off expected next".split())
+_PLANNED = frozenset(
+    "will would could due planned scheduled invited invite proposed postponed cancelled off expected next foreseen fixed set "
+    "further again later".split()
+)
+
+Marks = list[tuple[float, frozenset[str]]]
 
 
 def with_tellings(gold: Reading) -> Reading:
@@ -27,17 +32,18 @@ def with_tellings(gold: Reading) -> Reading:
     told = [(span, words) for span, words in told if words and words != headline] or told
     engagements = []
     for engagement in gold.engagements:
-        marks = list(_marks(engagement, gold))
-        best = max(told, key=lambda entry: (_score(entry[1], marks), -entry[0].start))
+        marks, kinds = list(_marks(engagement, gold)), list(_kinds(engagement))
+        best = max(told, key=lambda entry: (_score(entry[1], marks, kinds), -entry[0].start))
         engagements.append(msgspec.structs.replace(engagement, evidence=(best[0],)))
     return msgspec.structs.replace(gold, engagements=tuple(engagements))
 
 
-def _score(words: str, marks: list[tuple[float, frozenset[str]]]) -> float:
+def _score(words: str, marks: Marks, any_of: Marks) -> float:
     """How many of the marks of an engagement stand in a sentence: each counts for the share of its words there."""
     there = frozenset(words.split())
     stems = content_words((words,))
-    return sum(weight * max(len(mark & there), len(mark & stems)) / len(mark) for weight, mark in marks)
+    whole = sum(weight * max(len(mark & there), len(mark & stems)) / len(mark) for weight, mark in marks)
+    return whole + sum(weight for weight, words_ in any_of if words_ & there)
 
 
 def _marks(engagement: Engagement, gold: Reading) -> Iterator[tuple[float, frozenset[str]]]:
@@ -57,11 +63,13 @@ def _marks(engagement: Engagement, gold: Reading) -> Iterator[tuple[float, froze
         if words:
             yield _OWN, words
     yield from ((_OWN, frozenset({word})) for word in _day_words(engagement, gold.report.published))
-    for noun, form in load_cues().nouns.items():
-        if form == engagement.form:
-            yield 0.3, frozenset(normalised(noun).split()) or frozenset({noun})
+
+
+def _kinds(engagement: Engagement) -> Iterator[tuple[float, frozenset[str]]]:
+    """Words of which any tells the form or the status."""
+    yield 0.4, frozenset(noun for noun, form in load_cues().nouns.items() if form == engagement.form)
     if engagement.status != "held":
-        yield from ((0.5, frozenset({word})) for word in _PLANNED)
+        yield 1.0, _PLANNED
 
 
 def _state_word(code: str, text: str) -> str:

@@ -130,9 +130,12 @@ def accounts_of(reading: Reading) -> tuple[Account, ...]:
 
 def content_words(texts: Iterable[str]) -> frozenset[str]:
     """The stems of the words that say something, of several phrases."""
-    return frozenset(
-        stem(word) for text in texts for word in normalised(text).split() if len(word) > 2 and word not in _SMALL_WORDS
-    )
+    return frozenset[str]().union(*(_content_words(normalised(text)) for text in texts))
+
+
+@lru_cache(maxsize=16384)
+def _content_words(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words.split() if len(word) > 2 and word not in _SMALL_WORDS)
 
 
 @lru_cache(maxsize=65536)

@@ -19,7 +19,7 @@ _MOST = 16  # of many parties those with the least digests, which are the same i
 _RECALLED = 45  # days before the report in which something undated may have been
 _AHEAD = 270  # days after the report in which something planned without a date may be held
 _INVITED = 450  # ... and a visit
-_MOVED = 180  # days by which a plan may have moved
+_MOVED = 240  # days by which a plan may have moved
 _SLOW = frozenset({"visit", "consultations", "conference", "signing"})
 _GENERIC = frozenset(
     "ministry foreign national central state department federal embassy house chamber parliament".split()
@@ -35,7 +35,7 @@ def blocks_of(account: Account) -> frozenset[str]:
             *_by_pair(account, time),
             *_by_states(account, time),
             *_by_body(account, time),
-            *_by_number(account),
+            *_by_number(account, time),
         )
     )
 
@@ -106,10 +106,13 @@ def _by_body(account: Account, time: Time) -> Iterator[str]:
         yield from (f"{skeleton(account.place.replace(' ', ''))} conference m{month}" for month in _months(time))
 
 
-def _by_number(account: Account) -> Iterator[str]:
-    """Rounds and sessions by their number, at whatever time."""
+def _by_number(account: Account, time: Time) -> Iterator[str]:
+    """Rounds and sessions by their number, at whatever time, and conferences whoever attends."""
     if account.form not in _SLOW:
         return
+    if account.form == "conference":
+        for season in _seasons(time, account.form):
+            yield from (f"conference no {number} s{season}" for number in numbers_of(account))
     states = sorted(frozenset[str]().union(*(_states_of(party, account) for party in account.parties)))
     for number in numbers_of(account):
         yield from (f"{' '.join(pair)} no {number}" for pair in _few_pairs(states))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dragoman.resolution.accounts import Account
+from dragoman.resolution.accounts import Account, content_words
 from dragoman.resolution.places import place_rank, same_place
 from dragoman.resolution.signs import NOTHING, Sign, conflict
 
@@ -95,13 +95,20 @@ def _destination(a: Account, b: Account) -> Sign:
 def _matters(a: Account, b: Account) -> Sign:
     """What was discussed and said."""
     if not a.said or not b.said:
-        return NOTHING
+        return _matters_in_words(a, b) if a.said or b.said else NOTHING
     share = len(a.said & b.said) / min(len(a.said), len(b.said))
     if share >= 0.25:
         return Sign(0.4 + share, "same matters")
     if share or a.subjects & b.subjects:
         return Sign(0.3, "matters alike")
     return Sign(-0.4, "other matters")
+
+
+def _matters_in_words(a: Account, b: Account) -> Sign:
+    """What one account tells of as a matter, in the words of the other."""
+    told, words = (a.said, b.words) if a.said else (b.said, a.words)
+    share = len(told & content_words((words,))) / len(told)
+    return Sign(0.5, "same matters") if share >= 0.3 else NOTHING
 
 
 def _serial(a: Account, b: Account) -> Sign:

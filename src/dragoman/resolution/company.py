@@ -55,14 +55,13 @@ def company(a: Account, b: Account, *, copies: bool) -> list[Sign]:
 
 
 def _placed(account: Account) -> tuple[AccountParty, ...]:
-    """The parties; the one whom the report does not place, if another is from abroad, is from the outlet's own state."""
-    home = account.home
-    if home is None or all(party.states for party in account.parties):
-        return account.parties
-    if any(home in party.states for party in account.parties):
-        return account.parties
-    at_home = frozenset({home})
-    return tuple(p if p.states or p.kind == "group" else p._replace(states=at_home) for p in account.parties)
+    """The parties; the only one whom the report does not place is from the outlet's own state, if no other is."""
+    home, parties = account.home, account.parties
+    unplaced = [at for at, party in enumerate(parties) if not party.states and party.kind == "person"]
+    if home is None or len(unplaced) != 1 or any(home in party.states for party in parties):
+        return parties
+    at = unplaced[0]
+    return (*parties[:at], parties[at]._replace(states=frozenset({home})), *parties[at + 1 :])
 
 
 def _paired(

@@ -17,7 +17,7 @@ class Pace(Enum):
 
 _SLOW = frozenset({"visit", "consultations", "conference", "signing"})
 _SLIP = 1  # days by which two accounts of one engagement may differ
-_MOVED = 180  # days by which a plan for something rare may be moved
+_MOVED = 240  # days by which a plan for something rare may be moved
 _SHIFTED = 31  # ... and for something frequent
 _AWAITED = {Pace.OFTEN: 200, Pace.SELDOM: 270, Pace.VISIT: 450}
 """Days from a proposal to what came of it."""
@@ -114,17 +114,19 @@ def _fulfilled(plan: Time, held: Time, status: str, pace: Pace) -> Sign:
     if (held.last if held.last is not None else day) < plan.told - _SLIP:
         return conflict("planned after it was held")
     if plan.first is not None and plan.last is not None and held.first is not None:
-        return _moved(days_apart(plan, held), status, pace)
+        return _moved(plan, days_apart(plan, held), status, pace)
     if plan.first is not None and plan.first > day + _SLIP and status == "scheduled":
         return conflict("held before the day planned")
     return _awaited(day - plan.told, pace)
 
 
-def _moved(apart: int, status: str, pace: Pace) -> Sign:
+def _moved(plan: Time, apart: int, status: str, pace: Pace) -> Sign:
     most = _SHIFTED if pace is Pace.OFTEN and status != "postponed" else _MOVED
     if apart > most:
         return unlikely(f"{apart} days from the day planned")
-    return Sign({"postponed": 0.2, "proposed": -0.5}.get(status, -1.5), "held on another day than planned")
+    loosely = status == "proposed" or not plan.fixed
+    weight = 0.2 if status == "postponed" else -0.3 if loosely else -1.5
+    return Sign(weight, "held on another day than planned")
 
 
 def _awaited(days: int, pace: Pace) -> Sign:
