@@ -31,11 +31,22 @@ def with_tellings(gold: Reading) -> Reading:
     headline = normalised(gold.report.title or "")
     told = [(span, words) for span, words in told if words and words != headline] or told
     engagements = []
+    taken: set[tuple[object, Span]] = set()
     for engagement in gold.engagements:
         marks, kinds = list(_marks(engagement, gold)), list(_kinds(engagement))
-        best = max(told, key=lambda entry: (_score(entry[1], marks, kinds), -entry[0].start))
+        like = (engagement.form, frozenset(party.actor for party in engagement.parties))
+        best = _best(told, marks, kinds)
+        if (like, best[0]) in taken:
+            # Of two that are alike each is told by a sentence of its own, if another one names the form.
+            free = [(span, words) for span, words in told if (like, span) not in taken]
+            best = _best([entry for entry in free if kinds[0][1] & set(entry[1].split())] or told, marks, kinds)
+        taken.add((like, best[0]))
         engagements.append(msgspec.structs.replace(engagement, evidence=(best[0],)))
     return msgspec.structs.replace(gold, engagements=tuple(engagements))
+
+
+def _best(told: list[tuple[Span, str]], marks: Marks, any_of: Marks) -> tuple[Span, str]:
+    return max(told, key=lambda entry: (_score(entry[1], marks, any_of), -entry[0].start))
 
 
 def _score(words: str, marks: Marks, any_of: Marks) -> float:

@@ -58,6 +58,9 @@ def _form(a: Account, b: Account) -> Sign:
     weight = _FORMS_ALIKE.get(frozenset({a.form, b.form}))
     if weight is None:
         return conflict(f"a {a.form} is no {b.form}")
+    if "conference" in (a.form, b.form) and len(a.parties) != len(b.parties):
+        # What is held on the margins of a conference is not the conference.
+        weight -= 3.0
     return Sign(weight, f"{a.form} in one, {b.form} in the other")
 
 

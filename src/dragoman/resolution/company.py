@@ -20,6 +20,7 @@ _IN_WORDS = 1.0
 _LISTED_LESS = -0.3
 _OTHER_COMPANY = -1.2
 _ONE_IN_COMMON = -1.0
+_NOBODY_IN_COMMON = -2.0
 _OTHER_RANKS = -3.0
 _RARE = 1.0
 _RARER = 1.5
@@ -42,8 +43,10 @@ def company(a: Account, b: Account, *, copies: bool) -> list[Sign]:
     matches += _remaining(parties, others, matches, _stands_for)
     if a.form == b.form == "conference":
         matches += _in_words_of_other(a, b, matches)
-    if not matches and not (a.form == b.form == "conference" and (_only_bodies(a) or _only_bodies(b))):
-        return [conflict("no party in common")]
+    if not matches:
+        # Of many who attend a conference each report may name others.
+        both = a.form == b.form == "conference"
+        return [Sign(_NOBODY_IN_COMMON, "no party in common") if both else conflict("no party in common")]
     signs = [Sign(sum(match.weight for match in matches), _in_words(matches, a, b))]
     if a.form == b.form and a.form in _SELDOM:
         signs.append(Sign(_RARER if a.form == "consultations" else _RARE))
@@ -179,11 +182,6 @@ def _in_words_of_other(a: Account, b: Account, matches: list[_Match]) -> list[_M
             if not taken and _named_in(party, words):
                 found.append(_Match(_IN_WORDS, *((-1, at) if turned else (at, -1))))
     return found[:2]
-
-
-def _only_bodies(account: Account) -> bool:
-    """Whether an account of a conference names the body that met, and nobody who attended."""
-    return all(party.kind == "organisation" for party in account.parties)
 
 
 def _named_in(party: AccountParty, words: frozenset[str]) -> bool:
