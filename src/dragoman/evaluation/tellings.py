@@ -22,6 +22,8 @@ _PLANNED = frozenset(
     "further again later".split()
 )
 
+_BY_PHONE = frozenset("phone telephone telephoned conversation spoke line rang".split())
+
 Marks = list[tuple[float, frozenset[str]]]
 
 
@@ -78,7 +80,8 @@ def _marks(engagement: Engagement, gold: Reading) -> Iterator[tuple[float, froze
 
 def _kinds(engagement: Engagement) -> Iterator[tuple[float, frozenset[str]]]:
     """Words of which any tells the form or the status."""
-    yield 0.4, frozenset(noun for noun, form in load_cues().nouns.items() if form == engagement.form)
+    cues = {word for noun, form in load_cues().nouns.items() if form == engagement.form for word in noun.split()}
+    yield 0.4, frozenset(cues | (_BY_PHONE if engagement.form == "call" else set()))
     if engagement.status != "held":
         yield 1.0, _PLANNED
 
