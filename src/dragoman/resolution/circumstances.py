@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dragoman.resolution.accounts import Account, content_words
+from dragoman.resolution.accounts import Account
 from dragoman.resolution.places import place_rank, same_place
 from dragoman.resolution.signs import NOTHING, Sign, conflict
+from dragoman.resolution.words import content_words
 
 _FORMS_ALIKE = {
     frozenset({"meeting", "consultations"}): -0.5,

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from dragoman.resolution.accounts import Account, AccountParty, stem
+from dragoman.resolution.accounts import Account, AccountParty
 from dragoman.resolution.ranks import ranks_in
 from dragoman.resolution.signs import Sign, conflict
 from dragoman.resolution.spellings import SAME, name_likeness
+from dragoman.resolution.words import stem
 
 _NAMED = 2.3
 _NAMED_BODY = 1.8

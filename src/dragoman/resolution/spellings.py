@@ -124,7 +124,9 @@ def _joined_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=65536)
 def _bare(name: str) -> tuple[str, ...]:
     words = tuple(name.split())
-    return tuple(word for at, word in enumerate(words) if word not in _PARTICLES or (len(word) == 1 and not at)) or words
+    return (
+        tuple(word for at, word in enumerate(words) if word not in _PARTICLES or (len(word) == 1 and not at)) or words
+    )
 
 
 def _begins(one: str, other: str) -> bool:

@@ -1,18 +1,16 @@
-"""Where an unmarked gold report tells an engagement: the sentence that holds most of what is its own."""
+"""Which words of a report tell an engagement."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
-
-import msgspec
 
 from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.states import state_forms
 from dragoman.model.days import days
 from dragoman.model.document import Span
 from dragoman.model.reading import Engagement, Reading
-from dragoman.resolution.accounts import content_words, sentences
 from dragoman.resolution.names import normalised
+from dragoman.resolution.words import content_words, sentences
 
 _PARTY, _OWN = 1.0, 1.6
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -27,15 +25,33 @@ _BY_PHONE = frozenset("phone telephone telephoned conversation spoke line rang".
 Marks = list[tuple[float, frozenset[str]]]
 
 
-def with_tellings(gold: Reading) -> Reading:
-    """The same with the sentence that tells it as the evidence of each engagement."""
-    told = [(Span(*span), normalised(gold.report.text[slice(*span)])) for span in sentences(gold.report.text)]
-    headline = normalised(gold.report.title or "")
+def passages_of(reading: Reading) -> dict[str, str]:
+    """The words that tell each engagement, normalised: the sentences in which the words of its evidence stand.
+
+    Evidence that is no words but a whole sentence or more, such as that of gold reports without marks, may hold much
+    else and miss what it is for: then it is the sentence of the report that holds most of what is the engagement's own.
+    """
+    text = reading.report.text
+    spans = [Span(*span) for span in sentences(text)]
+    passages: dict[str, str] = {}
+    vague = []
+    for engagement in reading.engagements:
+        touched = [span for span in spans if any(span.overlaps(Span(*words)) for words in engagement.evidence)]
+        if any(Span(*words).covers(span) for words in engagement.evidence for span in touched):
+            vague.append(engagement)
+        passages[engagement.id] = normalised(" ".join(text[start:end] for start, end in touched))
+    return passages | _told_by(vague, spans, reading) if vague else passages
+
+
+def _told_by(engagements: list[Engagement], spans: list[Span], reading: Reading) -> dict[str, str]:
+    """The one sentence that tells each engagement."""
+    headline = normalised(reading.report.title or "")
+    told = [(span, normalised(reading.report.text[span.start : span.end])) for span in spans]
     told = [(span, words) for span, words in told if words and words != headline] or told
-    engagements = []
+    found: dict[str, str] = {}
     taken: set[tuple[object, Span]] = set()
-    for engagement in gold.engagements:
-        marks, kinds = list(_marks(engagement, gold)), list(_kinds(engagement))
+    for engagement in engagements:
+        marks, kinds = list(_marks(engagement, reading)), list(_kinds(engagement))
         like = (engagement.form, frozenset(party.actor for party in engagement.parties))
         best = _best(told, marks, kinds)
         if (like, best[0]) in taken:
@@ -43,8 +59,8 @@ def with_tellings(gold: Reading) -> Reading:
             free = [(span, words) for span, words in told if (like, span) not in taken]
             best = _best([entry for entry in free if kinds[0][1] & set(entry[1].split())] or told, marks, kinds)
         taken.add((like, best[0]))
-        engagements.append(msgspec.structs.replace(engagement, evidence=(best[0],)))
-    return msgspec.structs.replace(gold, engagements=tuple(engagements))
+        found[engagement.id] = best[1]
+    return found
 
 
 def _best(told: list[tuple[Span, str]], marks: Marks, any_of: Marks) -> tuple[Span, str]:
@@ -59,23 +75,23 @@ def _score(words: str, marks: Marks, any_of: Marks) -> float:
     return whole + sum(weight for weight, words_ in any_of if words_ & there)
 
 
-def _marks(engagement: Engagement, gold: Reading) -> Iterator[tuple[float, frozenset[str]]]:
-    actors = {actor.id: actor for actor in gold.actors}
-    topics = {topic.id: topic for topic in gold.topics}
+def _marks(engagement: Engagement, reading: Reading) -> Iterator[tuple[float, frozenset[str]]]:
+    actors = {actor.id: actor for actor in reading.actors}
+    topics = {topic.id: topic for topic in reading.topics}
     for party in engagement.parties:
         actor = actors[party.actor]
         if actor.kind == "state":
-            yield _PARTY, frozenset({_state_word(actor.id, gold.report.text)})
+            yield _PARTY, frozenset({_state_word(actor.id, reading.report.text)})
         else:
             yield _PARTY, frozenset(normalised(actor.name or "").split()[-1:])
     phrases = [topics[topic].phrase for topic in engagement.topics]
-    phrases += [statement.content for statement in gold.statements if statement.engagement == engagement.id]
+    phrases += [statement.content for statement in reading.statements if statement.engagement == engagement.id]
     phrases += [engagement.place.name] if engagement.place else []
     for phrase in phrases:
         words = content_words((phrase,)) or frozenset(normalised(phrase).split())
         if words:
             yield _OWN, words
-    yield from ((_OWN, frozenset({word})) for word in _day_words(engagement, gold.report.published))
+    yield from ((_OWN, frozenset({word})) for word in _day_words(engagement, reading.report.published))
 
 
 def _kinds(engagement: Engagement) -> Iterator[tuple[float, frozenset[str]]]:
