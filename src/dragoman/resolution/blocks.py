@@ -11,7 +11,7 @@ from zlib import crc32
 from dragoman.resolution.accounts import Account, AccountParty
 from dragoman.resolution.calendar import Time, time_of
 from dragoman.resolution.circumstances import numbers_of
-from dragoman.resolution.spellings import family_words, skeleton
+from dragoman.resolution.spellings import family_words, skeleton, sound_of
 
 _BUCKET = 4  # days
 _SEASON = 91  # days
@@ -172,13 +172,19 @@ def _names(account: Account) -> Iterator[str]:
 
 
 def _names_of(party: AccountParty) -> Iterator[str]:
-    """The words by which a party is found again however it is spelled."""
+    """The words by which a party is found again however it is spelled; none for one of the bodies every state has."""
     if party.kind == "person":
-        yield from (skeleton(word) for word in family_words(party.key))
+        yield from map(_block_word, family_words(party.key))
         if party.side and len(party.side) > 3:
             yield from _body_names(party.side)
-    elif party.kind == "organisation":
+    elif party.kind == "organisation" and not (party.states and _GENERIC & set(party.key.split())):
         yield from _body_names(party.key)
+
+
+def _block_word(word: str) -> str:
+    """The consonants of a word; if that is a single one, which many names share, the word as it sounds."""
+    consonants = skeleton(word)
+    return consonants if len(consonants) > 1 else sound_of(word)
 
 
 def _body_names(name: str) -> Iterator[str]:
@@ -187,7 +193,7 @@ def _body_names(name: str) -> Iterator[str]:
     if len(words) > 1:
         yield "".join(word[0] for word in words)
     if words and (len(words) == 1 or words[0] not in _GENERIC):
-        yield skeleton(words[0]) if len(words) > 1 or len(words[0]) > 4 else words[0]
+        yield _block_word(words[0]) if len(words) > 1 or len(words[0]) > 4 else words[0]
 
 
 def _few(keys: Iterable[str]) -> list[str]:
