@@ -23,10 +23,10 @@ _OTHER_COMPANY = -1.2
 _ONE_IN_COMMON = -1.0
 _NOBODY_IN_COMMON = -2.0
 _OTHER_RANKS = -3.0
-_RARE = 1.0
-_RARER = 1.5
-_SELDOM = frozenset({"visit", "consultations", "conference", "signing"})
+# How much it says that two have such an engagement at all at about that time.
+_RARITY = {"consultations": 1.5, "visit": 1.0, "conference": 1.0, "signing": 1.0, "demarche": 0.7, "briefing": 0.5}
 _BODY_SMALL = frozenset("of the for and affairs republic kingdom federal national company co inc ltd".split())
+_STATE_BODIES = frozenset("ministry department government mfa office presidency parliament embassy chancellery".split())
 _DEPUTY = frozenset({"deputy", "deput", "vice", "assistant", "under", "undersecretary"})
 _OFFICE_SMALL = frozenset("of the for and affairs minister secretary federal state first".split())
 
@@ -49,8 +49,8 @@ def company(a: Account, b: Account, *, copies: bool) -> list[Sign]:
         both = a.form == b.form == "conference"
         return [Sign(_NOBODY_IN_COMMON, "no party in common") if both else conflict("no party in common")]
     signs = [Sign(sum(match.weight for match in matches), _in_words(matches, a, b))]
-    if a.form == b.form and a.form in _SELDOM:
-        signs.append(Sign(_RARER if a.form == "consultations" else _RARE))
+    if a.form == b.form:
+        signs.append(Sign(_RARITY.get(a.form, 0.0)))
     if a.form == "visit":
         return [*signs, *_travellers(a, b, matches)]
     if a.form == "message" and _reversed(a, b, matches):
@@ -166,11 +166,15 @@ def _speaks_for(x: AccountParty, y: AccountParty) -> float:
 
 
 def _stands_for(x: AccountParty, y: AccountParty) -> float:
-    """Someone whose side his own report does not tell, where the other account names a state or a body."""
-    kinds = {x.kind, y.kind}
-    if (x.states and y.states) or len(kinds) == 1 or ("state" not in kinds and "organisation" not in kinds):
-        return 0.0
-    return _MAY_SPEAK_FOR
+    """Someone whose side his own report does not tell, where the other account names a state or a part of one."""
+    for one, other in ((x, y), (y, x)):
+        if one.states or one.kind in ("state", "group") or other.kind == one.kind:
+            continue
+        if other.kind == "state" or (other.kind == "organisation" and _STATE_BODIES & set(other.key.split())):
+            return _MAY_SPEAK_FOR
+        if one.kind == "organisation" and other.kind == "person" and _STATE_BODIES & set(one.key.split()):
+            return _MAY_SPEAK_FOR
+    return 0.0
 
 
 def _in_words_of_other(a: Account, b: Account, matches: list[_Match]) -> list[_Match]:

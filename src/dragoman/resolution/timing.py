@@ -18,9 +18,11 @@ class Pace(Enum):
 
 _FREQUENT = (Pace.DAILY, Pace.OFTEN)
 _SLOW = frozenset({"visit", "consultations", "conference", "signing"})
+_RARE = _SLOW | {"demarche", "briefing", "ceremony"}
 _SLIP = 1  # days by which two accounts of one engagement may differ
 _MOVED = 240  # days by which a plan for something rare may be moved
 _SHIFTED = 31  # ... and for something frequent
+_A_DAY_APART = {Pace.DAILY: -1.5, Pace.OFTEN: 0.5, Pace.SELDOM: 0.8, Pace.VISIT: 0.8}
 _AWAITED = {Pace.DAILY: 60, Pace.OFTEN: 200, Pace.SELDOM: 270, Pace.VISIT: 450}
 """Days from a proposal to what came of it."""
 
@@ -41,7 +43,7 @@ def _pace(a: Account, b: Account) -> Pace:
     """How rare it is, and so how far a plan for it may be moved. A meeting of a visit is moved with it."""
     if a.form == b.form == "visit":
         return Pace.VISIT
-    if a.form in _SLOW or (a.part_of and b.part_of):
+    if a.form in _RARE or (a.part_of and b.part_of):
         return Pace.SELDOM
     return Pace.DAILY if a.form in ("call", "message") else Pace.OFTEN
 
@@ -72,7 +74,7 @@ def _days_told(a: Time, b: Time, apart: int, pace: Pace, copies: bool) -> Sign:
             return Sign(3.0, "same day")
         return Sign(1.0 if a.fixed or b.fixed else 0.5, "within the period told")
     if apart <= _SLIP:
-        return Sign(-1.5 if pace is Pace.DAILY else 0.3, "a day apart")
+        return Sign(_A_DAY_APART[pace], "a day apart")
     if copies:
         return Sign(0.0, f"{apart} days apart in near copies")
     return conflict(f"{apart} days apart")
