@@ -1,11 +1,11 @@
 """Which accounts tell of one engagement: pairs compared, links between them, and the events they make."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from dragoman.resolution.accounts import Account
 from dragoman.resolution.blocks import blocks_of
 from dragoman.resolution.calendar import Time, time_of
-from dragoman.resolution.circumstances import circumstances, same_number
+from dragoman.resolution.circumstances import circumstances, forms, same_number
 from dragoman.resolution.clusters import Link, Verdict, cluster
 from dragoman.resolution.company import company
 from dragoman.resolution.signs import Sign, likelihood
@@ -26,23 +26,25 @@ def compare(a: Account, b: Account) -> Verdict:
         a, b = b, a
     if a.report == b.report:
         return Verdict(0.0, (), "told as two by one report", False)
-    times = time_of(a), time_of(b)
-    signs = [*circumstances(a, b)]
-    why = _conflict_in(signs)
-    copies = False
-    if why is None:
-        copies = are_copies(a, b)
-        signs.append(timing(a, b, copies=copies, numbered=same_number(a, b)))
-        why = _conflict_in(signs[-1:])
-        if copies:
-            signs.append(Sign(1.0, "near copies of one text"))
-    if why is None:
-        signs += company(a, b, copies=copies)
-        why = _conflict_in(signs)
-    if why is not None:
-        return Verdict(0.0, (), why, False)
+    signs: list[Sign] = []
+    for some in _signs(a, b):
+        signs += some
+        for sign in some:
+            if sign.conflict:
+                return Verdict(0.0, (), sign.conflict, False)
     reasons = tuple(sign.reason for sign in sorted(signs, key=lambda sign: -abs(sign.weight)) if sign.reason)
-    return Verdict(likelihood(_PRIOR, signs), reasons, None, _is_firm(*times))
+    return Verdict(likelihood(_PRIOR, signs), reasons, None, _is_firm(time_of(a), time_of(b)))
+
+
+def _signs(a: Account, b: Account) -> Iterator[list[Sign]]:
+    """The signs of two accounts, in the order of what they cost to see: after a conflict no others are asked for."""
+    yield [forms(a, b)]
+    copies = are_copies(a, b)
+    yield [timing(a, b, copies=copies, numbered=same_number(a, b))]
+    yield company(a, b, copies=copies)
+    yield circumstances(a, b)
+    if copies:
+        yield [Sign(1.0, "near copies of one text")]
 
 
 def links_between(account: Account, others: Iterable[Account]) -> list[Link]:
@@ -118,7 +120,3 @@ def are_copies(a: Account, b: Account) -> bool:
         return False
     share = _VERSIONS if a.outlet and a.outlet == b.outlet else _COPIES
     return len(a.sketch & b.sketch) >= share * max(len(a.sketch), len(b.sketch))
-
-
-def _conflict_in(signs: Iterable[Sign]) -> str | None:
-    return next((sign.conflict for sign in signs if sign.conflict), None)

@@ -24,11 +24,12 @@ _SMALL_WORDS = frozenset(
 
 def content_words(texts: Iterable[str]) -> frozenset[str]:
     """The stems of the words that say something, of several phrases."""
-    return frozenset[str]().union(*(_content_words(normalised(text)) for text in texts))
+    return frozenset[str]().union(*(stems_in(normalised(text)) for text in texts))
 
 
 @lru_cache(maxsize=16384)
-def _content_words(words: str) -> frozenset[str]:
+def stems_in(words: str) -> frozenset[str]:
+    """The same of words that are normalised already."""
     return frozenset(stem(word) for word in words.split() if len(word) > 2 and word not in _SMALL_WORDS)
 
 
