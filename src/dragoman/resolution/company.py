@@ -18,6 +18,7 @@ _STATE = 1.0
 _SPEAKS_FOR = 0.9
 _MAY_SPEAK_FOR = 0.3
 _IN_WORDS = 1.0
+_MOST = 6.0  # however many attend, they say no more of which time it was
 _LISTED_LESS = -0.3
 _OTHER_COMPANY = -1.2
 _ONE_IN_COMMON = -1.0
@@ -48,7 +49,7 @@ def company(a: Account, b: Account, *, copies: bool) -> list[Sign]:
         # Of many who attend a conference each report may name others.
         both = a.form == b.form == "conference"
         return [Sign(_NOBODY_IN_COMMON, "no party in common") if both else conflict("no party in common")]
-    signs = [Sign(sum(match.weight for match in matches), _in_words(matches, a, b))]
+    signs = [Sign(min(sum(match.weight for match in matches), _MOST), _in_words(matches, a, b))]
     if a.form == b.form:
         signs.append(Sign(_RARITY.get(a.form, 0.0)))
     if a.form == "visit":
