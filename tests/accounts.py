@@ -128,7 +128,7 @@ def readings(draw: st.DrawFn) -> Reading:
     )
 
 
-def worlds() -> st.SearchStrategy[list[Account]]:
+def worlds(least: int = 0) -> st.SearchStrategy[list[Account]]:
     """The accounts of a few reports."""
-    reports = st.lists(readings(), max_size=6, unique_by=lambda reading: reading.report.sha256)
+    reports = st.lists(readings(), min_size=least, max_size=5, unique_by=lambda reading: reading.report.sha256)
     return reports.map(lambda some: [account for reading in some for account in accounts_of(reading)])

@@ -10,7 +10,6 @@ import yaml
 from dragoman.evaluation.comparison import compared
 from dragoman.evaluation.evaluate import gold_files
 from dragoman.evaluation.gold import document_of, load_gold
-from dragoman.evaluation.tellings import with_tellings
 from dragoman.model.document import Document
 from dragoman.model.reading import Reading
 from dragoman.resolution.accounts import Account, account_key, accounts_of
@@ -80,7 +79,7 @@ def load_truth(folder: Path, parts: Collection[str] = ()) -> Truth:
 def load_golds(folder: Path, parts: Collection[str] = ()) -> dict[str, Reading]:
     """The gold readings of the reports below a folder, by name."""
     files = [path for path in gold_files(folder / "reports") if not parts or path.stem.rpartition("-")[0] in parts]
-    return {path.stem: with_tellings(load_gold(path)) for path in files}
+    return {path.stem: load_gold(path) for path in files}
 
 
 def gold_accounts(golds: Mapping[str, Reading]) -> Accounts:

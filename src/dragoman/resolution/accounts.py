@@ -1,7 +1,5 @@
 """What one report tells of one engagement, in the form in which accounts of different reports are compared."""
 
-import re
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
@@ -11,25 +9,13 @@ from dragoman.model.days import days
 from dragoman.model.reading import Actor, Engagement, Place, Reading
 from dragoman.model.vocabulary import ActorKind, DateBasis, Form, Role, Status
 from dragoman.resolution.names import normalised, organisation_key, person_key
+from dragoman.resolution.passages import passages_of
 from dragoman.resolution.places import state_of_capital
+from dragoman.resolution.words import content_words
 
-_ABBREVIATED = "".join(
-    rf"(?<!\b{words})"
-    for words in (
-        r"[A-Z]\.",
-        r"(?:Mr|Ms|Dr|St|Lt)\.",
-        r"(?:Mrs|Amb|Gen|Hon|Rev|Sen|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.",
-    )
-)
-_SENTENCE_END = re.compile(_ABBREVIATED + r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n")
 _LONGEST_WORDS = 1200
 _SHINGLE = 4
 _SKETCH = 48
-_SMALL_WORDS = frozenset(
-    "a an and are as at be been between both but by for from had has have her his in into is it its more new of on or "
-    "our over said she he that the their them they this to under was were which who will with would about also other "
-    "two countries country sides side states state issues issue cooperation relations development ways further".split()
-)
 
 
 class AccountParty(NamedTuple):
@@ -93,7 +79,7 @@ def accounts_of(reading: Reading) -> tuple[Account, ...]:
     for statement in reading.statements:
         spoken.setdefault(statement.engagement, []).append(statement.content)
     topics = {topic.id: topic for topic in reading.topics}
-    periods = _periods(reading)
+    periods, words = _periods(reading), passages_of(reading)
     report = reading.report
     home = _home(report.outlet) if report.outlet else None
     accounts = []
@@ -121,27 +107,11 @@ def accounts_of(reading: Reading) -> tuple[Account, ...]:
                 subjects=frozenset(subject for topic in discussed for subject in topic.subjects),
                 said=content_words((*(t.phrase for t in discussed), *spoken.get(engagement.id, ()))),
                 part_of=account_key(report.sha256, engagement.part_of) if engagement.part_of else None,
-                words=_words_of(engagement, report.text),
+                words=words[engagement.id][:_LONGEST_WORDS],
                 sketch=sketch,
             )
         )
     return tuple(accounts)
-
-
-def content_words(texts: Iterable[str]) -> frozenset[str]:
-    """The stems of the words that say something, of several phrases."""
-    return frozenset(
-        stem(word) for text in texts for word in normalised(text).split() if len(word) > 2 and word not in _SMALL_WORDS
-    )
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """A word without the endings of number and derivation, roughly."""
-    for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "ed", "es", "al", "s", "y"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word.removesuffix(ending)
-    return word
 
 
 def sketch_of(text: str) -> frozenset[int]:
@@ -197,6 +167,8 @@ class _Parties:
         posts = self._posts[actor.id]
         states = {post.state for post in posts if post.state and not post.former}
         states |= {side for side in self._sides.get(actor.id, ()) if side in self._actors}
+        # What someone was tells whom he acted for, where nothing tells whom he acts for now.
+        states = states or {post.state for post in posts if post.state}
         if actor.kind == "state":
             states.add(actor.id)
         if side and side not in self._actors:
@@ -218,21 +190,3 @@ def _key_of(actor: Actor) -> str:
     if actor.kind == "state":
         return actor.id
     return person_key(actor.name or "") if actor.kind == "person" else organisation_key(actor.name or "")
-
-
-def _words_of(engagement: Engagement, text: str) -> str:
-    """The sentences in which its evidence lies, normalised."""
-    told = []
-    for start, end in sentences(text):
-        if any(span[0] < end and start < span[1] for span in engagement.evidence):
-            told.append(text[start:end])
-    return normalised(" ".join(told))[:_LONGEST_WORDS]
-
-
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where the sentences of a text begin and end, roughly."""
-    start = 0
-    for mark in _SENTENCE_END.finditer(text):
-        yield start, mark.start()
-        start = mark.end()
-    yield start, len(text)

@@ -11,7 +11,7 @@ from zlib import crc32
 from dragoman.resolution.accounts import Account, AccountParty
 from dragoman.resolution.calendar import Time, time_of
 from dragoman.resolution.circumstances import numbers_of
-from dragoman.resolution.spellings import family_words, skeleton
+from dragoman.resolution.spellings import family_words, skeleton, sound_of
 
 _BUCKET = 4  # days
 _SEASON = 91  # days
@@ -19,7 +19,7 @@ _MOST = 16  # of many parties those with the least digests, which are the same i
 _RECALLED = 45  # days before the report in which something undated may have been
 _AHEAD = 270  # days after the report in which something planned without a date may be held
 _INVITED = 450  # ... and a visit
-_MOVED = 180  # days by which a plan may have moved
+_MOVED = 240  # days by which a plan may have moved
 _SLOW = frozenset({"visit", "consultations", "conference", "signing"})
 _GENERIC = frozenset(
     "ministry foreign national central state department federal embassy house chamber parliament".split()
@@ -35,7 +35,7 @@ def blocks_of(account: Account) -> frozenset[str]:
             *_by_pair(account, time),
             *_by_states(account, time),
             *_by_body(account, time),
-            *_by_number(account),
+            *_by_number(account, time),
         )
     )
 
@@ -106,10 +106,13 @@ def _by_body(account: Account, time: Time) -> Iterator[str]:
         yield from (f"{skeleton(account.place.replace(' ', ''))} conference m{month}" for month in _months(time))
 
 
-def _by_number(account: Account) -> Iterator[str]:
-    """Rounds and sessions by their number, at whatever time."""
+def _by_number(account: Account, time: Time) -> Iterator[str]:
+    """Rounds and sessions by their number, at whatever time, and conferences whoever attends."""
     if account.form not in _SLOW:
         return
+    if account.form == "conference":
+        for season in _seasons(time, account.form):
+            yield from (f"conference no {number} s{season}" for number in numbers_of(account))
     states = sorted(frozenset[str]().union(*(_states_of(party, account) for party in account.parties)))
     for number in numbers_of(account):
         yield from (f"{' '.join(pair)} no {number}" for pair in _few_pairs(states))
@@ -142,7 +145,7 @@ def _days(time: Time) -> range | None:
 def _months(time: Time) -> range:
     """The months, as numbers of days by thirty, in which it was or may come to be."""
     if time.first is not None and time.last is not None:
-        return range(time.first // 30, time.last // 30 + 1)
+        return range(time.first // 30, (time.last + (_MOVED if time.planned else 0)) // 30 + 1)
     if time.told is None:
         return range(0)
     first, last = (time.told, time.told + _SEASON) if time.planned else (time.told - 30, time.told)
@@ -169,13 +172,19 @@ def _names(account: Account) -> Iterator[str]:
 
 
 def _names_of(party: AccountParty) -> Iterator[str]:
-    """The words by which a party is found again however it is spelled."""
+    """The words by which a party is found again however it is spelled; none for one of the bodies every state has."""
     if party.kind == "person":
-        yield from (skeleton(word) for word in family_words(party.key))
+        yield from map(_block_word, family_words(party.key))
         if party.side and len(party.side) > 3:
             yield from _body_names(party.side)
-    elif party.kind == "organisation":
+    elif party.kind == "organisation" and not (party.states and _GENERIC & set(party.key.split())):
         yield from _body_names(party.key)
+
+
+def _block_word(word: str) -> str:
+    """The consonants of a word; if that is a single one, which many names share, the word as it sounds."""
+    consonants = skeleton(word)
+    return consonants if len(consonants) > 1 else sound_of(word)
 
 
 def _body_names(name: str) -> Iterator[str]:
@@ -184,7 +193,7 @@ def _body_names(name: str) -> Iterator[str]:
     if len(words) > 1:
         yield "".join(word[0] for word in words)
     if words and (len(words) == 1 or words[0] not in _GENERIC):
-        yield skeleton(words[0]) if len(words) > 1 or len(words[0]) > 4 else words[0]
+        yield _block_word(words[0]) if len(words) > 1 or len(words[0]) > 4 else words[0]
 
 
 def _few(keys: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from dragoman.resolution.accounts import Account
 from dragoman.resolution.places import place_rank, same_place
 from dragoman.resolution.signs import NOTHING, Sign, conflict
+from dragoman.resolution.words import stems_in
 
 _FORMS_ALIKE = {
     frozenset({"meeting", "consultations"}): -0.5,
@@ -20,17 +21,18 @@ _FORMS_ALIKE = {
 }
 _ORDINALS = {
     word: number
-    for number, words in enumerate(
+    for series in (
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        1,
+        "sixteenth seventeenth eighteenth nineteenth twentieth",
+        "- ii iii iv - vi vii viii ix - xi xii xiii xiv xv xvi xvii xviii xix xx",
     )
-    for word in (words,)
+    for number, word in enumerate(series.split(), 1)
+    if word != "-"
 }
-_SERIAL = re.compile(
-    r"\b(\d{1,3}(?:st|nd|rd|th)|" + "|".join(_ORDINALS) + r")(?: [a-z]+){0,3}? "
-    r"(?:round|session|meeting|call|conversation|talks|consultations|summit|edition|dialogue|forum|time|visit|commission)\b"
-)
+_NUMBER = r"\b(\d{1,3}(?:st|nd|rd|th)|" + "|".join(_ORDINALS) + r")(?: [a-z]+){0,4}? "
+# What is counted once for all, and what everybody counts from where he likes ("their first meeting this year").
+_SERIAL = re.compile(_NUMBER + r"(?:round|session|consultations|summit|edition|dialogue|forum|commission)\b")
+_COUNTED = re.compile(_NUMBER + r"(?:meeting|call|conversation|talks|time|visit)\b")
 _SLOW = frozenset({"visit", "consultations", "conference"})
 _DAYTIMES = {
     "morning": "morning breakfast",
@@ -47,16 +49,20 @@ _AGAIN = re.compile(
 
 
 def circumstances(a: Account, b: Account) -> list[Sign]:
-    """The signs in form, place, topics and words of two accounts."""
-    return [_form(a, b), _place(a, b), _matters(a, b), _serial(a, b), *_occasion(a, b)]
+    """The signs in place, topics and words of two accounts."""
+    return [_place(a, b), _matters(a, b), _serial(a, b), *_occasion(a, b)]
 
 
-def _form(a: Account, b: Account) -> Sign:
+def forms(a: Account, b: Account) -> Sign:
+    """The sign in the forms of two accounts."""
     if a.form == b.form:
         return Sign(0.3, "")
     weight = _FORMS_ALIKE.get(frozenset({a.form, b.form}))
     if weight is None:
         return conflict(f"a {a.form} is no {b.form}")
+    if "conference" in (a.form, b.form) and len(a.parties) != len(b.parties):
+        # What is held on the margins of a conference is not the conference.
+        weight -= 3.0
     return Sign(weight, f"{a.form} in one, {b.form} in the other")
 
 
@@ -94,7 +100,7 @@ def _destination(a: Account, b: Account) -> Sign:
 def _matters(a: Account, b: Account) -> Sign:
     """What was discussed and said."""
     if not a.said or not b.said:
-        return NOTHING
+        return _matters_in_words(a, b) if a.said or b.said else NOTHING
     share = len(a.said & b.said) / min(len(a.said), len(b.said))
     if share >= 0.25:
         return Sign(0.4 + share, "same matters")
@@ -103,21 +109,30 @@ def _matters(a: Account, b: Account) -> Sign:
     return Sign(-0.4, "other matters")
 
 
+def _matters_in_words(a: Account, b: Account) -> Sign:
+    """What one account tells of as a matter, in the words of the other."""
+    told, words = (a.said, b.words) if a.said else (b.said, a.words)
+    share = len(told & stems_in(words)) / len(told)
+    return Sign(0.5, "same matters") if share >= 0.3 else NOTHING
+
+
 def _serial(a: Account, b: Account) -> Sign:
-    one, other = ordinals_in(a.words), ordinals_in(b.words)
-    if not one or not other:
+    one, other = _series(a, a.words), _series(b, b.words)
+    if one and other:
+        if one & other:
+            return Sign(2.0 if a.form in _SLOW else 0.8, "same number in the series")
+        return conflict("another number in the series")
+    one, other = _numbers_in(a.words, _COUNTED), _numbers_in(b.words, _COUNTED)
+    if not one or not other or one & other:
         return NOTHING
-    if one & other:
-        return Sign(2.0 if a.form in _SLOW else 0.8, "same number in the series")
-    return conflict("another number in the series")
+    return conflict("another number that day") if a.form == b.form == "call" else Sign(-2.0, "counted otherwise")
 
 
 @lru_cache(maxsize=16384)
-def ordinals_in(words: str) -> frozenset[int]:
-    """The numbers of rounds, sessions and the like that are told: `the fifth round` is 5."""
-    return frozenset(
-        _ORDINALS.get(told) or int(re.sub(r"\D", "", told)) for told in (m.group(1) for m in _SERIAL.finditer(words))
-    )
+def _numbers_in(words: str, pattern: re.Pattern[str]) -> frozenset[int]:
+    """The numbers that are told: `the fifth round` is 5."""
+    found = (match.group(1) for match in pattern.finditer(words))
+    return frozenset(_ORDINALS.get(told) or int(re.sub(r"\D", "", told)) for told in found)
 
 
 def same_number(a: Account, b: Account) -> bool:
@@ -127,7 +142,14 @@ def same_number(a: Account, b: Account) -> bool:
 
 def numbers_of(account: Account) -> frozenset[int]:
     """The numbers of a round or the like in an account's words, or else in its report's title."""
-    return ordinals_in(account.words) or (ordinals_in(account.title) if account.title else frozenset())
+    return _series(account, account.words) or _series(account, account.title or "")
+
+
+def _series(account: Account, words: str) -> frozenset[int]:
+    numbers = _numbers_in(words, _SERIAL)
+    if not numbers and account.form in ("consultations", "conference"):
+        return _numbers_in(words, _COUNTED)  # "the third meeting of the mechanism"
+    return numbers
 
 
 def _occasion(a: Account, b: Account) -> Iterator[Sign]:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from dragoman.resolution.accounts import Account, AccountParty, stem
+from dragoman.resolution.accounts import Account, AccountParty
 from dragoman.resolution.ranks import ranks_in
 from dragoman.resolution.signs import Sign, conflict
 from dragoman.resolution.spellings import SAME, name_likeness
+from dragoman.resolution.words import stem
 
 _NAMED = 2.3
 _NAMED_BODY = 1.8
@@ -17,13 +18,17 @@ _STATE = 1.0
 _SPEAKS_FOR = 0.9
 _MAY_SPEAK_FOR = 0.3
 _IN_WORDS = 1.0
+_MOST = 6.0  # however many attend, they say no more of which time it was
 _LISTED_LESS = -0.3
 _OTHER_COMPANY = -1.2
 _ONE_IN_COMMON = -1.0
+_NOBODY_IN_COMMON = -2.0
 _OTHER_RANKS = -3.0
-_RARE = 1.0
-_SELDOM = frozenset({"visit", "consultations", "conference", "signing"})
+# How much it says that two have such an engagement at all at about that time.
+_RARITY = {"consultations": 1.5, "visit": 1.0, "conference": 1.0, "signing": 1.0, "demarche": 0.7, "briefing": 0.5}
 _BODY_SMALL = frozenset("of the for and affairs republic kingdom federal national company co inc ltd".split())
+_STATE_BODIES = frozenset("ministry department government mfa office presidency parliament embassy chancellery".split())
+_DEPUTY = frozenset({"deputy", "deput", "vice", "assistant", "under", "undersecretary"})
 _OFFICE_SMALL = frozenset("of the for and affairs minister secretary federal state first".split())
 
 
@@ -41,10 +46,12 @@ def company(a: Account, b: Account, *, copies: bool) -> list[Sign]:
     if a.form == b.form == "conference":
         matches += _in_words_of_other(a, b, matches)
     if not matches:
-        return [conflict("no party in common")]
-    signs = [Sign(sum(match.weight for match in matches), _in_words(matches, a, b))]
-    if a.form == b.form and a.form in _SELDOM:
-        signs.append(Sign(_RARE))
+        # Of many who attend a conference each report may name others.
+        both = a.form == b.form == "conference"
+        return [Sign(_NOBODY_IN_COMMON, "no party in common") if both else conflict("no party in common")]
+    signs = [Sign(min(sum(match.weight for match in matches), _MOST), _in_words(matches, a, b))]
+    if a.form == b.form:
+        signs.append(Sign(_RARITY.get(a.form, 0.0)))
     if a.form == "visit":
         return [*signs, *_travellers(a, b, matches)]
     if a.form == "message" and _reversed(a, b, matches):
@@ -53,14 +60,13 @@ def company(a: Account, b: Account, *, copies: bool) -> list[Sign]:
 
 
 def _placed(account: Account) -> tuple[AccountParty, ...]:
-    """The parties; the one whom the report does not place, if another is from abroad, is from the outlet's own state."""
-    home = account.home
-    if home is None or all(party.states for party in account.parties):
-        return account.parties
-    if any(home in party.states for party in account.parties):
-        return account.parties
-    at_home = frozenset({home})
-    return tuple(p if p.states or p.kind == "group" else p._replace(states=at_home) for p in account.parties)
+    """The parties; the only one whom the report does not place is from the outlet's own state, if no other is."""
+    home, parties = account.home, account.parties
+    unplaced = [at for at, party in enumerate(parties) if not party.states and party.kind == "person"]
+    if home is None or len(unplaced) != 1 or any(home in party.states for party in parties):
+        return parties
+    at = unplaced[0]
+    return (*parties[:at], parties[at]._replace(states=frozenset({home})), *parties[at + 1 :])
 
 
 def _paired(
@@ -123,7 +129,7 @@ def _same_person(x: AccountParty, y: AccountParty) -> float:
 
 def _same_office(x: AccountParty, y: AccountParty) -> bool:
     return any(
-        one and other and (one <= other or other <= one)
+        one and other and (one <= other or other <= one) and one & _DEPUTY == other & _DEPUTY
         for one in map(_office, x.titles)
         for other in map(_office, y.titles)
     )
@@ -161,11 +167,15 @@ def _speaks_for(x: AccountParty, y: AccountParty) -> float:
 
 
 def _stands_for(x: AccountParty, y: AccountParty) -> float:
-    """Someone whose side his own report does not tell, where the other account names a state or a body."""
-    kinds = {x.kind, y.kind}
-    if (x.states and y.states) or len(kinds) == 1 or ("state" not in kinds and "organisation" not in kinds):
-        return 0.0
-    return _MAY_SPEAK_FOR
+    """Someone whose side his own report does not tell, where the other account names a state or a part of one."""
+    for one, other in ((x, y), (y, x)):
+        if one.states or one.kind in ("state", "group") or other.kind == one.kind:
+            continue
+        if other.kind == "state" or (other.kind == "organisation" and _STATE_BODIES & set(other.key.split())):
+            return _MAY_SPEAK_FOR
+        if one.kind == "organisation" and other.kind == "person" and _STATE_BODIES & set(one.key.split()):
+            return _MAY_SPEAK_FOR
+    return 0.0
 
 
 def _in_words_of_other(a: Account, b: Account, matches: list[_Match]) -> list[_Match]:
@@ -212,11 +222,17 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in name.split() if word not in _BODY_SMALL)
 
 
+def _main(account: Account) -> set[int]:
+    """The parties that an account of the same would not leave out: neither those who mediate nor nameless others."""
+    main = {at for at, p in enumerate(account.parties) if p.kind != "group" and p.role != "mediator"}
+    return main if len(main) > 1 else set(range(len(account.parties)))
+
+
 def _others(a: Account, b: Account, matches: list[_Match], copies: bool) -> Iterator[Sign]:
     """The parties that only one of the accounts names."""
-    matched_a, matched_b = {match.one for match in matches} - {-1}, {match.other for match in matches} - {-1}
-    more_a, more_b = len(a.parties) - len(matched_a), len(b.parties) - len(matched_b)
-    small = min(len(a.parties), len(b.parties))
+    main_a, main_b = _main(a), _main(b)
+    more_a, more_b = main_a - {match.one for match in matches}, main_b - {match.other for match in matches}
+    small = min(len(main_a), len(main_b))
     if a.form == b.form == "conference":
         # Of many who attend, each report names its own.
         yield Sign(_LISTED_LESS * bool(more_a and more_b))

@@ -1,11 +1,11 @@
 """Which accounts tell of one engagement: pairs compared, links between them, and the events they make."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from dragoman.resolution.accounts import Account
 from dragoman.resolution.blocks import blocks_of
 from dragoman.resolution.calendar import Time, time_of
-from dragoman.resolution.circumstances import circumstances, same_number
+from dragoman.resolution.circumstances import circumstances, forms, same_number
 from dragoman.resolution.clusters import Link, Verdict, cluster
 from dragoman.resolution.company import company
 from dragoman.resolution.signs import Sign, likelihood
@@ -26,23 +26,25 @@ def compare(a: Account, b: Account) -> Verdict:
         a, b = b, a
     if a.report == b.report:
         return Verdict(0.0, (), "told as two by one report", False)
-    times = time_of(a), time_of(b)
-    signs = [*circumstances(a, b)]
-    why = _conflict_in(signs)
-    copies = False
-    if why is None:
-        copies = are_copies(a, b)
-        signs.append(timing(a, b, copies=copies, numbered=same_number(a, b)))
-        why = _conflict_in(signs[-1:])
-        if copies:
-            signs.append(Sign(1.0, "near copies of one text"))
-    if why is None:
-        signs += company(a, b, copies=copies)
-        why = _conflict_in(signs)
-    if why is not None:
-        return Verdict(0.0, (), why, False)
+    signs: list[Sign] = []
+    for some in _signs(a, b):
+        signs += some
+        for sign in some:
+            if sign.conflict:
+                return Verdict(0.0, (), sign.conflict, False)
     reasons = tuple(sign.reason for sign in sorted(signs, key=lambda sign: -abs(sign.weight)) if sign.reason)
-    return Verdict(likelihood(_PRIOR, signs), reasons, None, _is_firm(*times))
+    return Verdict(likelihood(_PRIOR, signs), reasons, None, _is_firm(time_of(a), time_of(b)))
+
+
+def _signs(a: Account, b: Account) -> Iterator[list[Sign]]:
+    """The signs of two accounts, in the order of what they cost to see: after a conflict no others are asked for."""
+    yield [forms(a, b)]
+    copies = are_copies(a, b)
+    yield [timing(a, b, copies=copies, numbered=same_number(a, b))]
+    yield company(a, b, copies=copies)
+    yield circumstances(a, b)
+    if copies:
+        yield [Sign(1.0, "near copies of one text")]
 
 
 def links_between(account: Account, others: Iterable[Account]) -> list[Link]:
@@ -59,20 +61,21 @@ def links_between(account: Account, others: Iterable[Account]) -> list[Link]:
 def holding(links: Iterable[Link], accounts: Mapping[str, Account]) -> list[Link]:
     """Of all links between accounts those that hold: all firm ones, and of the others the best of each loose end.
 
-    A loose end tells no day, or a plan. It takes the best link to something held, and the best to another plan, so that
-    what has no day of its own does not chain what has.
+    A loose end tells no day, or a plan. It takes the best link to what tells a day, and the best to another loose end, so
+    that what has no day of its own does not chain what has. Of equals it takes what is told of more.
     """
     links = list(links)
-    best: dict[tuple[str, bool], Link] = {}
+    best: dict[tuple[str, bool], tuple[tuple[float, int, str], Link]] = {}
     for link in links:
         if link.firm:
             continue
         for end, target in ((link.a, link.b), (link.b, link.a)):
             if is_loose(accounts[end]):
                 choice = (end, is_loose(accounts[target]))
-                if choice not in best or _rank(link) < _rank(best[choice]):
-                    best[choice] = link
-    chosen = set(best.values())
+                rank = (-link.score, -len(accounts[target].said), accounts[target].key)
+                if choice not in best or rank < best[choice][0]:
+                    best[choice] = rank, link
+    chosen = {link for _, link in best.values()}
     return [link for link in links if link.firm or link in chosen]
 
 
@@ -101,10 +104,6 @@ def _all_links(accounts: Mapping[str, Account]) -> list[Link]:
     return links
 
 
-def _rank(link: Link) -> tuple[float, str, str]:
-    return -link.score, link.a, link.b
-
-
 def is_loose(account: Account) -> bool:
     time = time_of(account)
     return time.planned or not time.fixed
@@ -121,7 +120,3 @@ def are_copies(a: Account, b: Account) -> bool:
         return False
     share = _VERSIONS if a.outlet and a.outlet == b.outlet else _COPIES
     return len(a.sketch & b.sketch) >= share * max(len(a.sketch), len(b.sketch))
-
-
-def _conflict_in(signs: Iterable[Sign]) -> str | None:
-    return next((sign.conflict for sign in signs if sign.conflict), None)

@@ -21,7 +21,9 @@ _SOUNDS = tuple(
         ("th", "t"),
         ("ff$", "v"),
         ("ck|c|q", "k"),
+        ("^x|(?<![ae])x|x(?=[ou])", "h"),  # Xolmatov, Umarxojayev, but Alexander
         ("x", "ks"),
+        ("(?:ow|aw)(?=[^aeiou])|au", "o"),
         ("tz|ts|z", "s"),
         ("w", "v"),
         ("ou|oo", "u"),
@@ -122,7 +124,15 @@ def _joined_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=65536)
 def _bare(name: str) -> tuple[str, ...]:
     words = tuple(name.split())
-    return tuple(word for word in words if word not in _PARTICLES) or words
+    return (
+        tuple(word for at, word in enumerate(words) if word not in _PARTICLES or (len(word) == 1 and not at)) or words
+    )
+
+
+def _begins(one: str, other: str) -> bool:
+    """Whether one word is a short form of the other: `deo`, `deogratius`."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 3 and long.startswith(short)
 
 
 @lru_cache(maxsize=262144)
@@ -131,8 +141,10 @@ def _word_likeness(one: str, other: str) -> float:
     if first == second:
         return 1.0
     short, long = sorted((first, second), key=len)
-    if len(short) == 1 or (len(short) >= 3 and long.startswith(short)):
-        return 0.75 if long[0] == short[0] else 0.0
+    if len(short) == 1:
+        return 0.75 if long[0] == short or long[:2] == f"i{short}" else 0.0
+    if _begins(one, other) or _begins(first, second):
+        return 0.75
     ratio = fuzz.ratio(first, second) / 100
     if skeleton(one) == skeleton(other) and len(skeleton(one)) > 1 and ratio >= 0.6:
         return 0.9

@@ -10,16 +10,20 @@ from dragoman.resolution.signs import NOTHING, Sign, conflict, unlikely
 class Pace(Enum):
     """How often two have such an engagement."""
 
+    DAILY = "daily"
     OFTEN = "often"
     SELDOM = "seldom"
     VISIT = "visit"
 
 
+_FREQUENT = (Pace.DAILY, Pace.OFTEN)
 _SLOW = frozenset({"visit", "consultations", "conference", "signing"})
+_RARE = _SLOW | {"demarche", "briefing", "ceremony"}
 _SLIP = 1  # days by which two accounts of one engagement may differ
-_MOVED = 180  # days by which a plan for something rare may be moved
+_MOVED = 240  # days by which a plan for something rare may be moved
 _SHIFTED = 31  # ... and for something frequent
-_AWAITED = {Pace.OFTEN: 200, Pace.SELDOM: 270, Pace.VISIT: 450}
+_A_DAY_APART = {Pace.DAILY: -1.5, Pace.OFTEN: 0.5, Pace.SELDOM: 0.8, Pace.VISIT: 0.8}
+_AWAITED = {Pace.DAILY: 60, Pace.OFTEN: 200, Pace.SELDOM: 270, Pace.VISIT: 450}
 """Days from a proposal to what came of it."""
 
 
@@ -39,7 +43,9 @@ def _pace(a: Account, b: Account) -> Pace:
     """How rare it is, and so how far a plan for it may be moved. A meeting of a visit is moved with it."""
     if a.form == b.form == "visit":
         return Pace.VISIT
-    return Pace.SELDOM if a.form in _SLOW or (a.part_of and b.part_of) else Pace.OFTEN
+    if a.form in _RARE or (a.part_of and b.part_of):
+        return Pace.SELDOM
+    return Pace.DAILY if a.form in ("call", "message") else Pace.OFTEN
 
 
 def _timing(a: Time, b: Time, pace: Pace, statuses: tuple[str, str], copies: bool) -> Sign:
@@ -48,27 +54,27 @@ def _timing(a: Time, b: Time, pace: Pace, statuses: tuple[str, str], copies: boo
         return _fulfilled(plan, held, status, pace)
     if a.planned:
         return _both_planned(a, b, statuses, pace)
-    return _both_held(a, b, copies)
+    return _both_held(a, b, pace, copies)
 
 
-def _both_held(a: Time, b: Time, copies: bool) -> Sign:
+def _both_held(a: Time, b: Time, pace: Pace, copies: bool) -> Sign:
     if a.first is not None and b.first is not None:
         apart = days_apart(a, b)
         if apart <= _SLIP or (a.fixed and b.fixed):
-            return _days_told(a, b, apart, copies)
+            return _days_told(a, b, apart, pace, copies)
         return Sign(-2.0, "outside the period told") if apart <= 3 else conflict("outside the period told")
     if a.first is None and b.first is None:
         return _both_undated(a, b)
     return _undated(a, b) if a.first is None else _undated(b, a)
 
 
-def _days_told(a: Time, b: Time, apart: int, copies: bool) -> Sign:
+def _days_told(a: Time, b: Time, apart: int, pace: Pace, copies: bool) -> Sign:
     if not apart:
         if a.fixed and b.fixed:
             return Sign(3.0, "same day")
         return Sign(1.0 if a.fixed or b.fixed else 0.5, "within the period told")
     if apart <= _SLIP:
-        return Sign(-0.3, "a day apart")
+        return Sign(_A_DAY_APART[pace], "a day apart")
     if copies:
         return Sign(0.0, f"{apart} days apart in near copies")
     return conflict(f"{apart} days apart")
@@ -111,26 +117,30 @@ def _fulfilled(plan: Time, held: Time, status: str, pace: Pace) -> Sign:
     day = held.first if held.first is not None else held.told
     if day is None or plan.told is None:
         return Sign(-1.0, "planned, and held without a day")
-    if (held.last if held.last is not None else day) < plan.told - _SLIP:
+    last = held.last if held.last is not None else day
+    # A plan without a day is for later than the report that tells it.
+    if last < plan.told - _SLIP or (plan.first is None and held.last is not None and last <= plan.told):
         return conflict("planned after it was held")
     if plan.first is not None and plan.last is not None and held.first is not None:
-        return _moved(days_apart(plan, held), status, pace)
+        return _moved(plan, days_apart(plan, held), status, pace)
     if plan.first is not None and plan.first > day + _SLIP and status == "scheduled":
         return conflict("held before the day planned")
     return _awaited(day - plan.told, pace)
 
 
-def _moved(apart: int, status: str, pace: Pace) -> Sign:
-    most = _SHIFTED if pace is Pace.OFTEN and status != "postponed" else _MOVED
+def _moved(plan: Time, apart: int, status: str, pace: Pace) -> Sign:
+    most = _SHIFTED if pace in _FREQUENT and status != "postponed" else _MOVED
     if apart > most:
         return unlikely(f"{apart} days from the day planned")
-    return Sign({"postponed": 0.2, "proposed": -0.5}.get(status, -1.5), "held on another day than planned")
+    loosely = status == "proposed" or not plan.fixed
+    weight = 0.2 if status == "postponed" else -0.3 if loosely else -1.5
+    return Sign(weight, "held on another day than planned")
 
 
 def _awaited(days: int, pace: Pace) -> Sign:
     if days > _AWAITED[pace]:
         return unlikely("held long after it was planned")
-    often = -0.5 if pace is Pace.OFTEN else 0.0
+    often = -0.5 if pace in _FREQUENT else 0.0
     return Sign(often + next((weight for most, weight in ((14, 0.8), (60, 0.5), (200, 0.0)) if days <= most), -0.7), "")
 
 
@@ -141,7 +151,7 @@ def _both_planned(a: Time, b: Time, statuses: tuple[str, str], pace: Pace) -> Si
             return Sign(2.5 if a.fixed and b.fixed else 1.2, "planned for the same day")
         if apart <= _SLIP:
             return Sign(-0.3, "planned for days next to one another")
-        if pace is not Pace.OFTEN or "postponed" in statuses:
+        if pace not in _FREQUENT or "postponed" in statuses:
             return Sign(-1.0, "planned for another day") if apart <= _MOVED else conflict("planned for other days")
         return Sign(-2.0, "planned for another day") if apart <= _SHIFTED else conflict("planned for other days")
     for one, other, status, later in ((a, b, statuses[0], statuses[1]), (b, a, statuses[1], statuses[0])):
