@@ -11,7 +11,7 @@ from dragoman.register.connection import transaction
 from dragoman.register.resolved import bearer, event, event_party, event_state
 from dragoman.register.store import Register
 from dragoman.register.tables import actor, commitment, commitment_party, engagement, fact, report
-from dragoman.resolution.accounts import content_words
+from dragoman.resolution.words import content_words
 from dragoman.resolution.fulfilment import Meeting, Promise, Suggestion, suggestions
 
 _MOST = 200
