@@ -8,7 +8,15 @@ from sqlalchemy import Connection, Row, Table, delete, func, insert, or_, select
 from dragoman.model.decision import Decision
 from dragoman.model.reading import Reading
 from dragoman.register.batches import batches
-from dragoman.register.resolved import bearer, bearer_block, bearer_link, bearer_pair, bearer_word, identity
+from dragoman.register.resolved import (
+    bearer,
+    bearer_block,
+    bearer_link,
+    bearer_pair,
+    bearer_state,
+    bearer_word,
+    identity,
+)
 from dragoman.register.tables import actor, report
 from dragoman.resolution.actors import fullest
 from dragoman.resolution.bearers import Bearer, bearers_of, name_blocks
@@ -85,6 +93,7 @@ def _enter(connection: Connection, borne: Bearer, stable: str, name: str) -> int
         _insert(connection, bearer_block, "block", name_blocks(borne), number)
         words = {*borne.key.split(), *normalised(name).split()} if borne.kind != "state" else {borne.key}
         _insert(connection, bearer_word, "word", words, number)
+        _insert(connection, bearer_state, "state", borne.states, number)
         return number
     change = {
         "name": fullest([known.name, name]),
