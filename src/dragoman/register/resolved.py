@@ -98,6 +98,7 @@ office = Table(
     Column("organisation", Text),
     Column("state", Text),
     Column("receivers", Text, nullable=False),
+    Index("ix_office_organisation", "organisation"),
 )
 
 office_word = Table(
