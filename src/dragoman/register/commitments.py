@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, func, not_, or_, select
+from sqlalchemy import Connection, func, not_, or_, select
 
 from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
@@ -128,7 +128,7 @@ def _rows(connection: Connection, places: Sequence[Cursor]) -> list[CommitmentRo
     ]
 
 
-def _told(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Row[Any]]]:
+def _told(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Any]]:
     """Commitments with those of other reports that they stand for, each by the number of the one that leads."""
     query = (
         select(commitment.c.fact_id, commitment.c.led_by_id, commitment.c.kind, commitment.c.what, commitment.c.due)
@@ -139,7 +139,7 @@ def _told(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Row[
         .outerjoin(engagement, engagement.c.fact_id == commitment.c.engagement_id)
         .where(or_(commitment.c.fact_id.in_(numbers), commitment.c.led_by_id.in_(numbers)))
     )
-    found: defaultdict[int, list[Row[Any]]] = defaultdict(list)
+    found: defaultdict[int, list[Any]] = defaultdict(list)
     rows = connection.execute(query).all()
     for row in sorted(rows, key=lambda row: (row.led_by_id is not None, row.published or "", row.fact_id)):
         found[row.led_by_id or row.fact_id].append(row)

@@ -61,7 +61,9 @@ def subject(connection: Connection, name: str) -> Subject:
         raise RegisterError(f"nobody in the register is called {name!r}: look with: dragoman people, or organisations")
     several = [f"{row.id} {row.name}{f' ({row.states})' if row.states else ''}" for row in exact or rows]
     more = f" and {len(several) - _NAMED} more" if len(several) > _NAMED else ""
-    raise RegisterError(f"several are called {name!r}: {', '.join(several[:_NAMED])}{more}: give a number, or more of the name")
+    raise RegisterError(
+        f"several are called {name!r}: {', '.join(several[:_NAMED])}{more}: give a number, or more of the name"
+    )
 
 
 def dossier(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from dragoman.register.accounts import load_accounts
 from dragoman.register.party_rows import engagement_parties, event_parties
@@ -15,7 +15,7 @@ from dragoman.register.tables import engagement, engagement_topic, fact, report,
 from dragoman.register.telling import voices_of
 from dragoman.resolution.telling import tell
 
-Rows = Sequence[Row[Any]]
+Rows = Sequence[Any]
 
 
 def event_rows(connection: Connection, numbers: Sequence[int]) -> list[EngagementRow]:
@@ -74,7 +74,7 @@ def _accounts(connection: Connection, numbers: Collection[int]) -> dict[int, Row
         .outerjoin(whole, whole.c.fact_id == engagement.c.part_of_id)
         .where(engagement.c.event_id.in_(numbers))
     )
-    found: defaultdict[int, list[Row[Any]]] = defaultdict(list)
+    found: defaultdict[int, list[Any]] = defaultdict(list)
     rows = connection.execute(query).all()
     for row in sorted(rows, key=lambda row: (row.published is None, row.published or "", row.sha256, row.fact_id)):
         found[row.event_id].append(row)
@@ -88,7 +88,7 @@ def _heard(rows: Rows) -> Rows:
 
 
 def _account(
-    row: Row[Any],
+    row: Any,
     parties: Mapping[int, Rows],
     topics: Mapping[int, Sequence[tuple[str, TopicRow]]],
     quotes: Mapping[int, tuple[str, ...]],
@@ -122,7 +122,9 @@ def _topics(connection: Connection, facts: Collection[int]) -> defaultdict[int, 
     """The topics of engagements, each with the words by which it is compared."""
     links = engagement_topic.c
     query = (
-        select(links.engagement_id.label("owner"), topic.c.fact_id, topic.c.phrase, topic.c.key, topic_subject.c.subject)
+        select(
+            links.engagement_id.label("owner"), topic.c.fact_id, topic.c.phrase, topic.c.key, topic_subject.c.subject
+        )
         .join(topic, topic.c.fact_id == links.topic_id)
         .outerjoin(topic_subject, topic_subject.c.topic_id == topic.c.fact_id)
         .where(links.engagement_id.in_(facts))

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
 from dragoman.register.naming import Called, called, is_called
-from dragoman.register.party_rows import with_office
 from dragoman.register.officeholders import offices_called
+from dragoman.register.party_rows import with_office
 from dragoman.register.resolved import bearer, bearer_state, event_party, identity, tenure
 from dragoman.register.rows import IdentityRow
 from dragoman.register.store import Register
@@ -41,7 +41,7 @@ def _listed(register: Register, kind: str, wanted: Filter, limit: int | None) ->
         return identity_rows(connection, list(connection.scalars(_query(connection, kind, wanted).limit(limit))))
 
 
-def _query(connection: Connection, kind: str, wanted: Filter) -> Select[tuple[int]]:
+def _query(connection: Connection, kind: str, wanted: Filter) -> Select[Any]:
     """Identities in the order of names: over an index to few of them, else along that order."""
     ways, conditions = [], [identity.c.kind == kind]
     if wanted.person:
@@ -65,10 +65,10 @@ def _query(connection: Connection, kind: str, wanted: Filter) -> Select[tuple[in
     return select(identity.c.id).where(*conditions).order_by(*order)
 
 
-_Way = tuple[Condition, Select[tuple[int]] | None]
+_Way = tuple[Condition, Select[Any] | None]
 
 
-def _size(connection: Connection, rows: Select[tuple[int]]) -> int:
+def _size(connection: Connection, rows: Select[Any]) -> int:
     return int(connection.execute(select(func.count()).select_from(rows.limit(MOST + 1).subquery())).scalar_one())
 
 
@@ -105,7 +105,7 @@ def _at(connection: Connection, kind: str, organisation: str) -> _Way:
 def _rows(connection: Connection, numbers: Sequence[int]) -> list[IdentityRow]:
     known = {row.id: row for row in connection.execute(select(identity).where(identity.c.id.in_(numbers)))}
     borne = select(bearer.c.id, bearer.c.identity_id, bearer.c.first_day, bearer.c.last_day)
-    bearers: defaultdict[int, list[Row[Any]]] = defaultdict(list)
+    bearers: defaultdict[int, list[Any]] = defaultdict(list)
     for row in connection.execute(borne.where(bearer.c.identity_id.in_(numbers))):
         bearers[row.identity_id].append(row)
     events = _counts(connection, numbers, event_party.c.bearer_id, event_party.c.event_id)

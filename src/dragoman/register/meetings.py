@@ -43,9 +43,13 @@ def met_both(
         (met_one, cut_one), (met_other, cut_other) = (_met(connection, who, since, until) for who in subjects)
         own = {who.number for who in subjects}
         both = [number for number in met_one if number in met_other and number not in own]
-        both.sort(key=lambda number: (min(met_one[number].last or "", met_other[number].last or ""), number), reverse=True)
+        both.sort(
+            key=lambda number: (min(met_one[number].last or "", met_other[number].last or ""), number), reverse=True
+        )
         rows = identity_rows(connection, both[:limit])
-        kinds = dict(connection.execute(select(identity.c.id, identity.c.kind).where(identity.c.id.in_(both[:limit]))).all())
+        kinds = dict(
+            connection.execute(select(identity.c.id, identity.c.kind).where(identity.c.id.in_(both[:limit]))).all()
+        )
     found = [
         MetRow(
             id=row.id,
@@ -73,16 +77,16 @@ def _met(
     party, borne = event_party.alias(), bearer.alias()
     query = (
         select(borne.c.identity_id, func.count(attended.c.id.distinct()).label("times"))
-        .add_columns(func.max(attended.c.day).label("last"), func.max(attended.c.id).label("engagement"))
-        .select_from(attended.join(party, party.c.event_id == attended.c.id).join(borne, borne.c.id == party.c.bearer_id))
+        .add_columns(func.max(attended.c.day).label("last"))
+        .select_from(
+            attended.join(party, party.c.event_id == attended.c.id).join(borne, borne.c.id == party.c.bearer_id)
+        )
         .where(party.c.kind.in_(("person", "organisation")), borne.c.identity_id.is_not(None), _opposite(party, who))
         .group_by(borne.c.identity_id)
     )
     rows = connection.execute(query).all()
     number = connection.execute(select(func.count()).select_from(latest.subquery())).scalar_one()
-    met = {
-        row.identity_id: Encounters(times=row.times, last=row.last or None, engagement=row.engagement) for row in rows
-    }
+    met = {row.identity_id: Encounters(times=row.times, last=row.last or None) for row in rows}
     return met, number > LOOKED_AT
 
 

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, exists, func, literal, select
 
 from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
-from dragoman.register.naming import begins, bearers_of, called, is_called
+from dragoman.register.naming import bearers_of, begins, called, is_called
 from dragoman.register.quotes import SOURCE, quotes_of, source_of
 from dragoman.register.resolved import bearer, identity, office, office_state, office_word, tenure
 from dragoman.register.rows import PostRow, Quoted
@@ -20,7 +20,7 @@ from dragoman.resolution.names import normalised
 
 Condition = ColumnElement[bool]
 Held = Literal["on", "before", "after"]
-Group = list[Row[Any]]
+Group = list[Any]
 """The terms of one person in one office, by any of his names."""
 
 
@@ -41,7 +41,7 @@ def posts(
         return _rows(connection, found[:limit])
 
 
-def offices_called(connection: Connection, words: str, *, titles: bool) -> Select[tuple[int]]:
+def offices_called(connection: Connection, words: str, *, titles: bool) -> Select[Any] | CompoundSelect[Any]:
     """The offices at organisations of which any report uses these words, or with them in their `titles`."""
     found = normalised(words).split()
     taken = office.alias()
@@ -103,7 +103,9 @@ def _by_name(connection: Connection, wanted: Filter) -> Select[Any]:
 def _groups(connection: Connection, query: Select[Any], limit: int | None) -> list[Group]:
     """The first groups of terms, read only as far as needed."""
     groups: dict[tuple[Any, ...], Group] = {}
-    rows = connection.execution_options(yield_per=500).execute(query) if limit is not None else connection.execute(query)
+    rows = (
+        connection.execution_options(yield_per=500).execute(query) if limit is not None else connection.execute(query)
+    )
     with rows:
         for row in rows:
             key = (row.identity_id, row.office_id, row.former)
@@ -180,7 +182,7 @@ def _ends(group: Group) -> tuple[int, int]:
     return first.first_id, last.last_id
 
 
-def _told(connection: Connection, numbers: Iterable[int]) -> dict[int, Row[Any]]:
+def _told(connection: Connection, numbers: Iterable[int]) -> dict[int, Any]:
     body = actor.alias("body")
     query = (
         select(post.c.fact_id, post.c.title.label("office"), post.c.state, body.c.name.label("organisation"), *SOURCE)
@@ -188,7 +190,7 @@ def _told(connection: Connection, numbers: Iterable[int]) -> dict[int, Row[Any]]
         .join(report, report.c.id == actor.c.report_id)
         .outerjoin(body, body.c.fact_id == post.c.organisation_id)
     )
-    found: dict[int, Row[Any]] = {}
+    found: dict[int, Any] = {}
     for some in batches(numbers):
         found.update((row.fact_id, row) for row in connection.execute(query.where(post.c.fact_id.in_(some))))
     return found

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from dragoman.register.batches import batches
 from dragoman.register.resolved import bearer, event_party, identity
@@ -14,7 +14,7 @@ from dragoman.register.tables import actor, commitment_party, party, post
 Holders = Mapping[int, Collection[str]]
 
 
-def engagement_parties(connection: Connection, numbers: Collection[int]) -> defaultdict[int, list[Row[Any]]]:
+def engagement_parties(connection: Connection, numbers: Collection[int]) -> defaultdict[int, list[Any]]:
     """The parties of engagements as their reports have them, by engagement."""
     query = (
         select(party.c.engagement_id.label("owner"), party.c.actor_id, actor.c.kind, actor.c.local, actor.c.name)
@@ -23,7 +23,7 @@ def engagement_parties(connection: Connection, numbers: Collection[int]) -> defa
         .outerjoin(bearer, bearer.c.id == actor.c.bearer_id)
         .order_by(party.c.engagement_id, party.c.position)
     )
-    found: defaultdict[int, list[Row[Any]]] = defaultdict(list)
+    found: defaultdict[int, list[Any]] = defaultdict(list)
     for some in batches(numbers):
         for row in connection.execute(query.where(party.c.engagement_id.in_(some))):
             found[row.owner].append(row)
@@ -31,7 +31,7 @@ def engagement_parties(connection: Connection, numbers: Collection[int]) -> defa
 
 
 def event_parties(
-    connection: Connection, numbers: Collection[int], told: Mapping[int, Iterable[Row[Any]]]
+    connection: Connection, numbers: Collection[int], told: Mapping[int, Iterable[Any]]
 ) -> dict[int, tuple[PartyRow, ...]]:
     """The parties of events, each person and organisation once; `told` are those of each event as its reports tell."""
     titles = titles_of(connection, {row.actor_id for rows in told.values() for row in rows if row.kind == "person"})
@@ -41,18 +41,18 @@ def event_parties(
         .outerjoin(identity, identity.c.id == bearer.c.identity_id)
         .order_by(event_party.c.event_id, event_party.c.position)
     )
-    rows: defaultdict[int, list[Row[Any]]] = defaultdict(list)
+    rows: defaultdict[int, list[Any]] = defaultdict(list)
     for some in batches(numbers):
         for row in connection.execute(query.where(event_party.c.event_id.in_(some))):
             rows[row.event_id].append(row)
     return {number: tuple(_merged(rows[number], told.get(number, ()), titles)) for number in numbers}
 
 
-def _merged(rows: Iterable[Row[Any]], told: Iterable[Row[Any]], titles: Holders) -> Iterable[PartyRow]:
+def _merged(rows: Iterable[Any], told: Iterable[Any], titles: Holders) -> Iterable[PartyRow]:
     posts: defaultdict[int | None, dict[str, None]] = defaultdict(dict)
     for row in told:
         posts[row.identity_id].update(dict.fromkeys(titles.get(row.actor_id, ())))
-    groups: dict[object, list[Row[Any]]] = {}
+    groups: dict[object, list[Any]] = {}
     for row in rows:
         key = row.identity_id if row.identity_id is not None else (row.kind, row.name, row.side)
         groups.setdefault(key, []).append(row)

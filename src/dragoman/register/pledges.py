@@ -32,7 +32,7 @@ class Way(NamedTuple):
     """A way to commitments, if an index leads to them: their numbers, and what to count to know how many they are."""
 
     holds: Condition
-    numbers: Select[tuple[int]] | None = None
+    numbers: Select[Any] | None = None
     size: Select[Any] | None = None
 
 
@@ -42,7 +42,7 @@ class Route(NamedTuple):
     day: ColumnElement[str]
     conditions: tuple[Condition, ...]
 
-    def select(self, *more: Condition) -> Select[tuple[int, str]]:
+    def select(self, *more: Condition) -> Select[Any]:
         query = select(commitment.c.fact_id.label("id"), self.day.label("day"))
         return query.where(*self.conditions, *more)
 
@@ -165,9 +165,7 @@ def _asked(who: Called, holds: Callable[[Any], Condition]) -> Iterable[Condition
     if "organisation" in who.kinds:
         through, at, office = commitment_party.alias(), post.alias(), actor.alias()
         mine = (through.c.commitment_id == commitment.c.fact_id, at.c.holder_id == through.c.actor_id)
-        yield exists().where(
-            *mine, at.c.former.is_(False), office.c.fact_id == at.c.organisation_id, holds(office)
-        )
+        yield exists().where(*mine, at.c.former.is_(False), office.c.fact_id == at.c.organisation_id, holds(office))
 
 
 def _reports(connection: Connection, wanted: Filter) -> Iterable[Way]:
@@ -180,9 +178,8 @@ def _reports(connection: Connection, wanted: Filter) -> Iterable[Way]:
         yield _told_by(has_words(dialect, wanted.words, told.c.id), told, reports_with(dialect, wanted.words))
 
 
-def _told_by(holds: Condition, told: Any, reports: Select[tuple[int]]) -> Way:
+def _told_by(holds: Condition, told: Any, reports: Select[Any]) -> Way:
     asked, taken = fact.alias(), fact.alias()
     numbers = select(taken.c.id).where(taken.c.report_id.in_(reports), taken.c.section == "commitments")
     mine = (asked.c.id == commitment.c.fact_id, told.c.id == asked.c.report_id)
     return Way(exists().where(*mine, holds), numbers, reports)
-

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
@@ -20,29 +20,35 @@ OTHERS = "other"
 
 
 def relations(
-    register: Register, one: str, other: str, *, since: str | None = None, until: str | None = None, limit: int | None = None
+    register: Register,
+    one: str,
+    other: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
 ) -> list[MonthRow]:
     """Engagements with both states on a side, by month: of more than `limit` months with any, the latest."""
     with transaction(register.engine) as connection:
-        months = _months(connection, *sorted((one, other)), since, until, limit)
+        months = _months(connection, (min(one, other), max(one, other)), since, until, limit)
         promised = _promised(connection, [row.id for rows in months.values() for row in rows])
     return [_month(month, rows, promised) for month, rows in sorted(months.items())]
 
 
 def _months(
-    connection: Connection, one: str, other: str, since: str | None, until: str | None, limit: int | None
-) -> dict[str, list[Row[Any]]]:
+    connection: Connection, pair: tuple[str, str], since: str | None, until: str | None, limit: int | None
+) -> dict[str, list[Any]]:
     """The engagements of each month, read from the last month back and only as far as needed."""
     day = event_pair.c.day
     query = (
         select(event.c.id, event.c.day, event.c.form, event.c.status, event.c.level, event.c.subjects)
         .select_from(event_pair.join(event, event.c.id == event_pair.c.event_id))
-        .where(event_pair.c.one == one, event_pair.c.other == other, day > NO_DAY, *counts(event, Filter()))
+        .where(event_pair.c.one == pair[0], event_pair.c.other == pair[1], day > NO_DAY, *counts(event, Filter()))
         .order_by(day.desc(), event_pair.c.event_id.desc())
     )
     query = query.where(day >= since) if since else query
     query = query.where(day <= until) if until else query
-    months: dict[str, list[Row[Any]]] = {}
+    months: dict[str, list[Any]] = {}
     with connection.execution_options(yield_per=500).execute(query) as rows:
         for row in rows:
             month = row.day[:7]
@@ -52,7 +58,7 @@ def _months(
     return months
 
 
-def _month(month: str, rows: Sequence[Row[Any]], promised: dict[int, list[str]]) -> MonthRow:
+def _month(month: str, rows: Sequence[Any], promised: dict[int, list[str]]) -> MonthRow:
     return MonthRow(
         month=month,
         engagements=len(rows),

@@ -188,11 +188,10 @@ class MonthRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Encounters(msgspec.Struct, frozen=True, kw_only=True):
-    """How often somebody was met; the day of the last time, and the number of that engagement."""
+    """How often somebody was met, and the day of the last time."""
 
     times: int
     last: str | None
-    engagement: int
 
 
 class MetRow(msgspec.Struct, frozen=True, kw_only=True):

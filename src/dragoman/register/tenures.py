@@ -1,7 +1,7 @@
 """Keeping in step with the posts of all reports since when and until when they say who holds an office."""
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select, update
 
@@ -44,7 +44,7 @@ def renew(connection: Connection, number: int, before: Collection[Term]) -> None
             _add(connection, term, told)
 
 
-def _query() -> Select[tuple[int, int, bool, int, str | None]]:
+def _query() -> Select[Any]:
     counts = or_(
         fact.c.state.in_(("accepted", "corrected", "added")),
         and_(fact.c.state == "read", or_(fact.c.confidence.is_(None), fact.c.confidence >= SURE)),
@@ -58,9 +58,7 @@ def _query() -> Select[tuple[int, int, bool, int, str | None]]:
     )
 
 
-def _posts(
-    connection: Connection, query: Select[tuple[int, int, bool, int, str | None]]
-) -> dict[Term, list[_Told]]:
+def _posts(connection: Connection, query: Select[Any]) -> dict[Term, list[_Told]]:
     found: dict[Term, list[_Told]] = {}
     for row in connection.execute(query):
         term = Term(row.office_id, row.bearer_id, row.former)

@@ -49,7 +49,7 @@ class Way(NamedTuple):
     where: Condition = true()
     sorted: bool = True
     row: FromClause | None = None
-    size: Select[tuple[int]] | None = None
+    size: Select[Any] | None = None
 
 
 class Route(NamedTuple):
@@ -62,7 +62,7 @@ class Route(NamedTuple):
     row: FromClause | None
     conditions: tuple[Condition, ...]
 
-    def select(self, *more: Condition) -> Select[tuple[int, str]]:
+    def select(self, *more: Condition) -> Select[Any]:
         """The numbers and days of the events, without order."""
         query = select(self.event.label("id"), self.day.label("day")).select_from(self.into)
         query = query.where(*self.conditions, *more)
@@ -245,7 +245,7 @@ def _either(connection: Connection, who: Called) -> Way:
     def holds(number: Number) -> Condition:
         return or_(persons.holds(number), bodies.holds(number))
 
-    if persons.into is None or bodies.into is None:
+    if persons.event is None or persons.day is None or bodies.event is None or bodies.day is None:
         return Way(holds)
     rows = (
         select(persons.event.label("event_id"), persons.day.label("day"))
@@ -262,7 +262,9 @@ def _another(number: Number, mine: Sequence[Called], other: Called | None, state
     conditions = [asked.c.event_id == number]
     if other is not None and other.identities is not None:
         body, whose = event_organisation.alias(), bearer.alias()
-        at = exists().where(body.c.event_id == number, whose.c.id == body.c.bearer_id, whose.c.identity_id.in_(other.identities))
+        at = exists().where(
+            body.c.event_id == number, whose.c.id == body.c.bearer_id, whose.c.identity_id.in_(other.identities)
+        )
         conditions.append(or_(borne.c.identity_id.in_(other.identities), at))
     if state is not None:
         conditions.append(or_(asked.c.side == state, and_(asked.c.kind == "state", asked.c.name == state)))
@@ -277,22 +279,25 @@ def _reports(connection: Connection, wanted: Filter) -> Iterable[Way]:
     """The events of which reports of a source or outlet tell, or in which words stand."""
     for column, value in (("outlet", wanted.outlet), ("source", wanted.source)):
         if value:
-            asked, told = engagement.alias(), report.alias()
-            yield _told_by(
-                select(report.c.id).where(report.c[column] == value).limit(MOST + 1),
-                lambda number, asked=asked, told=told, column=column, value=value: exists().where(
-                    asked.c.event_id == number, told.c.id == asked.c.report_id, told.c[column] == value
-                ),
-            )
+            reports = select(report.c.id).where(report.c[column] == value)
+            yield _told_by(reports, _told_as(column, value))
     if wanted.words:
         asked, dialect, words = engagement.alias(), connection.dialect.name, wanted.words
         yield _told_by(
-            reports_with(dialect, words).limit(MOST + 1),
+            reports_with(dialect, words),
             lambda number: exists().where(asked.c.event_id == number, has_words(dialect, words, asked.c.report_id)),
         )
 
 
-def _told_by(reports: Select[tuple[int]], holds: Callable[[Number], Condition]) -> Way:
+def _told_as(column: str, value: str) -> Callable[[Number], Condition]:
+    asked, told = engagement.alias(), report.alias()
+    return lambda number: exists().where(
+        asked.c.event_id == number, told.c.id == asked.c.report_id, told.c[column] == value
+    )
+
+
+def _told_by(reports: Select[Any], holds: Callable[[Number], Condition]) -> Way:
+    reports = reports.limit(MOST + 1)
     taken, at = engagement.alias(), event.alias()
     into = taken.join(at, at.c.id == taken.c.event_id)
     return Way(holds, into, at.c.id, at.c.day, taken.c.report_id.in_(reports), sorted=False, row=at, size=reports)
