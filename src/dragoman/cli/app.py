@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import grouping, listing, looking_back, reading, reviewing, showing
+from dragoman.cli import desk, grouping, listing, looking_back, reading, reviewing, showing
 from dragoman.cli.output import OutputLost, Refusal, complain, discard, open_output
 from dragoman.register.errors import RegisterError
 
@@ -27,6 +27,9 @@ app.command()(listing.commitments)
 app.command()(listing.people)
 app.command()(listing.organisations)
 app.command()(listing.posts)
+app.command()(desk.dossier)
+app.command()(desk.relations)
+app.command()(desk.met)
 app.command()(reviewing.queue)
 app.command()(reviewing.accept)
 app.command()(reviewing.reject)

@@ -7,34 +7,50 @@ import typer
 
 from dragoman.cli.options import (
     DEFAULT_REGISTER,
+    Accepted,
+    CountFrom,
     Csv,
+    Everything,
+    First,
     Form,
     Json,
     Kind,
+    Limit,
+    OfSource,
+    On,
+    Open,
     Organisation,
+    Outlet,
     Person,
     RegisterUrl,
     Since,
     State,
+    States,
     Status,
     Topic,
     Until,
+    Where,
+    With,
+    Words,
 )
 from dragoman.cli.output import console, print_csv, print_json_line, remark, written
 
 if TYPE_CHECKING:
     from dragoman.cli.tables import Listing
+    from dragoman.register.filters import Filter
     from dragoman.register.rows import CommitmentRow, EngagementRow
     from dragoman.register.store import Register
 
 Row = TypeVar("Row")
-AHEAD = ("proposed", "scheduled", "postponed")
-"""Statuses of engagements that a desk officer waits for."""
+SURE = 0.5
+"""What nobody decided upon is listed if its reader is so sure of it, or does not say."""
 
 
 def engagements(
     register: RegisterUrl = DEFAULT_REGISTER,
-    state: State = None,
+    state: States = None,
+    with_: With = None,
+    where: Where = None,
     person: Person = None,
     organisation: Organisation = None,
     form: Form = None,
@@ -42,15 +58,28 @@ def engagements(
     topic: Topic = None,
     since: Since = None,
     until: Until = None,
+    words: Words = None,
+    outlet: Outlet = None,
+    source: OfSource = None,
+    accepted: Accepted = False,
+    min_confidence: CountFrom = SURE,
+    everything: Everything = False,
+    limit: Limit = None,
     json: Json = False,
     csv: Csv = False,
 ) -> None:
-    """List engagements: when, in what form, who with whom, where and on what."""
+    """List engagements: when, in what form, who with whom, where and on what, and which reports say so.
+
+    Each engagement is listed once, with what its reports tell together and where they disagree. Left out is what was
+    rejected, and what nobody accepted and the reader is not sure of; a line says how much that is.
+    """
     from dragoman.cli.tables import ENGAGEMENTS
-    from dragoman.register.queries import engagements as query
+    from dragoman.register.engagements import listed
 
     wanted = _filter(
-        state=state,
+        **_sides(state, with_),
+        **_counted(accepted, min_confidence, everything),
+        where=where,
         person=person,
         organisation=organisation,
         topic=topic,
@@ -58,63 +87,106 @@ def engagements(
         until=until,
         form=form,
         statuses=(status,) if status else (),
+        words=words,
+        outlet=outlet,
+        source=source,
     )
-    _list(ENGAGEMENTS, register, lambda opened: query(opened, wanted), json=json, csv=csv)
+    _check_format(json=json, csv=csv)
+    with _opened(register) as opened:
+        found = listed(opened, wanted, limit=limit)
+    print_rows(ENGAGEMENTS, found.rows, json=json, csv=csv)
+    tell_left_out(found.left_out, "engagements")
 
 
 def commitments(
     register: RegisterUrl = DEFAULT_REGISTER,
-    state: State = None,
+    state: States = None,
+    with_: With = None,
     person: Person = None,
     organisation: Organisation = None,
     kind: Kind = None,
     topic: Topic = None,
     since: Since = None,
     until: Until = None,
+    words: Words = None,
+    open_: Open = False,
+    accepted: Accepted = False,
+    min_confidence: CountFrom = SURE,
+    everything: Everything = False,
+    limit: Limit = None,
     json: Json = False,
     csv: Csv = False,
 ) -> None:
-    """List commitments: who is to do what, for whom, and until when."""
-    from dragoman.cli.tables import COMMITMENTS
-    from dragoman.register.queries import commitments as query
+    """List commitments: who is to do what, for whom, and until when; with --open those not kept yet, by age.
+
+    What several reports of one engagement tell in nearly the same words is listed once.
+    """
+    from dragoman.cli.tables import COMMITMENTS, OPEN_COMMITMENTS
+    from dragoman.register.commitments import listed
 
     wanted = _filter(
-        state=state, person=person, organisation=organisation, topic=topic, since=since, until=until, kind=kind
+        **_sides(state, with_),
+        **_counted(accepted, min_confidence, everything),
+        person=person,
+        organisation=organisation,
+        topic=topic,
+        since=since,
+        until=until,
+        kind=kind,
+        words=words,
+        is_open=open_,
     )
-    _list(COMMITMENTS, register, lambda opened: query(opened, wanted), json=json, csv=csv)
+    _check_format(json=json, csv=csv)
+    with _opened(register) as opened:
+        found = listed(opened, wanted, limit=limit)
+    print_rows(OPEN_COMMITMENTS if open_ else COMMITMENTS, found.rows, json=json, csv=csv)
+    tell_left_out(found.left_out, "commitments")
 
 
 def followup(
     register: RegisterUrl = DEFAULT_REGISTER,
-    state: State = None,
+    state: States = None,
+    with_: With = None,
     person: Person = None,
     organisation: Organisation = None,
     topic: Topic = None,
     since: Since = None,
     until: Until = None,
+    accepted: Accepted = False,
+    min_confidence: CountFrom = SURE,
+    everything: Everything = False,
+    limit: Limit = None,
     json: Json = False,
     csv: Csv = False,
 ) -> None:
-    """List what is to be followed up: commitments, and engagements proposed, scheduled or postponed."""
+    """List what is to be followed up: commitments not kept yet, and engagements proposed, scheduled or postponed."""
     from dragoman.cli.tables import AGENDA, COMMITMENTS, FOLLOWUP
-    from dragoman.register.queries import commitments as query_commitments
-    from dragoman.register.queries import engagements as query_engagements
-    from dragoman.register.store import Register
+    from dragoman.register.commitments import listed as list_commitments
+    from dragoman.register.dossiers import AHEAD
+    from dragoman.register.engagements import listed as list_engagements
 
-    wanted = _filter(state=state, person=person, organisation=organisation, topic=topic, since=since, until=until)
-    ahead = _filter(
-        state=state, person=person, organisation=organisation, topic=topic, since=since, until=until, statuses=AHEAD
+    wanted = _filter(
+        **_sides(state, with_),
+        **_counted(accepted, min_confidence, everything),
+        person=person,
+        organisation=organisation,
+        topic=topic,
+        since=since,
+        until=until,
     )
     _check_format(json=json, csv=csv)
-    rows: list[EngagementRow | CommitmentRow]
-    with Register.open(register) as opened:
-        planned, promised = query_engagements(opened, ahead), query_commitments(opened, wanted)
+    with _opened(register) as opened:
+        planned = list_engagements(opened, replaced(wanted, statuses=AHEAD), limit=limit)
+        promised = list_commitments(opened, wanted, limit=limit)
+    open_ = [row for row in promised.rows if row.settled is None]
     if json or csv:
-        rows = [*planned, *promised]
-        _print(FOLLOWUP, rows, json=json, csv=csv)
+        rows: list[EngagementRow | CommitmentRow] = [*planned.rows, *open_]
+        print_rows(FOLLOWUP, rows, json=json, csv=csv)
     else:
-        _print(AGENDA, planned)
-        _print(COMMITMENTS, promised)
+        print_rows(AGENDA, planned.rows)
+        print_rows(COMMITMENTS, open_)
+    tell_left_out(planned.left_out, "engagements")
+    tell_left_out(promised.left_out, "commitments")
 
 
 def people(
@@ -122,30 +194,32 @@ def people(
     state: State = None,
     person: Person = None,
     organisation: Organisation = None,
+    limit: First = None,
     json: Json = False,
     csv: Csv = False,
 ) -> None:
     """List the people of the register with their posts."""
     from dragoman.cli.tables import PEOPLE
-    from dragoman.register.queries import people as query
+    from dragoman.register.identities import people as query
 
     wanted = _filter(state=state, person=person, organisation=organisation)
-    _list(PEOPLE, register, lambda opened: query(opened, wanted), json=json, csv=csv)
+    _list(PEOPLE, register, lambda opened: query(opened, wanted, limit=limit), json=json, csv=csv)
 
 
 def organisations(
     register: RegisterUrl = DEFAULT_REGISTER,
     state: State = None,
     organisation: Organisation = None,
+    limit: First = None,
     json: Json = False,
     csv: Csv = False,
 ) -> None:
     """List the organisations of the register."""
     from dragoman.cli.tables import ORGANISATIONS
-    from dragoman.register.queries import organisations as query
+    from dragoman.register.identities import organisations as query
 
     wanted = _filter(state=state, organisation=organisation)
-    _list(ORGANISATIONS, register, lambda opened: query(opened, wanted), json=json, csv=csv)
+    _list(ORGANISATIONS, register, lambda opened: query(opened, wanted, limit=limit), json=json, csv=csv)
 
 
 def posts(
@@ -153,32 +227,81 @@ def posts(
     state: State = None,
     person: Person = None,
     organisation: Organisation = None,
+    on: On = None,
+    limit: First = None,
     json: Json = False,
     csv: Csv = False,
 ) -> None:
-    """List who holds or held which post."""
-    from dragoman.cli.tables import POSTS
-    from dragoman.register.queries import posts as query
+    """List who holds or held which post, from the first to the last day on which reports say so.
+
+    With --on those who held it that day, with the words of the first and last report that say so, and of each title who
+    is known to have held it before and after. An organisation is looked for in titles, too: "protocol" finds its chief.
+    """
+    from dragoman.cli.tables import HOLDERS, POSTS
+    from dragoman.register.officeholders import posts as query
 
     wanted = _filter(state=state, person=person, organisation=organisation)
-    _list(POSTS, register, lambda opened: query(opened, wanted), json=json, csv=csv)
+    listing = HOLDERS if on else POSTS
+    _list(listing, register, lambda opened: query(opened, wanted, on=on, limit=limit), json=json, csv=csv)
 
 
-def _filter(**wanted: Any) -> Any:
+def tell_left_out(number: int, what: str) -> None:
+    """A line on what a list does not hold."""
+    if number:
+        remark(
+            f"{number} {what if number > 1 else what.removesuffix('s')} left out: rejected, or not accepted and the reader "
+            "is not sure; --all lists them, too"
+        )
+
+
+def replaced(wanted: "Filter", **changes: Any) -> "Filter":
+    import msgspec
+
+    return msgspec.structs.replace(wanted, **changes)
+
+
+def _filter(**wanted: Any) -> "Filter":
     from dragoman.register.filters import Filter
 
     return Filter(**wanted)
 
 
+def _sides(states: list[str] | None, other: str | None) -> dict[str, str | None]:
+    """The sides that are asked for: one or two states, and another party."""
+    given = list(dict.fromkeys(states or ()))
+    if other is not None:
+        from dragoman.lexicon.states import find_state
+
+        code = find_state(other)
+        if code is None:
+            return {"counterpart": other, **_sides(states, None)}
+        given.append(code)
+        if not states:
+            return {"counterpart_state": code}
+    if len(given) > 2:
+        raise typer.BadParameter("--state and --with name two sides at the most")
+    return {"state": given[0] if given else None, "counterpart_state": given[1] if len(given) > 1 else None}
+
+
+def _counted(accepted: bool, least: float, everything: bool) -> dict[str, Any]:
+    if everything and accepted:
+        raise typer.BadParameter("--all and --accepted exclude each other")
+    return {"accepted": accepted, "least": None if everything else least, "rejected": everything}
+
+
+def _opened(register: str) -> "Register":
+    from dragoman.register.store import Register
+
+    return Register.open(register)
+
+
 def _list(
     listing: "Listing[Row]", register: str, query: "Callable[[Register], list[Row]]", *, json: bool, csv: bool
 ) -> None:
-    from dragoman.register.store import Register
-
     _check_format(json=json, csv=csv)
-    with Register.open(register) as opened:
+    with _opened(register) as opened:
         rows = query(opened)
-    _print(listing, rows, json=json, csv=csv)
+    print_rows(listing, rows, json=json, csv=csv)
 
 
 def _check_format(*, json: bool, csv: bool) -> None:
@@ -186,7 +309,8 @@ def _check_format(*, json: bool, csv: bool) -> None:
         raise typer.BadParameter("--json and --csv exclude each other")
 
 
-def _print(listing: "Listing[Row]", rows: list[Row], *, json: bool = False, csv: bool = False) -> None:
+def print_rows(listing: "Listing[Row]", rows: list[Row], *, json: bool = False, csv: bool = False) -> None:
+    """A list as a table, as JSON Lines or as CSV."""
     if json:
         for row in rows:
             print_json_line(row)

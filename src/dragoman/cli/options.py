@@ -70,6 +70,10 @@ def _day(value: str) -> date:
         raise typer.BadParameter(f"{value!r} is no date: expected YYYY-MM-DD") from error
 
 
+def _on(value: str) -> str:
+    return _day(value).isoformat()
+
+
 def _register(value: str) -> str:
     from dragoman.register.connection import is_lasting
 
@@ -131,6 +135,63 @@ LeastConfidence = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line, and nothing else.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 State = Annotated[str | None, typer.Option(parser=_state, metavar="STATE", help="A state's code or name.")]
+States = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--state",
+        parser=_state,
+        metavar="STATE",
+        help="A state that is a side, by code or name; two for what is between them.",
+    ),
+]
+Where = Annotated[
+    str | None, typer.Option(parser=_state, metavar="STATE", help="The state in which it takes place, by code or name.")
+]
+With = Annotated[
+    str | None,
+    typer.Option("--with", parser=_words, metavar="NAME", help="Another party: a state, a person or an organisation."),
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Told by a report of this outlet, named as there.")]
+OfSource = Annotated[str | None, typer.Option("--source", metavar="SOURCE", help="Told by the report of this source.")]
+Words = Annotated[
+    str | None,
+    typer.Option(
+        parser=_words,
+        metavar="WORDS",
+        help="Words that all stand in a report; in quotes side by side: '\"grain deal\"'.",
+    ),
+]
+Accepted = Annotated[bool, typer.Option("--accepted", help="Only what people accepted, corrected or added.")]
+CountFrom = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence", min=0.0, max=1.0, metavar="SHARE",
+        help="Leave out what the reader is less sure of, from 0 to 1, unless people accepted it.",
+    ),
+]  # fmt: skip
+Everything = Annotated[
+    bool, typer.Option("--all", help="Leave out nothing: neither what the reader is not sure of nor what was rejected.")
+]
+Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the N latest.")]
+First = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="Only the first N.")]
+Open = Annotated[
+    bool, typer.Option("--open", help="Only what nobody said was kept, the oldest first; --limit gives the N oldest.")
+]
+On = Annotated[
+    str | None,
+    typer.Option(
+        parser=_on, metavar="DATE", help="Who held it on this day, with who is known to have held it before and after."
+    ),
+]
+Someone = Annotated[
+    str, typer.Argument(metavar="NAME", help="A person or organisation by name or number, or a state.", parser=_words)
+]
+OneState = Annotated[str, typer.Argument(metavar="STATE", parser=_state, help="A state's code or name.")]
+OtherState = Annotated[str, typer.Argument(metavar="STATE", parser=_state, help="Another state's code or name.")]
+One = Annotated[
+    str, typer.Argument(metavar="NAME", parser=_words, help="A person or organisation by name or number, or a state.")
+]
+Other = Annotated[str, typer.Argument(metavar="NAME", parser=_words, help="Another one.")]
 Person = Annotated[str | None, typer.Option(parser=_words, metavar="NAME", help="Part of a person's name.")]
 Organisation = Annotated[
     str | None, typer.Option(parser=_words, metavar="NAME", help="Part of an organisation's name.")

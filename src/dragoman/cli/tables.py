@@ -6,8 +6,30 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 import msgspec
 
 from dragoman.cli.output import safe_line
-from dragoman.cli.wording import date_words, parties_words, party_words, place_words, points
-from dragoman.register.rows import CommitmentRow, EngagementRow, IdentityRow, PartyRow, PostRow, Source
+from dragoman.cli.wording import (
+    accounts_words,
+    count_words,
+    date_words,
+    disagreement_words,
+    parties_words,
+    party_words,
+    place_words,
+    points,
+    quote_words,
+    standing_words,
+    told_words,
+)
+from dragoman.register.rows import (
+    CommitmentRow,
+    CounterpartRow,
+    EngagementRow,
+    IdentityRow,
+    MetRow,
+    MonthRow,
+    PartyRow,
+    PostRow,
+    Source,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -109,12 +131,13 @@ def _least_width(column: TableColumn, cells: Sequence[str]) -> int:
 
 def _engagement_cells(row: EngagementRow) -> Sequence[str]:
     return (
-        row.id,
+        str(row.id),
         date_words(row.date, row.report.published),
-        f"{row.form}\n{row.status}",
+        "\n".join([row.form, row.status, *standing_words(row.state, row.confidence)]),
         parties_words(row.parties),
         place_words(row.place, row.place_state),
         points(topic.phrase for topic in row.topics),
+        accounts_words(row),
     )
 
 
@@ -133,18 +156,31 @@ def _engagement_flat(row: EngagementRow) -> dict[str, Any]:
         "part_of": row.part_of,
         "quotes": " | ".join(row.quotes),
         **_source_flat(row.report),
+        "state": row.state,
+        "confidence": row.confidence,
+        "reports": "; ".join(dict.fromkeys(str(account.report.id) for account in row.accounts)),
+        "sources": "; ".join(dict.fromkeys(account.report.source for account in row.accounts)),
+        "disagreements": "; ".join(disagreement_words(found) for found in row.disagreements),
+        "history": "; ".join(f"{stage.published or ''} {stage.status}".strip() for stage in row.history),
     }
 
 
 def _commitment_cells(row: CommitmentRow) -> Sequence[str]:
     to = f"\nto {parties_words(row.to)}" if row.to else ""
+    told = f"({len(row.accounts)} reports)" if len(row.accounts) > 1 else ""
+    settled = "settled" if row.settled is not None else ""
     return (
-        row.engagement or str(row.report.id),
+        f"report {row.report.id}" if row.engagement is None else str(row.engagement),
         date_words(row.due, row.report.published),
-        row.kind,
+        "\n".join(filter(None, (row.kind, settled, *standing_words(row.state, row.confidence)))),
         parties_words(row.by) + to,
-        safe_line(row.what),
+        safe_line(f"{row.what} {told}"),
     )
+
+
+def _open_cells(row: CommitmentRow) -> Sequence[str]:
+    at, due, *others = _commitment_cells(row)
+    return (at, safe_line(row.made or ""), due if row.due else "", *others)
 
 
 def _commitment_flat(row: CommitmentRow) -> dict[str, Any]:
@@ -157,6 +193,12 @@ def _commitment_flat(row: CommitmentRow) -> dict[str, Any]:
         "engagement": row.engagement,
         "quotes": " | ".join(row.quotes),
         **_source_flat(row.report),
+        "made": row.made,
+        "settled": row.settled,
+        "state": row.state,
+        "confidence": row.confidence,
+        "reports": "; ".join(dict.fromkeys(str(account.report.id) for account in row.accounts)),
+        "sources": "; ".join(dict.fromkeys(account.report.source for account in row.accounts)),
     }
 
 
@@ -181,7 +223,20 @@ def _post_cells(row: PostRow) -> Sequence[str]:
         safe_line(row.organisation or ""),
         safe_line(row.state or ""),
         safe_line(", ".join(row.accredited_to)),
-        ", ".join(map(str, row.reports)),
+        told_words(row.first, row.last),
+        str(row.told),
+    )
+
+
+def _holder_cells(row: PostRow) -> Sequence[str]:
+    title = ", ".join(filter(None, (row.title, row.organisation)))
+    receivers = f" to {', '.join(row.accredited_to)}" if row.accredited_to else ""
+    return (
+        {"on": "that day", None: ""}.get(row.held, f"{row.held} it"),
+        safe_line(row.person),
+        safe_line(f"{title}{f' ({row.state})' if row.state else ''}{receivers}"),
+        told_words(row.first, row.last),
+        points(f"{quoted.report.published or ''} {quote_words(quoted)}" for quoted in row.evidence),
     )
 
 
@@ -190,12 +245,12 @@ def _post_flat(row: PostRow) -> dict[str, Any]:
         **msgspec.structs.asdict(row),
         "accredited_to": "; ".join(row.accredited_to),
         "reports": "; ".join(map(str, row.reports)),
+        "evidence": " | ".join(quote_words(quoted) for quoted in row.evidence),
     }
 
 
 def _identity_cells(row: IdentityRow) -> Sequence[str]:
-    told = " –\n".join(dict.fromkeys(day for day in (row.first, row.last) if day))
-    numbers = (str(row.engagements), str(row.reports), safe_line(told).replace("– ", "–\n"))
+    numbers = (str(row.engagements), str(row.reports), told_words(row.first, row.last))
     return (safe_line(row.name), ", ".join(row.states), points(row.posts), *numbers)
 
 
@@ -217,26 +272,76 @@ def _source_flat(source: Source) -> dict[str, Any]:
     return {"report": flat.pop("id"), **flat}
 
 
+def _month_cells(row: MonthRow) -> Sequence[str]:
+    counted = (count_words(counts) for counts in (row.forms, row.levels, row.statuses, row.subjects))
+    return (row.month, str(row.engagements), *counted, points(row.commitments))
+
+
+def _month_flat(row: MonthRow) -> dict[str, Any]:
+    return {
+        "month": row.month,
+        "engagements": row.engagements,
+        "forms": count_words(row.forms),
+        "levels": count_words(row.levels),
+        "statuses": count_words(row.statuses),
+        "subjects": count_words(row.subjects),
+        "commitments": "; ".join(row.commitments),
+    }
+
+
+def _met_cells(row: MetRow) -> Sequence[str]:
+    times = (f"{met.times}×\n{safe_line(met.last or '')}" for met in (row.one, row.other))
+    return (safe_line(row.name), ", ".join(row.states), points(row.posts), *times)
+
+
+def _met_flat(row: MetRow) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "name": row.name,
+        "kind": row.kind,
+        "states": " ".join(row.states),
+        "posts": "; ".join(row.posts),
+        "times_one": row.one.times,
+        "last_one": row.one.last,
+        "times_other": row.other.times,
+        "last_other": row.other.last,
+    }
+
+
+def _counterpart_cells(row: CounterpartRow) -> Sequence[str]:
+    who = PartyRow(name=row.name, kind=row.kind, posts=row.posts, side=row.side)
+    return (party_words(who), str(row.times), safe_line(row.last or ""), points(row.topics))
+
+
 _SOURCE = ("report", "source", "title", "outlet", "published")
 _ENGAGEMENT_HEADINGS = (
     TableColumn("Id"),
     TableColumn("Date"),
     TableColumn("Form"),
     TableColumn("Who", 10),
-    TableColumn("Place", 5),
-    TableColumn("Topics", 9),
+    TableColumn("Place", 4),
+    TableColumn("Topics", 8),
+    TableColumn("Reports", 4),
 )
 _ENGAGEMENT_COLUMNS = (
     *("id", "form", "status", "date", "date_basis", "parties", "place", "place_state", "topics", "subjects"),
-    *("part_of", "quotes", *_SOURCE),
+    *("part_of", "quotes", *_SOURCE, "state", "confidence", "reports", "sources", "disagreements", "history"),
 )
 ENGAGEMENTS = Listing("Engagements", _ENGAGEMENT_HEADINGS, _engagement_cells, _ENGAGEMENT_COLUMNS, _engagement_flat)
 AGENDA = Listing("Engagements ahead", _ENGAGEMENT_HEADINGS, _engagement_cells, _ENGAGEMENT_COLUMNS, _engagement_flat)
+_COMMITMENT_HEADINGS = (TableColumn("Due"), TableColumn("Kind"), TableColumn("By", 4), TableColumn("What", 5))
+_COMMITMENT_COLUMNS = (
+    *("kind", "by", "to", "what", "due", "engagement", "quotes", *_SOURCE),
+    *("made", "settled", "state", "confidence", "reports", "sources"),
+)
 COMMITMENTS = Listing(
-    "Commitments",
-    (TableColumn("At"), TableColumn("Due"), TableColumn("Kind"), TableColumn("By", 4), TableColumn("What", 5)),
-    _commitment_cells,
-    ("kind", "by", "to", "what", "due", "engagement", "quotes", *_SOURCE),
+    "Commitments", (TableColumn("At"), *_COMMITMENT_HEADINGS), _commitment_cells, _COMMITMENT_COLUMNS, _commitment_flat
+)
+OPEN_COMMITMENTS = Listing(
+    "Open commitments",
+    (TableColumn("At"), TableColumn("Made"), *_COMMITMENT_HEADINGS),
+    _open_cells,
+    _COMMITMENT_COLUMNS,
     _commitment_flat,
 )
 FOLLOWUP: Listing[EngagementRow | CommitmentRow] = Listing(
@@ -246,16 +351,63 @@ FOLLOWUP: Listing[EngagementRow | CommitmentRow] = Listing(
     ("item", "status", "date", "who", "to", "what", "place", "id", "quotes", *_SOURCE),
     _followup_flat,
 )
+_POST_COLUMNS = (
+    *("person", "identity", "title", "organisation", "state", "accredited_to", "former", "reports", "first", "last"),
+    *("told", "held", "evidence"),
+)
 POSTS = Listing(
     "Posts",
     (
         *(TableColumn("Person", 4), TableColumn("Post", 5), TableColumn("Organisation", 4), TableColumn("State")),
-        *(TableColumn("To"), TableColumn("Reports")),
+        *(TableColumn("To"), TableColumn("Told"), TableColumn("Reports")),
     ),
     _post_cells,
-    ("person", "identity", "title", "organisation", "state", "accredited_to", "former", "reports", "first", "last"),
+    _POST_COLUMNS,
     _post_flat,
 )
+HOLDERS = Listing(
+    "Who held the post",
+    (
+        *(TableColumn("Held"), TableColumn("Person", 4), TableColumn("Post", 5), TableColumn("Told")),
+        TableColumn("Reports say", 6),
+    ),
+    _holder_cells,
+    _POST_COLUMNS,
+    _post_flat,
+)
+RELATIONS = Listing(
+    "Relations",
+    (
+        *(TableColumn("Month"), TableColumn("Number"), TableColumn("Forms", 3), TableColumn("Level", 3)),
+        *(TableColumn("Status", 3), TableColumn("Subjects", 5), TableColumn("Commitments", 6)),
+    ),
+    _month_cells,
+    ("month", "engagements", "forms", "levels", "statuses", "subjects", "commitments"),
+    _month_flat,
+)
+COUNTERPARTS: Listing[CounterpartRow] = Listing(
+    "Met",
+    (TableColumn("Who", 5), TableColumn("Times"), TableColumn("Last"), TableColumn("On what", 7)),
+    _counterpart_cells,
+    (),
+    lambda _: {},
+)
+
+
+def met_listing(one: str, other: str) -> Listing[MetRow]:
+    """The list of who has met both of two."""
+    return Listing(
+        f"Who has met {safe_line(one)} and {safe_line(other)}",
+        (
+            *(TableColumn("Name", 4), TableColumn("State"), TableColumn("Posts", 6)),
+            *(TableColumn(safe_line(one), 3), TableColumn(safe_line(other), 3)),
+        ),
+        _met_cells,
+        ("id", "name", "kind", "states", "posts", "times_one", "last_one", "times_other", "last_other"),
+        _met_flat,
+    )
+
+
 _IDENTITY_COLUMNS = ("id", "name", "states", "posts", "engagements", "reports", "first", "last")
 PEOPLE = Listing(
     "People",

@@ -1,11 +1,11 @@
 """Facts in words, for people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dragoman.cli.output import safe_line
 from dragoman.lexicon.states import state_name
 from dragoman.model.reading import Fact, Reading
-from dragoman.register.rows import PartyRow
+from dragoman.register.rows import Count, Disagreement, EngagementRow, PartyRow, Quoted
 
 
 def party_words(party: PartyRow) -> str:
@@ -42,6 +42,44 @@ def date_words(date: str | None, published: str | None) -> str:
     if date is not None:
         return safe_line(date).replace("/", " –\n")
     return f"(told\n{safe_line(published)})" if published else ""
+
+
+def told_words(first: str | None, last: str | None) -> str:
+    """The days on which reports told of something first and last, in two lines."""
+    return " –\n".join(safe_line(day) for day in dict.fromkeys(day for day in (first, last) if day))
+
+
+def standing_words(state: str, confidence: float | None) -> Iterator[str]:
+    """What people made of a fact; of what nobody decided upon, how sure its reader is if he is not."""
+    if state != "read":
+        yield state
+    elif confidence is not None and confidence < 0.5:
+        yield f"({confidence:.0%} sure)"
+
+
+def accounts_words(row: EngagementRow) -> str:
+    """The numbers of the reports that tell of an engagement, how it came to be held, and where they disagree."""
+    reports = ", ".join(dict.fromkeys(str(account.report.id) for account in row.accounts))
+    stages = [f"{stage.status} {stage.published or ''}".strip() for stage in row.history]
+    lines = [reports, *(stages if len(stages) > 1 else ()), *map(disagreement_words, row.disagreements)]
+    return points(lines)
+
+
+def disagreement_words(found: Disagreement) -> str:
+    """`date: 2022-06-10 (1, 4), else 2022-06-11 (5)`: the shown value first, each with the reports that tell it."""
+    values = [f"{value.value} ({', '.join(map(str, value.reports))})" for value in found.values]
+    return safe_line(f"{found.field}: {', else '.join(values)}")
+
+
+def count_words(counts: Iterable[Count]) -> str:
+    """`meeting 3, call`: names with how often, where that is more than once."""
+    return ", ".join(f"{count.name} {count.number}" if count.number > 1 else count.name for count in counts)
+
+
+def quote_words(quoted: Quoted) -> str:
+    """The words of a report in quotation marks, with its number and source."""
+    words = " … ".join(quoted.quotes)
+    return safe_line(f"“{words}” (report {quoted.report.id}, {quoted.report.source})")
 
 
 def fact_words(fact: Fact, reading: Reading) -> str:

@@ -13,6 +13,7 @@ from dragoman.register.resolved import (
     bearer_block,
     bearer_link,
     bearer_pair,
+    bearer_state,
     bearer_told_apart,
     bearer_word,
     identity,
@@ -114,6 +115,7 @@ def _enter(connection: Connection, borne: Bearer, stable: str, name: str) -> int
         _insert(connection, bearer_block, "block", name_blocks(borne), number)
         words = {*borne.key.split(), *normalised(name).split()} if borne.kind != "state" else {borne.key}
         _insert(connection, bearer_word, "word", words, number)
+        _insert(connection, bearer_state, "state", borne.states, number)
         return number
     change = {
         "name": fullest([known.name, name]),

@@ -10,6 +10,7 @@ from dragoman.model.facts import SECTIONS, Section
 from dragoman.model.reading import Fact, Reading
 from dragoman.register import tables
 from dragoman.register.accounts import encode_account
+from dragoman.register.words import subject_keys, words_of
 from dragoman.resolution.accounts import accounts_of
 from dragoman.resolution.actors import identify
 from dragoman.resolution.decided import Decided
@@ -27,21 +28,25 @@ class Numbers(NamedTuple):
     engagements: dict[str, int]
 
 
+class Borne(NamedTuple):
+    """What the register knows the facts of a report by: the bearer of each actor that has one, the number of each
+    engagement, and the office of each post."""
+
+    bearers: Mapping[str, int]
+    numbered: Sequence[int]
+    offices: Sequence[int]
+
+
 def add_facts(
     connection: Connection,
     reading: Reading,
     report: int,
     decided: Decided,
-    bearers: Mapping[str, int],
-    numbered: Sequence[int],
+    borne: Borne,
 ) -> Numbers:
-    """Adds all facts of a reading to a report that has none.
-
-    `decided` has the signatures and states of its facts, `bearers` the number of the bearer of each actor that has one,
-    `numbered` the number of each engagement.
-    """
+    """Adds all facts of a reading to a report that has none. `decided` has the signatures and states of its facts."""
     numbers = _add_fact_rows(connection, reading, report, decided)
-    for table, rows in _rows(reading, report, numbers, bearers, numbered):
+    for table, rows in _rows(reading, report, numbers, borne):
         if rows:
             connection.execute(insert(table), rows)
     return numbers
@@ -96,12 +101,10 @@ def _add_fact_rows(connection: Connection, reading: Reading, report: int, decide
     )
 
 
-def _rows(
-    reading: Reading, report: int, numbers: Numbers, bearers: Mapping[str, int], numbered: Sequence[int]
-) -> Iterator[tuple[Table, list[Row]]]:
+def _rows(reading: Reading, report: int, numbers: Numbers, borne: Borne) -> Iterator[tuple[Table, list[Row]]]:
     """The rows of each table, those that others refer to first."""
-    yield tables.actor, list(_actors(reading, report, numbers, bearers))
-    yield tables.post, list(_posts(reading, numbers))
+    yield tables.actor, list(_actors(reading, report, numbers, borne.bearers))
+    yield tables.post, list(_posts(reading, numbers, borne.offices))
     yield (
         tables.accreditation,
         _listed(
@@ -124,7 +127,7 @@ def _rows(
         tables.topic_subject,
         _listed("topic_id", "subject", ((numbers.topics[topic.id], topic.subjects) for topic in reading.topics)),
     )
-    yield tables.engagement, list(_engagements(reading, numbers, numbered))
+    yield tables.engagement, list(_engagements(reading, report, numbers, borne.numbered))
     yield tables.party, list(_parties(reading, numbers))
     yield (
         tables.engagement_topic,
@@ -140,6 +143,8 @@ def _rows(
     yield tables.statement, list(_statements(reading, numbers))
     yield tables.commitment, list(_commitments(reading, numbers))
     yield tables.commitment_party, list(_commitment_parties(reading, numbers))
+    yield tables.commitment_state, list(_commitment_states(reading, numbers))
+    yield tables.commitment_word, list(_commitment_words(reading, numbers))
     yield (
         tables.tie,
         [
@@ -180,8 +185,8 @@ def _actors(reading: Reading, report: int, numbers: Numbers, bearers: Mapping[st
         }
 
 
-def _posts(reading: Reading, numbers: Numbers) -> Iterator[Row]:
-    for number, post in zip(numbers.of["posts"], reading.posts, strict=True):
+def _posts(reading: Reading, numbers: Numbers, offices: Sequence[int]) -> Iterator[Row]:
+    for number, post, office in zip(numbers.of["posts"], reading.posts, offices, strict=True):
         yield {
             "fact_id": number,
             "holder_id": numbers.actors[post.holder],
@@ -189,14 +194,16 @@ def _posts(reading: Reading, numbers: Numbers) -> Iterator[Row]:
             "organisation_id": _number(numbers.actors, post.organisation),
             "state": post.state,
             "former": post.former,
+            "office_id": office,
         }
 
 
-def _engagements(reading: Reading, numbers: Numbers, numbered: Sequence[int]) -> Iterator[Row]:
+def _engagements(reading: Reading, report: int, numbers: Numbers, numbered: Sequence[int]) -> Iterator[Row]:
     for engagement, account, number in zip(reading.engagements, accounts_of(reading), numbered, strict=True):
         first, last = days(engagement.date) or (None, None)
         yield {
             "fact_id": numbers.engagements[engagement.id],
+            "report_id": report,
             "local": engagement.id,
             "form": engagement.form,
             "status": engagement.status,
@@ -239,6 +246,7 @@ def _statements(reading: Reading, numbers: Numbers) -> Iterator[Row]:
 
 def _commitments(reading: Reading, numbers: Numbers) -> Iterator[Row]:
     made = {engagement.id: days(engagement.date) for engagement in reading.engagements}
+    told = (reading.report.published or tables.NO_DAY)[:10]
     for number, commitment in zip(numbers.of["commitments"], reading.commitments, strict=True):
         first, last = days(commitment.due) or (None, None)
         yield {
@@ -248,7 +256,8 @@ def _commitments(reading: Reading, numbers: Numbers) -> Iterator[Row]:
             "what": commitment.what,
             "key": normalised(commitment.what),
             "due": commitment.due,
-            "day": (made.get(commitment.engagement or "") or (reading.report.published,))[0],
+            "day": (made.get(commitment.engagement or "") or (told,))[0],
+            "due_day": first or told,
             "first_day": first,
             "last_day": last,
         }
@@ -264,6 +273,24 @@ def _commitment_parties(reading: Reading, numbers: Numbers) -> Iterator[Row]:
                     "position": position,
                     "actor_id": numbers.actors[actor],
                 }
+
+
+def _commitment_states(reading: Reading, numbers: Numbers) -> Iterator[Row]:
+    states = {identity.actor: identity.states for identity in identify(reading)}
+    for number, commitment in zip(numbers.of["commitments"], reading.commitments, strict=True):
+        for state in sorted(set().union(*(states.get(key, ()) for key in (*commitment.by, *commitment.to)))):
+            yield {"state": state, "commitment_id": number}
+
+
+def _commitment_words(reading: Reading, numbers: Numbers) -> Iterator[Row]:
+    discussed = {engagement.id: engagement.topics for engagement in reading.engagements}
+    topics = {topic.id: topic for topic in reading.topics}
+    for number, commitment in zip(numbers.of["commitments"], reading.commitments, strict=True):
+        about = [topics[key] for key in discussed.get(commitment.engagement or "", ())]
+        words = words_of((commitment.what, *(topic.phrase for topic in about)))
+        words |= subject_keys(subject for topic in about for subject in topic.subjects)
+        for word in sorted(words):
+            yield {"word": word, "commitment_id": number}
 
 
 def _number(numbers: dict[str, int], key: str | None) -> int | None:

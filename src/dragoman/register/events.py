@@ -137,7 +137,7 @@ def _standing(connection: Connection, numbers: Iterable[int]) -> dict[int, _Stan
 def _found(connection: Connection, number: int) -> None:
     """Makes a row for an event that has none; what it says is written when all are there."""
     if connection.execute(select(event.c.id).where(event.c.id == number)).scalar() is None:
-        blank = {"form": "", "status": "", "reports": 0, "state": "", "disagrees": False}
+        blank = {"form": "", "status": "", "subjects": "", "reports": 0, "state": "", "disagrees": False}
         connection.execute(insert(event).values(id=number, **blank))
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from sqlalchemy import Connection, Select, func, literal, literal_column, select, table, text
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal, literal_column, select, table, text
 from sqlalchemy import column as named
 
 from dragoman.register.tables import report
@@ -39,6 +39,15 @@ def reports_with(dialect: str, words: str) -> Select[tuple[int]]:
         return select(_report_words.c.rowid).where(match)
     query = func.websearch_to_tsquery(text("'simple'"), words)
     return select(report.c.id).where(literal_column(_VECTOR).op("@@")(query))
+
+
+def has_words(dialect: str, words: str, number: ColumnElement[int]) -> ColumnElement[bool]:
+    """In the report of that number all these words stand."""
+    if dialect == "sqlite":
+        match = literal_column("report_words").op("MATCH")(literal(_sqlite_query(words)))
+        return exists().select_from(_report_words).where(_report_words.c.rowid == number, match)
+    query = func.websearch_to_tsquery(text("'simple'"), words)
+    return exists().where(report.c.id == number, literal_column(_VECTOR).op("@@")(query))
 
 
 def _sqlite_query(words: str) -> str:

@@ -11,8 +11,8 @@ from dragoman.register.connection import transaction
 from dragoman.register.resolved import bearer, event, event_party, event_state
 from dragoman.register.store import Register
 from dragoman.register.tables import actor, commitment, commitment_party, engagement, fact, report
-from dragoman.resolution.words import content_words
 from dragoman.resolution.fulfilment import Meeting, Promise, Suggestion, suggestions
+from dragoman.resolution.words import content_words
 
 _MOST = 200
 """Later events that are looked at for a commitment."""

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, delete, insert
 
 from dragoman.model.facts import reading_of
-from dragoman.register import bearers, events, pairs
+from dragoman.register import bearers, events, offices, pairs, tenures
 from dragoman.register.archive import decisions_about, newest_facts, pack
 from dragoman.register.assembly import report_of
-from dragoman.register.dismantling import add_facts
+from dragoman.register.dismantling import Borne, add_facts
 from dragoman.register.numbers import numbered, numbers_for
 from dragoman.register.settling import settle
 from dragoman.register.tables import change, fact
@@ -25,14 +25,18 @@ def project(connection: Connection, report: int, earlier: int | None = None) -> 
     made = in_force(decisions_about(connection, head.sha256))
     outcome = decided(newest_facts(connection, report), head.sha256, made)
     reading = reading_of(head, outcome.facts)
-    before = bearers.of_report(connection, report)
+    before, held = bearers.of_report(connection, report), offices.of_report(connection, report)
+    terms = tenures.of_report(connection, report)
     touched, left = events.companions_of(connection, report), events.of_report(connection, report)
     known = numbered(connection, report)
     if earlier is not None:
         touched |= events.told_by(connection, earlier)
     _clear(connection, report)
     borne = bearers.bear(connection, report, reading, outcome, made)
-    added = add_facts(connection, reading, report, outcome, borne, numbers_for(connection, report, outcome, known))
+    numbers = numbers_for(connection, report, outcome, known)
+    added = add_facts(connection, reading, report, outcome, Borne(borne, numbers, offices.enter(connection, reading)))
+    tenures.renew(connection, report, terms)
+    offices.drop_unused(connection, held)
     _add_changes(connection, report, outcome.changes)
     events.add_accounts(connection, added.engagements, accounts_of(reading))
     pairs.renew(connection, head.sha256, made)

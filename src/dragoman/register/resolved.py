@@ -8,17 +8,22 @@ reports that tell of it, one of each report, are its accounts. `..._block` are t
 `..._link` holds which two were matched, how well and why.
 
 What lists are narrowed by is kept beside each event with its day (`day`: the first day, or where none is told the day
-of the earliest report), so that a list is read from an index in the order of days.
+of the earliest report, or `NO_DAY`), so that a list is read from an index in the order of days. `office` is to posts what
+`bearer` is to actors: one row for all posts of the same title, organisation, state and receivers.
 """
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text
 
-from dragoman.register.tables import metadata
+from dragoman.register.tables import NO_DAY, WORD, metadata
 
 
 def _of(name: str, target: str, *, primary_key: bool = True) -> Column[int]:
     key = ForeignKey(target, ondelete="CASCADE")
     return Column(name, Integer, key, primary_key=primary_key, nullable=False, autoincrement=False)
+
+
+def _day() -> Column[str]:
+    return Column("day", String(10), nullable=False, default=NO_DAY)
 
 
 identity = Table(
@@ -71,9 +76,61 @@ bearer_link = Table(
 bearer_word = Table(
     "bearer_word",
     metadata,
-    Column("word", Text, primary_key=True),
+    Column("word", WORD, primary_key=True),
     _of("bearer_id", "bearer.id"),
-    Index("ix_bearer_word_bearer_id", "bearer_id"),
+    Index("ix_bearer_word_bearer_id", "bearer_id", "word"),
+)
+
+bearer_state = Table(
+    "bearer_state",
+    metadata,
+    Column("state", Text, primary_key=True),
+    _of("bearer_id", "bearer.id"),
+    Index("ix_bearer_state_bearer_id", "bearer_id"),
+)
+
+office = Table(
+    "office",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("stable", Text, nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("organisation", Text),
+    Column("state", Text),
+    Column("receivers", Text, nullable=False),
+    Index("ix_office_organisation", "organisation"),
+)
+
+office_word = Table(
+    "office_word",
+    metadata,
+    Column("word", WORD, primary_key=True),
+    _of("office_id", "office.id"),
+    Index("ix_office_word_office_id", "office_id", "word"),
+)
+
+# The state that it serves, and those it is accredited to.
+office_state = Table(
+    "office_state",
+    metadata,
+    Column("state", Text, primary_key=True),
+    _of("office_id", "office.id"),
+    Index("ix_office_state_office_id", "office_id"),
+)
+
+# Since when and until when reports say that a bearer holds an office, or call him a former holder.
+tenure = Table(
+    "tenure",
+    metadata,
+    _of("office_id", "office.id"),
+    _of("bearer_id", "bearer.id"),
+    Column("former", Boolean, primary_key=True),
+    Column("first_day", String(10)),
+    Column("last_day", String(10)),
+    Column("told", Integer, nullable=False),
+    Column("first_id", Integer, ForeignKey("post.fact_id", ondelete="SET NULL"), index=True),
+    Column("last_id", Integer, ForeignKey("post.fact_id", ondelete="SET NULL"), index=True),
+    Index("ix_tenure_bearer_id", "bearer_id"),
 )
 
 account_block = Table(
@@ -140,9 +197,12 @@ event = Table(
     Column("date_basis", String(16)),
     Column("first_day", String(10)),
     Column("last_day", String(10)),
-    Column("day", String(10)),
+    _day(),
     Column("place", Text),
     Column("place_state", Text),
+    # The highest rank of those who take part, and the subjects that were discussed.
+    Column("level", String(16)),
+    Column("subjects", Text, nullable=False),
     # How many reports tell of it, not counting versions that a later one has superseded.
     Column("reports", Integer, nullable=False),
     Column("confidence", Float(53)),
@@ -151,6 +211,8 @@ event = Table(
     Index("ix_event_day", "day", "id"),
     Index("ix_event_form", "form", "day", "id"),
     Index("ix_event_status", "status", "day", "id"),
+    Index("ix_event_place_state", "place_state", "day", "id"),
+    Index("ix_event_state", "state", "day", "id"),
 )
 
 event_party = Table(
@@ -163,18 +225,28 @@ event_party = Table(
     Column("name", Text, nullable=False),
     Column("side", Text),
     Column("role", String(16), nullable=False),
-    Column("day", String(10)),
+    _day(),
     Index("ix_event_party_bearer_id", "bearer_id", "day", "event_id"),
 )
 
+# The organisations that take part, those that parties act for, and those where they hold posts.
+event_organisation = Table(
+    "event_organisation",
+    metadata,
+    _of("bearer_id", "bearer.id"),
+    _of("event_id", "event.id"),
+    _day(),
+    Index("ix_event_organisation_day", "bearer_id", "day", "event_id"),
+    Index("ix_event_organisation_event_id", "event_id"),
+)
+
+# The states that its parties act for.
 event_state = Table(
     "event_state",
     metadata,
     Column("state", Text, primary_key=True),
     _of("event_id", "event.id"),
-    Column("day", String(10)),
-    # Whether one of its parties acts for the state, or it only takes place there.
-    Column("acts", Boolean, nullable=False),
+    _day(),
     Index("ix_event_state_day", "state", "day", "event_id"),
     Index("ix_event_state_event_id", "event_id"),
 )
@@ -185,7 +257,7 @@ event_pair = Table(
     Column("one", Text, primary_key=True),
     Column("other", Text, primary_key=True),
     _of("event_id", "event.id"),
-    Column("day", String(10)),
+    _day(),
     Index("ix_event_pair_day", "one", "other", "day", "event_id"),
     Index("ix_event_pair_event_id", "event_id"),
 )
@@ -193,9 +265,9 @@ event_pair = Table(
 event_word = Table(
     "event_word",
     metadata,
-    Column("word", Text, primary_key=True),
+    Column("word", WORD, primary_key=True),
     _of("event_id", "event.id"),
-    Column("day", String(10)),
+    _day(),
     Index("ix_event_word_day", "word", "day", "event_id"),
     Index("ix_event_word_event_id", "event_id"),
 )
@@ -203,9 +275,9 @@ event_word = Table(
 TABLES = tuple(
     table.name
     for table in (
-        *(identity, bearer, bearer_block, bearer_link, bearer_pair, bearer_told_apart, bearer_word),
-        *(account_block, account_link, account_pair),
-        *(event, event_party, event_state, event_pair, event_word),
+        *(identity, bearer, bearer_block, bearer_link, bearer_pair, bearer_told_apart, bearer_word, bearer_state),
+        *(office, office_word, office_state, tenure, account_block, account_link, account_pair),
+        *(event, event_party, event_organisation, event_state, event_pair, event_word),
     )
 )
 """The names of all that can be made anew from the facts of the reports and the decisions."""

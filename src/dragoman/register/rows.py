@@ -14,7 +14,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PartyRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A party with the posts that the report gives it; `identity` is its number among people or organisations."""
+    """A party with the posts that its reports give it; `identity` is its number among people or organisations."""
 
     name: str
     kind: str
@@ -29,10 +29,55 @@ class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
     subjects: tuple[str, ...]
 
 
-class EngagementRow(msgspec.Struct, frozen=True, kw_only=True):
-    """`id` is the number of the report and the engagement's own id in it."""
+class AccountRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What one report tells of an engagement. `id` is the number of the report and the engagement's own id in it.
+
+    `superseded` are those of which a later version is there.
+    """
 
     id: str
+    form: str
+    status: str
+    date: str | None
+    place: str | None
+    parties: tuple[str, ...]
+    topics: tuple[str, ...]
+    state: str
+    confidence: float | None
+    superseded: bool
+    quotes: tuple[str, ...]
+    report: Source
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """A value, and the numbers of the reports that tell it."""
+
+    value: str
+    reports: tuple[int, ...]
+
+
+class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
+    """A field that reports tell differently; the value that is shown comes first."""
+
+    field: str
+    values: tuple[Value, ...]
+
+
+class Stage(msgspec.Struct, frozen=True, kw_only=True):
+    """A step in the history of an engagement: since when, and by which report, it was told to have that status."""
+
+    status: str
+    published: str | None
+    report: int
+
+
+class EngagementRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An engagement as all its reports tell it; `id` is its number.
+
+    `state` says what people made of it, `quotes` and `report` are those of the report that counts first.
+    """
+
+    id: int
     form: str
     status: str
     date: str | None
@@ -41,26 +86,53 @@ class EngagementRow(msgspec.Struct, frozen=True, kw_only=True):
     place: str | None
     place_state: str | None
     topics: tuple[TopicRow, ...]
-    part_of: str | None
+    part_of: int | None
+    quotes: tuple[str, ...]
+    report: Source
+    state: str
+    confidence: float | None
+    accounts: tuple[AccountRow, ...]
+    disagreements: tuple[Disagreement, ...]
+    history: tuple[Stage, ...]
+    day: str
+
+
+class PromiseRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A commitment in the words of one report."""
+
+    what: str
+    due: str | None
     quotes: tuple[str, ...]
     report: Source
 
 
 class CommitmentRow(msgspec.Struct, frozen=True, kw_only=True):
-    """`engagement` is the id of the engagement at which it was made."""
+    """`engagement` is the number of the engagement at which it was made, `made` the day, and `settled` the number of the
+    decision that it was kept."""
 
     kind: str
     by: tuple[PartyRow, ...]
     to: tuple[PartyRow, ...]
     what: str
     due: str | None
-    engagement: str | None
+    engagement: int | None
     quotes: tuple[str, ...]
     report: Source
+    made: str | None
+    settled: int | None
+    state: str
+    confidence: float | None
+    accounts: tuple[PromiseRow, ...]
+    day: str
+    id: int
 
 
 class PostRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One post of one person, as the reports of `first` to `last` (their days of publication) say."""
+    """One post of one person, as the reports of `first` to `last` (their days of publication) say; `told` is how many.
+
+    `evidence` are the words of the first and the last of them. `held` says of the day that was asked for: "on", or
+    "before" and "after" for who is known to have held it last before, or first after.
+    """
 
     person: str
     identity: int
@@ -72,6 +144,16 @@ class PostRow(msgspec.Struct, frozen=True, kw_only=True):
     reports: tuple[int, ...]
     first: str | None
     last: str | None
+    told: int
+    held: str | None
+    evidence: tuple["Quoted", ...]
+
+
+class Quoted(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of a report."""
+
+    quotes: tuple[str, ...]
+    report: Source
 
 
 class IdentityRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,3 +167,68 @@ class IdentityRow(msgspec.Struct, frozen=True, kw_only=True):
     reports: int
     first: str | None
     last: str | None
+
+
+class Count(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    number: int
+
+
+class MonthRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What was between two states in a month: engagements by form, by the highest rank that took part, and by status;
+    the subjects, each with the number of engagements; and what was promised."""
+
+    month: str
+    engagements: int
+    forms: tuple[Count, ...]
+    levels: tuple[Count, ...]
+    statuses: tuple[Count, ...]
+    subjects: tuple[Count, ...]
+    commitments: tuple[str, ...]
+
+
+class Encounters(msgspec.Struct, frozen=True, kw_only=True):
+    """How often somebody was met, and the day of the last time."""
+
+    times: int
+    last: str | None
+
+
+class MetRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who has met both of two."""
+
+    id: int
+    name: str
+    kind: str
+    states: tuple[str, ...]
+    posts: tuple[str, ...]
+    one: Encounters
+    other: Encounters
+
+
+class CounterpartRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Another party of the engagements of a dossier: how often, when last, and on what."""
+
+    name: str
+    kind: str
+    posts: tuple[str, ...]
+    side: str | None
+    identity: int | None
+    times: int
+    last: str | None
+    topics: tuple[str, ...]
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+    """What the register knows of a person, an organisation or a state: whom it met and on what, what was promised, and
+    what is ahead. `left_out` is how many engagements do not count beside these."""
+
+    name: str
+    kind: str
+    known: IdentityRow | None
+    posts: tuple[PostRow, ...]
+    met: tuple[CounterpartRow, ...]
+    engagements: tuple[EngagementRow, ...]
+    commitments: tuple[CommitmentRow, ...]
+    ahead: tuple[EngagementRow, ...]
+    left_out: int

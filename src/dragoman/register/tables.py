@@ -34,6 +34,12 @@ metadata = MetaData(
 )
 
 
+WORD = Text().with_variant(Text(collation="C"), "postgresql")
+"""Words that are looked for by how they begin, so that they must be in the order of their letters."""
+NO_DAY = ""
+"""Where a list is in the order of days, what has none stands before all that have one."""
+
+
 def _link(name: str, target: str, *, nullable: bool = False, primary_key: bool = False) -> Column[int]:
     """A reference that goes when its target goes."""
     key = ForeignKey(target, ondelete="CASCADE")
@@ -185,6 +191,7 @@ post = Table(
     _link("organisation_id", "actor.fact_id", nullable=True),
     Column("state", Text),
     Column("former", Boolean, nullable=False),
+    Column("office_id", Integer, ForeignKey("office.id"), index=True),
 )
 
 accreditation = Table(
@@ -216,6 +223,7 @@ engagement = Table(
     "engagement",
     metadata,
     _fact_number(),
+    _link("report_id", "report.id"),
     Column("local", Text, nullable=False),
     Column("form", String(16), nullable=False, index=True),
     Column("status", String(16), nullable=False, index=True),
@@ -280,10 +288,35 @@ commitment = Table(
     Column("due", Text),
     Column("first_day", String(10)),
     Column("last_day", String(10)),
-    # The day it was made: that of its engagement, or else of its report.
-    Column("day", String(10)),
-    Column("settled_by_id", Integer, ForeignKey("decision.id")),
-    Index("ix_commitment_open", "settled_by_id", "day", "fact_id"),
+    # The day it was made: that of its engagement, or else of its report; and the first on which it is due, or else that.
+    Column("day", String(10), nullable=False),
+    Column("due_day", String(10), nullable=False),
+    Column("settled_by_id", Integer, ForeignKey("decision.id"), index=True),
+    # Of one that several reports of one event tell of: the one that stands for all of them in lists, if it is not this.
+    Column("led_by_id", Integer, ForeignKey("commitment.fact_id", ondelete="SET NULL"), index=True),
+)
+Index(
+    "ix_commitment_open",
+    commitment.c.day,
+    commitment.c.fact_id,
+    sqlite_where=(commitment.c.settled_by_id.is_(None) & commitment.c.led_by_id.is_(None)),
+    postgresql_where=(commitment.c.settled_by_id.is_(None) & commitment.c.led_by_id.is_(None)),
+)
+Index(
+    "ix_commitment_due",
+    commitment.c.due_day,
+    commitment.c.fact_id,
+    sqlite_where=commitment.c.led_by_id.is_(None),
+    postgresql_where=commitment.c.led_by_id.is_(None),
+)
+
+# The states for which those act who make it, or to whom it is made.
+commitment_state = Table(
+    "commitment_state",
+    metadata,
+    Column("state", Text, primary_key=True),
+    _link("commitment_id", "commitment.fact_id", primary_key=True),
+    Index("ix_commitment_state_commitment_id", "commitment_id"),
 )
 
 commitment_party = Table(
@@ -293,6 +326,15 @@ commitment_party = Table(
     Column("part", String(2), primary_key=True),
     _position(),
     _link("actor_id", "actor.fact_id"),
+)
+
+# The words of what is promised, and of what was discussed where it was.
+commitment_word = Table(
+    "commitment_word",
+    metadata,
+    Column("word", WORD, primary_key=True),
+    _link("commitment_id", "commitment.fact_id", primary_key=True),
+    Index("ix_commitment_word_commitment_id", "commitment_id"),
 )
 
 tie = Table(

@@ -7,21 +7,27 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from dragoman.register.batches import batches
-from dragoman.register.resolved import event, event_pair, event_party, event_state, event_word
-from dragoman.register.tables import actor, engagement, fact, party, report
+from dragoman.register.lines import write_lines
+from dragoman.register.resolved import event, event_organisation, event_pair, event_party, event_state, event_word
+from dragoman.register.tables import NO_DAY, actor, engagement, fact, party, post, report
+from dragoman.register.words import subject_keys, words_of
 from dragoman.resolution.accounts import Account
+from dragoman.resolution.names import organisation_key
+from dragoman.resolution.ranks import ranks_in
 from dragoman.resolution.telling import Voice, counting, tell
 
+LEVELS = ("head", "minister", "deputy", "envoy")
+"""Ranks of those who take part, the highest first."""
 _MOST_STATES = 40
 """Of an event of more states than this, such as a summit, no pairs are kept: it says little of any two."""
 
 
 def write_event(connection: Connection, number: int, accounts: Mapping[int, Account]) -> None:
     """Makes the row of an event, and all by which it is found, what its accounts say."""
-    voices = _voices(connection, accounts)
+    voices = voices_of(connection, accounts)
     told = tell(voices)
     counted = counting(voices)
-    day = told.first_day or min((v.account.published for v in counted if v.account.published), default=None)
+    day = told.first_day or min((v.account.published for v in counted if v.account.published), default=NO_DAY)[:10]
     connection.execute(
         update(event)
         .where(event.c.id == number)
@@ -35,6 +41,8 @@ def write_event(connection: Connection, number: int, accounts: Mapping[int, Acco
             day=day,
             place=told.place,
             place_state=told.place_state,
+            level=_level(counted),
+            subjects=" ".join(sorted({subject for voice in counted for subject in voice.account.subjects})),
             reports=len({voice.account.report for voice in counted}),
             confidence=told.confidence,
             state=told.state,
@@ -42,10 +50,12 @@ def write_event(connection: Connection, number: int, accounts: Mapping[int, Acco
         )
     )
     _write_parties(connection, number, counted, day)
-    _write_keys(connection, number, counted, told.place_state, day)
+    _write_keys(connection, number, counted, day)
+    write_lines(connection, [*counted, *(voice for voice in voices if voice not in counted)])
 
 
-def _voices(connection: Connection, accounts: Mapping[int, Account]) -> list[Voice]:
+def voices_of(connection: Connection, accounts: Mapping[int, Account]) -> list[Voice]:
+    """The accounts with what is not compared, as the rule for what is shown takes them."""
     found = []
     for some in batches(accounts):
         query = (
@@ -70,7 +80,14 @@ def _voices(connection: Connection, accounts: Mapping[int, Account]) -> list[Voi
     return found
 
 
-def _write_parties(connection: Connection, number: int, voices: Sequence[Voice], day: str | None) -> None:
+def _level(voices: Sequence[Voice]) -> str | None:
+    """The highest rank that reports give to one who takes part."""
+    titles = {title for voice in voices for each in voice.account.parties for title in each.titles}
+    ranks = {rank for title in titles for rank in ranks_in(title)}
+    return next((level for level in LEVELS if level in ranks), None)
+
+
+def _write_parties(connection: Connection, number: int, voices: Sequence[Voice], day: str) -> None:
     """The parties of all voices, each bearer once; no state or group beside those who are named for the same side."""
     query = (
         select(party, actor.c.kind, actor.c.bearer_id, func.coalesce(actor.c.name, actor.c.local).label("name"))
@@ -104,19 +121,43 @@ def _write_parties(connection: Connection, number: int, voices: Sequence[Voice],
     connection.execute(delete(event_party).where(event_party.c.event_id == number))
     if chosen:
         connection.execute(insert(event_party), list(chosen.values()))
+    _write_organisations(connection, number, voices, day)
 
 
-def _write_keys(
-    connection: Connection, number: int, voices: Sequence[Voice], place_state: str | None, day: str | None
-) -> None:
+def _write_organisations(connection: Connection, number: int, voices: Sequence[Voice], day: str) -> None:
+    """The organisations that take part, those that parties act for, and those where they hold posts."""
+    told = [voice.number for voice in voices]
+    office, named = actor.alias("office"), actor.alias("named")
+    of_parties = select(actor.c.bearer_id).join(party, party.c.actor_id == actor.c.fact_id)
+    itself = of_parties.where(party.c.engagement_id.in_(told), actor.c.kind == "organisation")
+    holding = (
+        select(office.c.bearer_id)
+        .join(post, post.c.organisation_id == office.c.fact_id)
+        .join(party, party.c.actor_id == post.c.holder_id)
+        .where(party.c.engagement_id.in_(told), post.c.former.is_(False))
+    )
+    sides = (
+        select(party.c.side, named.c.key, named.c.bearer_id)
+        .join(engagement, engagement.c.fact_id == party.c.engagement_id)
+        .join(named, named.c.report_id == engagement.c.report_id)
+        .where(party.c.engagement_id.in_(told), party.c.side.is_not(None), named.c.kind == "organisation")
+    )
+    found = {*connection.scalars(itself), *connection.scalars(holding)}
+    found |= {row.bearer_id for row in connection.execute(sides) if organisation_key(row.side) == row.key}
+    rows = [{"bearer_id": each, "event_id": number, "day": day} for each in sorted(found - {None})]
+    connection.execute(delete(event_organisation).where(event_organisation.c.event_id == number))
+    if rows:
+        connection.execute(insert(event_organisation), rows)
+
+
+def _write_keys(connection: Connection, number: int, voices: Sequence[Voice], day: str) -> None:
     """The states, pairs of states and words by which an event is found."""
-    acting = {state for voice in voices for each in voice.account.parties for state in each.states}
-    states = acting | ({place_state} if place_state else set())
-    words = {word for voice in voices for topic in voice.account.topics for word in topic.split()}
-    words |= {subject for voice in voices for subject in voice.account.subjects}
-    pairs = combinations(sorted(acting), 2) if len(acting) <= _MOST_STATES else ()
+    states = {state for voice in voices for each in voice.account.parties for state in each.states}
+    words = words_of(topic for voice in voices for topic in voice.account.topics)
+    words |= subject_keys(subject for voice in voices for subject in voice.account.subjects)
+    pairs = combinations(sorted(states), 2) if len(states) <= _MOST_STATES else ()
     rows: dict[Table, list[dict[str, Any]]] = {
-        event_state: [{"state": state, "acts": state in acting} for state in sorted(states)],
+        event_state: [{"state": state} for state in sorted(states)],
         event_pair: [{"one": one, "other": other} for one, other in pairs],
         event_word: [{"word": word} for word in sorted(words)],
     }

@@ -1,0 +1,146 @@
+"""The list of commitments: one row for each, however many reports of one engagement tell of it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, func, not_, or_, select
+
+from dragoman.register.batches import batches
+from dragoman.register.connection import transaction
+from dragoman.register.filters import Cursor, Filter
+from dragoman.register.party_rows import committed
+from dragoman.register.pledges import route
+from dragoman.register.quotes import SOURCE, quotes_of, source_of
+from dragoman.register.rows import CommitmentRow, PromiseRow
+from dragoman.register.store import Register
+from dragoman.register.tables import NO_DAY, commitment, engagement, fact, report
+from dragoman.register.ways import counts
+
+
+class Listed(NamedTuple):
+    """Rows, and how many more there would be in the same days if all counted: the others were left out."""
+
+    rows: list[CommitmentRow]
+    left_out: int
+
+
+def commitments(
+    register: Register,
+    wanted: Filter | None = None,
+    *,
+    limit: int | None = None,
+    before: Cursor | None = None,
+    after: Cursor | None = None,
+) -> list[CommitmentRow]:
+    """Commitments by the day they are due (without one: by the day of the report), those of no day at all last.
+
+    Of more than `limit`, the latest; with `before` a row's place, the latest before it, with `after`, the first after it.
+    Those that are open stand in the order in which they were made, and of more than `limit` it is the oldest.
+    """
+    with transaction(register.engine) as connection:
+        return shown(connection, chosen(connection, wanted or Filter(), limit=limit, before=before, after=after))
+
+
+def listed(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> Listed:
+    """Commitments, and how many were left out beside them because they do not count."""
+    wanted = wanted or Filter()
+    with transaction(register.engine) as connection:
+        found = chosen(connection, wanted, limit=limit)
+        full = limit is not None and len(found) == limit > 0
+        edge = (found[-1] if wanted.is_open else found[0]) if full else None
+        return Listed(shown(connection, found), _left_out(connection, wanted, edge))
+
+
+def place(row: CommitmentRow) -> Cursor:
+    """Where a row stands in the list."""
+    return Cursor(row.day, row.id)
+
+
+def chosen(
+    connection: Connection,
+    wanted: Filter,
+    *,
+    limit: int | None = None,
+    before: Cursor | None = None,
+    after: Cursor | None = None,
+) -> list[Cursor]:
+    """The places of commitments that a filter keeps and that count, in their order."""
+    found = route(connection, wanted)
+    conditions = [found.asks(counts(fact, wanted))]
+    conditions += [found.beside(place, later=later) for place, later in ((before, False), (after, True)) if place]
+    query, day, number = found.select(*conditions), found.day, commitment.c.fact_id
+    if limit is None or after is not None or (wanted.is_open and before is None):
+        rows = connection.execute(query.order_by(day, number).limit(limit)).all()
+    else:
+        rows = connection.execute(query.order_by(day.desc(), number.desc()).limit(limit)).all()[::-1]
+    return [Cursor(row.day, row.id) for row in rows]
+
+
+def shown(connection: Connection, places: Sequence[Cursor]) -> list[CommitmentRow]:
+    """The rows of commitments; those of no day last."""
+    ordered = [place for place in places if place.day != NO_DAY]
+    ordered += [place for place in places if place.day == NO_DAY]
+    return [row for some in batches(ordered) for row in _rows(connection, some)]
+
+
+def _left_out(connection: Connection, wanted: Filter, edge: Cursor | None) -> int:
+    if wanted.accepted or (wanted.rejected and wanted.least is None):
+        return 0
+    found = route(connection, wanted)
+    conditions = [not_(found.asks(counts(fact, wanted)))]
+    if edge is not None:
+        conditions.append(found.beside(edge, later=not wanted.is_open))
+    rows = found.select(*conditions).subquery()
+    return int(connection.execute(select(func.count()).select_from(rows)).scalar_one())
+
+
+def _rows(connection: Connection, places: Sequence[Cursor]) -> list[CommitmentRow]:
+    numbers = [place.id for place in places]
+    told = _told(connection, numbers)
+    by, to = committed(connection, numbers, "by"), committed(connection, numbers, "to")
+    quotes = quotes_of(connection, [row.fact_id for rows in told.values() for row in rows])
+    return [
+        CommitmentRow(
+            kind=row.kind,
+            by=by[row.fact_id],
+            to=to[row.fact_id],
+            what=row.what,
+            due=row.due,
+            engagement=row.event_id,
+            quotes=quotes.get(row.fact_id, ()),
+            report=source_of(row),
+            made=row.made or None,
+            settled=next((other.settled_by_id for other in told[place.id] if other.settled_by_id), None),
+            state=row.state,
+            confidence=row.confidence,
+            accounts=tuple(
+                PromiseRow(
+                    what=other.what, due=other.due, quotes=quotes.get(other.fact_id, ()), report=source_of(other)
+                )
+                for other in told[place.id]
+            ),
+            day=place.day,
+            id=place.id,
+        )
+        for place in places
+        for row in told[place.id][:1]
+    ]
+
+
+def _told(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Any]]:
+    """Commitments with those of other reports that they stand for, each by the number of the one that leads."""
+    query = (
+        select(commitment.c.fact_id, commitment.c.led_by_id, commitment.c.kind, commitment.c.what, commitment.c.due)
+        .add_columns(commitment.c.day.label("made"), commitment.c.settled_by_id, engagement.c.event_id)
+        .add_columns(fact.c.state, fact.c.confidence, *SOURCE)
+        .join(fact, fact.c.id == commitment.c.fact_id)
+        .join(report, report.c.id == fact.c.report_id)
+        .outerjoin(engagement, engagement.c.fact_id == commitment.c.engagement_id)
+        .where(or_(commitment.c.fact_id.in_(numbers), commitment.c.led_by_id.in_(numbers)))
+    )
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    rows = connection.execute(query).all()
+    for row in sorted(rows, key=lambda row: (row.led_by_id is not None, row.published or "", row.fact_id)):
+        found[row.led_by_id or row.fact_id].append(row)
+    return found

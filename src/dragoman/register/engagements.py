@@ -1,0 +1,91 @@
+"""The list of engagements: one row for each, however many reports tell of it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, not_, select
+
+from dragoman.register.batches import batches
+from dragoman.register.connection import transaction
+from dragoman.register.event_rows import event_rows
+from dragoman.register.filters import Cursor, Filter
+from dragoman.register.rows import EngagementRow
+from dragoman.register.store import Register
+from dragoman.register.tables import NO_DAY
+from dragoman.register.ways import Route, counts, route
+
+
+class Listed(NamedTuple):
+    """Rows, and how many more there would be in the same days if all counted: the others were left out."""
+
+    rows: list[EngagementRow]
+    left_out: int
+
+
+def engagements(
+    register: Register,
+    wanted: Filter | None = None,
+    *,
+    limit: int | None = None,
+    before: Cursor | None = None,
+    after: Cursor | None = None,
+) -> list[EngagementRow]:
+    """Engagements by date (without one: by the day of the first report), those of no day at all last.
+
+    Of more than `limit`, the latest; with `before` a row's place, the latest before it, with `after`, the first after it.
+    """
+    with transaction(register.engine) as connection:
+        found = chosen(connection, wanted or Filter(), limit=limit, before=before, after=after)
+        return shown(connection, found)
+
+
+def listed(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> Listed:
+    """The latest engagements, and how many were left out beside them because they do not count."""
+    wanted = wanted or Filter()
+    with transaction(register.engine) as connection:
+        found = chosen(connection, wanted, limit=limit)
+        oldest = found[0] if limit is not None and len(found) == limit and found else None
+        return Listed(shown(connection, found), _left_out(connection, wanted, oldest))
+
+
+def place(row: EngagementRow) -> Cursor:
+    """Where a row stands in the list."""
+    return Cursor(row.day, row.id)
+
+
+def chosen(
+    connection: Connection,
+    wanted: Filter,
+    *,
+    limit: int | None = None,
+    before: Cursor | None = None,
+    after: Cursor | None = None,
+) -> list[Cursor]:
+    """The places of engagements that a filter keeps and that count, in the order of days."""
+    found = route(connection, wanted)
+    conditions = [found.asks(lambda row: counts(row, wanted))]
+    conditions += [found.beside(place, later=later) for place, later in ((before, False), (after, True)) if place]
+    query, day, number = found.select(*conditions), found.day, found.event
+    if limit is None or after is not None:
+        rows = connection.execute(query.order_by(day, number).limit(limit)).all()
+    else:
+        rows = connection.execute(query.order_by(day.desc(), number.desc()).limit(limit)).all()[::-1]
+    return [Cursor(row.day, row.id) for row in rows]
+
+
+def shown(connection: Connection, places: Sequence[Cursor]) -> list[EngagementRow]:
+    """The rows of engagements; those of no day last."""
+    ordered = [place.id for place in places if place.day != NO_DAY]
+    ordered += [place.id for place in places if place.day == NO_DAY]
+    return [row for some in batches(ordered) for row in event_rows(connection, some)]
+
+
+def _left_out(connection: Connection, wanted: Filter, oldest: Cursor | None) -> int:
+    if wanted.accepted or (wanted.rejected and wanted.least is None):
+        return 0
+    found: Route = route(connection, wanted)
+    conditions = [not_(found.asks(lambda row: counts(row, wanted)))]
+    if oldest is not None:
+        conditions.append(found.beside(oldest, later=True))
+    rows = found.select(*conditions).subquery()
+    return int(connection.execute(select(func.count()).select_from(rows)).scalar_one())

@@ -1,0 +1,162 @@
+"""Events as lists show them: with all that their reports tell, and where these disagree."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from dragoman.register.accounts import load_accounts
+from dragoman.register.party_rows import engagement_parties, event_parties
+from dragoman.register.quotes import SOURCE, quotes_of, source_of
+from dragoman.register.resolved import event
+from dragoman.register.rows import AccountRow, Disagreement, EngagementRow, Stage, TopicRow, Value
+from dragoman.register.tables import engagement, engagement_topic, fact, report, topic, topic_subject
+from dragoman.register.telling import voices_of
+from dragoman.resolution.telling import tell
+
+Rows = Sequence[Any]
+
+
+def event_rows(connection: Connection, numbers: Sequence[int]) -> list[EngagementRow]:
+    """The events of these numbers, in their order: some hundreds at most."""
+    if not numbers:
+        return []
+    shown = {row.id: row for row in connection.execute(select(event).where(event.c.id.in_(numbers)))}
+    told = _accounts(connection, numbers)
+    facts = [row.fact_id for rows in told.values() for row in rows]
+    parties = engagement_parties(connection, facts)
+    topics = _topics(connection, facts)
+    quotes = quotes_of(connection, facts)
+    heard = {number: _heard(told[number]) for number in numbers}
+    of_event = event_parties(
+        connection,
+        numbers,
+        {number: [party for row in heard[number] for party in parties[row.fact_id]] for number in numbers},
+    )
+    disputed = [number for number in numbers if shown[number].disagrees]
+    disagreements = {number: _disagreements(connection, told[number]) for number in disputed}
+    return [
+        EngagementRow(
+            id=number,
+            form=row.form,
+            status=row.status,
+            date=row.date,
+            date_basis=row.date_basis,
+            parties=of_event[number],
+            place=row.place,
+            place_state=row.place_state,
+            topics=_union(topics[account.fact_id] for account in heard[number]),
+            part_of=next((account.whole for account in heard[number] if account.whole is not None), None),
+            quotes=quotes.get(heard[number][0].fact_id, ()),
+            report=source_of(heard[number][0]),
+            state=row.state,
+            confidence=row.confidence,
+            accounts=tuple(_account(account, parties, topics, quotes) for account in told[number]),
+            disagreements=disagreements.get(number, ()),
+            history=_history(heard[number]),
+            day=row.day,
+        )
+        for number in numbers
+        for row in [shown[number]]
+    ]
+
+
+def _accounts(connection: Connection, numbers: Collection[int]) -> dict[int, Rows]:
+    """What reports tell of each event, those published first in front."""
+    whole = engagement.alias("whole")
+    query = (
+        select(engagement.c.fact_id, engagement.c.event_id, engagement.c.local, engagement.c.form, engagement.c.status)
+        .add_columns(engagement.c.date, engagement.c.place, whole.c.event_id.label("whole"))
+        .add_columns(fact.c.state, fact.c.confidence, report.c.superseded_by_id, report.c.sha256, *SOURCE)
+        .join(fact, fact.c.id == engagement.c.fact_id)
+        .join(report, report.c.id == engagement.c.report_id)
+        .outerjoin(whole, whole.c.fact_id == engagement.c.part_of_id)
+        .where(engagement.c.event_id.in_(numbers))
+    )
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    rows = connection.execute(query).all()
+    for row in sorted(rows, key=lambda row: (row.published is None, row.published or "", row.sha256, row.fact_id)):
+        found[row.event_id].append(row)
+    return dict(found)
+
+
+def _heard(rows: Rows) -> Rows:
+    """The accounts that count: neither rejected nor of a version that a later one has superseded, if others are there."""
+    current = [row for row in rows if row.superseded_by_id is None] or rows
+    return [row for row in current if row.state != "rejected"] or current
+
+
+def _account(
+    row: Any,
+    parties: Mapping[int, Rows],
+    topics: Mapping[int, Sequence[tuple[str, TopicRow]]],
+    quotes: Mapping[int, tuple[str, ...]],
+) -> AccountRow:
+    return AccountRow(
+        id=f"{row.report}/{row.local}",
+        form=row.form,
+        status=row.status,
+        date=row.date,
+        place=row.place,
+        parties=tuple(party.name or party.local for party in parties[row.fact_id]),
+        topics=tuple(found.phrase for _, found in topics[row.fact_id]),
+        state=row.state,
+        confidence=row.confidence,
+        superseded=row.superseded_by_id is not None,
+        quotes=quotes.get(row.fact_id, ()),
+        report=source_of(row),
+    )
+
+
+def _history(rows: Rows) -> tuple[Stage, ...]:
+    """What was told of the status one after the other; a step for each that is another than before."""
+    stages: list[Stage] = []
+    for row in rows:
+        if not stages or stages[-1].status != row.status:
+            stages.append(Stage(status=row.status, published=row.published, report=row.report))
+    return tuple(stages)
+
+
+def _topics(connection: Connection, facts: Collection[int]) -> defaultdict[int, list[tuple[str, TopicRow]]]:
+    """The topics of engagements, each with the words by which it is compared."""
+    links = engagement_topic.c
+    query = (
+        select(
+            links.engagement_id.label("owner"), topic.c.fact_id, topic.c.phrase, topic.c.key, topic_subject.c.subject
+        )
+        .join(topic, topic.c.fact_id == links.topic_id)
+        .outerjoin(topic_subject, topic_subject.c.topic_id == topic.c.fact_id)
+        .where(links.engagement_id.in_(facts))
+        .order_by(links.engagement_id, links.position, topic_subject.c.position)
+    )
+    found: defaultdict[int, dict[int, tuple[str, TopicRow]]] = defaultdict(dict)
+    for row in connection.execute(query):
+        _, before = found[row.owner].get(row.fact_id, ("", TopicRow(phrase=row.phrase, subjects=())))
+        subjects = before.subjects if row.subject is None else (*before.subjects, row.subject)
+        found[row.owner][row.fact_id] = (row.key, TopicRow(phrase=row.phrase, subjects=subjects))
+    return defaultdict(list, {owner: list(topics.values()) for owner, topics in found.items()})
+
+
+def _union(told: Iterable[Sequence[tuple[str, TopicRow]]]) -> tuple[TopicRow, ...]:
+    """The topics of several accounts, each phrase once."""
+    found: dict[str, TopicRow] = {}
+    for topics in told:
+        for key, row in topics:
+            found.setdefault(key, row)
+    return tuple(found.values())
+
+
+def _disagreements(connection: Connection, rows: Rows) -> tuple[Disagreement, ...]:
+    accounts = load_accounts(connection, [row.fact_id for row in rows])
+    report_of = {account.key: row.report for row in rows for account in [accounts[row.fact_id]]}
+    return tuple(
+        Disagreement(
+            field=found.field,
+            values=tuple(
+                Value(value=value, reports=tuple(dict.fromkeys(report_of[key] for key in keys)))
+                for value, keys in found.values
+            ),
+        )
+        for found in tell(voices_of(connection, accounts)).disagreements
+    )

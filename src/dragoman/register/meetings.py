@@ -1,0 +1,104 @@
+"""Who has met both of two: persons, organisations or states."""
+
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, and_, exists, func, or_, select
+
+from dragoman.register.connection import transaction
+from dragoman.register.dossiers import Subject, subject
+from dragoman.register.identities import identity_rows
+from dragoman.register.resolved import bearer, event_party, identity
+from dragoman.register.rows import Encounters, MetRow
+from dragoman.register.store import Register
+from dragoman.register.ways import counts, route
+
+LOOKED_AT = 5000
+"""How many of the latest engagements of each are looked at."""
+
+
+class Met(NamedTuple):
+    """Who met both; whom the two names were taken for; and whether older engagements were not looked at."""
+
+    rows: list[MetRow]
+    one: Subject
+    other: Subject
+    cut: bool
+
+
+def met_both(
+    register: Register,
+    one: str,
+    other: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+) -> Met:
+    """The persons and organisations that were parties of held engagements with both, on another side than they.
+
+    Those who met the one and the other last stand first.
+    """
+    with transaction(register.engine) as connection:
+        subjects = subject(connection, one), subject(connection, other)
+        (met_one, cut_one), (met_other, cut_other) = (_met(connection, who, since, until) for who in subjects)
+        own = {who.number for who in subjects}
+        both = [number for number in met_one if number in met_other and number not in own]
+        both.sort(
+            key=lambda number: (min(met_one[number].last or "", met_other[number].last or ""), number), reverse=True
+        )
+        rows = identity_rows(connection, both[:limit])
+        kinds = dict(
+            connection.execute(select(identity.c.id, identity.c.kind).where(identity.c.id.in_(both[:limit]))).all()
+        )
+    found = [
+        MetRow(
+            id=row.id,
+            name=row.name,
+            kind=kinds[row.id],
+            states=row.states,
+            posts=row.posts,
+            one=met_one[row.id],
+            other=met_other[row.id],
+        )
+        for row in rows
+    ]
+    return Met(found, *subjects, cut=cut_one or cut_other)
+
+
+def _met(
+    connection: Connection, who: Subject, since: str | None, until: str | None
+) -> tuple[dict[int, Encounters], bool]:
+    """Whom one has met, by number, and whether there is more than was looked at."""
+    wanted = who.filter(since=since, until=until, statuses=("held",))
+    found = route(connection, wanted)
+    latest = found.select(found.asks(lambda row: counts(row, wanted)))
+    latest = latest.order_by(found.day.desc(), found.event.desc()).limit(LOOKED_AT + 1)
+    attended = latest.cte("attended")
+    party, borne = event_party.alias(), bearer.alias()
+    query = (
+        select(borne.c.identity_id, func.count(attended.c.id.distinct()).label("times"))
+        .add_columns(func.max(attended.c.day).label("last"))
+        .select_from(
+            attended.join(party, party.c.event_id == attended.c.id).join(borne, borne.c.id == party.c.bearer_id)
+        )
+        .where(party.c.kind.in_(("person", "organisation")), borne.c.identity_id.is_not(None), _opposite(party, who))
+        .group_by(borne.c.identity_id)
+    )
+    rows = connection.execute(query).all()
+    number = connection.execute(select(func.count()).select_from(latest.subquery())).scalar_one()
+    met = {row.identity_id: Encounters(times=row.times, last=row.last or None) for row in rows}
+    return met, number > LOOKED_AT
+
+
+def _opposite(party: Any, who: Subject) -> Any:
+    """The party is not of the side of those who are meant."""
+    if who.state is not None:
+        return func.coalesce(party.c.side, "") != who.state
+    mine, borne = event_party.alias(), bearer.alias()
+    same_side = exists().where(
+        mine.c.event_id == party.c.event_id,
+        borne.c.id == mine.c.bearer_id,
+        borne.c.identity_id == who.number,
+        or_(mine.c.side == party.c.side, and_(mine.c.bearer_id == party.c.bearer_id)),
+    )
+    return ~same_side

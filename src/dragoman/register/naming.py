@@ -1,0 +1,67 @@
+"""Who is called so: persons and organisations by words of the names that reports give them."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, and_, exists, select
+
+from dragoman.register.batches import batches
+from dragoman.register.resolved import bearer, bearer_word
+from dragoman.resolution.names import normalised, person_key
+
+MOST = 200
+"""If more are called so, the words say little, and it is quicker to ask of each row whether they fit."""
+_BEYOND = "\U0010ffff"
+
+
+class Called(NamedTuple):
+    """Those of some kinds that are called by words that begin like these; `identities` is None if they are too many."""
+
+    kinds: tuple[str, ...]
+    words: tuple[str, ...]
+    identities: tuple[int, ...] | None
+
+
+def called(connection: Connection, kinds: Sequence[str], name: str) -> Called:
+    """Who is called so by any report."""
+    words = _words(kinds, name)
+    first, *others = words or [""]
+    query = (
+        select(bearer.c.identity_id)
+        .join(bearer_word, bearer_word.c.bearer_id == bearer.c.id)
+        .where(begins(bearer_word.c.word, first), bearer.c.kind.in_(kinds), bearer.c.identity_id.is_not(None))
+        .where(*(_also(bearer.c.id, word) for word in others))
+        .distinct()
+        .limit(MOST + 1)
+    )
+    found = sorted(connection.scalars(query)) if words else []
+    return Called(tuple(kinds), tuple(words), tuple(found) if len(found) <= MOST else None)
+
+
+def bearers_of(connection: Connection, identities: Collection[int]) -> list[int]:
+    """The bearers of identities."""
+    found: list[int] = []
+    for some in batches(identities):
+        found += connection.scalars(select(bearer.c.id).where(bearer.c.identity_id.in_(some)))
+    return found
+
+
+def begins(word: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
+    """A word of an index begins so."""
+    return and_(word >= prefix, word < prefix + _BEYOND)
+
+
+def is_called(number: ColumnElement[int], who: Called) -> ColumnElement[bool]:
+    """The bearer of that number is called so, by the report that names it."""
+    return and_(*(_also(number, word) for word in who.words))
+
+
+def _also(number: ColumnElement[int], word: str) -> ColumnElement[bool]:
+    other = bearer_word.alias()
+    return exists().where(other.c.bearer_id == number, begins(other.c.word, word))
+
+
+def _words(kinds: Sequence[str], name: str) -> list[str]:
+    """The words to look for, those that say most in front."""
+    words = person_key(name) if tuple(kinds) == ("person",) else normalised(name)
+    return sorted(set(words.split()), key=lambda word: (-len(word), word))

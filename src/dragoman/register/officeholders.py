@@ -1,0 +1,205 @@
+"""The list of posts: who held which office when, from what reports say."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, exists, func, literal, select
+
+from dragoman.register.batches import batches
+from dragoman.register.connection import transaction
+from dragoman.register.filters import Filter
+from dragoman.register.naming import bearers_of, begins, called, is_called
+from dragoman.register.quotes import SOURCE, quotes_of, source_of
+from dragoman.register.resolved import bearer, identity, office, office_state, office_word, tenure
+from dragoman.register.rows import PostRow, Quoted
+from dragoman.register.store import Register
+from dragoman.register.tables import accreditation, actor, post, report
+from dragoman.register.ways import MOST
+from dragoman.resolution.names import normalised
+
+Condition = ColumnElement[bool]
+Held = Literal["on", "before", "after"]
+Group = list[Any]
+"""The terms of one person in one office, by any of his names."""
+
+
+def posts(
+    register: Register, wanted: Filter | None = None, *, on: str | None = None, limit: int | None = None
+) -> list[PostRow]:
+    """The posts of all people, each once however many reports tell of it, by name, then by when it was told.
+
+    With a day `on`, only who held an office that day by what reports say before and after it, and of each title who is
+    known to have held it last before and first after that day; these by title and time.
+    """
+    wanted = wanted or Filter()
+    with transaction(register.engine) as connection:
+        if on is None:
+            groups = _groups(connection, _by_name(connection, wanted), None if limit is None else limit)
+            return _rows(connection, [(group, None) for group in groups])
+        found = _at(_groups(connection, _matching(connection, wanted).limit(MOST), None), on)
+        return _rows(connection, found[:limit])
+
+
+def offices_called(connection: Connection, words: str, *, titles: bool) -> Select[Any] | CompoundSelect[Any]:
+    """The offices at organisations of which any report uses these words, or with them in their `titles`."""
+    found = normalised(words).split()
+    taken = office.alias()
+    if not found:
+        return select(taken.c.id).where(taken.c.id < 0)
+    first = max(found, key=len)
+    led = select(office_word.c.office_id).where(begins(office_word.c.word, first))
+    name = literal(" ") + func.coalesce(taken.c.organisation, "")
+    name = name + literal(" ") + taken.c.title if titles else name
+    named = [taken.c.id.in_(led), *(name.contains(f" {word}", autoescape=True) for word in found)]
+    who = called(connection, ("organisation",), words)
+    if not who.identities:
+        return select(taken.c.id).where(*named)
+    known = select(bearer.c.key).where(bearer.c.identity_id.in_(who.identities))
+    other = office.alias()
+    return select(taken.c.id).where(*named).union(select(other.c.id).where(other.c.organisation.in_(known)))
+
+
+def _matching(connection: Connection, wanted: Filter) -> Select[Any]:
+    """The terms that a filter keeps, over what leads to the fewest."""
+    query = (
+        select(tenure, bearer.c.identity_id, identity.c.name.label("person"), identity.c.sort_key, office.c.title)
+        .join(bearer, bearer.c.id == tenure.c.bearer_id)
+        .join(identity, identity.c.id == bearer.c.identity_id)
+        .join(office, office.c.id == tenure.c.office_id)
+    )
+    return query.where(*_conditions(connection, wanted))
+
+
+def _conditions(connection: Connection, wanted: Filter) -> Iterable[Condition]:
+    if wanted.identity is not None:
+        yield tenure.c.bearer_id.in_(bearers_of(connection, [wanted.identity]))
+    if wanted.person:
+        who = called(connection, ("person",), wanted.person)
+        if who.identities is None:
+            yield is_called(tenure.c.bearer_id, who)
+        else:
+            yield tenure.c.bearer_id.in_(bearers_of(connection, who.identities))
+    if wanted.organisation:
+        yield tenure.c.office_id.in_(offices_called(connection, wanted.organisation, titles=True))
+    if wanted.state:
+        served = select(office_state.c.office_id).where(office_state.c.state == wanted.state)
+        narrow = wanted.person or wanted.organisation or wanted.identity
+        asked = exists().where(office_state.c.office_id == tenure.c.office_id, office_state.c.state == wanted.state)
+        yield asked if narrow else tenure.c.office_id.in_(served)
+
+
+def _by_name(connection: Connection, wanted: Filter) -> Select[Any]:
+    """The terms that a filter keeps, in the order of names."""
+    narrow = wanted.person or wanted.organisation or wanted.identity
+    matching = _matching(connection, wanted)
+    # Where few match, the names are wrapped so that their index is not taken.
+    name = func.coalesce(identity.c.sort_key, "") if narrow else identity.c.sort_key
+    if not narrow:
+        matching = matching.where(identity.c.kind == "person")
+    return matching.order_by(name, identity.c.id, tenure.c.first_day, tenure.c.office_id)
+
+
+def _groups(connection: Connection, query: Select[Any], limit: int | None) -> list[Group]:
+    """The first groups of terms, read only as far as needed."""
+    groups: dict[tuple[Any, ...], Group] = {}
+    rows = (
+        connection.execution_options(yield_per=500).execute(query) if limit is not None else connection.execute(query)
+    )
+    with rows:
+        for row in rows:
+            key = (row.identity_id, row.office_id, row.former)
+            # One more than needed: the terms of the last person that is shown are all read by then.
+            if limit is not None and key not in groups and len(groups) > limit:
+                break
+            groups.setdefault(key, []).append(row)
+    return list(groups.values())[:limit]
+
+
+def _at(groups: Iterable[Group], day: str) -> list[tuple[Group, Held | None]]:
+    """Who held the offices on a day, and of each title who did last before, and first after."""
+    titles: defaultdict[str, list[tuple[str, str, Group]]] = defaultdict(list)
+    for group in groups:
+        first, last = _first(group), _last(group)
+        if first and last and not group[0].former:
+            titles[group[0].title].append((first, last, group))
+    found: list[tuple[Group, Held | None]] = []
+    for title in sorted(titles):
+        before = [term for term in titles[title] if term[1] < day]
+        after = [term for term in titles[title] if term[0] > day]
+        if before:
+            found.append((max(before, key=lambda term: term[1])[2], "before"))
+        found += [(term[2], "on") for term in titles[title] if term[0] <= day <= term[1]]
+        if after:
+            found.append((min(after, key=lambda term: term[0])[2], "after"))
+    return found
+
+
+def _first(group: Group) -> str | None:
+    return min((row.first_day for row in group if row.first_day), default=None)
+
+
+def _last(group: Group) -> str | None:
+    return max((row.last_day for row in group if row.last_day), default=None)
+
+
+def _rows(connection: Connection, found: Sequence[tuple[Group, Held | None]]) -> list[PostRow]:
+    ends = [_ends(group) for group, _ in found]
+    numbers = {number for pair in ends for number in pair}
+    told = _told(connection, numbers)
+    quotes = quotes_of(connection, numbers)
+    receivers = _receivers(connection, numbers)
+    rows = []
+    for (group, held), pair in zip(found, ends, strict=True):
+        first = told[pair[0]]
+        rows.append(
+            PostRow(
+                person=group[0].person,
+                identity=group[0].identity_id,
+                title=first.office,
+                organisation=first.organisation,
+                state=first.state,
+                accredited_to=receivers[pair[0]],
+                former=group[0].former,
+                reports=tuple(dict.fromkeys(told[number].report for number in pair)),
+                first=_first(group),
+                last=_last(group),
+                told=sum(row.told for row in group),
+                held=held,
+                evidence=tuple(
+                    Quoted(quotes=quotes.get(number, ()), report=source_of(told[number]))
+                    for number in dict.fromkeys(pair)
+                ),
+            )
+        )
+    return rows
+
+
+def _ends(group: Group) -> tuple[int, int]:
+    """The posts that tell of a term first and last."""
+    first = min(group, key=lambda row: (row.first_day is None, row.first_day or "", row.first_id))
+    last = max(group, key=lambda row: (row.last_day or "", row.last_id))
+    return first.first_id, last.last_id
+
+
+def _told(connection: Connection, numbers: Iterable[int]) -> dict[int, Any]:
+    body = actor.alias("body")
+    query = (
+        select(post.c.fact_id, post.c.title.label("office"), post.c.state, body.c.name.label("organisation"), *SOURCE)
+        .join(actor, actor.c.fact_id == post.c.holder_id)
+        .join(report, report.c.id == actor.c.report_id)
+        .outerjoin(body, body.c.fact_id == post.c.organisation_id)
+    )
+    found: dict[int, Any] = {}
+    for some in batches(numbers):
+        found.update((row.fact_id, row) for row in connection.execute(query.where(post.c.fact_id.in_(some))))
+    return found
+
+
+def _receivers(connection: Connection, numbers: Iterable[int]) -> defaultdict[int, tuple[str, ...]]:
+    found: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
+    query = select(accreditation).order_by(accreditation.c.post_id, accreditation.c.position)
+    for some in batches(numbers):
+        for row in connection.execute(query.where(accreditation.c.post_id.in_(some))):
+            found[row.post_id] += (row.receiver,)
+    return found

@@ -1,0 +1,114 @@
+"""The parties of engagements and commitments, with the posts that reports give them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, Literal
+
+from sqlalchemy import Connection, select
+
+from dragoman.register.batches import batches
+from dragoman.register.resolved import bearer, event_party, identity
+from dragoman.register.rows import PartyRow
+from dragoman.register.tables import actor, commitment_party, party, post
+
+Holders = Mapping[int, Collection[str]]
+
+
+def engagement_parties(connection: Connection, numbers: Collection[int]) -> defaultdict[int, list[Any]]:
+    """The parties of engagements as their reports have them, by engagement."""
+    query = (
+        select(party.c.engagement_id.label("owner"), party.c.actor_id, actor.c.kind, actor.c.local, actor.c.name)
+        .add_columns(bearer.c.identity_id, party.c.side)
+        .join(actor, actor.c.fact_id == party.c.actor_id)
+        .outerjoin(bearer, bearer.c.id == actor.c.bearer_id)
+        .order_by(party.c.engagement_id, party.c.position)
+    )
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for some in batches(numbers):
+        for row in connection.execute(query.where(party.c.engagement_id.in_(some))):
+            found[row.owner].append(row)
+    return found
+
+
+def event_parties(
+    connection: Connection, numbers: Collection[int], told: Mapping[int, Iterable[Any]]
+) -> dict[int, tuple[PartyRow, ...]]:
+    """The parties of events, each person and organisation once; `told` are those of each event as its reports tell."""
+    titles = titles_of(connection, {row.actor_id for rows in told.values() for row in rows if row.kind == "person"})
+    query = (
+        select(event_party, bearer.c.identity_id, identity.c.name.label("known"))
+        .outerjoin(bearer, bearer.c.id == event_party.c.bearer_id)
+        .outerjoin(identity, identity.c.id == bearer.c.identity_id)
+        .order_by(event_party.c.event_id, event_party.c.position)
+    )
+    rows: defaultdict[int, list[Any]] = defaultdict(list)
+    for some in batches(numbers):
+        for row in connection.execute(query.where(event_party.c.event_id.in_(some))):
+            rows[row.event_id].append(row)
+    return {number: tuple(_merged(rows[number], told.get(number, ()), titles)) for number in numbers}
+
+
+def _merged(rows: Iterable[Any], told: Iterable[Any], titles: Holders) -> Iterable[PartyRow]:
+    posts: defaultdict[int | None, dict[str, None]] = defaultdict(dict)
+    for row in told:
+        posts[row.identity_id].update(dict.fromkeys(titles.get(row.actor_id, ())))
+    groups: dict[object, list[Any]] = {}
+    for row in rows:
+        key = row.identity_id if row.identity_id is not None else (row.kind, row.name, row.side)
+        groups.setdefault(key, []).append(row)
+    for group in groups.values():
+        first = group[0]
+        yield PartyRow(
+            name=first.known if first.known and first.kind != "state" else first.name,
+            kind=first.kind,
+            posts=tuple(posts[first.identity_id]) if first.identity_id is not None else (),
+            side=next((row.side for row in group if row.side), None),
+            role=next((row.role for row in group if row.role != "participant"), first.role),
+            identity=first.identity_id,
+        )
+
+
+def committed(
+    connection: Connection, numbers: Collection[int], part: Literal["by", "to"]
+) -> dict[int, tuple[PartyRow, ...]]:
+    """Those who make commitments, or to whom they are made, as the report of each has them."""
+    query = (
+        select(commitment_party.c.commitment_id.label("owner"), actor.c.fact_id, actor.c.kind, actor.c.local)
+        .add_columns(actor.c.name, bearer.c.identity_id)
+        .join(actor, actor.c.fact_id == commitment_party.c.actor_id)
+        .outerjoin(bearer, bearer.c.id == actor.c.bearer_id)
+        .where(commitment_party.c.part == part)
+        .order_by(commitment_party.c.commitment_id, commitment_party.c.position)
+    )
+    rows = [
+        row
+        for some in batches(numbers)
+        for row in connection.execute(query.where(commitment_party.c.commitment_id.in_(some)))
+    ]
+    titles = titles_of(connection, {row.fact_id for row in rows if row.kind == "person"})
+    found: dict[int, tuple[PartyRow, ...]] = dict.fromkeys(numbers, ())
+    for row in rows:
+        name, posts = row.name or row.local, tuple(titles.get(row.fact_id, ()))
+        found[row.owner] += (PartyRow(name=name, kind=row.kind, posts=posts, identity=row.identity_id),)
+    return found
+
+
+def titles_of(connection: Connection, actors: Collection[int]) -> dict[int, list[str]]:
+    """The titles that actors hold in their own reports, with the organisation; a past one says so."""
+    office = actor.alias("office")
+    query = (
+        select(post.c.holder_id, post.c.title, post.c.former, office.c.name.label("office"))
+        .outerjoin(office, office.c.fact_id == post.c.organisation_id)
+        .order_by(post.c.fact_id)
+    )
+    titles: defaultdict[int, list[str]] = defaultdict(list)
+    for some in batches(sorted(actors)):
+        for row in connection.execute(query.where(post.c.holder_id.in_(some))):
+            title = with_office(f"former {row.title}" if row.former else row.title, row.office)
+            if title not in titles[row.holder_id]:
+                titles[row.holder_id].append(title)
+    return titles
+
+
+def with_office(title: str, organisation: str | None) -> str:
+    return f"{title}, {organisation}" if organisation else title

@@ -1,0 +1,185 @@
+"""How lists of commitments are read: over those that an index leads to if they are few, else along their days."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
+
+from dragoman.register.filters import Cursor, Filter
+from dragoman.register.fulltext import has_words, reports_with
+from dragoman.register.naming import Called, bearers_of, called, is_called
+from dragoman.register.resolved import bearer, identity
+from dragoman.register.tables import (
+    NO_DAY,
+    actor,
+    commitment,
+    commitment_party,
+    commitment_state,
+    commitment_word,
+    fact,
+    post,
+    report,
+)
+from dragoman.register.ways import MOST
+from dragoman.register.words import keys_of
+
+Condition = ColumnElement[bool]
+_LONGEST = timedelta(days=366)
+
+
+class Way(NamedTuple):
+    """A way to commitments, if an index leads to them: their numbers, and what to count to know how many they are."""
+
+    holds: Condition
+    numbers: Select[Any] | None = None
+    size: Select[Any] | None = None
+
+
+class Route(NamedTuple):
+    """The commitments that a filter keeps, whether they count or not, and the day in the order of which they stand."""
+
+    day: ColumnElement[str]
+    conditions: tuple[Condition, ...]
+
+    def select(self, *more: Condition) -> Select[Any]:
+        query = select(commitment.c.fact_id.label("id"), self.day.label("day"))
+        return query.where(*self.conditions, *more)
+
+    def asks(self, conditions: Iterable[Condition]) -> Condition:
+        """Conditions on the fact that a commitment is."""
+        return exists().where(fact.c.id == commitment.c.fact_id, *conditions)
+
+    def beside(self, place: Cursor, *, later: bool) -> Condition:
+        """The commitments after a place in the order, or before it."""
+        number = commitment.c.fact_id
+        if later:
+            return (self.day >= place.day) & or_(self.day > place.day, number > place.id)
+        return (self.day <= place.day) & or_(self.day < place.day, number < place.id)
+
+
+def route(connection: Connection, wanted: Filter) -> Route:
+    """The best route to the commitments that a filter keeps."""
+    ways = list(_ways(connection, wanted))
+    sized = [(_size(connection, way), at) for at, way in enumerate(ways) if way.numbers is not None]
+    size, best = min(sized, default=(MOST + 1, -1))
+    column = commitment.c.day if wanted.is_open else commitment.c.due_day
+    conditions = [commitment.c.led_by_id.is_(None), *_own(wanted)]
+    if size > MOST:
+        return Route(column, (*conditions, *_span(column, wanted), *(way.holds for way in ways)))
+    numbers = ways[best].numbers
+    assert numbers is not None
+    conditions += [way.holds for at, way in enumerate(ways) if at != best]
+    # The day is wrapped so that its index is not taken: the few are found by their numbers.
+    return Route(func.coalesce(column, ""), (commitment.c.fact_id.in_(numbers), *conditions))
+
+
+def _own(wanted: Filter) -> Iterable[Condition]:
+    current = report.alias()
+    yield exists().where(
+        fact.c.id == commitment.c.fact_id, current.c.id == fact.c.report_id, current.c.superseded_by_id.is_(None)
+    )
+    if wanted.is_open:
+        other = commitment.alias()
+        yield commitment.c.settled_by_id.is_(None)
+        yield ~exists().where(other.c.led_by_id == commitment.c.fact_id, other.c.settled_by_id.is_not(None))
+    if wanted.kind:
+        yield func.coalesce(commitment.c.kind, "") == wanted.kind
+    due = func.coalesce(commitment.c.due_day, "")
+    if wanted.since:
+        yield func.coalesce(commitment.c.last_day, commitment.c.due_day) >= wanted.since
+    if wanted.until:
+        yield (due <= wanted.until) & (due > NO_DAY)
+
+
+def _span(day: ColumnElement[str], wanted: Filter) -> Iterable[Condition]:
+    """The days that an index is walked along."""
+    if wanted.since and not wanted.is_open:
+        first = date.fromisoformat(wanted.since)
+        yield day >= (first - min(_LONGEST, first - date.min)).isoformat()
+    if wanted.until and not wanted.is_open:
+        yield day <= wanted.until
+
+
+def _size(connection: Connection, way: Way) -> int:
+    rows = way.size if way.size is not None else way.numbers
+    assert rows is not None
+    return int(connection.execute(select(func.count()).select_from(rows.limit(MOST + 1).subquery())).scalar_one())
+
+
+def _ways(connection: Connection, wanted: Filter) -> Iterable[Way]:
+    for state in (wanted.state, wanted.counterpart_state):
+        if state:
+            yield _key(commitment_state, "state", state)
+    if wanted.topic:
+        for key in sorted(keys_of(wanted.topic)) or [""]:
+            yield _key(commitment_word, "word", key)
+    if wanted.identity is not None:
+        kind = connection.execute(select(identity.c.kind).where(identity.c.id == wanted.identity)).scalar() or "person"
+        yield _parties(connection, Called((kind,), (), (wanted.identity,)))
+    if wanted.person:
+        yield _parties(connection, called(connection, ("person",), wanted.person))
+    if wanted.organisation:
+        yield _parties(connection, called(connection, ("organisation",), wanted.organisation))
+    if wanted.counterpart:
+        yield _parties(connection, called(connection, ("person", "organisation"), wanted.counterpart))
+    yield from _reports(connection, wanted)
+
+
+def _key(table: Any, column: str, value: str) -> Way:
+    taken, asked = table.alias(), table.alias()
+    return Way(
+        exists().where(asked.c.commitment_id == commitment.c.fact_id, asked.c[column] == value),
+        select(taken.c.commitment_id).where(taken.c[column] == value),
+    )
+
+
+def _parties(connection: Connection, who: Called) -> Way:
+    """What persons or organisations promise or are promised, and what those do who hold posts there."""
+    if who.identities is None:
+        return Way(or_(*_asked(who, lambda borne: is_called(borne.c.bearer_id, who))))
+    bearers = bearers_of(connection, who.identities)
+    part, someone = commitment_party.alias(), actor.alias()
+    numbers = select(part.c.commitment_id).join(someone, someone.c.fact_id == part.c.actor_id)
+    numbers = numbers.where(someone.c.bearer_id.in_(bearers))
+    if "organisation" in who.kinds:
+        through, at, office = commitment_party.alias(), post.alias(), actor.alias()
+        holders = select(through.c.commitment_id).join(at, at.c.holder_id == through.c.actor_id)
+        holders = holders.join(office, office.c.fact_id == at.c.organisation_id)
+        holders = holders.where(office.c.bearer_id.in_(bearers), at.c.former.is_(False))
+        both = numbers.union_all(holders).subquery()
+        numbers = select(both.c[0])
+
+    def holds(borne: Any) -> Condition:
+        named = bearer.alias()
+        return exists().where(named.c.id == borne.c.bearer_id, named.c.identity_id.in_(who.identities or ()))
+
+    mentions = select(actor.c.fact_id).where(actor.c.bearer_id.in_(bearers))
+    return Way(or_(*_asked(who, holds)), numbers, mentions)
+
+
+def _asked(who: Called, holds: Callable[[Any], Condition]) -> Iterable[Condition]:
+    part, someone = commitment_party.alias(), actor.alias()
+    mine = (part.c.commitment_id == commitment.c.fact_id, someone.c.fact_id == part.c.actor_id)
+    yield exists().where(*mine, someone.c.kind.in_(who.kinds), holds(someone))
+    if "organisation" in who.kinds:
+        through, at, office = commitment_party.alias(), post.alias(), actor.alias()
+        mine = (through.c.commitment_id == commitment.c.fact_id, at.c.holder_id == through.c.actor_id)
+        yield exists().where(*mine, at.c.former.is_(False), office.c.fact_id == at.c.organisation_id, holds(office))
+
+
+def _reports(connection: Connection, wanted: Filter) -> Iterable[Way]:
+    for column, value in (("outlet", wanted.outlet), ("source", wanted.source)):
+        if value:
+            told = report.alias()
+            yield _told_by(told.c[column] == value, told, select(report.c.id).where(report.c[column] == value))
+    if wanted.words:
+        told, dialect = report.alias(), connection.dialect.name
+        yield _told_by(has_words(dialect, wanted.words, told.c.id), told, reports_with(dialect, wanted.words))
+
+
+def _told_by(holds: Condition, told: Any, reports: Select[Any]) -> Way:
+    asked, taken = fact.alias(), fact.alias()
+    numbers = select(taken.c.id).where(taken.c.report_id.in_(reports), taken.c.section == "commitments")
+    mine = (asked.c.id == commitment.c.fact_id, told.c.id == asked.c.report_id)
+    return Way(exists().where(*mine, holds), numbers, reports)

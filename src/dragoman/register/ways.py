@@ -1,0 +1,303 @@
+"""How lists of events are read: from the index that leads to the fewest, and of each event whether the rest holds, too.
+
+Every condition of a filter that an index leads to is a `Way`. The shortest one is walked in the order of days, and the
+others are asked for one event after the other; where all are long, few are asked before a list of some rows is full.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, exists, func, or_, select, true
+
+from dragoman.register.filters import Cursor, Filter
+from dragoman.register.fulltext import has_words, reports_with
+from dragoman.register.naming import Called, bearers_of, called, is_called
+from dragoman.register.resolved import (
+    bearer,
+    event,
+    event_organisation,
+    event_pair,
+    event_party,
+    event_state,
+    event_word,
+    identity,
+)
+from dragoman.register.tables import NO_DAY, engagement, report
+from dragoman.register.words import keys_of
+
+DECIDED = ("accepted", "corrected", "added")
+MOST = 5000
+"""Of a way to more events than this, which are not in the order of days, not all are looked at."""
+_LONGEST = timedelta(days=366)
+
+Condition = ColumnElement[bool]
+Number = ColumnElement[int]
+
+
+class Way(NamedTuple):
+    """A way to events: where their numbers and days stand, under which condition, and how an event is asked for it.
+
+    Those of one key are `sorted` by day in an index. `into` is None where no index leads. `row` is there where the way is
+    one of rows of `event`, and `size` counts what it leads to where that is not its own rows.
+    """
+
+    holds: Callable[[Number], Condition]
+    into: FromClause | None = None
+    event: Number | None = None
+    day: ColumnElement[str] | None = None
+    where: Condition = true()
+    sorted: bool = True
+    row: FromClause | None = None
+    size: Select[Any] | None = None
+
+
+class Route(NamedTuple):
+    """The way that is taken, and what is asked of the events on it."""
+
+    into: FromClause
+    event: Number
+    day: ColumnElement[str]
+    sorted: bool
+    row: FromClause | None
+    conditions: tuple[Condition, ...]
+
+    def select(self, *more: Condition) -> Select[Any]:
+        """The numbers and days of the events, without order."""
+        query: Select[Any] = select(self.event.label("id"), self.day.label("day")).select_from(self.into)
+        query = query.where(*self.conditions, *more)
+        return query if self.sorted else query.distinct()
+
+    def asks(self, conditions: Callable[[Any], Iterable[Condition]]) -> Condition:
+        """Conditions on the row of an event, which is looked up where the way is not one of such rows."""
+        if self.row is not None:
+            return and_(true(), *conditions(self.row))
+        asked = event.alias()
+        return exists().where(asked.c.id == self.event, *conditions(asked))
+
+    def beside(self, place: Cursor, *, later: bool) -> Condition:
+        """The events after a place in the order of days, or before it."""
+        if later:
+            return and_(self.day >= place.day, or_(self.day > place.day, self.event > place.id))
+        return and_(self.day <= place.day, or_(self.day < place.day, self.event < place.id))
+
+
+def route(connection: Connection, wanted: Filter) -> Route:
+    """The best route to the events that a filter keeps, whether they count or not."""
+    ways = list(_ways(connection, wanted))
+    taken = _shortest(connection, ways, wanted)
+    assert taken.into is not None and taken.event is not None and taken.day is not None
+    found = Route(taken.into, taken.event, taken.day, taken.sorted, taken.row, ())
+    conditions = [taken.where, *_span(taken.day, wanted)]
+    conditions += [way.holds(taken.event) for way in ways if way is not taken]
+    if any(True for _ in _own(event, wanted)):
+        conditions.append(found.asks(lambda row: _own(row, wanted)))
+    return found._replace(conditions=tuple(conditions))
+
+
+def counts(row: Any, wanted: Filter) -> Iterable[Condition]:
+    """What has to hold of the row of an event, or of a fact, so that it counts."""
+    # The columns are wrapped so that no index is taken for them: most rows count.
+    state, confidence = func.coalesce(row.c.state, ""), func.coalesce(row.c.confidence, 1.0)
+    if wanted.accepted:
+        yield state.in_(DECIDED)
+        return
+    if not wanted.rejected:
+        yield state != "rejected"
+    if wanted.least is not None:
+        yield or_(state == "rejected", confidence >= wanted.least)
+
+
+def _own(row: Any, wanted: Filter) -> Iterable[Condition]:
+    """What is told by the row of an event, and what no way was made for."""
+    if wanted.since:
+        yield func.coalesce(row.c.last_day, row.c.day) >= wanted.since
+    if len(wanted.statuses) > 1:
+        yield func.coalesce(row.c.status, "").in_(wanted.statuses)
+
+
+def _span(day: ColumnElement[str], wanted: Filter) -> list[Condition]:
+    """The days that an index is walked along."""
+    conditions: list[Condition] = []
+    if wanted.since:
+        first = date.fromisoformat(wanted.since)
+        conditions.append(day >= (first - min(_LONGEST, first - date.min)).isoformat())
+    if wanted.until:
+        conditions += [day <= wanted.until, day > NO_DAY]
+    return conditions
+
+
+def _shortest(connection: Connection, ways: Sequence[Way], wanted: Filter) -> Way:
+    whole = Way(lambda _: true(), event, event.c.id, event.c.day, row=event)
+    leading = [way for way in ways if way.into is not None]
+    if len(leading) == 1 and leading[0].sorted:
+        return leading[0]
+    sized = [(_size(connection, way, wanted), not way.sorted, at) for at, way in enumerate(leading)]
+    for size, unsorted, at in sorted(sized):
+        if size <= MOST or not unsorted:
+            return leading[at]
+    return whole
+
+
+def _size(connection: Connection, way: Way, wanted: Filter) -> int:
+    """How many rows a way has, as far as that matters."""
+    assert way.day is not None and way.into is not None and way.event is not None
+    rows = way.size
+    if rows is None:
+        rows = select(way.event).select_from(way.into).where(way.where, *_span(way.day, wanted)).limit(MOST + 1)
+    return int(connection.execute(select(func.count()).select_from(rows.subquery())).scalar_one())
+
+
+def _ways(connection: Connection, wanted: Filter) -> Iterable[Way]:
+    yield from _sides(wanted)
+    if wanted.where:
+        yield _column("place_state", wanted.where)
+    if wanted.form:
+        yield _column("form", wanted.form)
+    if len(wanted.statuses) == 1:
+        yield _column("status", wanted.statuses[0])
+    if wanted.topic:
+        for key in sorted(keys_of(wanted.topic)) or [""]:
+            yield _key(event_word, word=key)
+    yield from _parties(connection, wanted)
+    yield from _reports(connection, wanted)
+
+
+def _sides(wanted: Filter) -> Iterable[Way]:
+    states = [state for state in (wanted.state, wanted.counterpart_state) if state]
+    if len(set(states)) == 2:
+        one, other = sorted(states)
+        yield _key(event_pair, one=one, other=other)
+    elif states:
+        yield _key(event_state, state=states[0])
+
+
+def _key(table: Any, **values: str) -> Way:
+    """One key of a table of keys."""
+    taken, asked = table.alias(), table.alias()
+    return Way(
+        holds=lambda number: exists().where(asked.c.event_id == number, *(asked.c[k] == v for k, v in values.items())),
+        into=taken,
+        event=taken.c.event_id,
+        day=taken.c.day,
+        where=and_(*(taken.c[column] == value for column, value in values.items())),
+    )
+
+
+def _column(name: str, value: str) -> Way:
+    """One value of a column of events."""
+    taken, asked = event.alias(), event.alias()
+    return Way(
+        holds=lambda number: exists().where(asked.c.id == number, func.coalesce(asked.c[name], "") == value),
+        into=taken,
+        event=taken.c.id,
+        day=taken.c.day,
+        where=taken.c[name] == value,
+        row=taken,
+    )
+
+
+def _parties(connection: Connection, wanted: Filter) -> Iterable[Way]:
+    mine: list[Called] = []
+    if wanted.identity is not None:
+        kind = connection.execute(select(identity.c.kind).where(identity.c.id == wanted.identity)).scalar()
+        mine.append(Called((kind or "person",), (), (wanted.identity,)))
+        yield _members(connection, mine[-1])
+    if wanted.person:
+        mine.append(called(connection, ("person",), wanted.person))
+        yield _members(connection, mine[-1])
+    if wanted.organisation:
+        mine.append(called(connection, ("organisation",), wanted.organisation))
+        yield _members(connection, mine[-1])
+    if wanted.counterpart:
+        other = called(connection, ("person", "organisation"), wanted.counterpart)
+        yield _members(connection, other)
+        yield Way(holds=lambda number: _another(number, mine, other, None))
+    if wanted.counterpart_state and mine:
+        yield Way(holds=lambda number: _another(number, mine, None, wanted.counterpart_state))
+
+
+def _members(connection: Connection, who: Called) -> Way:
+    """The events of persons, or those of organisations and of those who act for them."""
+    table = event_party if "organisation" not in who.kinds else event_organisation
+    if who.kinds == ("person", "organisation"):
+        return _either(connection, who)
+    taken, asked, borne = table.alias(), table.alias(), bearer.alias()
+    if who.identities is None:
+        return Way(lambda number: exists().where(asked.c.event_id == number, is_called(asked.c.bearer_id, who)))
+    bearers = bearers_of(connection, who.identities)
+    return Way(
+        holds=lambda number: exists().where(
+            asked.c.event_id == number, borne.c.id == asked.c.bearer_id, borne.c.identity_id.in_(who.identities or ())
+        ),
+        into=taken,
+        event=taken.c.event_id,
+        day=taken.c.day,
+        where=taken.c.bearer_id.in_(bearers),
+        sorted=len(bearers) == 1,
+    )
+
+
+def _either(connection: Connection, who: Called) -> Way:
+    persons = _members(connection, who._replace(kinds=("person",)))
+    bodies = _members(connection, who._replace(kinds=("organisation",)))
+
+    def holds(number: Number) -> Condition:
+        return or_(persons.holds(number), bodies.holds(number))
+
+    if persons.event is None or persons.day is None or bodies.event is None or bodies.day is None:
+        return Way(holds)
+    rows = (
+        select(persons.event.label("event_id"), persons.day.label("day"))
+        .where(persons.where)
+        .union_all(select(bodies.event.label("event_id"), bodies.day.label("day")).where(bodies.where))
+        .subquery()
+    )
+    return Way(holds, rows, rows.c.event_id, rows.c.day, sorted=False)
+
+
+def _another(number: Number, mine: Sequence[Called], other: Called | None, state: str | None) -> Condition:
+    """Beside those who are meant there is another party that is called so, or acts for that state."""
+    asked, borne = event_party.alias(), bearer.alias()
+    conditions = [asked.c.event_id == number]
+    if other is not None and other.identities is not None:
+        body, whose = event_organisation.alias(), bearer.alias()
+        at = exists().where(
+            body.c.event_id == number, whose.c.id == body.c.bearer_id, whose.c.identity_id.in_(other.identities)
+        )
+        conditions.append(or_(borne.c.identity_id.in_(other.identities), at))
+    if state is not None:
+        conditions.append(or_(asked.c.side == state, and_(asked.c.kind == "state", asked.c.name == state)))
+    known = [number for who in mine for number in who.identities or ()]
+    if known:
+        conditions.append(or_(borne.c.identity_id.is_(None), borne.c.identity_id.not_in(known)))
+    joined = asked.outerjoin(borne, borne.c.id == asked.c.bearer_id)
+    return exists(select(asked.c.event_id).select_from(joined).where(*conditions))
+
+
+def _reports(connection: Connection, wanted: Filter) -> Iterable[Way]:
+    """The events of which reports of a source or outlet tell, or in which words stand."""
+    for column, value in (("outlet", wanted.outlet), ("source", wanted.source)):
+        if value:
+            reports = select(report.c.id).where(report.c[column] == value)
+            yield _told_by(reports, _told_as(column, value))
+    if wanted.words:
+        asked, dialect, words = engagement.alias(), connection.dialect.name, wanted.words
+        yield _told_by(
+            reports_with(dialect, words),
+            lambda number: exists().where(asked.c.event_id == number, has_words(dialect, words, asked.c.report_id)),
+        )
+
+
+def _told_as(column: str, value: str) -> Callable[[Number], Condition]:
+    asked, told = engagement.alias(), report.alias()
+    return lambda number: exists().where(
+        asked.c.event_id == number, told.c.id == asked.c.report_id, told.c[column] == value
+    )
+
+
+def _told_by(reports: Select[Any], holds: Callable[[Number], Condition]) -> Way:
+    reports = reports.limit(MOST + 1)
+    taken, at = engagement.alias(), event.alias()
+    into = taken.join(at, at.c.id == taken.c.event_id)
+    return Way(holds, into, at.c.id, at.c.day, taken.c.report_id.in_(reports), sorted=False, row=at, size=reports)
