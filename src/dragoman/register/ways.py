@@ -62,9 +62,9 @@ class Route(NamedTuple):
     row: FromClause | None
     conditions: tuple[Condition, ...]
 
-    def select(self, *more: Condition) -> Select[Any]:
+    def select(self, *more: Condition) -> Select[int, str]:
         """The numbers and days of the events, without order."""
-        query: Select[Any] = select(self.event.label("id"), self.day.label("day")).select_from(self.into)
+        query = select(self.event.label("id"), self.day.label("day")).select_from(self.into)
         query = query.where(*self.conditions, *more)
         return query if self.sorted else query.distinct()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dragoman.model.vocabulary import SUBJECTS
-from dragoman.resolution.accounts import stem
+from dragoman.resolution.words import stem
 from dragoman.resolution.names import normalised
 
 _FUNCTION_WORDS = frozenset(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dragoman.resolution.accounts import content_words
+from dragoman.resolution.words import content_words
 
 _ALIKE = 0.75
 """The share of the words of the shorter one that stand in the other at the least."""
