@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from dragoman.model.reading import Actor, Post, Reading
+from dragoman.register.bearers import regroup
 from dragoman.register.connection import transaction
 from dragoman.register.queries import organisations, people
-from dragoman.register.store import Register
 from dragoman.register.resolved import bearer, identity
+from dragoman.register.store import Register
 from dragoman.register.tables import actor
 from readings import about, everywhere
 
@@ -61,7 +62,11 @@ def test_one_name_is_one_person(register: Register) -> None:
 
 def test_one_name_in_two_states_is_two_people(register: Register) -> None:
     record(register, told("Ana Ruiz", "ESP"), told("Ana Ruiz"), told("Ana Ruiz", "PER"), told("Ana Ruiz", "ESP"))
-    assert sorted(names(register)) == [("Ana Ruiz", (), 1), ("Ana Ruiz", ("ESP",), 2), ("Ana Ruiz", ("PER",), 1)]
+    by_state = {states: reports for _, states, reports in names(register) if states}
+    # Whoever is told of without a state is the likelier one of the two, or neither, but never both.
+    assert set(by_state) == {("ESP",), ("PER",)}
+    assert 2 <= by_state["ESP",] <= 3
+    assert sum(reports for *_, reports in names(register)) == 4
 
 
 def test_a_person_keeps_the_number_when_more_is_known(register: Register) -> None:
@@ -129,8 +134,7 @@ def test_linking_report_by_report_is_linking_all_at_once(told_of: Sequence[tuple
         for name, state in told_of:
             record(register, told(name, state))
         before = partition(register), names(register)
-        reports = register.reports()
         with transaction(register.engine, writing=True) as connection:
-            for report in reports:
-                link(connection, matches_of(connection, report))
+            numbers = set(connection.scalars(select(bearer.c.id)))
+            regroup(connection, numbers, numbers)
         assert (partition(register), names(register)) == before
