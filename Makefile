@@ -1,6 +1,7 @@
 # make demo    read the reports of examples/ and see what the register makes of them
 # make eval    the gate of evaluation on all gold sets at hand, with the scores by set and group
 # make test    everything that is checked before a change is taken in
+# make test-kill  the slow tests of the register: readers killed 200 times, long sequences of decisions
 # make train   train the reader anew from the marked reports, and calibrate it
 # make lock    resolve the requirements of pyproject.toml anew
 
@@ -64,6 +65,11 @@ layers: $(VENV)/dev.stamp
 
 unit: $(VENV)/dev.stamp
 	$(VENV)/bin/pytest
+
+.PHONY: test-kill
+
+test-kill: $(VENV)/dev.stamp
+	DRAGOMAN_LONG_TESTS=1 $(VENV)/bin/pytest tests/register/test_disturbances.py tests/register/test_sequences.py
 
 build/train/train.stamp: requirements.lock training/requirements.txt pyproject.toml
 	$(PYTHON) -m venv build/train

@@ -62,7 +62,7 @@ def _promise(connection: Connection, row: Row[tuple[object, ...]]) -> Promise:
         key=row.fact_id,
         by=frozenset(parts["by"]),
         to=frozenset(parts["to"]),
-        words=content_words([row.what]),
+        what=row.what,
         day=row.day,
         due=row.last_day,
         event=row.event_id,
