@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import count, product
 from typing import Any
 
-from hypothesis import HealthCheck, note, settings
+from hypothesis import HealthCheck, assume, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -111,7 +111,8 @@ class Desk(RuleBasedStateMachine):
     @precondition(lambda self: self.changes())
     @rule(data=st.data(), kind=st.sampled_from(["keep", "take"]))
     def look_at_change(self, data: st.DataObject, kind: str) -> None:
-        fact = data.draw(st.sampled_from(self.changes()), label="changed")
+        changed = {fact.name: fact for fact in self.changes()}
+        fact = changed[data.draw(st.sampled_from(sorted(changed)), label="changed")]
         self.decide(lambda: getattr(deciding, kind)(self.register, fact, by="ann"))
 
     @precondition(lambda self: self.decided)
@@ -183,21 +184,15 @@ class Desk(RuleBasedStateMachine):
         assert set(map(names_of, one["identities"])) == set(map(names_of, two["identities"]))
 
     def some_fact(self, data: st.DataObject, section: Any = None) -> Shown:
-        found = []
+        found = {}
         for report in self.register.reports():
             standing = self.register.standing(report)
-            found += [
-                Shown(standing, name, position)
-                for name, facts in standing.signatures.items()
-                if section in {None, name}
-                for position in range(len(facts))
-            ]
-        return data.draw(st.sampled_from(found).filter(lambda _: True), label="fact") if found else self.nothing()
-
-    def nothing(self) -> Any:
-        from hypothesis import reject
-
-        return reject()
+            for name, signed in standing.signatures.items():
+                if section in {None, name}:
+                    shown = [Shown(standing, name, position) for position in range(len(signed))]
+                    found.update({one.name: one for one in shown})
+        assume(found)
+        return found[data.draw(st.sampled_from(sorted(found)), label="fact")]
 
     def changes(self) -> list[Shown]:
         found = []
