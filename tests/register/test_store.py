@@ -19,7 +19,7 @@ from dragoman.register.tables import metadata
 from readings import golds, readings, seed, variant
 
 _versions = count()
-_OF_SEVERAL = {"account_link", "account_pair", "bearer_link", "bearer_pair", "event_pair"}
+_OF_SEVERAL = {"account_link", "account_pair", "bearer_link", "bearer_pair", "bearer_told_apart"}
 """Tables about two of a kind, of which a single report need not have any."""
 
 
