@@ -2,6 +2,7 @@
 # make eval    the gate of evaluation on all gold sets at hand, with the scores by set and group
 # make test    everything that is checked before a change is taken in
 # make test-postgres  the tests of the register on a PostgreSQL server of their own
+# make test-kill  the slow tests of the register: readers killed 200 times, long sequences of decisions
 # make train   train the reader anew from the marked reports, and calibrate it
 # make lock    resolve the requirements of pyproject.toml anew
 
@@ -68,6 +69,11 @@ unit: $(VENV)/dev.stamp
 
 test-postgres: $(VENV)/dev.stamp
 	$(VENV)/bin/python scripts/private_postgres.py $(VENV)/bin/pytest tests/register
+
+.PHONY: test-kill
+
+test-kill: $(VENV)/dev.stamp
+	DRAGOMAN_LONG_TESTS=1 $(VENV)/bin/pytest tests/register/test_disturbances.py tests/register/test_sequences.py
 
 build/train/train.stamp: requirements.lock training/requirements.txt pyproject.toml
 	$(PYTHON) -m venv build/train

@@ -62,7 +62,7 @@ def _promise(connection: Connection, row: Row[tuple[object, ...]]) -> Promise:
         key=row.fact_id,
         by=frozenset(parts["by"]),
         to=frozenset(parts["to"]),
-        words=content_words([row.what]),
+        what=row.what,
         day=row.day,
         due=row.last_day,
         event=row.event_id,
@@ -83,7 +83,7 @@ def _meetings(connection: Connection, promise: Promise) -> list[Meeting]:
     )
     theirs = (
         select(event_state.c.event_id)
-        .where(event_state.c.state.in_(states), event_state.c.acts.is_(True), event_state.c.day > promise.day)
+        .where(event_state.c.state.in_(states), event_state.c.day > promise.day)
         .order_by(event_state.c.day)
     )
     numbers = {number for query in (own, theirs) for number in connection.scalars(query.limit(_MOST))}
@@ -106,7 +106,7 @@ def _parties(connection: Connection, numbers: Iterable[int]) -> defaultdict[int,
         for row in connection.execute(query):
             found[row.event_id].add(f"#{row.identity_id}")
         states = select(event_state.c.event_id, event_state.c.state)
-        for row in connection.execute(states.where(event_state.c.event_id.in_(some), event_state.c.acts.is_(True))):
+        for row in connection.execute(states.where(event_state.c.event_id.in_(some))):
             found[row.event_id].add(row.state)
     return found
 

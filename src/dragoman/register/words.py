@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from dragoman.model.vocabulary import SUBJECTS
-from dragoman.resolution.words import stem
 from dragoman.resolution.names import normalised
+from dragoman.resolution.words import stem
 
 _FUNCTION_WORDS = frozenset(
     "a an and as at between by for from in into its of on or over the their this to under upon which with".split()

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from dragoman.resolution.accounts import content_words
+from dragoman.resolution.names import normalised
+
 FLOOR = 0.5
 """The score from which on something is suggested."""
 _LONGEST = 730  # days
@@ -12,14 +15,13 @@ _LONGEST = 730  # days
 class Promise(NamedTuple):
     """A commitment: who promised (`by`) and whom (`to`), by keys of persons and organisations and codes of states.
 
-    `words` are the stems of what is to be done, `day` is when it was promised and `due` until when; `event` is the
-    event at which it was promised.
+    `what` is to be done, `day` is when it was promised and `due` until when; `event` is the event at which it was.
     """
 
     key: int
     by: frozenset[str]
     to: frozenset[str]
-    words: frozenset[str]
+    what: str
     day: str | None
     due: str | None
     event: int | None
@@ -58,16 +60,17 @@ def _suggestion(promise: Promise, meeting: Meeting) -> Suggestion | None:
     after = _days_after(promise.day, meeting.day)
     if after is None or not 0 < after <= _LONGEST:
         return None
-    giving, shared = promise.by & meeting.parties, promise.words & meeting.words
+    words = content_words([promise.what])
+    giving, shared = promise.by & meeting.parties, words & meeting.words
     if not giving or not shared or (promise.to and not promise.to & meeting.parties):
         return None
-    told = len(shared) / max(1, min(len(promise.words), 6))
+    told = len(shared) / max(1, min(len(words), 6))
     reasons = ["those who promised it took part"]
     score = 0.25 + 0.5 * min(1.0, told)
     if promise.to:
         reasons.append("with those whom it was promised")
         score += 0.1
-    reasons.append(f"about {', '.join(sorted(shared))}")
+    reasons.append(f"about {' '.join(_told(promise.what, shared))}")
     late = _days_after(promise.due, meeting.day)
     if late is not None and late <= 0:
         reasons.append("in time")
@@ -76,6 +79,11 @@ def _suggestion(promise: Promise, meeting: Meeting) -> Suggestion | None:
         score += 0.05
     reasons.append(f"{after} days later")
     return Suggestion(promise.key, meeting.key, round(min(score, 0.99), 2), tuple(reasons))
+
+
+def _told(what: str, stems: frozenset[str]) -> Iterable[str]:
+    """The words of which these are the stems, as people wrote them."""
+    return dict.fromkeys(word for word in normalised(what).split() if content_words([word]) & stems)
 
 
 def _days_after(earlier: str | None, later: str | None) -> int | None:

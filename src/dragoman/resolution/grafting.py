@@ -14,7 +14,7 @@ from dragoman.resolution.signatures import signatures
 _LETTER = {"person": "p", "organisation": "o", "group": "g"}
 
 
-@dataclass
+@dataclass(eq=False)
 class Slot:
     """A fact, the signature by which decisions know it, and what they made of it."""
 
@@ -29,6 +29,7 @@ class Grafting:
 
     def __init__(self, facts: Facts) -> None:
         signed = signatures(facts)
+        self._unfinished: list[Slot] = []
         self.slots = [
             Slot(section, fact, signature)
             for section in SECTIONS
@@ -59,7 +60,9 @@ class Grafting:
         slot = Slot(section, fact, signature, state)
         # It is there before what it refers to is looked for: two engagements may each be part of the other.
         self.slots.append(slot)
+        self._unfinished.append(slot)
         slot.fact = self._renamed(fact, source)
+        self._unfinished.remove(slot)
         return slot
 
     def replace(self, slot: Slot, source: Facts) -> None:
@@ -106,10 +109,12 @@ class Grafting:
 
     def _saying(self, section: Section, signature: str) -> Slot | None:
         """A fact that says by now, after a correction, what has that signature."""
-        slots = self.of(section)
-        if all(slot.state not in {"corrected", "added"} for slot in slots):
+        finished = [slot for slot in self.slots if slot not in self._unfinished]
+        if all(slot.state not in {"corrected", "added"} for slot in finished):
             return None
-        said = signatures(self.facts())[section]
+        slots = [slot for slot in finished if slot.section == section]
+        facts = {name: [slot.fact for slot in finished if slot.section == name] for name in SECTIONS}
+        said = signatures(facts_in(facts))[section]
         return next((slot for slot, saying in zip(slots, said, strict=True) if saying == signature), None)
 
     def _alike(self, section: Section, meant: Fact) -> Slot | None:

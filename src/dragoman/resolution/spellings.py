@@ -65,7 +65,7 @@ def skeleton(word: str) -> str:
 def family_words(name: str) -> tuple[str, ...]:
     """The words of a normalised personal name that may be its family name."""
     words = _bare(name)
-    if len(words) == 1:
+    if len(words) <= 1:
         return words
     picked = list(words[-1:]) if len(words) == 2 else [word for word in words[-2:] if len(word) > 1]
     if len(words[0]) > 1 and (not is_given_name(words[0]) or is_given_name(words[-1])):

@@ -11,7 +11,7 @@ from dragoman.register.store import Register
 from dragoman.resolution.decided import taken_back
 from dragoman.resolution.signatures import signatures
 from dragoman.review.naming import Shown, names_of
-from dragoman.review.wording import fact_words
+from dragoman.review.wording import full_words
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True, tag_field="what", tag="read"):
@@ -64,7 +64,7 @@ def log(register: Register, *, by: str | None = None, since: str | None = None, 
 def _readings(register: Register, fact: Shown) -> Iterable[Read]:
     for past in past_readings(register, fact.standing.report):
         same, found = _found_again(fact, past.facts)
-        words = None if found is None else fact_words(past.facts.of(fact.section)[found], past.facts)
+        words = None if found is None else full_words(past.facts.of(fact.section)[found], past.facts)
         yield Read(at=past.at, who=past.reader, fact=fact.name, words=words, same=same)
 
 
@@ -93,8 +93,8 @@ def _made(register: Register, decisions: Sequence[Decision]) -> Iterable[Made]:
             facts=tuple(names.get(key, f"{key[0][:12]} {key[1]}") for key in targets),
             before=()
             if one.kind == "add"
-            else tuple(fact_words(t.before.of(t.section)[0], t.before) for t in one.targets),
-            after=None if one.after is None else fact_words(one.after.of(one.targets[0].section)[0], one.after),
+            else tuple(full_words(t.before.of(t.section)[0], t.before) for t in one.targets),
+            after=None if one.after is None else full_words(one.after.of(one.targets[0].section)[0], one.after),
             undoes=one.undoes,
             undone_by=undone.get(one.id) if one.id in gone else None,
             why=one.why,

@@ -12,7 +12,7 @@ from dragoman.register.waiting import Wanted, waiting
 from dragoman.resolution.decided import GONE
 from dragoman.review.deciding import change_under
 from dragoman.review.naming import Shown
-from dragoman.review.wording import fact_words
+from dragoman.review.wording import full_words
 
 Reason = Literal["unsure", "unrated", "changed", "gone"]
 
@@ -63,9 +63,9 @@ def _row(shown: Shown, *, changed: bool) -> QueueRow:
         reason=reason,
         confidence=shown.fact.confidence,
         finder=shown.fact.finder,
-        words=fact_words(shown.fact, shown.standing.facts),
+        words=full_words(shown.fact, shown.standing.facts),
         quotes=shown.quotes,
-        now=fact_words(change.now.of(shown.section)[0], change.now) if change and change.now else None,
+        now=full_words(change.now.of(shown.section)[0], change.now) if change and change.now else None,
         report=source_of(shown),
     )
 

@@ -38,6 +38,12 @@ def fact_words(fact: Fact, facts: Facts | Reading) -> str:
             return type(fact).__name__
 
 
+def full_words(fact: Fact, facts: Facts | Reading) -> str:
+    """The same with the fact's own phrase, where it has one that need not be that of the report."""
+    phrase = next((getattr(fact, name) for name in ("phrase", "content", "what", "words") if hasattr(fact, name)), None)
+    return f"{fact_words(fact, facts)}: {phrase}" if phrase else fact_words(fact, facts)
+
+
 def _post(post: Post, facts: Facts | Reading) -> str:
     parts = [f"post {_name(post.holder, facts)}: {'former ' if post.former else ''}{post.title}"]
     if post.organisation:
