@@ -10,9 +10,9 @@ import msgspec
 import pytest
 from rich.cells import cell_len
 
+from dragoman.model.days import days
 from dragoman.model.document import Document
 from dragoman.model.reading import Actor, Reading
-from dragoman.model.days import days
 from dragoman.register.store import Register
 from readings import golds, seed
 

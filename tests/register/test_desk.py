@@ -100,7 +100,10 @@ def test_what_the_reader_is_not_sure_of_and_what_was_rejected_is_left_out_and_to
     # Beside the latest one, nothing of its time was left out.
     assert events.listed(register, limit=1).left_out == 0
     everything = events.listed(register, Filter(least=None, rejected=True))
-    assert ([row.state for row in everything.rows], everything.left_out) == (["read", "read", "rejected", "accepted"], 0)
+    assert ([row.state for row in everything.rows], everything.left_out) == (
+        ["read", "read", "rejected", "accepted"],
+        0,
+    )
     assert [row.date for row in engagements(register, Filter(accepted=True))] == ["2024-04-01"]
     assert [row.date for row in engagements(register, Filter(person="ozola", least=None))] == [
         *("2024-01-01", "2024-02-01", "2024-04-01")
@@ -127,7 +130,11 @@ def test_open_commitments_stand_by_age_and_settled_ones_say_so(register: Registe
         for month, what in ((3, "send experts"), (1, "open a trade mission"), (2, "ease customs procedures"))
     ]
     record(register, *readings)
-    assert [row.made for row in commitments(register, Filter(is_open=True))] == ["2024-01-01", "2024-02-01", "2024-03-01"]
+    assert [row.made for row in commitments(register, Filter(is_open=True))] == [
+        "2024-01-01",
+        "2024-02-01",
+        "2024-03-01",
+    ]
     assert [row.what for row in commitments(register, Filter(is_open=True), limit=1)] == ["open a trade mission"]
     decide(register, "settle", (readings[1], "commitments"), (readings[0], "engagements"))
     assert [row.made for row in commitments(register, Filter(is_open=True))] == ["2024-02-01", "2024-03-01"]
@@ -155,7 +162,11 @@ def test_who_held_a_post_on_a_day_is_told_from_the_reports_around_it(register: R
     assert [(row.person, row.held) for row in posts(register, wanted, on="2022-03-01")] == [
         *((WEBER, "before"), (FABER, "after"))
     ]
-    assert {(row.person, row.former) for row in posts(register, wanted)} == {(WEBER, False), (WEBER, True), (FABER, False)}
+    assert {(row.person, row.former) for row in posts(register, wanted)} == {
+        (WEBER, False),
+        (WEBER, True),
+        (FABER, False),
+    }
 
 
 def test_a_report_read_again_takes_back_what_it_told_of_posts(register: Register) -> None:
@@ -203,7 +214,9 @@ def test_a_dossier_of_nobody_or_of_several_is_refused(busy: Register) -> None:
     with pytest.raises(RegisterError, match="nobody in the register is called 'ruiz'"):
         dossier(busy, "ruiz")
     record(busy, report("Olga Seit", source="6", published="2024-01-01", engagements=False))
-    with pytest.raises(RegisterError, match=r"several are called 'seit': \d+ Nurlan Seit \(KAZ\), \d+ Olga Seit \(SWE\): give a number"):
+    with pytest.raises(
+        RegisterError, match=r"several are called 'seit': \d+ Nurlan Seit \(KAZ\), \d+ Olga Seit \(SWE\): give a number"
+    ):
         dossier(busy, "seit")
 
 

@@ -12,8 +12,8 @@ from sqlalchemy import select
 from dragoman.model.reading import Actor, Post, Reading
 from dragoman.register.connection import transaction
 from dragoman.register.queries import organisations, people
-from dragoman.register.store import Register
 from dragoman.register.resolved import bearer, identity
+from dragoman.register.store import Register
 from dragoman.register.tables import actor
 from readings import about, everywhere
 

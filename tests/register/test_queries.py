@@ -217,7 +217,13 @@ def test_every_filtered_list_is_part_of_the_whole(full: Register) -> None:
     everything = ids(full)
     told = [account.id for row in engagements(full) for account in row.accounts]
     assert len(told) == len(set(told)) == sum(len(reading.engagements) for reading in (seed(), *golds()))
-    for wanted in ({"state": "USA"}, {"topic": "trade"}, {"since": "2023-01-01"}, {"statuses": ("held",)}, {"form": "call"}):
+    for wanted in (
+        {"state": "USA"},
+        {"topic": "trade"},
+        {"since": "2023-01-01"},
+        {"statuses": ("held",)},
+        {"form": "call"},
+    ):
         kept = ids(full, **wanted)
         assert 0 < len(kept) < len(everything)
         assert kept == [key for key in everything if key in set(kept)]
