@@ -1,7 +1,6 @@
 """How the database answers the questions of a desk: always over an index, never by looking at every row of a table."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
