@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from sqlalchemy import Alias, Table
+from sqlalchemy import FromClause, Table
 
 
 @cache
-def alias(table: Table, role: str) -> Alias:
+def alias(table: Table, role: str) -> FromClause:
     """A table under another name: the same for the same role, which stands once in each part of a query."""
     return table.alias()

@@ -65,7 +65,7 @@ class Route(NamedTuple):
 
     def select(self, *more: Condition) -> Select[Any]:
         """The numbers and days of the events, without order."""
-        query: Select[Any] = select(self.event.label("id"), self.day.label("day")).select_from(self.into)
+        query: Any = select(self.event.label("id"), self.day.label("day")).select_from(self.into)
         query = query.where(*self.conditions, *more)
         return query if self.sorted else query.distinct()
 
