@@ -139,6 +139,15 @@ def test_no_question_looks_at_every_row(register: Register, question: str, known
         assert {statement: bad for statement, given in found if (bad := scanned(connection, statement, given))} == {}
 
 
+@pytest.mark.parametrize(("question", "index"), [("commitments", "due"), ("open commitments", "open")])
+def test_commitments_are_read_in_their_order(register: Register, question: str, index: str) -> None:
+    first = next(found for found in statements(register, QUESTIONS[question]) if "ORDER BY" in found[0])
+    with register.engine.connect() as connection:
+        plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {first[0]}", first[1]).all()]
+    assert any(f"ix_commitment_{index}" in line for line in plan)
+    assert not any("TEMP B-TREE" in line for line in plan)
+
+
 def _grow(connection: Connection) -> None:
     """Lets the planner think that every table has ten thousand times as many rows."""
     for rowid, stat in connection.execute(text("SELECT rowid, stat FROM sqlite_stat1")).all():
