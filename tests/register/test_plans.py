@@ -15,7 +15,7 @@ from dragoman.register.store import Register
 from readings import golds, seed
 from tellings import report
 
-LIMIT = 50
+LIMIT = 5
 Ask = Callable[[Register], Any]
 
 
