@@ -19,7 +19,7 @@ PEOPLE = {
 """Who is who, with the state and title that reports give."""
 
 
-def report(
+def report(  # noqa: PLR0913
     *people: str,
     source: str,
     published: str | None,

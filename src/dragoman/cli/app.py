@@ -46,6 +46,7 @@ app.command()(looking_back.undo)
 app.command()(looking_back.redo)
 app.command()(looking_back.history)
 app.command()(looking_back.log)
+app.command()(showing.upgrade)
 app.command()(reading.evaluate)
 app.command()(reading.schema)
 

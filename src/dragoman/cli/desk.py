@@ -31,7 +31,8 @@ def dossier(
     Whom it met and on what, the posts it held, what was promised by or to it, and what is next: of each the 50 latest,
     or as many as --limit says. With --json one object.
     """
-    from dragoman.cli.tables import AGENDA, COMMITMENTS, COUNTERPARTS, ENGAGEMENTS, POSTS
+    from dragoman.cli.desk_tables import COUNTERPARTS
+    from dragoman.cli.tables import AGENDA, COMMITMENTS, ENGAGEMENTS, POSTS
     from dragoman.register.dossiers import MOST
     from dragoman.register.dossiers import dossier as query
     from dragoman.register.store import Register
@@ -67,7 +68,7 @@ def relations(
     The level is the highest rank of those who take part: head (of state or government), minister, deputy, envoy. With
     --limit the latest months.
     """
-    from dragoman.cli.tables import RELATIONS
+    from dragoman.cli.desk_tables import RELATIONS
     from dragoman.register.relations import relations as query
     from dragoman.register.store import Register
 
@@ -90,7 +91,7 @@ def met(
 
     Those who met both last stand first. Of each of the two the latest 5000 engagements are looked at.
     """
-    from dragoman.cli.tables import met_listing
+    from dragoman.cli.desk_tables import met_listing
     from dragoman.register.meetings import LOOKED_AT, met_both
     from dragoman.register.store import Register
 

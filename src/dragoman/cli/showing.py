@@ -1,11 +1,11 @@
-"""The command `show`."""
+"""The commands `show` and `upgrade`."""
 
 from typing import Annotated
 
 import typer
 
 from dragoman.cli.options import DEFAULT_REGISTER, Json, RegisterUrl
-from dragoman.cli.output import console, print_json_line, written
+from dragoman.cli.output import console, print_json_line, remark, written
 
 
 def show(
@@ -27,3 +27,14 @@ def show(
     else:
         with written():
             print_reading(console(), reading, number)
+
+
+def upgrade(register: RegisterUrl = DEFAULT_REGISTER) -> None:
+    """Bring a register of an older Dragoman up to this one; nothing that was read or decided is lost."""
+    from dragoman.register.upgrading import upgrade as bring_up
+
+    done = bring_up(register)
+    if done.before == done.after:
+        remark(f"{register}: is of version {done.after} already")
+    else:
+        remark(f"{register}: brought from version {done.before} to {done.after}, {done.reports} reports entered anew")

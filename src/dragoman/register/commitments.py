@@ -10,7 +10,7 @@ from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.party_rows import committed
-from dragoman.register.pledges import route
+from dragoman.register.pledges import Route, route
 from dragoman.register.quotes import SOURCE, quotes_of, source_of
 from dragoman.register.rows import CommitmentRow, PromiseRow
 from dragoman.register.store import Register
@@ -39,17 +39,20 @@ def commitments(
     Those that are open stand in the order in which they were made, and of more than `limit` it is the oldest.
     """
     with transaction(register.engine) as connection:
-        return shown(connection, chosen(connection, wanted or Filter(), limit=limit, before=before, after=after))
+        wanted = wanted or Filter()
+        taken = route(connection, wanted)
+        return shown(connection, chosen(connection, wanted, taken, limit=limit, before=before, after=after))
 
 
 def listed(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> Listed:
     """Commitments, and how many were left out beside them because they do not count."""
     wanted = wanted or Filter()
     with transaction(register.engine) as connection:
-        found = chosen(connection, wanted, limit=limit)
+        taken = route(connection, wanted)
+        found = chosen(connection, wanted, taken, limit=limit)
         full = limit is not None and len(found) == limit > 0
         edge = (found[-1] if wanted.is_open else found[0]) if full else None
-        return Listed(shown(connection, found), _left_out(connection, wanted, edge))
+        return Listed(shown(connection, found), _left_out(connection, wanted, taken, edge))
 
 
 def place(row: CommitmentRow) -> Cursor:
@@ -60,13 +63,13 @@ def place(row: CommitmentRow) -> Cursor:
 def chosen(
     connection: Connection,
     wanted: Filter,
+    found: Route,
     *,
     limit: int | None = None,
     before: Cursor | None = None,
     after: Cursor | None = None,
 ) -> list[Cursor]:
     """The places of commitments that a filter keeps and that count, in their order."""
-    found = route(connection, wanted)
     conditions = [found.asks(counts(fact, wanted))]
     conditions += [found.beside(place, later=later) for place, later in ((before, False), (after, True)) if place]
     query, day, number = found.select(*conditions), found.day, commitment.c.fact_id
@@ -84,10 +87,9 @@ def shown(connection: Connection, places: Sequence[Cursor]) -> list[CommitmentRo
     return [row for some in batches(ordered) for row in _rows(connection, some)]
 
 
-def _left_out(connection: Connection, wanted: Filter, edge: Cursor | None) -> int:
+def _left_out(connection: Connection, wanted: Filter, found: Route, edge: Cursor | None) -> int:
     if wanted.accepted or (wanted.rejected and wanted.least is None):
         return 0
-    found = route(connection, wanted)
     conditions = [not_(found.asks(counts(fact, wanted)))]
     if edge is not None:
         conditions.append(found.beside(edge, later=not wanted.is_open))

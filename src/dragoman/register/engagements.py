@@ -35,17 +35,19 @@ def engagements(
     Of more than `limit`, the latest; with `before` a row's place, the latest before it, with `after`, the first after it.
     """
     with transaction(register.engine) as connection:
-        found = chosen(connection, wanted or Filter(), limit=limit, before=before, after=after)
-        return shown(connection, found)
+        wanted = wanted or Filter()
+        taken = route(connection, wanted)
+        return shown(connection, chosen(connection, wanted, taken, limit=limit, before=before, after=after))
 
 
 def listed(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> Listed:
     """The latest engagements, and how many were left out beside them because they do not count."""
     wanted = wanted or Filter()
     with transaction(register.engine) as connection:
-        found = chosen(connection, wanted, limit=limit)
+        taken = route(connection, wanted)
+        found = chosen(connection, wanted, taken, limit=limit)
         oldest = found[0] if limit is not None and len(found) == limit and found else None
-        return Listed(shown(connection, found), _left_out(connection, wanted, oldest))
+        return Listed(shown(connection, found), _left_out(connection, wanted, taken, oldest))
 
 
 def place(row: EngagementRow) -> Cursor:
@@ -56,13 +58,13 @@ def place(row: EngagementRow) -> Cursor:
 def chosen(
     connection: Connection,
     wanted: Filter,
+    found: Route,
     *,
     limit: int | None = None,
     before: Cursor | None = None,
     after: Cursor | None = None,
 ) -> list[Cursor]:
     """The places of engagements that a filter keeps and that count, in the order of days."""
-    found = route(connection, wanted)
     conditions = [found.asks(lambda row: counts(row, wanted))]
     conditions += [found.beside(place, later=later) for place, later in ((before, False), (after, True)) if place]
     query, day, number = found.select(*conditions), found.day, found.event
@@ -80,10 +82,9 @@ def shown(connection: Connection, places: Sequence[Cursor]) -> list[EngagementRo
     return [row for some in batches(ordered) for row in event_rows(connection, some)]
 
 
-def _left_out(connection: Connection, wanted: Filter, oldest: Cursor | None) -> int:
+def _left_out(connection: Connection, wanted: Filter, found: Route, oldest: Cursor | None) -> int:
     if wanted.accepted or (wanted.rejected and wanted.least is None):
         return 0
-    found: Route = route(connection, wanted)
     conditions = [not_(found.asks(lambda row: counts(row, wanted)))]
     if oldest is not None:
         conditions.append(found.beside(oldest, later=True))

@@ -34,8 +34,7 @@ def event_rows(connection: Connection, numbers: Sequence[int]) -> list[Engagemen
         numbers,
         {number: [party for row in heard[number] for party in parties[row.fact_id]] for number in numbers},
     )
-    disputed = [number for number in numbers if shown[number].disagrees]
-    disagreements = {number: _disagreements(connection, told[number]) for number in disputed}
+    disagreements = _disagreements(connection, {n: told[n] for n in numbers if shown[n].disagrees})
     return [
         EngagementRow(
             id=number,
@@ -131,7 +130,7 @@ def _topics(connection: Connection, facts: Collection[int]) -> defaultdict[int, 
         .order_by(links.engagement_id, links.position, topic_subject.c.position)
     )
     found: defaultdict[int, dict[int, tuple[str, TopicRow]]] = defaultdict(dict)
-    for row in connection.execute(query):
+    for row in connection.execute(query).all():
         _, before = found[row.owner].get(row.fact_id, ("", TopicRow(phrase=row.phrase, subjects=())))
         subjects = before.subjects if row.subject is None else (*before.subjects, row.subject)
         found[row.owner][row.fact_id] = (row.key, TopicRow(phrase=row.phrase, subjects=subjects))
@@ -147,16 +146,22 @@ def _union(told: Iterable[Sequence[tuple[str, TopicRow]]]) -> tuple[TopicRow, ..
     return tuple(found.values())
 
 
-def _disagreements(connection: Connection, rows: Rows) -> tuple[Disagreement, ...]:
-    accounts = load_accounts(connection, [row.fact_id for row in rows])
-    report_of = {account.key: row.report for row in rows for account in [accounts[row.fact_id]]}
-    return tuple(
-        Disagreement(
-            field=found.field,
-            values=tuple(
-                Value(value=value, reports=tuple(dict.fromkeys(report_of[key] for key in keys)))
-                for value, keys in found.values
-            ),
+def _disagreements(connection: Connection, told: Mapping[int, Rows]) -> dict[int, tuple[Disagreement, ...]]:
+    """Where the reports of each event disagree."""
+    accounts = load_accounts(connection, [row.fact_id for rows in told.values() for row in rows])
+    voices = {voice.number: voice for voice in voices_of(connection, accounts)}
+    found = {}
+    for number, rows in told.items():
+        report_of = {accounts[row.fact_id].key: row.report for row in rows}
+        disputed = tell([voices[row.fact_id] for row in rows]).disagreements
+        found[number] = tuple(
+            Disagreement(
+                field=field,
+                values=tuple(
+                    Value(value=value, reports=tuple(dict.fromkeys(report_of[key] for key in keys)))
+                    for value, keys in values
+                ),
+            )
+            for field, values in disputed
         )
-        for found in tell(voices_of(connection, accounts)).disagreements
-    )
+    return found

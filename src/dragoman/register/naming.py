@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, select
 
+from dragoman.register.aliases import alias
 from dragoman.register.batches import batches
 from dragoman.register.resolved import bearer, bearer_word
 from dragoman.resolution.names import normalised, person_key
@@ -57,7 +58,7 @@ def is_called(number: ColumnElement[int], who: Called) -> ColumnElement[bool]:
 
 
 def _also(number: ColumnElement[int], word: str) -> ColumnElement[bool]:
-    other = bearer_word.alias()
+    other = alias(bearer_word, "also")
     return exists().where(other.c.bearer_id == number, begins(other.c.word, word))
 
 

@@ -200,6 +200,6 @@ def _receivers(connection: Connection, numbers: Iterable[int]) -> defaultdict[in
     found: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
     query = select(accreditation).order_by(accreditation.c.post_id, accreditation.c.position)
     for some in batches(numbers):
-        for row in connection.execute(query.where(accreditation.c.post_id.in_(some))):
+        for row in connection.execute(query.where(accreditation.c.post_id.in_(some))).all():
             found[row.post_id] += (row.receiver,)
     return found

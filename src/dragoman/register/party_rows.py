@@ -25,7 +25,7 @@ def engagement_parties(connection: Connection, numbers: Collection[int]) -> defa
     )
     found: defaultdict[int, list[Any]] = defaultdict(list)
     for some in batches(numbers):
-        for row in connection.execute(query.where(party.c.engagement_id.in_(some))):
+        for row in connection.execute(query.where(party.c.engagement_id.in_(some))).all():
             found[row.owner].append(row)
     return found
 
@@ -43,7 +43,7 @@ def event_parties(
     )
     rows: defaultdict[int, list[Any]] = defaultdict(list)
     for some in batches(numbers):
-        for row in connection.execute(query.where(event_party.c.event_id.in_(some))):
+        for row in connection.execute(query.where(event_party.c.event_id.in_(some))).all():
             rows[row.event_id].append(row)
     return {number: tuple(_merged(rows[number], told.get(number, ()), titles)) for number in numbers}
 
@@ -103,7 +103,7 @@ def titles_of(connection: Connection, actors: Collection[int]) -> dict[int, list
     )
     titles: defaultdict[int, list[str]] = defaultdict(list)
     for some in batches(sorted(actors)):
-        for row in connection.execute(query.where(post.c.holder_id.in_(some))):
+        for row in connection.execute(query.where(post.c.holder_id.in_(some))).all():
             title = with_office(f"former {row.title}" if row.former else row.title, row.office)
             if title not in titles[row.holder_id]:
                 titles[row.holder_id].append(title)

@@ -291,10 +291,14 @@ commitment = Table(
     # The day it was made: that of its engagement, or else of its report; and the first on which it is due, or else that.
     Column("day", String(10), nullable=False),
     Column("due_day", String(10), nullable=False),
-    Column("settled_by_id", Integer, ForeignKey("decision.id"), index=True),
+    Column("settled_by_id", Integer, ForeignKey("decision.id")),
     # Of one that several reports of one event tell of: the one that stands for all of them in lists, if it is not this.
-    Column("led_by_id", Integer, ForeignKey("commitment.fact_id", ondelete="SET NULL"), index=True),
+    Column("led_by_id", Integer, ForeignKey("commitment.fact_id", ondelete="SET NULL")),
 )
+# Of the few that have these; else all that have not would be looked up in them.
+for _reference in (commitment.c.settled_by_id, commitment.c.led_by_id):
+    _given = _reference.is_not(None)
+    Index(f"ix_commitment_{_reference.name}", _reference, sqlite_where=_given, postgresql_where=_given)
 Index(
     "ix_commitment_open",
     commitment.c.day,

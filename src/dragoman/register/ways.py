@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, and_, exists, func, or_, select, true
 
+from dragoman.register.aliases import alias
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.fulltext import has_words, reports_with
 from dragoman.register.naming import Called, bearers_of, called, is_called
@@ -64,15 +65,15 @@ class Route(NamedTuple):
 
     def select(self, *more: Condition) -> Select[int, str]:
         """The numbers and days of the events, without order."""
-        query = select(self.event.label("id"), self.day.label("day")).select_from(self.into)
-        query = query.where(*self.conditions, *more)
+        asked = select(self.event.label("id"), self.day.label("day")).select_from(self.into)
+        query = asked.where(*self.conditions, *more)
         return query if self.sorted else query.distinct()
 
     def asks(self, conditions: Callable[[Any], Iterable[Condition]]) -> Condition:
         """Conditions on the row of an event, which is looked up where the way is not one of such rows."""
         if self.row is not None:
             return and_(true(), *conditions(self.row))
-        asked = event.alias()
+        asked = alias(event, "row")
         return exists().where(asked.c.id == self.event, *conditions(asked))
 
     def beside(self, place: Cursor, *, later: bool) -> Condition:
@@ -90,8 +91,8 @@ def route(connection: Connection, wanted: Filter) -> Route:
     found = Route(taken.into, taken.event, taken.day, taken.sorted, taken.row, ())
     conditions = [taken.where, *_span(taken.day, wanted)]
     conditions += [way.holds(taken.event) for way in ways if way is not taken]
-    if any(True for _ in _own(event, wanted)):
-        conditions.append(found.asks(lambda row: _own(row, wanted)))
+    if wanted.since:
+        conditions.append(found.asks(lambda row: [func.coalesce(row.c.last_day, row.c.day) >= wanted.since]))
     return found._replace(conditions=tuple(conditions))
 
 
@@ -106,14 +107,6 @@ def counts(row: Any, wanted: Filter) -> Iterable[Condition]:
         yield state != "rejected"
     if wanted.least is not None:
         yield or_(state == "rejected", confidence >= wanted.least)
-
-
-def _own(row: Any, wanted: Filter) -> Iterable[Condition]:
-    """What is told by the row of an event, and what no way was made for."""
-    if wanted.since:
-        yield func.coalesce(row.c.last_day, row.c.day) >= wanted.since
-    if len(wanted.statuses) > 1:
-        yield func.coalesce(row.c.status, "").in_(wanted.statuses)
 
 
 def _span(day: ColumnElement[str], wanted: Filter) -> list[Condition]:
@@ -154,8 +147,10 @@ def _ways(connection: Connection, wanted: Filter) -> Iterable[Way]:
         yield _column("place_state", wanted.where)
     if wanted.form:
         yield _column("form", wanted.form)
-    if len(wanted.statuses) == 1:
-        yield _column("status", wanted.statuses[0])
+    if wanted.statuses:
+        yield _column("status", *wanted.statuses)
+    if wanted.accepted:
+        yield _column("state", *DECIDED)
     if wanted.topic:
         for key in sorted(keys_of(wanted.topic)) or [""]:
             yield _key(event_word, word=key)
@@ -172,9 +167,9 @@ def _sides(wanted: Filter) -> Iterable[Way]:
         yield _key(event_state, state=states[0])
 
 
-def _key(table: Any, **values: str) -> Way:
+def _key(table: Table, **values: str) -> Way:
     """One key of a table of keys."""
-    taken, asked = table.alias(), table.alias()
+    taken, asked = alias(table, "taken"), alias(table, "asked")
     return Way(
         holds=lambda number: exists().where(asked.c.event_id == number, *(asked.c[k] == v for k, v in values.items())),
         into=taken,
@@ -184,15 +179,17 @@ def _key(table: Any, **values: str) -> Way:
     )
 
 
-def _column(name: str, value: str) -> Way:
-    """One value of a column of events."""
-    taken, asked = event.alias(), event.alias()
+def _column(name: str, *values: str) -> Way:
+    """One of some values of a column of events."""
+    taken, asked = alias(event, f"taken {name}"), alias(event, f"asked {name}")
     return Way(
-        holds=lambda number: exists().where(asked.c.id == number, func.coalesce(asked.c[name], "") == value),
+        # Wrapped so that the index of the column is not taken: the event is there already.
+        holds=lambda number: exists().where(asked.c.id == number, func.coalesce(asked.c[name], "").in_(values)),
         into=taken,
         event=taken.c.id,
         day=taken.c.day,
-        where=taken.c[name] == value,
+        where=taken.c[name].in_(values) if len(values) > 1 else taken.c[name] == values[0],
+        sorted=len(values) == 1,
         row=taken,
     )
 
@@ -222,7 +219,7 @@ def _members(connection: Connection, who: Called) -> Way:
     table = event_party if "organisation" not in who.kinds else event_organisation
     if who.kinds == ("person", "organisation"):
         return _either(connection, who)
-    taken, asked, borne = table.alias(), table.alias(), bearer.alias()
+    taken, asked, borne = alias(table, "taken"), alias(table, "asked"), alias(bearer, "borne")
     if who.identities is None:
         return Way(lambda number: exists().where(asked.c.event_id == number, is_called(asked.c.bearer_id, who)))
     bearers = bearers_of(connection, who.identities)
@@ -258,10 +255,10 @@ def _either(connection: Connection, who: Called) -> Way:
 
 def _another(number: Number, mine: Sequence[Called], other: Called | None, state: str | None) -> Condition:
     """Beside those who are meant there is another party that is called so, or acts for that state."""
-    asked, borne = event_party.alias(), bearer.alias()
+    asked, borne = alias(event_party, "another"), alias(bearer, "another")
     conditions = [asked.c.event_id == number]
     if other is not None and other.identities is not None:
-        body, whose = event_organisation.alias(), bearer.alias()
+        body, whose = alias(event_organisation, "another"), alias(bearer, "of another")
         at = exists().where(
             body.c.event_id == number, whose.c.id == body.c.bearer_id, whose.c.identity_id.in_(other.identities)
         )
@@ -282,7 +279,7 @@ def _reports(connection: Connection, wanted: Filter) -> Iterable[Way]:
             reports = select(report.c.id).where(report.c[column] == value)
             yield _told_by(reports, _told_as(column, value))
     if wanted.words:
-        asked, dialect, words = engagement.alias(), connection.dialect.name, wanted.words
+        asked, dialect, words = alias(engagement, "words"), connection.dialect.name, wanted.words
         yield _told_by(
             reports_with(dialect, words),
             lambda number: exists().where(asked.c.event_id == number, has_words(dialect, words, asked.c.report_id)),
@@ -290,7 +287,7 @@ def _reports(connection: Connection, wanted: Filter) -> Iterable[Way]:
 
 
 def _told_as(column: str, value: str) -> Callable[[Number], Condition]:
-    asked, told = engagement.alias(), report.alias()
+    asked, told = alias(engagement, column), alias(report, column)
     return lambda number: exists().where(
         asked.c.event_id == number, told.c.id == asked.c.report_id, told.c[column] == value
     )
@@ -298,6 +295,6 @@ def _told_as(column: str, value: str) -> Callable[[Number], Condition]:
 
 def _told_by(reports: Select[Any], holds: Callable[[Number], Condition]) -> Way:
     reports = reports.limit(MOST + 1)
-    taken, at = engagement.alias(), event.alias()
+    taken, at = alias(engagement, "taken"), alias(event, "at")
     into = taken.join(at, at.c.id == taken.c.event_id)
     return Way(holds, into, at.c.id, at.c.day, taken.c.report_id.in_(reports), sorted=False, row=at, size=reports)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from dragoman.resolution.accounts import content_words
 from dragoman.resolution.names import normalised
+from dragoman.resolution.words import content_words
 
 FLOOR = 0.5
 """The score from which on something is suggested."""

@@ -11,6 +11,8 @@ import msgspec
 import sqlalchemy as sa
 from alembic import op
 
+from dragoman.register.migrations.tables_0002 import metadata
+
 revision = "0002"
 down_revision = "0001"
 
@@ -42,8 +44,7 @@ def upgrade() -> None:
         )
     for table in (*_FACTS, "identity", "schema_version"):
         op.drop_table(table)
-    metadata = _new_tables()
-    metadata.create_all(connection, tables=[t for t in metadata.sorted_tables if t.name not in {"report", "reading"}])
+    metadata.create_all(connection)
     connection.execute(sa.text("INSERT INTO numbering (last) VALUES (0)"))
     # Not by making the table anew: what refers to its rows would go with them.
     for column in ("origin_id", "superseded_by_id"):

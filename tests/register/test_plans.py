@@ -1,0 +1,158 @@
+"""How the database answers the questions of a desk: always over an index, never by looking at every row of a table."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, event, text
+
+from dragoman.model.vocabulary import STATUSES
+from dragoman.register import commitments as promises
+from dragoman.register import engagements as events
+from dragoman.register.filters import Filter
+from dragoman.register.queries import dossier, met_both, organisations, people, posts, relations
+from dragoman.register.store import Register
+from readings import golds, seed
+from tellings import report
+
+LIMIT = 5
+Ask = Callable[[Register], Any]
+
+
+def listed(**wanted: Any) -> Ask:
+    return lambda register: events.listed(register, Filter(**wanted), limit=LIMIT)
+
+
+def promised(**wanted: Any) -> Ask:
+    return lambda register: promises.listed(register, Filter(**wanted), limit=LIMIT)
+
+
+QUESTIONS: dict[str, Ask] = {
+    "the latest": listed(),
+    "of a state": listed(state="KAZ"),
+    "of two states": listed(state="KAZ", counterpart_state="LVA"),
+    "in a state": listed(where="LVA"),
+    "of a person": listed(person="seit"),
+    "of a person with a state": listed(person="seit", counterpart_state="LVA"),
+    "of two people": listed(person="seit", counterpart="ozola"),
+    "of an organisation": listed(organisation="saeima"),
+    "on a topic": listed(topic="gas supplies"),
+    "on a subject with a state": listed(topic="energy", state="KAZ"),
+    "of a form and a status": listed(form="visit", statuses=("cancelled",)),
+    "ahead": listed(statuses=STATUSES[1:]),
+    "of a week": listed(since="2024-03-04", until="2024-03-10"),
+    "of a state in a week": listed(state="KAZ", since="2024-03-04", until="2024-03-10"),
+    "accepted": listed(accepted=True),
+    "of an outlet": listed(outlet="Steppe News"),
+    "with words": listed(words="gift grain"),
+    "commitments": promised(),
+    "open commitments": promised(is_open=True),
+    "open commitments of a state": promised(is_open=True, state="KAZ"),
+    "commitments of a person": promised(person="seit"),
+    "commitments of an organisation": promised(organisation="saeima"),
+    "commitments on a topic": promised(topic="books"),
+    "commitments of a week": promised(since="2024-03-04", until="2024-03-10"),
+    "people": lambda register: people(register, limit=LIMIT),
+    "people of a name": lambda register: people(register, Filter(person="seit"), limit=LIMIT),
+    "people of a state": lambda register: people(register, Filter(state="KAZ"), limit=LIMIT),
+    "people of an organisation": lambda register: people(register, Filter(organisation="saeima"), limit=LIMIT),
+    "organisations of a state": lambda register: organisations(register, Filter(state="KAZ"), limit=LIMIT),
+    "posts": lambda register: posts(register, limit=LIMIT),
+    "posts of a state": lambda register: posts(register, Filter(state="KAZ"), limit=LIMIT),
+    "posts of an organisation on a day": lambda register: posts(
+        register, Filter(organisation="saeima", state="LVA"), on="2022-06-12", limit=LIMIT
+    ),
+    "a person": lambda register: dossier(register, "seit"),
+    "a state": lambda register: dossier(register, "KAZ"),
+    "relations": lambda register: relations(register, "KAZ", "LVA", limit=LIMIT),
+    "who met both": lambda register: met_both(register, "seit", "LVA", limit=LIMIT),
+}
+BIG = (
+    "event event_party event_organisation event_state event_pair event_word engagement party engagement_topic topic "
+    "topic_subject fact evidence report actor post accreditation tenure office office_word office_state commitment "
+    "commitment_party commitment_state commitment_word bearer bearer_word bearer_state identity"
+).split()
+IN_ORDER = ("ix_event_day", "ix_commitment_open", "ix_commitment_due", "ix_identity_order")
+"""Walked along until a list is full."""
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    with Register.open(str(tmp_path_factory.mktemp("plans") / "r.db"), create=True) as opened:
+        for reading in (seed(), *golds()):
+            opened.record(reading, "1")
+        people_ = ("Nurlan Seit", "Ilze Ozola")
+        for month in range(1, 7):
+            day = f"2024-{month:02}-05"
+            reading = report(
+                *people_, source=day, published=day, date=day, topics=("gas supplies",), promised="send books"
+            )
+            opened.record(reading, "1")
+        yield opened
+
+
+def statements(register: Register, ask: Ask) -> list[tuple[str, Any]]:
+    """What is asked of the database."""
+    found: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+        found.append((statement, parameters))
+
+    event.listen(register.engine, "before_cursor_execute", note)
+    try:
+        ask(register)
+    finally:
+        event.remove(register.engine, "before_cursor_execute", note)
+    return [
+        (statement, parameters) for statement, parameters in found if statement.lstrip().startswith(("SELECT", "WITH"))
+    ]
+
+
+def scanned(connection: Connection, statement: str, parameters: Any) -> list[str]:
+    """Where every row of a table is looked at, or a table is sorted as a whole."""
+    plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+    names = {*BIG, *(f"{table}_{number}" for table in BIG for number in range(1, 9))}
+    bad = []
+    for row in plan:
+        words = row.detail.split()
+        ordered = any(index in row.detail for index in IN_ORDER)
+        if words[0] == "SCAN" and words[1] in names and not (ordered and "LIMIT" in statement):
+            bad.append(row.detail)
+    return bad
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("known", [False, True], ids=["unknown sizes", "known sizes"])
+def test_no_question_looks_at_every_row(register: Register, question: str, known: bool) -> None:
+    if register.engine.dialect.name != "sqlite":
+        pytest.skip("SQLite's plans do not depend on how few rows there are")
+    with register.engine.begin() as connection:
+        connection.execute(text("ANALYZE"))
+        if known:
+            _grow(connection)
+        else:
+            connection.execute(text("DELETE FROM sqlite_stat1"))
+    register.engine.dispose()
+    found = statements(register, QUESTIONS[question])
+    assert found
+    with register.engine.connect() as connection:
+        assert {statement: bad for statement, given in found if (bad := scanned(connection, statement, given))} == {}
+
+
+@pytest.mark.parametrize(("question", "index"), [("commitments", "due"), ("open commitments", "open")])
+def test_commitments_are_read_in_their_order(register: Register, question: str, index: str) -> None:
+    first = next(found for found in statements(register, QUESTIONS[question]) if "ORDER BY" in found[0])
+    with register.engine.connect() as connection:
+        plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {first[0]}", first[1]).all()]
+    assert any(f"ix_commitment_{index}" in line for line in plan)
+    assert not any("TEMP B-TREE" in line for line in plan)
+
+
+def _grow(connection: Connection) -> None:
+    """Lets the planner think that every table has ten thousand times as many rows."""
+    for rowid, stat in connection.execute(text("SELECT rowid, stat FROM sqlite_stat1")).all():
+        total, *keyed = stat.split()
+        grown = " ".join([f"{int(total) * 10_000}", *keyed])
+        connection.execute(
+            text("UPDATE sqlite_stat1 SET stat = :stat WHERE rowid = :rowid"), {"stat": grown, "rowid": rowid}
+        )

@@ -1,0 +1,80 @@
+"""A register that an older Dragoman left: nothing that was read in it is lost."""
+
+import sqlite3
+from pathlib import Path
+
+import msgspec
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from dragoman.model.reading import Reading
+from dragoman.register.connection import SCHEMA_VERSION
+from dragoman.register.engagements import engagements
+from dragoman.register.errors import RegisterError
+from dragoman.register.resolved import TABLES
+from dragoman.register.store import Register
+from dragoman.register.tables import metadata
+from dragoman.register.upgrading import upgrade
+from readings import golds, seed
+
+FIRST = Path(__file__).with_name("first_version.sql")
+"""A register of version 1 with two reports, as the Dragoman of its time wrote it."""
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> str:
+    path = tmp_path / "first.db"
+    with sqlite3.connect(path) as connection:
+        connection.executescript(FIRST.read_text(encoding="utf-8"))
+    return str(path)
+
+
+def test_an_older_register_says_what_to_do(first: str) -> None:
+    for create in (False, True):
+        with pytest.raises(RegisterError, match=f"bring it up with: dragoman upgrade --register {first}"):
+            Register.open(first, create=create)
+
+
+def test_nothing_that_was_read_is_lost(first: str) -> None:
+    assert upgrade(first) == ("0001", SCHEMA_VERSION, 2)
+    with Register.open(first) as register:
+        assert [register.reading(number) for number in register.reports()] == [seed(), _told(golds()[0])]
+        assert len(engagements(register)) > 0
+    assert upgrade(first) == (SCHEMA_VERSION, SCHEMA_VERSION, 0)
+
+
+def test_an_upgraded_register_is_laid_out_like_a_new_one(first: str, tmp_path: Path) -> None:
+    upgrade(first)
+    assert set(TABLES) < set(metadata.tables)
+    with Register.open(first) as register, register.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_object": _is_ours})
+        assert compare_metadata(context, metadata) == []
+    new = str(tmp_path / "new.db")
+    Register.open(new, create=True).close()
+    assert _layout(first) == _layout(new)
+
+
+def test_what_is_no_register_is_not_upgraded(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE contacts (name TEXT)")
+    with pytest.raises(RegisterError, match="is no register"):
+        upgrade(str(path))
+
+
+def _told(gold: Reading) -> Reading:
+    """A gold report as the register has it, whose source was the name of the file."""
+    return msgspec.structs.replace(gold, report=msgspec.structs.replace(gold.report, source="ex-01.report"))
+
+
+def _is_ours(_object: object, name: str | None, *_: object) -> bool:
+    """Not the index of words, which the database keeps in tables of its own."""
+    return not (name or "").startswith("report_words")
+
+
+def _layout(path: str) -> set[tuple[str, str]]:
+    """The tables, indexes and triggers of a register by kind and name, and its reports' words."""
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute("SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
+        return {(kind, name) for kind, name in rows}
