@@ -11,6 +11,8 @@ from dragoman.lexicon.titles import load_names, load_organisations, load_titles
 PARTICLES = frozenset(
     "al el bin ibn bint ben de da do dos das del della di du van von der den ten ter la le los abu abd af av zu e y ul-haq ul bte binti ould uld mc".split()
 )
+# Words that stand before an honorific and belong to it: "Right Honourable", "Most Reverend".
+_HEIGHTENING = frozenset({"right", "most", "very"})
 MAX_NAME = 6
 MORE_PORTFOLIO = frozenset(
     "international european global regional rural infrastructure innovation mobility works integration expatriates expatriate external "
@@ -21,7 +23,10 @@ MORE_PORTFOLIO = frozenset(
 
 
 class NameScan:
-    """Finds the names of one sentence. `known` are the words of names already met in the report."""
+    """Finds the names of one sentence. `known` are the words of names already met in the report.
+
+    `namesakes` are positions of words that are names of states elsewhere, and here of persons.
+    """
 
     def __init__(
         self,
@@ -29,9 +34,11 @@ class NameScan:
         states: list[StateChunk],
         organisations: list[OrganisationChunk],
         known: frozenset[str] = frozenset(),
+        namesakes: frozenset[int] = frozenset(),
     ) -> None:
         self.tokens = tokens
         self.known = known
+        self.namesakes = namesakes
         self.states = states
         self.organisations = organisations
         self.words = load_titles()
@@ -115,7 +122,8 @@ class NameScan:
     def _sure_name_at(self, position: int) -> int:
         token = self.tokens[position]
         given = self._has_father(position)
-        if not self._is_name(position) or (token.lower in self.words.honorifics and not given):
+        heightening = token.lower in _HEIGHTENING and self._is_honorific(position)
+        if not self._is_name(position) or heightening or (token.lower in self.words.honorifics and not given):
             return position
         titleword = not given and (self.words.is_head(token.lower) or token.lower in self.words.modifiers)
         if self._is_portfolio(position) or (titleword and not (token.entity == "PERSON" and token.lower in self.known)):
@@ -134,6 +142,8 @@ class NameScan:
     def _named_by_words(self, position: int, end: int) -> int:
         """The end of a run that the tagger, a given name or an earlier mention makes a name; `position` if it is none."""
         token, run = self.tokens[position], self.tokens[position:end]
+        if self.namesakes.intersection(range(position, end)):
+            return end
         tagged = sum(t.entity == "PERSON" for t in run)
         if len(run) == 1:
             if token.lower in self.known and token.entity not in {"GPE", "DATE"}:
@@ -236,4 +246,6 @@ class NameScan:
         if self._has_father(position):
             return False
         lower = self.tokens[position].lower
+        if lower in _HEIGHTENING:
+            return position + 1 < len(self.tokens) and self._is_honorific(position + 1)
         return lower in self.words.honorifics or lower.rstrip(".") in self.words.honorifics

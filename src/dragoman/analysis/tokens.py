@@ -162,7 +162,7 @@ def _tokens(parsed: Any, offset: int) -> list[Token]:
 
 ABBREVIATIONS = frozenset(
     "mr. mrs. ms. dr. prof. gen. col. lt. sen. rep. gov. st. no. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. "
-    "h.e. messrs. hon. amb. vs. etc. inc. corp. co. ltd. rev. maj. capt. mt. art. para. approx. ma. jr. sr. u.s. u.k. u.n. e.g. i.e.".split()
+    "h.e. messrs. hon. rt. amb. vs. etc. inc. corp. co. ltd. rev. maj. capt. mt. art. para. approx. ma. jr. sr. u.s. u.k. u.n. e.g. i.e.".split()
 )
 
 
