@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions
+from dragoman.extraction.clauses import children, coordinated, governing_verb, objects_of, prepositions
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.place_names import place_at
 from dragoman.model.analysis import Analysis
@@ -65,11 +65,21 @@ def _beside(analysis: Analysis, spot: int, words: tuple[str, ...], visit: bool) 
 
 
 def _beside_parties(analysis: Analysis, cue: Cue) -> Iterator[Place]:
-    """ "a meeting with X in Paris", where the parse hangs the place on X."""
-    for preposition in prepositions(analysis, cue.node, "with", "of", "between"):
-        for head in objects_of(analysis, preposition.index):
-            for _, place in _beside(analysis, head, ("in", "at"), visit=False):
-                yield place
+    """ "a meeting with X in Paris", "met X in Paris", where the parse hangs the place on X."""
+    heads = [
+        h for p in prepositions(analysis, cue.node, "with", "of", "between") for h in objects_of(analysis, p.index)
+    ]
+    if not cue.noun:
+        met = [k for n in children(analysis, cue.node, "dobj") for k in coordinated(analysis, n.index)]
+        heads += [head for head in met if _is_named_person(analysis, head)]
+    for head in heads:
+        for _, place in _beside(analysis, head, ("in", "at"), visit=False):
+            yield place
+
+
+def _is_named_person(analysis: Analysis, head: int) -> bool:
+    mention = analysis.mention_at.get(head)
+    return mention is not None and mention.kind == "person" and mention.form == "name"
 
 
 def _carried_to(analysis: Analysis, cue: Cue) -> Place | None:
