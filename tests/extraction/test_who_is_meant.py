@@ -1,0 +1,75 @@
+"""Pronouns and short titles stand for the right one of two: by gender, by who acted last, by office and side."""
+
+from datetime import date
+
+import pytest
+
+from dragoman import extract
+from dragoman.model.reading import Reading
+
+KENYAN, LATVIAN = "Daniel Mutua", "Peteris Ozols"
+MET = f"Kenyan Foreign Minister {KENYAN} met Latvian Foreign Minister {LATVIAN} in Riga on Monday. "
+
+
+def read(text: str) -> Reading:
+    return extract(text, published=date(2023, 5, 10), reader="rules")
+
+
+def speakers(text: str) -> list[str | None]:
+    reading = read(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    return [names[said.speaker] for said in reading.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (MET + "He stressed the importance of trade.", KENYAN),
+        (MET + "The minister stressed the importance of trade.", KENYAN),
+        (MET + "The Latvian minister stressed the importance of trade.", LATVIAN),
+        (MET + "The foreign minister of Latvia stressed the importance of trade.", LATVIAN),
+        (MET + f"{LATVIAN.split()[-1]} will come soon. The minister stressed the importance of trade.", LATVIAN),
+        (
+            "Kenyan Foreign Minister Amina Odhiambo met Latvian Foreign Minister Peteris Ozols in Riga. "
+            "He stressed the importance of trade.",
+            LATVIAN,
+        ),
+        (
+            "Latvian Foreign Minister Peteris Ozols met Kenyan Foreign Minister Amina Odhiambo in Riga. "
+            "She stressed the importance of trade.",
+            "Amina Odhiambo",
+        ),
+        (
+            f"Kenyan Finance Minister {KENYAN} met the Minister of Finance of Latvia, {LATVIAN}, in Riga. "
+            "The finance minister stressed the importance of trade.",
+            KENYAN,
+        ),
+    ],
+)
+def test_the_one_who_is_meant_speaks(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_he_is_not_the_last_named_where_someone_unnamed_acts() -> None:
+    text = (
+        "Prime Minister Duarte Salgueiro of Portugal met Latvian Foreign Minister Peteris Ozols in Riga. "
+        "The Kenyan ambassador joined them. He stressed the importance of trade."
+    )
+    assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    "invitation",
+    [
+        "Mutua invited Ozols to visit Nairobi.",
+        "Mutua invited him to visit Nairobi.",
+        "Mutua invited him to Nairobi.",
+        "Mutua thanked him for the talks and invited him to visit Nairobi.",
+    ],
+)
+def test_who_is_invited_is_the_visitor(invitation: str) -> None:
+    reading = read(MET + invitation)
+    names = {actor.id: actor.name for actor in reading.actors}
+    (visit,) = [e for e in reading.engagements if e.form == "visit"]
+    assert (visit.status, visit.place and visit.place.state) == ("proposed", "KEN")
+    assert [(names[party.actor], party.role) for party in visit.parties] == [(LATVIAN, "visitor")]
