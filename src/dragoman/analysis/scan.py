@@ -5,6 +5,7 @@ from dragoman.analysis.namesakes import find_namesakes
 from dragoman.analysis.organisations import find_organisations
 from dragoman.analysis.parse import ScannedSentence
 from dragoman.analysis.persons import PersonScan
+from dragoman.analysis.seats import with_seats
 from dragoman.analysis.tokens import Token, TokenSentence
 from dragoman.lexicon.states import load_states
 
@@ -36,7 +37,7 @@ def scan_sentence(sentence: TokenSentence, known: frozenset[str], families: froz
     states = find_states(tokens)
     namesakes = find_namesakes(tokens, states, families, headline=sentence.headline)
     states = [state for state in states if state.first not in namesakes]
-    organisations = find_organisations(tokens, states)
+    organisations = with_seats(tokens, find_organisations(tokens, states))
     persons = PersonScan(tokens, states, organisations, known, namesakes).find()
     inside = {i for person in persons for i in range(person.name_first, person.name_last)}
     kept = [state for state in states if not inside.intersection(range(state.first, state.last))]
