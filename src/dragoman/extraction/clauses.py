@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from dragoman.model.analysis import Analysis, Node
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+# Verbs that only hand on what the clause behind them tells.
+TELLING = frozenset(
+    "inform tell announce report say state note recall declare confirm advise notify add explain".split()
+)
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -140,6 +144,8 @@ def verb_chain(analysis: Analysis, verb: int) -> list[Node]:
             current.dep == "conj" and _shares_auxiliary(analysis, current)
         ):
             chain.append(above)
+            if current.dep == "ccomp" and above.lemma in TELLING and _is_finite(analysis, current):
+                break  # "wishes to inform that it was held": the wish is to tell
             current = above
         elif current.dep in {"prep", "pobj"}:
             if above.dep != "prep" and current.dep == "prep":
@@ -148,6 +154,13 @@ def verb_chain(analysis: Analysis, verb: int) -> list[Node]:
         else:
             break
     return chain
+
+
+def _is_finite(analysis: Analysis, verb: Node) -> bool:
+    """A verb with a tense, its own or its auxiliary's."""
+    return verb.tag in {"VBD", "VBZ", "VBP"} or any(
+        n.tag in {"VBD", "VBZ", "VBP", "MD"} for n in children(analysis, verb.index, "aux", "auxpass")
+    )
 
 
 def _shares_auxiliary(analysis: Analysis, node: Node) -> bool:
