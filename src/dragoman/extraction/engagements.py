@@ -17,7 +17,7 @@ from dragoman.extraction.settings import setting_parts
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Calendar, Told, apart_in_time
-from dragoman.extraction.travellers import is_adjunct_visit, is_stop, traveller
+from dragoman.extraction.travellers import is_adjunct_visit, is_called_off, is_stop, traveller
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
@@ -343,7 +343,7 @@ class EngagementFinder:
         if draft.form in PAIRED - {"consultations", "message", "briefing"} and len(draft.parts) < 2:
             return False
         if draft.form == "visit" and draft.place is None and len(draft.parts) < 2:
-            return is_stop(self.analysis, draft, self.drafts, self.sides)
+            return is_called_off(self.analysis, draft) or is_stop(self.analysis, draft, self.drafts, self.sides)
         state = draft.place.state if draft.place else None
         if draft.form == "conference" and any(
             is_hosted_summit(self.analysis, cue.node, cue.verb) for cue in draft.cues

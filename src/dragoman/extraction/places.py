@@ -51,7 +51,7 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
         if found:
             return min(found, key=lambda pair: words.index(pair[0]))[1]
     if visit:
-        return _carried_to(analysis, cue)
+        return _carried_to(analysis, cue) or next(_behind_visitor(analysis, cue), None)
     return next(_beside_parties(analysis, cue), None)
 
 
@@ -62,6 +62,14 @@ def _beside(analysis: Analysis, spot: int, words: tuple[str, ...], visit: bool) 
             place = place_at(analysis, head) or (_within(analysis, head) if visit else None)
             if place is not None:
                 yield preposition.lower, place
+
+
+def _behind_visitor(analysis: Analysis, cue: Cue) -> Iterator[Place]:
+    """ "the visit of X to Paris", where the parse hangs the place on X."""
+    for preposition in prepositions(analysis, cue.node, "of", "by") if cue.noun else ():
+        for head in objects_of(analysis, preposition.index):
+            if _is_named_person(analysis, head):
+                yield from (place for _, place in _beside(analysis, head, ("to",), visit=False))
 
 
 def _beside_parties(analysis: Analysis, cue: Cue) -> Iterator[Place]:
