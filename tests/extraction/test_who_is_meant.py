@@ -73,3 +73,37 @@ def test_who_is_invited_is_the_visitor(invitation: str) -> None:
     (visit,) = [e for e in reading.engagements if e.form == "visit"]
     assert (visit.status, visit.place and visit.place.state) == ("proposed", "KEN")
     assert [(names[party.actor], party.role) for party in visit.parties] == [(LATVIAN, "visitor")]
+
+
+@pytest.mark.parametrize(
+    "invitation",
+    [
+        "Mutua conveyed an invitation to visit Kenya in July.",
+        "Mutua, who also transmitted an invitation to visit Kenya, thanked him.",
+        "Ozols accepted an invitation to visit Kenya.",
+        "The Latvian minister was invited to pay an official visit to Kenya.",
+        "Mutua extended an invitation to Ozols to visit Kenya.",
+    ],
+)
+def test_who_carries_an_invitation_is_no_visitor(invitation: str) -> None:
+    reading = read(MET + invitation)
+    names = {actor.id: actor.name for actor in reading.actors}
+    (visit,) = [e for e in reading.engagements if e.form == "visit"]
+    assert visit.status == "proposed"
+    assert [names[party.actor] for party in visit.parties] == [LATVIAN]
+
+
+def test_the_trained_reader_takes_no_host_for_a_guest() -> None:
+    reading = extract(MET + "Mutua, who also transmitted an invitation to visit Nairobi, thanked him.", reader="both")
+    names = {actor.id: actor.name for actor in reading.actors}
+    visits = [e for e in reading.engagements if e.form == "visit"]
+    assert all([names[party.actor] for party in visit.parties] == [LATVIAN] for visit in visits)
+
+
+def test_they_who_acted_together_are_no_nearer_than_the_one_named_after() -> None:
+    text = (
+        "Sultan Hamdan of Oman spoke by phone with President Shukri Warsame of Somalia and President Ibrahim Didi of "
+        "the Maldives. They prayed for peace. With the Somali President he discussed relief. "
+        "The President stressed the importance of trade."
+    )
+    assert speakers(text) == ["Shukri Warsame"]

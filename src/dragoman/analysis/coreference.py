@@ -195,7 +195,7 @@ class Resolver:
             actor = self.registry.actors[entity]
             actor.last_seen = self.clock
             actor.seen_in = self.registry.sentence
-            if acting:
+            if acting and len(mention.entities) == 1:
                 actor.acted_in = self.registry.sentence
 
     def _acts(self, mention: Mention) -> bool:
@@ -321,8 +321,8 @@ class Resolver:
         return [m for m in reversed(self.mentions) if m.node in heads] if heads else []
 
     def _is_one(self, mention: Mention) -> bool:
-        """One person, be it one whom the report names nowhere."""
-        unnamed = not mention.entities and mention.form == "nominal"
+        """One person, be it one whom the report names nowhere, but who acts."""
+        unnamed = not mention.entities and mention.form == "nominal" and self._acts(mention)
         return len(mention.entities) == 1 or (unnamed and self.nodes[mention.node].tag in {"NN", "NNP"})
 
     def _gender(self, mention: Mention) -> str | None:

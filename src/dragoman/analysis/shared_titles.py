@@ -76,7 +76,7 @@ def shared_out(tokens: tuple[Token, ...], title: TitleChunk, chunks: Sequence[Pe
     listed = _listed_behind(tokens, title, chunks) or _listed_before(tokens, title, chunks)
     if len(listed) < 2 or any(chunk.titles for chunk in listed) or len(title.states) not in {0, len(listed)}:
         return []
-    states = title.states or tuple(chunk.state or title.state for chunk in listed)
+    states: tuple[str | None, ...] = title.states or tuple(chunk.state or title.state for chunk in listed)
     return [_holding(chunk, title, state) for chunk, state in zip(listed, states, strict=True)]
 
 

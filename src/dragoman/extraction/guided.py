@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dragoman.extraction.actors import ActorKey, Part, is_person
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.engagements import PAIRED, Draft, EngagementFinder
+from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.place_names import place_at
 from dragoman.extraction.sides import side_of
@@ -207,6 +208,7 @@ class GuidedFinder(EngagementFinder):
         parts = [Part(key, role, cue.node) for key, (role, _) in told.parties.items() if key in chosen]
         if told.form == "visit" and place is not None:
             parts = [part for part in parts if part.actor != place.state]
+        parts = guests_of(self.analysis, cue, parts, self.drafts)
         known = {part.actor for part in parts}
         if len(parts) < 2 and told.form in PAIRED:
             parts += [part for part in own_parts(self.analysis, cue) if part.actor not in known]
