@@ -230,6 +230,35 @@ class NameScan:
                 held.update(range(at, end))
         return sorted([*names, *added])
 
+    def _names_before_titles(
+        self, names: list[tuple[int, int]], titles: list[TitleChunk], held: set[int]
+    ) -> list[tuple[int, int]]:
+        """ "Prosper Byaruhanga, the Ugandan High Commissioner,": two name words or more before a title in apposition."""
+        added = []
+        for title in titles:
+            comma = title.first - 1
+            told = title.definite or title.state is not None or title.organisation is not None
+            if comma < 2 or self.tokens[comma].text != "," or title.plural or title.relational or not told:
+                continue
+            first = comma
+            while first > 0 and comma - first < 4 and first - 1 not in held and self._may_be_named(first - 1):
+                first -= 1
+            if comma - first >= 2 and not self._is_place(first, comma, self.tokens[first - 1].lower if first else ""):
+                added.append((first, comma))
+                held.update(range(first, comma))
+        return sorted([*names, *added])
+
+    def _may_be_named(self, position: int) -> bool:
+        token = self.tokens[position]
+        return (
+            self._is_name(position)
+            and token.tag.startswith("NNP")
+            and not self._is_honorific(position)
+            and not self._is_portfolio(position)
+            and not self.words.is_head(token.lower)
+            and (is_given_name(token.text) or is_surname(token.text) or token.entity in {"", "PERSON", "GPE"})
+        )
+
     def _only_common(self, first: int, end: int) -> bool:
         """A single tagged adjective or verb after a title ("President Elected") is no name."""
         return (

@@ -8,6 +8,11 @@ from dragoman.analysis.organisations import is_name_word
 from dragoman.analysis.shared_titles import shared_out, widened
 from dragoman.analysis.titles import RECEIVING, TitleScan
 
+# Words that may go on behind a title in apposition: "A, Ambassador of Finland accredited to Oman", "B, Secretary in the Ministry".
+_BEHIND_APPOSITIONS = frozenset(
+    {"and", "who", "for", "said", "told", "in", "from", "accredited", "resident", "responsible"}
+)
+
 
 class PersonScan(NameScan):
     """Finds the persons of one sentence."""
@@ -19,6 +24,7 @@ class PersonScan(NameScan):
         titles = TitleScan(self.tokens, self.states, self.organisations, held).find()
         titles = [widened(self.tokens, title, self.state_at) for title in titles]
         names = self._names_after_titles(names, titles, held)
+        names = self._names_before_titles(names, titles, held)
         return self._join(names, titles)
 
     def _join(self, names: list[tuple[int, int]], titles: list[TitleChunk]) -> list[PersonChunk]:
@@ -161,7 +167,7 @@ class PersonScan(NameScan):
             if (
                 follower is not None
                 and follower.text not in {",", ".", ")", "(", ";", "-", "--", '"', ":"}
-                and follower.lower not in {"and", "who", "for", "said", "told"}
+                and follower.lower not in _BEHIND_APPOSITIONS
                 and not (follower.lower == "to" and title.lemma in RECEIVING)
                 and not found
             ):

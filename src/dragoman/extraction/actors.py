@@ -62,7 +62,7 @@ def _unnamed(analysis: Analysis, index: int) -> list[ActorKey]:
     if named:
         return named
     for other in children(analysis, index, "appos", "nmod"):
-        if other.index in analysis.mention_at and analysis.mention_at[other.index].kind == "person":
+        if other.index in analysis.mention_at and analysis.mention_at[other.index].kind in {"person", "organisation"}:
             return _keys(analysis, analysis.mention_at[other.index])
     return []
 

@@ -81,8 +81,14 @@ def subjects(analysis: Analysis, verb: int, depth: int = 0) -> list[int]:
 
 
 def _displaced_subject(analysis: Analysis, verb: Node) -> list[int]:
-    """ "On Monday A and B conferred": actors right before a finite verb that the parse hung on the phrase before them."""
+    """ "On Monday A and B conferred": actors right before a finite verb that the parse hung on the phrase before them.
+
+    Or one whose name the parse took for a time.
+    """
     first = analysis.sentences[verb.sentence].first
+    named = [n.index for n in children(analysis, verb.index, "npadvmod") if n.index < verb.index]
+    if (strays := [k for k in named if _is_person(analysis, k)]) and verb.tag != "VBG":
+        return coordinated(analysis, strays[-1])
     position = verb.index - 1
     while position > first and analysis.nodes[position].head == verb.index and _may_intervene(analysis.nodes[position]):
         position -= 1
@@ -103,6 +109,11 @@ def _displaced_subject(analysis: Analysis, verb: Node) -> list[int]:
             break
         found.insert(0, position)
     return found
+
+
+def _is_person(analysis: Analysis, index: int) -> bool:
+    mention = analysis.mention_at.get(index)
+    return mention is not None and mention.kind == "person"
 
 
 def _may_intervene(node: Node) -> bool:
