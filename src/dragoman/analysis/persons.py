@@ -172,6 +172,9 @@ class PersonScan(NameScan):
                 and not found
             ):
                 break
+            acting = follower is not None and follower.tag in {"VBD", "VBZ", "VBP", "MD"}
+            if found and acting and title.definite and self.tokens[end].text == ",":
+                break  # "With A, partner at B, the Ambassador talked": another begins
             if follower is not None and (
                 self._is_followed_by_name(title.last)
                 or (follower.text == "," and title.definite and self._is_followed_by_name(title.last + 1))

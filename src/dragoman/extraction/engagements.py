@@ -12,7 +12,7 @@ from dragoman.extraction.cues import Cue, find_cues
 from dragoman.extraction.events import is_hosted_summit
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import own_parts
-from dragoman.extraction.places import place_of
+from dragoman.extraction.places import further_places, place_of
 from dragoman.extraction.plurals import meant_together
 from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
 from dragoman.extraction.series import is_another, sequel_parts
@@ -111,7 +111,8 @@ class EngagementFinder:
         if cue.plural and cue.form in TALKING and not self._two_persons(part.actor for part in parts):
             return
         for group in self._split(cue, parts):
-            self._add(cue, status, group, place, told, sentence)
+            for destination in (place, *further_places(self.analysis, cue, place)):
+                self._add(cue, status, group, destination, told, sentence)
 
     def _status_of(self, cue: Cue) -> Status | None:
         return status_of(self.analysis, cue)

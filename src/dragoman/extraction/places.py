@@ -16,6 +16,22 @@ def place_of(analysis: Analysis, cue: Cue) -> Place | None:
     return place or (_named_destination(analysis, cue) if visit else None)
 
 
+def further_places(analysis: Analysis, cue: Cue, first: Place | None) -> list[Place]:
+    """Destinations in other states behind the first one: "visited Latvia, Estonia and Finland"."""
+    if cue.form != "visit" or first is None or first.state is None:
+        return []
+    heads = (
+        [] if cue.noun else [k for n in children(analysis, cue.node, "dobj") for k in coordinated(analysis, n.index)]
+    )
+    heads += [h for p in prepositions(analysis, cue.node, "to") for h in objects_of(analysis, p.index)]
+    found: dict[str, Place] = {}
+    for head in heads:
+        place = place_at(analysis, head)
+        if place is not None and place.state is not None and place.state != first.state:
+            found.setdefault(place.state, place)
+    return list(found.values())
+
+
 def _named_destination(analysis: Analysis, cue: Cue) -> Place | None:
     """A destination that no table knows: a capitalised phrase after "visited" or "visit to"."""
     heads = [n.index for n in children(analysis, cue.node, "dobj")] if not cue.noun else []
