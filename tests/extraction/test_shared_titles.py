@@ -61,3 +61,8 @@ def test_presidents_of_two_states_are_those_named_before() -> None:
     names = {actor.id: actor.name or actor.id for actor in reading.actors}
     (signing,) = [e for e in reading.engagements if e.form == "signing"]
     assert {names[party.actor] for party in signing.parties} == {"Daniel Mutua", "Janis Ozols"}
+
+
+def test_a_plural_title_is_no_name() -> None:
+    text = "Foreign Ministers Juan Pérez of Spain and Janis Ozols of Latvia met in Oslo on Monday."
+    assert parties(text) == {SPANIARD, LATVIAN}

@@ -125,7 +125,8 @@ class NameScan:
         heightening = token.lower in _HEIGHTENING and self._is_honorific(position)
         if not self._is_name(position) or heightening or (token.lower in self.words.honorifics and not given):
             return position
-        titleword = not given and (self.words.is_head(token.lower) or token.lower in self.words.modifiers)
+        office = self.words.is_head(token.lower) or self.words.singular_head(token.lower) is not None
+        titleword = not given and (office or token.lower in self.words.modifiers)
         if self._is_portfolio(position) or (titleword and not (token.entity == "PERSON" and token.lower in self.known)):
             return position
         end = self._run(position)
