@@ -55,6 +55,12 @@ def test_states_before_names_stay_states() -> None:
     assert states(reading) == {"JOR", "GEO", "FRA"}
 
 
+def test_a_state_that_an_office_leads_to_is_no_given_name() -> None:
+    reading = read("On Tuesday, Ambassador of Georgia to Poland Ketevan Jorjadze-Dvali travelled to Lublin.")
+    assert persons(reading) == {"Ketevan Jorjadze-Dvali"}
+    assert states(reading) == {"GEO", "POL"}
+
+
 @pytest.mark.parametrize(
     "honorific",
     ["the Hon.", "the Hon", "H.E.", "HE", "Rt Hon.", "the Rt. Hon.", "the Right Honourable", "H.E. Mr.", "Hon'ble"],

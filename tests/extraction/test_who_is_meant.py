@@ -93,6 +93,13 @@ def test_who_carries_an_invitation_is_no_visitor(invitation: str) -> None:
     assert [names[party.actor] for party in visit.parties] == [LATVIAN]
 
 
+def test_an_invitation_for_someone_unnamed_is_not_for_the_one_met_before() -> None:
+    reading = read(MET + "Mutua relayed an invitation for the King of Spain to make a visit to Nairobi.")
+    names = {actor.id: actor.name for actor in reading.actors}
+    visits = [e for e in reading.engagements if e.form == "visit"]
+    assert all(LATVIAN not in {names[party.actor] for party in visit.parties} for visit in visits)
+
+
 def test_the_trained_reader_takes_no_host_for_a_guest() -> None:
     reading = extract(MET + "Mutua, who also transmitted an invitation to visit Nairobi, thanked him.", reader="both")
     names = {actor.id: actor.name for actor in reading.actors}

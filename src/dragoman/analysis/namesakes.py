@@ -92,8 +92,20 @@ def _is_seat(tokens: tuple[Token, ...], at: int) -> bool:
     if at == 0:
         return False
     before = tokens[at - 1].lower
-    office = at >= 2 and before in {"of", "for", "to"} and _is_office(tokens[at - 2])
+    office = before in {"of", "for", "to"} and any(map(_is_office, _phrase_before(tokens, at - 1)))
     return office or before in _LEADING_TO - {"to", "from", "visited", "left"}
+
+
+def _phrase_before(tokens: tuple[Token, ...], at: int) -> tuple[Token, ...]:
+    """The words of the phrase in front: "Ambassador of Georgia" before "to Poland"."""
+    first = at
+    while (
+        first > 0
+        and at - first < 6
+        and (tokens[first - 1].text.isalpha() and not tokens[first - 1].tag.startswith("V"))
+    ):
+        first -= 1
+    return tokens[first:at]
 
 
 def _is_office(token: Token) -> bool:

@@ -24,10 +24,11 @@ _TAKING = frozenset("accept receive take welcome decline get".split())
 
 
 class Invitation(NamedTuple):
-    """Who invites, and who is invited, as far as its words tell."""
+    """Who invites, and who is invited, as far as its words tell; whether they tell a guest, be he named or not."""
 
     hosts: frozenset[ActorKey]
     guests: tuple[ActorKey, ...]
+    addressed: bool
 
 
 class Told(Protocol):
@@ -49,7 +50,7 @@ def guests_of(analysis: Analysis, cue: Cue, parts: list[Part], earlier: Sequence
     kept = [part for part in parts if part.actor not in found.hosts]
     if any(part.role == "visitor" for part in kept):
         return kept
-    guests = found.guests or _met_by(analysis, found.hosts, earlier)
+    guests = found.guests if found.addressed else _met_by(analysis, found.hosts, earlier)
     return [*(Part(key, "visitor", cue.node) for key in guests if key not in found.hosts), *kept]
 
 
@@ -102,4 +103,6 @@ def _by_noun(analysis: Analysis, noun: Node) -> Invitation:
 def _invitation(analysis: Analysis, hosts: list[int], guests: list[int]) -> Invitation:
     inviting = frozenset(part.actor for part in collect(analysis, hosts, "host"))
     invited = [part.actor for part in collect(analysis, guests, "visitor")]
-    return Invitation(inviting, tuple(key for key in invited if is_person(analysis, key) and key not in inviting))
+    return Invitation(
+        inviting, tuple(key for key in invited if is_person(analysis, key) and key not in inviting), bool(guests)
+    )

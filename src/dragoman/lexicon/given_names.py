@@ -43,6 +43,7 @@ def is_surname(word: str) -> bool:
     return not _is_abbreviation(word) and any(_is_surname(part) for part in word.split("-"))
 
 
+@lru_cache(maxsize=4096)
 def gender_of(name: str) -> Gender | None:
     """What the words of a person's full name tell of the gender: the given name, or the particle of a patronymic.
 
