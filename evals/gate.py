@@ -81,11 +81,12 @@ def _raise(options: argparse.Namespace, read: Read) -> int:
     floors = _floors()
     if (options.lower or options.anew) and not (options.why or "").strip():
         raise ValueError('floors are loosened for a reason only: give it with --why "…"')
-    if options.lower and options.lower not in _layers(floors):
-        raise ValueError(f"no floor is of {options.lower}: expected one of {', '.join(_layers(floors))}")
+    unknown = [layer for layer in options.lower if layer not in _layers(floors)]
+    if unknown:
+        raise ValueError(f"no floor is of {unknown[0]}: expected one of {', '.join(_layers(floors))}")
     measured = _measured(options, read)
-    if options.lower:
-        floors = lowered(floors, measured, options.lower, options.why)
+    for layer in options.lower:
+        floors = lowered(floors, measured, layer, options.why)
     if options.anew:
         if options.anew not in measured:
             raise ValueError(f"no set named {options.anew} is at hand")
@@ -203,7 +204,7 @@ def _options(readers: dict[str, Read]) -> argparse.ArgumentParser:
     table = commands.add_parser("table", parents=[sets])
     table.add_argument("--reader", choices=sorted(readers), action="append", help="may be given several times")
     change = commands.add_parser("raise", parents=[sets])
-    change.add_argument("--lower", metavar="LAYER")
+    change.add_argument("--lower", metavar="LAYER", action="append", default=[], help="may be given several times")
     change.add_argument("--anew", metavar="SET")
     change.add_argument("--why")
     facts = commands.add_parser("facts")

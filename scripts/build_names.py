@@ -1,4 +1,6 @@
-"""Build `src/dragoman/lexicon/tables/given_names.txt` and `surnames.txt` from lists with permissive licences.
+"""Build `given_names.txt`, `surnames.txt`, `names_of_men.txt` and `names_of_women.txt` in `src/dragoman/lexicon/tables`.
+
+All are drawn from lists with permissive licences.
 
     python scripts/build_names.py PERSON_NAMES
 
@@ -64,6 +66,8 @@ SOURCES_WITH_WIKIDATA = 3
 STRONG_COUNT = 5_000  # people of that name, above which a word that is also English stays a name
 PLACE_COUNT = 50_000  # the same for a word that is also a state, a capital or a city of a million
 SURNAME_SCRIPTS = 4  # scripts of the world in which Wikidata has a family name
+GENDER_SOURCES = 5  # lists of nomquamgender that a given name needs for its gender to be told
+GENDER_SHARE = 0.95  # of the people of that name who are of the same gender
 BYTES = 600_000
 
 
@@ -85,6 +89,16 @@ def main(person_names: Path) -> None:
         given,
     )
     _write("surnames", "Surnames: rigour/Wikidata (MIT, CC0), Faker (MIT).", surnames)
+    women, men = _by_gender(given)
+    _write("names_of_women", "Given names of women: nomquamgender 0.1.4 (MIT).", women)
+    _write("names_of_men", "Given names of men: nomquamgender 0.1.4 (MIT).", men)
+
+
+def _by_gender(given: set[str]) -> tuple[set[str], set[str]]:
+    """The given names that nearly only women, and nearly only men, have."""
+    shares = {name: row[2] for name, row in _name_rows().items() if name in given and row[0] >= GENDER_SOURCES}
+    women = {name for name, share in shares.items() if share >= GENDER_SHARE}
+    return women, {name for name, share in shares.items() if share <= 1 - GENDER_SHARE}
 
 
 def _is_given(
@@ -99,12 +113,17 @@ def _is_given(
 
 
 def _given_counts() -> dict[str, tuple[int, int]]:
-    """Name to how many lists have it and how many people they count, from nomquamgender's table."""
+    """Name to how many lists have it and how many people they count."""
+    return {name: (row[0], row[1]) for name, row in _name_rows().items()}
+
+
+def _name_rows() -> dict[str, tuple[int, int, float]]:
+    """nomquamgender's table: each name with its lists, its people, and the share of women among them."""
     spec = importlib.util.find_spec("nomquamgender")
     if spec is None or spec.origin is None:
         raise SystemExit("nomquamgender is not installed: pip install nomquamgender")
     table = json.loads((Path(spec.origin).parent / "name_data.json").read_text(encoding="utf-8"))
-    return {name: (row[0], row[1]) for name, row in table.items() if name.isascii() and name.isalpha()}
+    return {name: (row[0], row[1], row[2]) for name, row in table.items() if name.isascii() and name.isalpha()}
 
 
 def _wikidata(path: Path) -> Iterator[tuple[str, int]]:

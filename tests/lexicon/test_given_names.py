@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.lexicon import given_names
-from dragoman.lexicon.given_names import is_given_name, is_surname
+from dragoman.lexicon.given_names import gender_of, is_given_name, is_surname
 from dragoman.lexicon.states import state_codes, state_forms
 
 PEOPLE = """
@@ -50,6 +50,26 @@ def test_surnames_are_known_or_told_by_their_ending(name: str) -> None:
 
 def test_accents_and_case_do_not_matter() -> None:
     assert [is_given_name(name) for name in ("jose", "José", "JOSÉ", "Çağla", "Øystein", "Łukasz", "Əli")] == [True] * 7
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("Amina Odhiambo", "f"),
+        ("Yousef Al-Mutlaq", "m"),
+        ("Nguyen Thi Bich Ngoc", "f"),
+        ("Aliya Serikkyzy Bekturganova", "f"),
+        ("Faisal bin Mishal Al-Otaibi", "m"),
+        ("Hanna-Leena Virkkula", "f"),
+        ("Ivan Petrovich Popov", "m"),
+        ("Jean Dupont", None),
+        ("Kim Jong", None),
+        ("Tariq", None),
+        ("", None),
+    ],
+)
+def test_what_a_full_name_tells_of_the_gender(name: str, gender: str | None) -> None:
+    assert gender_of(name) == gender
 
 
 def test_every_part_of_a_hyphenated_given_name_counts() -> None:

@@ -31,6 +31,9 @@ class TitleChunk(msgspec.Struct, frozen=True, kw_only=True):
     plural: bool = False
     relational: bool = False
     state: str | None = None
+    states: tuple[str, ...] = ()  # of a plural title, where they are several: tokens `[reach_first, reach_last)`
+    reach_first: int = -1
+    reach_last: int = -1
     organisation: OrganisationChunk | None = None
     accredited_to: tuple[str, ...] = ()
     former: bool = False
@@ -39,7 +42,10 @@ class TitleChunk(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PersonChunk(msgspec.Struct, frozen=True, kw_only=True):
-    """Tokens `[first, last)` of a person's mention; the name alone is `[name_first, name_last)`, empty for a nominal."""
+    """Tokens `[first, last)` of a person's mention; the name alone is `[name_first, name_last)`, empty for a nominal.
+
+    `holders` are where the names begin that stand beside a plural nominal ("the two ministers, A and B").
+    """
 
     first: int
     last: int
@@ -48,6 +54,7 @@ class PersonChunk(msgspec.Struct, frozen=True, kw_only=True):
     titles: tuple[TitleChunk, ...] = ()
     state: str | None = None
     plural: bool = False
+    holders: tuple[int, ...] = ()
 
     @property
     def named(self) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from dragoman.analysis.chunks import PersonChunk, TitleChunk
 from dragoman.analysis.parse import ScannedSentence
-from dragoman.analysis.registry import Registry
+from dragoman.analysis.registry import ACTING, Registry
 from dragoman.analysis.tokens import Token
 from dragoman.model.analysis import Mention, Node, Sentence, Title
 from dragoman.model.document import Document, Span
@@ -52,6 +52,8 @@ BODIES = frozenset(
     "school fund foundation group corporation company bank agency authority bureau organization organisation association union "
     "federation confederation secretariat centre center society board firm".split()
 )
+# Relations of the verbs whose subject acts in what is being told.
+_TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl"})
 # Which of several mentions inside one word of the parse the word stands for.
 RANK: dict[str, int] = {"state": 0, "organisation": 1, "group": 1, "person": 2}
 
@@ -75,6 +77,7 @@ class Resolver:
         self.registry = Registry()
         self.mentions: list[Mention] = []
         self.clock = 0
+        self.named_at: dict[tuple[int, int], int] = {}  # actor by sentence and first word of the name
 
     def resolve(self) -> None:
         for number in range(len(self.sentences)):
@@ -123,6 +126,7 @@ class Resolver:
         state = person.state or next((title.state for title in person.titles if title.state), None)
         index = self.registry.person(self.document.quote(span), span, titles, state)
         self._learn_gender(index, person, tokens)
+        self.named_at[number, person.name_first] = index
         whole = self._span(tokens, person.first, person.last)
         self.mentions.append(
             Mention(
@@ -138,9 +142,9 @@ class Resolver:
     def _learn_gender(self, index: int, person: PersonChunk, tokens: tuple[Token, ...]) -> None:
         actor = self.registry.actors[index]
         for position in range(max(0, person.name_first - 2), person.name_first):
-            actor.gender = actor.gender or HONORIFIC_GENDER.get(tokens[position].lower)
+            actor.told_gender = actor.told_gender or HONORIFIC_GENDER.get(tokens[position].lower)
         for title in person.titles:
-            actor.gender = actor.gender or TITLE_GENDER.get(title.lemma)
+            actor.told_gender = actor.told_gender or TITLE_GENDER.get(title.lemma)
 
     def _title(self, tokens: tuple[Token, ...], title: TitleChunk, state: str | None) -> Title:
         words = self.document.quote(self._span(tokens, title.words_first, title.words_last))
@@ -155,6 +159,7 @@ class Resolver:
             organisation=organisation,
             accredited_to=title.accredited_to,
             former=title.former,
+            states=title.states,
         )
 
     def _span(self, tokens: tuple[Token, ...], first: int, last: int) -> Span:
@@ -163,6 +168,7 @@ class Resolver:
     # --- second walk: what leans on names ----------------------------------------------------------------------
 
     def _walk(self, number: int, named: list[Mention]) -> None:
+        self.registry.sentence = number
         scanned = self.scanned[number]
         sentence = self.sentences[number]
         tokens = scanned.sentence.tokens
@@ -184,15 +190,30 @@ class Resolver:
 
     def _see(self, mention: Mention) -> None:
         self.clock += 1
+        acting = self._acts(mention)
         for entity in mention.entities:
-            self.registry.actors[entity].last_seen = self.clock
+            actor = self.registry.actors[entity]
+            actor.last_seen = self.clock
+            actor.seen_in = self.registry.sentence
+            if acting and len(mention.entities) == 1:
+                actor.acted_in = self.registry.sentence
+
+    def _acts(self, mention: Mention) -> bool:
+        """The mention is the subject of a clause that tells something of its own."""
+        node = self.nodes[mention.node]
+        return node.dep in {"nsubj", "nsubjpass"} and self.nodes[node.head].dep in _TELLING
 
     def _nominal(self, number: int, person: PersonChunk, tokens: tuple[Token, ...]) -> Mention | None:
         title = person.titles[0]
         span = self._span(tokens, person.first, person.last)
         node = self.maps[number][title.head]
         whole = self._title(tokens, title, None)
-        if title.plural and title.state:
+        holders = tuple(dict.fromkeys(self.named_at[number, first] for first in person.holders))
+        if title.plural and len(holders) < 2 and title.states:
+            holders = self._holders(title, whole)
+        if len(holders) >= 2:
+            return Mention(span=span, node=node, kind="person", form="nominal", entities=holders, titles=(whole,))
+        if title.plural and (title.state or title.states):
             return Mention(span=span, node=node, kind="person", form="nominal", titles=(whole,))
         if title.plural:
             found = self._plural(title.lemma, tokens[max(0, title.first - 1) : title.last])
@@ -211,6 +232,13 @@ class Resolver:
         if not found and title.plural:
             return None
         return Mention(span=span, node=node, kind="person", form="nominal", entities=found, titles=(whole,))
+
+    def _holders(self, title: TitleChunk, whole: Title) -> tuple[int, ...]:
+        """ "the Spanish and Latvian ministers": the persons of such an office, where each state has one."""
+        words = " ".join(title.lemma if word == whole.words.split()[-1] else word for word in whole.words.split())
+        found = [self.registry.nominal(title.lemma, words, state) for state in title.states]
+        known = tuple(index for index in found if index is not None)
+        return known if len(set(known)) == len(title.states) else ()
 
     def _pronoun(self, index: int, sentence: Sentence) -> Mention | None:
         node = self.nodes[index]
@@ -254,33 +282,55 @@ class Resolver:
         return any(word in {"the", "both", "two", "three", "these"} for word in before)
 
     def _latest_person(self, gender: str, index: int) -> int | None:
-        """The latest person of that gender; subjects of the same or the sentence before go first."""
+        """The latest person of that gender; subjects of the same or the sentence before go first.
+
+        None where that is someone whom the report does not name: "The minister left. He …".
+        """
         number = self.nodes[index].sentence
-        best: tuple[float, int] | None = None
-        chosen = None
         first = len(self.mentions)
         while first and number - self.nodes[self.mentions[first - 1].node].sentence <= 3:
             first -= 1
-        for order, mention in enumerate(self.mentions[first:]):
-            if mention.kind != "person" or len(mention.entities) != 1:
-                continue
-            node = self.nodes[mention.node]
-            distance = number - node.sentence
-            actor = self.registry.actors[mention.entities[0]]
-            if actor.gender and actor.gender != gender:
-                continue
-            subject = node.dep in {"nsubj", "nsubjpass"} and self.nodes[node.head].dep in {
-                "ROOT",
-                "conj",
-                "ccomp",
-                "advcl",
-            }
-            score = -distance * 2.0 + (2.5 if subject else 0.0) + (0.5 if actor.gender == gender else 0.0)
-            if best is None or (score, order) >= best:
-                best, chosen = (score, order), mention.entities[0]
+        apart = self._acting_on(index)  # "A invited him": someone else
+        near = [m for m in self.mentions[first:] if m.kind == "person" and self._is_one(m)]
+        near = [m for m in near if not apart & set(m.entities)]
+        fitting = [m for m in near if not m.entities or self._gender(m) in {gender, None}]
+        best = max(
+            enumerate(fitting), key=lambda pair: (self._nearness(pair[1], number, gender), pair[0]), default=None
+        )
+        chosen = best[1].entities[0] if best is not None and best[1].entities else None
         if chosen is not None and self.registry.actors[chosen].gender is None:
-            self.registry.actors[chosen].gender = gender
+            self.registry.actors[chosen].told_gender = gender
         return chosen
+
+    def _acting_on(self, index: int) -> set[int]:
+        """Who does to "him" or "her" what the clause tells, and so is another."""
+        node = self.nodes[index]
+        if node.tag != "PRP" or node.lower not in {"him", "her"}:
+            return set()
+        verb = self.nodes[node.head]
+        while verb.dep in {"prep", "pobj", "dative", "xcomp", "conj", "dobj"} and not self._subjects(verb):
+            verb = self.nodes[verb.head]
+        return {entity for mention in self._subjects(verb) for entity in mention.entities}
+
+    def _subjects(self, verb: Node) -> list[Mention]:
+        """The mentions met so far that are subjects of a verb."""
+        first, _, _, _ = self.sentences[verb.sentence]
+        heads = {
+            k for k in range(first, verb.index) if self.nodes[k].head == verb.index and self.nodes[k].dep == "nsubj"
+        }
+        return [m for m in reversed(self.mentions) if m.node in heads] if heads else []
+
+    def _is_one(self, mention: Mention) -> bool:
+        """One person, be it one whom the report names nowhere, but who acts."""
+        unnamed = not mention.entities and mention.form == "nominal" and self._acts(mention)
+        return len(mention.entities) == 1 or (unnamed and self.nodes[mention.node].tag in {"NN", "NNP"})
+
+    def _gender(self, mention: Mention) -> str | None:
+        return self.registry.actors[mention.entities[0]].gender if mention.entities else None
+
+    def _nearness(self, mention: Mention, sentence: int, gender: str) -> float:
+        apart = (self.nodes[mention.node].sentence - sentence) * 2.0
+        return apart + (ACTING if self._acts(mention) else 0.0) + (0.5 if self._gender(mention) == gender else 0.0)
 
     def _recent_persons(self, count: int, lemma: str | None = None) -> tuple[int, ...]:
         """The last persons met, latest sentences first, in the order they were told."""

@@ -11,6 +11,8 @@ from dragoman.lexicon.titles import load_names, load_organisations, load_titles
 PARTICLES = frozenset(
     "al el bin ibn bint ben de da do dos das del della di du van von der den ten ter la le los abu abd af av zu e y ul-haq ul bte binti ould uld mc".split()
 )
+# Words that stand before an honorific and belong to it: "Right Honourable", "Most Reverend".
+_HEIGHTENING = frozenset({"right", "most", "very"})
 MAX_NAME = 6
 MORE_PORTFOLIO = frozenset(
     "international european global regional rural infrastructure innovation mobility works integration expatriates expatriate external "
@@ -21,7 +23,10 @@ MORE_PORTFOLIO = frozenset(
 
 
 class NameScan:
-    """Finds the names of one sentence. `known` are the words of names already met in the report."""
+    """Finds the names of one sentence. `known` are the words of names already met in the report.
+
+    `namesakes` are positions of words that are names of states elsewhere, and here of persons.
+    """
 
     def __init__(
         self,
@@ -29,9 +34,11 @@ class NameScan:
         states: list[StateChunk],
         organisations: list[OrganisationChunk],
         known: frozenset[str] = frozenset(),
+        namesakes: frozenset[int] = frozenset(),
     ) -> None:
         self.tokens = tokens
         self.known = known
+        self.namesakes = namesakes
         self.states = states
         self.organisations = organisations
         self.words = load_titles()
@@ -115,9 +122,11 @@ class NameScan:
     def _sure_name_at(self, position: int) -> int:
         token = self.tokens[position]
         given = self._has_father(position)
-        if not self._is_name(position) or (token.lower in self.words.honorifics and not given):
+        heightening = token.lower in _HEIGHTENING and self._is_honorific(position)
+        if not self._is_name(position) or heightening or (token.lower in self.words.honorifics and not given):
             return position
-        titleword = not given and (self.words.is_head(token.lower) or token.lower in self.words.modifiers)
+        office = self.words.is_head(token.lower) or self.words.singular_head(token.lower) is not None
+        titleword = not given and (office or token.lower in self.words.modifiers)
         if self._is_portfolio(position) or (titleword and not (token.entity == "PERSON" and token.lower in self.known)):
             return position
         end = self._run(position)
@@ -134,6 +143,8 @@ class NameScan:
     def _named_by_words(self, position: int, end: int) -> int:
         """The end of a run that the tagger, a given name or an earlier mention makes a name; `position` if it is none."""
         token, run = self.tokens[position], self.tokens[position:end]
+        if self.namesakes.intersection(range(position, end)):
+            return end
         tagged = sum(t.entity == "PERSON" for t in run)
         if len(run) == 1:
             if token.lower in self.known and token.entity not in {"GPE", "DATE"}:
@@ -220,6 +231,35 @@ class NameScan:
                 held.update(range(at, end))
         return sorted([*names, *added])
 
+    def _names_before_titles(
+        self, names: list[tuple[int, int]], titles: list[TitleChunk], held: set[int]
+    ) -> list[tuple[int, int]]:
+        """ "Prosper Byaruhanga, the Ugandan High Commissioner,": two name words or more before a title in apposition."""
+        added = []
+        for title in titles:
+            comma = title.first - 1
+            told = title.definite or title.state is not None or title.organisation is not None
+            if comma < 2 or self.tokens[comma].text != "," or title.plural or title.relational or not told:
+                continue
+            first = comma
+            while first > 0 and comma - first < 4 and first - 1 not in held and self._may_be_named(first - 1):
+                first -= 1
+            if comma - first >= 2 and not self._is_place(first, comma, self.tokens[first - 1].lower if first else ""):
+                added.append((first, comma))
+                held.update(range(first, comma))
+        return sorted([*names, *added])
+
+    def _may_be_named(self, position: int) -> bool:
+        token = self.tokens[position]
+        return (
+            self._is_name(position)
+            and token.tag.startswith("NNP")
+            and not self._is_honorific(position)
+            and not self._is_portfolio(position)
+            and not self.words.is_head(token.lower)
+            and (is_given_name(token.text) or is_surname(token.text) or token.entity in {"", "PERSON", "GPE"})
+        )
+
     def _only_common(self, first: int, end: int) -> bool:
         """A single tagged adjective or verb after a title ("President Elected") is no name."""
         return (
@@ -236,4 +276,6 @@ class NameScan:
         if self._has_father(position):
             return False
         lower = self.tokens[position].lower
+        if lower in _HEIGHTENING:
+            return position + 1 < len(self.tokens) and self._is_honorific(position + 1)
         return lower in self.words.honorifics or lower.rstrip(".") in self.words.honorifics

@@ -279,8 +279,28 @@ def _tagged(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
             and not portfolio
             and not any(_state_over(states, i) for i in range(first, last))
         ):
-            long_enough = len(inner) >= 2 or bool(ACRONYM.match(inner[0].text))
+            introduced, state = _introduction(tokens, first, last, states)
+            long_enough = len(inner) >= 2 or introduced or bool(ACRONYM.match(inner[0].text))
             if long_enough and "'s" not in {t.text for t in inner}:
-                found.append(OrganisationChunk(first, last, None))
+                found.append(OrganisationChunk(first, last, state))
         position = last
     return found
+
+
+_COMPANIES = frozenset(
+    "firm company group carrier airline bank giant maker operator concern producer utility conglomerate developer lender "
+    "supplier contractor manufacturer insurer miner startup".split()
+)
+
+
+def _introduction(
+    tokens: tuple[Token, ...], first: int, last: int, states: list[StateChunk]
+) -> tuple[bool, str | None]:
+    """ "the Kenyan firm KenGas", "Latvia's Latvenergo": whether words say that a name is a firm's, and whose."""
+    if last < len(tokens) and (tokens[last].lower in INSIDE | {"do", "da", "dos"} or is_name_word(tokens[last])):
+        return False, None  # "Brazil's Banco do Sul": only a part of the name
+    if first >= 1 and tokens[first - 1].lower in _COMPANIES:
+        state = _state_over(states, first - 2)
+        return True, state.code if state is not None and state.kind == "adjective" else None
+    owner = _state_over(states, first - 2) if first >= 2 and tokens[first - 1].text == "'s" else None
+    return owner is not None, owner.code if owner is not None else None

@@ -9,6 +9,8 @@ from dragoman.lexicon.titles import load_organisations
 from dragoman.model.analysis import Node, Sentence
 from dragoman.model.document import Span
 
+_NAME = "Smith"
+
 
 class Unit(NamedTuple):
     """One word for the parser: tokens `[first, last)` and the word that stands for them."""
@@ -50,9 +52,8 @@ def units_of(scanned: ScannedSentence) -> list[Unit]:
             "an",
         }:
             first += 1
-        word = tokens[person.name_last - 1].text if person.named else tokens[person.titles[0].head].text
-        if person.named and not word.isascii():
-            word = "Smith"
+        # A name that the parser does not know is taken for a verb, a plural or a time.
+        word = _NAME if person.named else tokens[person.titles[0].head].text
         _put(cover, Unit(first, person.last, word))
     units, position = [], 0
     while position < len(tokens):

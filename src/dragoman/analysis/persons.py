@@ -5,7 +5,13 @@ import msgspec
 from dragoman.analysis.chunks import PersonChunk, TitleChunk
 from dragoman.analysis.names import PARTICLES, NameScan
 from dragoman.analysis.organisations import is_name_word
+from dragoman.analysis.shared_titles import shared_out, widened
 from dragoman.analysis.titles import RECEIVING, TitleScan
+
+# Words that may go on behind a title in apposition: "A, Ambassador of Finland accredited to Oman", "B, Secretary in the Ministry".
+_BEHIND_APPOSITIONS = frozenset(
+    {"and", "who", "for", "said", "told", "in", "from", "accredited", "resident", "responsible"}
+)
 
 
 class PersonScan(NameScan):
@@ -16,7 +22,9 @@ class PersonScan(NameScan):
         names = self._sure_names()
         held = {i for first, last in names for i in range(first, last)}
         titles = TitleScan(self.tokens, self.states, self.organisations, held).find()
+        titles = [widened(self.tokens, title, self.state_at) for title in titles]
         names = self._names_after_titles(names, titles, held)
+        names = self._names_before_titles(names, titles, held)
         return self._join(names, titles)
 
     def _join(self, names: list[tuple[int, int]], titles: list[TitleChunk]) -> list[PersonChunk]:
@@ -38,8 +46,7 @@ class PersonScan(NameScan):
                     first=first, last=last, name_first=name_first, name_last=name_last, titles=titled, state=state
                 )
             )
-        self.untitled = [chunk.name_first for chunk in chunks if not chunk.titles]
-        chunks = [self._plural_list(chunk, titles) for chunk in chunks]
+        chunks = self._with_plural_titles(chunks, titles)
         named = {i for chunk in chunks for i in range(chunk.first, chunk.last)}
         for title in titles:
             if (
@@ -47,18 +54,31 @@ class PersonScan(NameScan):
                 and not named.intersection(range(title.first, title.last))
                 and self._is_nominal(title)
             ):
+                holders = tuple(chunk.name_first for chunk in chunks if title.head in self._heads_of(chunk))
                 chunks.append(
                     PersonChunk(
-                        first=title.first,
-                        last=title.last,
+                        first=min(title.first, title.reach_first) if holders else title.first,
+                        last=max(title.last, title.reach_last) if holders else title.last,
                         name_first=title.last,
                         name_last=title.last,
                         titles=(title,),
                         state=title.state,
                         plural=title.plural,
+                        holders=holders,
                     )
                 )
         return sorted(chunks, key=lambda chunk: chunk.first)
+
+    def _with_plural_titles(self, chunks: list[PersonChunk], titles: list[TitleChunk]) -> list[PersonChunk]:
+        """The chunks, those listed beside a plural title with a title of their own."""
+        for title in titles:
+            shared = {chunk.name_first: chunk for chunk in shared_out(self.tokens, title, chunks)}
+            chunks = [shared.get(chunk.name_first, chunk) for chunk in chunks]
+        self.untitled = [chunk.name_first for chunk in chunks if not chunk.titles]
+        return [self._plural_list(chunk, titles) for chunk in chunks]
+
+    def _heads_of(self, chunk: PersonChunk) -> set[int]:
+        return {title.head for title in chunk.titles} if chunk.named else set()
 
     def _titles_before(self, at: int, ending: dict[int, TitleChunk], used: set[int]) -> tuple[list[TitleChunk], int]:
         found: list[TitleChunk] = []
@@ -86,6 +106,8 @@ class PersonScan(NameScan):
                 break
             if found and self.tokens[first - 1].lower == "and" and found[0].definite:
                 break
+            if found and title.state and found[0].state and title.state != found[0].state:
+                break  # "the French president and Germany's chancellor, A"
             found.insert(0, title)
             first = title.first
         return found, first
@@ -145,11 +167,14 @@ class PersonScan(NameScan):
             if (
                 follower is not None
                 and follower.text not in {",", ".", ")", "(", ";", "-", "--", '"', ":"}
-                and follower.lower not in {"and", "who", "for", "said", "told"}
+                and follower.lower not in _BEHIND_APPOSITIONS
                 and not (follower.lower == "to" and title.lemma in RECEIVING)
                 and not found
             ):
                 break
+            acting = follower is not None and follower.tag in {"VBD", "VBZ", "VBP", "MD"}
+            if found and acting and title.definite and self.tokens[end].text == ",":
+                break  # "With A, partner at B, the Ambassador talked": another begins
             if follower is not None and (
                 self._is_followed_by_name(title.last)
                 or (follower.text == "," and title.definite and self._is_followed_by_name(title.last + 1))
@@ -247,4 +272,4 @@ class PersonScan(NameScan):
 
 
 def _with(title: TitleChunk, state: str | None) -> TitleChunk:
-    return msgspec.structs.replace(title, plural=False, state=state or title.state)
+    return msgspec.structs.replace(title, plural=False, state=state or title.state, states=())

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
+from dragoman.lexicon.given_names import gender_of
 from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Title
 from dragoman.model.document import Span
@@ -70,6 +71,10 @@ ALSO: dict[str, frozenset[str]] = {
 }
 
 
+# How much the subject of a clause is before the others named in it, where a sentence is 2.
+ACTING = 2.5
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics."""
     flat = unicodedata.normalize("NFKD", text)
@@ -91,8 +96,18 @@ class ActorRecord:
     spans: list[Span] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)
     state: str | None = None
-    gender: str | None = None
+    told_gender: str | None = None  # by an honorific, a title or a pronoun; else the name tells, or nothing
     last_seen: int = -1
+    seen_in: int = -9  # the sentence of the last mention
+    acted_in: int = -9  # and of the last mention as the subject of a clause
+
+    @property
+    def gender(self) -> str | None:
+        return self.told_gender or gender_of(self.name)
+
+    def prominence(self, sentence: int) -> float:
+        """How near at hand the actor is in a sentence: who acted last goes before who was only named."""
+        return max((self.seen_in - sentence) * 2.0, (self.acted_in - sentence) * 2.0 + ACTING)
 
 
 class Registry:
@@ -100,6 +115,7 @@ class Registry:
 
     def __init__(self) -> None:
         self.actors: list[ActorRecord] = []
+        self.sentence = 0  # that is being read
         self._states: dict[str, int] = {}
         self._groups: dict[str, int] = {}
         self._known_by: defaultdict[tuple[ActorKind, str], set[int]] = defaultdict(set)
@@ -184,15 +200,16 @@ class Registry:
         return best
 
     def nominal(self, head: str, words: str, state: str | None, exclude: frozenset[int] = frozenset()) -> int | None:
-        """Whom "the Kazakh diplomat" or "the Vice President" stands for: the best match, the latest of equals."""
-        best: tuple[float, int] | None = None
+        """Whom "the Kazakh diplomat" or "the Vice President" stands for: the best match, of equals who acted last."""
+        best: tuple[float, float, int] | None = None
         index = None
         for actor in self.actors:
             if actor.kind != "person" or actor.index in exclude:
                 continue
             fit = _fit(actor, head, frozenset(words.lower().split()), state)
-            if fit > 0 and (best is None or (fit, actor.last_seen) > best):
-                best, index = (fit, actor.last_seen), actor.index
+            rank = (fit, actor.prominence(self.sentence), actor.last_seen)
+            if fit > 0 and (best is None or rank > best):
+                best, index = rank, actor.index
         return index if index is not None else self._salient(head, state, exclude)
 
     def _salient(self, head: str, state: str | None, exclude: frozenset[int]) -> int | None:
@@ -281,6 +298,10 @@ def _merge_titles(a: Title, b: Title) -> Title:
     )
 
 
+_BARE = 1.5  # "the minister" is any minister, the finance minister as well as the Minister of Finance
+_OWN_WORD = frozenset({"prime"})  # a prime minister is "the prime minister" wherever there is another
+
+
 def _fit(actor: ActorRecord, head: str, words: frozenset[str], state: str | None) -> float:
     """How well a nominal fits a person; 0 is not at all."""
     if state and actor.state and state != actor.state:
@@ -294,7 +315,9 @@ def _fit(actor: ActorRecord, head: str, words: frozenset[str], state: str | None
         theirs = frozenset(title.words.lower().split())
         if head not in ALSO and (words & DEPUTY) != (theirs & DEPUTY):
             continue
-        if words <= theirs or theirs <= words:
+        if words == {head} == {title.head}:
+            best = max(best, _BARE if not theirs & _OWN_WORD else 1.0)
+        elif words <= theirs or theirs <= words:
             best = max(best, 1.0 + len(words & theirs) / len(words | theirs))
         elif head == title.head:
             extra = words - theirs

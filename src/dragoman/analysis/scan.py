@@ -1,16 +1,18 @@
 """From tokens to chunks: states, organisations and persons of every sentence."""
 
 from dragoman.analysis.chunks import StateChunk
+from dragoman.analysis.namesakes import find_namesakes
 from dragoman.analysis.organisations import find_organisations
 from dragoman.analysis.parse import ScannedSentence
 from dragoman.analysis.persons import PersonScan
+from dragoman.analysis.seats import with_seats
 from dragoman.analysis.tokens import Token, TokenSentence
 from dragoman.lexicon.states import load_states
 
 
 def scan_sentences(sentences: list[TokenSentence]) -> list[ScannedSentence]:
     """Two passes: names learned anywhere in the report are known everywhere in it."""
-    first = [scan_sentence(sentence, frozenset()) for sentence in sentences]
+    first = [scan_sentence(sentence, frozenset(), frozenset()) for sentence in sentences]
     known = frozenset(
         token.lower
         for scanned in first
@@ -19,16 +21,24 @@ def scan_sentences(sentences: list[TokenSentence]) -> list[ScannedSentence]:
         for token in scanned.sentence.tokens[person.name_first : person.name_last]
         if len(token.text) > 2
     )
-    return [scan_sentence(sentence, known) for sentence in sentences]
+    families = frozenset(
+        scanned.sentence.tokens[person.name_last - 1].lower
+        for scanned in first
+        for person in scanned.persons
+        if person.name_last - person.name_first >= 2
+    )
+    return [scan_sentence(sentence, known, families) for sentence in sentences]
 
 
-def scan_sentence(sentence: TokenSentence, known: frozenset[str]) -> ScannedSentence:
+def scan_sentence(sentence: TokenSentence, known: frozenset[str], families: frozenset[str]) -> ScannedSentence:
     tokens = sentence.tokens
     if is_shouted(tokens):
         return ScannedSentence(sentence, (), (), ())
     states = find_states(tokens)
-    organisations = find_organisations(tokens, states)
-    persons = PersonScan(tokens, states, organisations, known).find()
+    namesakes = find_namesakes(tokens, states, families, headline=sentence.headline)
+    states = [state for state in states if state.first not in namesakes]
+    organisations = with_seats(tokens, find_organisations(tokens, states))
+    persons = PersonScan(tokens, states, organisations, known, namesakes).find()
     inside = {i for person in persons for i in range(person.name_first, person.name_last)}
     kept = [state for state in states if not inside.intersection(range(state.first, state.last))]
     return ScannedSentence(sentence, tuple(kept), tuple(organisations), tuple(persons))

@@ -28,6 +28,7 @@ PLAIN = str.maketrans(
 )
 WRAPPED_WIDTH = 110
 HEADLINE_LIMIT = 250
+_STOPPED = re.compile(r"[.!?:]['\"”’]?\s*$")
 # In tokens: a longer run without a full stop is no sentence, and its parse would be too deep to walk.
 LONGEST_SENTENCE = 250
 # In characters: a longer run without white space is no word, and its marks would be parted one by one.
@@ -128,11 +129,7 @@ def tokenize(document: Document) -> list[TokenSentence]:
         for number, parsed in enumerate(language.pipe(texts)):
             paragraph = paragraphs[number]
             tokens = _tokens(parsed, paragraph.start)
-            headline = (
-                number == 0
-                and len(paragraph.text) < HEADLINE_LIMIT
-                and not re.search(r"[.!?:]['\"”’]?\s*$", paragraph.text)
-            )
+            headline = number == 0 and len(paragraph.text) < HEADLINE_LIMIT and not _STOPPED.search(paragraph.text)
             sentences += [TokenSentence(part, number, headline) for part in split_sentences(tokens)]
     return sentences
 
@@ -162,7 +159,7 @@ def _tokens(parsed: Any, offset: int) -> list[Token]:
 
 ABBREVIATIONS = frozenset(
     "mr. mrs. ms. dr. prof. gen. col. lt. sen. rep. gov. st. no. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. "
-    "h.e. messrs. hon. amb. vs. etc. inc. corp. co. ltd. rev. maj. capt. mt. art. para. approx. ma. jr. sr. u.s. u.k. u.n. e.g. i.e.".split()
+    "h.e. messrs. hon. rt. amb. vs. etc. inc. corp. co. ltd. rev. maj. capt. mt. art. para. approx. ma. jr. sr. u.s. u.k. u.n. e.g. i.e.".split()
 )
 
 

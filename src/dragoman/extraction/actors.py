@@ -62,7 +62,7 @@ def _unnamed(analysis: Analysis, index: int) -> list[ActorKey]:
     if named:
         return named
     for other in children(analysis, index, "appos", "nmod"):
-        if other.index in analysis.mention_at and analysis.mention_at[other.index].kind == "person":
+        if other.index in analysis.mention_at and analysis.mention_at[other.index].kind in {"person", "organisation"}:
             return _keys(analysis, analysis.mention_at[other.index])
     return []
 
@@ -147,13 +147,9 @@ def _states_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
     node = analysis.nodes[mention.node]
     if node.lower not in SPEAK_FOR_STATES:
         return []
-    found: list[ActorKey] = []
-    for title in mention.titles:
-        if title.state:
-            listed = [
-                k for n in children(analysis, node.index, "appos", "conj") for k in coordinated(analysis, n.index)
-            ]
-            found = [title.state, *(key for k in listed for key in actors_at(analysis, k) if isinstance(key, str))]
+    found: list[ActorKey] = [state for title in mention.titles for state in title.states] or _of_titles(
+        analysis, mention
+    )
     for preposition in prepositions(analysis, node.index, "of", "from"):
         for head in objects_of(analysis, preposition.index):
             other = analysis.mention_at.get(head)
@@ -169,6 +165,17 @@ def _states_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
     if not found and node.lower in _SIDES and words_below(analysis, node.index, "det", "nummod") & {"both", "two"}:
         found += both_states(analysis)
     return list(dict.fromkeys(found))
+
+
+def _of_titles(analysis: Analysis, mention: Mention) -> list[ActorKey]:
+    """The state of a plural title, and those listed with it."""
+    for title in mention.titles:
+        if title.state:
+            listed = [
+                k for n in children(analysis, mention.node, "appos", "conj") for k in coordinated(analysis, n.index)
+            ]
+            return [title.state, *(key for k in listed for key in actors_at(analysis, k) if isinstance(key, str))]
+    return []
 
 
 def _keys(analysis: Analysis, mention: Mention) -> list[ActorKey]:

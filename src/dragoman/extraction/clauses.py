@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from dragoman.model.analysis import Analysis, Node
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+# Verbs that only hand on what the clause behind them tells.
+TELLING = frozenset(
+    "inform tell announce report say state note recall declare confirm advise notify add explain".split()
+)
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -77,8 +81,14 @@ def subjects(analysis: Analysis, verb: int, depth: int = 0) -> list[int]:
 
 
 def _displaced_subject(analysis: Analysis, verb: Node) -> list[int]:
-    """ "On Monday A and B conferred": actors right before a finite verb that the parse hung on the phrase before them."""
+    """ "On Monday A and B conferred": actors right before a finite verb that the parse hung on the phrase before them.
+
+    Or one whose name the parse took for a time.
+    """
     first = analysis.sentences[verb.sentence].first
+    named = [n.index for n in children(analysis, verb.index, "npadvmod") if n.index < verb.index]
+    if (strays := [k for k in named if _is_person(analysis, k)]) and verb.tag != "VBG":
+        return coordinated(analysis, strays[-1])
     position = verb.index - 1
     while position > first and analysis.nodes[position].head == verb.index and _may_intervene(analysis.nodes[position]):
         position -= 1
@@ -99,6 +109,11 @@ def _displaced_subject(analysis: Analysis, verb: Node) -> list[int]:
             break
         found.insert(0, position)
     return found
+
+
+def _is_person(analysis: Analysis, index: int) -> bool:
+    mention = analysis.mention_at.get(index)
+    return mention is not None and mention.kind == "person"
 
 
 def _may_intervene(node: Node) -> bool:
@@ -140,6 +155,8 @@ def verb_chain(analysis: Analysis, verb: int) -> list[Node]:
             current.dep == "conj" and _shares_auxiliary(analysis, current)
         ):
             chain.append(above)
+            if current.dep == "ccomp" and above.lemma in TELLING and _is_finite(analysis, current):
+                break  # "wishes to inform that it was held": the wish is to tell
             current = above
         elif current.dep in {"prep", "pobj"}:
             if above.dep != "prep" and current.dep == "prep":
@@ -148,6 +165,13 @@ def verb_chain(analysis: Analysis, verb: int) -> list[Node]:
         else:
             break
     return chain
+
+
+def _is_finite(analysis: Analysis, verb: Node) -> bool:
+    """A verb with a tense, its own or its auxiliary's."""
+    return verb.tag in {"VBD", "VBZ", "VBP"} or any(
+        n.tag in {"VBD", "VBZ", "VBP", "MD"} for n in children(analysis, verb.index, "aux", "auxpass")
+    )
 
 
 def _shares_auxiliary(analysis: Analysis, node: Node) -> bool:

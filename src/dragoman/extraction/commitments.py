@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, collect
-from dragoman.extraction.clauses import children, objects_of, prepositions
+from dragoman.extraction.clauses import TELLING, children, objects_of, prepositions
 from dragoman.extraction.dates import find_dates
 from dragoman.extraction.engagements import Draft
 from dragoman.extraction.occasions import occasion_of
@@ -61,7 +61,7 @@ def _commitment(analysis: Analysis, undertaking: Undertaking, drafts: list[Draft
     kind, head, verb, impersonal = undertaking
     clause = analysis.nodes[head].tag.startswith("VB")
     span = _words_of(analysis, head, clause)
-    if len(analysis.document.quote(span).split()) < 3:
+    if len(analysis.document.quote(span).split()) < 3 or _only_tells(analysis, undertaking):
         return None
     by = () if impersonal else speakers_of(analysis, verb, drafts)
     draft = occasion_of(analysis, verb, drafts, by)
@@ -78,6 +78,13 @@ def _commitment(analysis: Analysis, undertaking: Undertaking, drafts: list[Draft
         if p.actor not in by
     )
     return CommitmentFound(draft, by, to if clause else (), kind, span, _due(analysis, span))
+
+
+def _only_tells(analysis: Analysis, undertaking: Undertaking) -> bool:
+    """ "wishes to inform that …": nothing is wished for but to tell."""
+    verb = analysis.nodes[undertaking.head]
+    told = any(True for _ in children(analysis, verb.index, "ccomp"))
+    return undertaking.kind == "interested" and verb.lemma in TELLING and told
 
 
 def _words_of(analysis: Analysis, head: int, clause: bool) -> Span:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from dragoman.extraction.clauses import children, governing_verb, is_verb
 from dragoman.extraction.events import form_of_session, is_body_in_session, named_event
-from dragoman.extraction.needs import by_telephone, has_needed, leads_to_place
+from dragoman.extraction.needs import by_telephone, has_needed, is_face_to_face, leads_to_place
 from dragoman.extraction.senses import is_other_sense
 from dragoman.extraction.stays import stays_at
 from dragoman.lexicon.cues import CueWords, load_cues
@@ -70,6 +70,8 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
         return Cue(node.index, "visit", False, node.index, False, False, False, "host")
     if form in {"meeting", "call"} and entry.frame == "mutual" and by_telephone(analysis, node.index):
         form = "call"
+    elif form == "call" and entry.frame == "mutual" and is_face_to_face(analysis, node):
+        form = "meeting"
     return Cue(node.index, form, False, node.index, False, False, False, entry.frame)
 
 

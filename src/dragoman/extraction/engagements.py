@@ -6,18 +6,21 @@ from dataclasses import dataclass, field
 
 from dragoman.extraction.actors import ActorKey, Part, actors_at, collect, is_person
 from dragoman.extraction.allusions import alluded_parts
+from dragoman.extraction.backgrounds import mark_background
 from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
 from dragoman.extraction.events import is_hosted_summit
+from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import own_parts
-from dragoman.extraction.places import place_of
+from dragoman.extraction.places import further_places, place_of
 from dragoman.extraction.plurals import meant_together
+from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
 from dragoman.extraction.series import is_another, sequel_parts
 from dragoman.extraction.settings import setting_parts
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Calendar, Told, apart_in_time
-from dragoman.extraction.travellers import is_adjunct_visit, is_stop, traveller
+from dragoman.extraction.travellers import is_adjunct_visit, is_called_off, is_stop, traveller
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
@@ -43,6 +46,7 @@ class Draft:
     part_of: "Draft | None" = None
     topics: list[Span] = field(default_factory=list)
     number: int = 0  # in the order of telling
+    background: bool = False
 
     def tell(self, told: Told | None) -> None:
         """The first date told stays."""
@@ -74,8 +78,10 @@ class EngagementFinder:
             self._take(cue)
         self.sides = self._learn_sides()
         kept = [draft for draft in self.drafts if self._counts(draft)]
-        self._drop_summaries(kept)
+        kept = [draft for draft in kept if not is_summary(self.analysis, draft, kept)]
+        kept = [draft for draft in kept if not is_retold(self.analysis, draft, kept)]
         self._nest(kept)
+        mark_background(self.analysis, kept)
         return kept
 
     def _learn_sides(self) -> dict[int, str]:
@@ -88,6 +94,7 @@ class EngagementFinder:
             return
         parts = list(own_parts(self.analysis, cue))
         parts = meant_together(self.analysis, cue, parts, self.drafts) or parts
+        parts = guests_of(self.analysis, cue, parts, self.drafts)
         sentence, place, told, status = self._setting(cue, status)
         earlier = self._anaphor(cue, parts, status)
         if earlier is not None:
@@ -104,7 +111,8 @@ class EngagementFinder:
         if cue.plural and cue.form in TALKING and not self._two_persons(part.actor for part in parts):
             return
         for group in self._split(cue, parts):
-            self._add(cue, status, group, place, told, sentence)
+            for destination in (place, *further_places(self.analysis, cue, place)):
+                self._add(cue, status, group, destination, told, sentence)
 
     def _status_of(self, cue: Cue) -> Status | None:
         return status_of(self.analysis, cue)
@@ -182,6 +190,8 @@ class EngagementFinder:
         for part in parts:
             draft.parts.setdefault(part.actor, part.role)
             self.drafts_of[part.actor][draft.number] = draft
+        if is_told_in_heading(self.analysis, draft) and (told or place):  # the text's own date and place count
+            draft.date = draft.basis = draft.place = None
         draft.cues.append(cue)
         if sentence not in draft.sentences:
             draft.sentences.append(sentence)
@@ -343,7 +353,7 @@ class EngagementFinder:
         if draft.form in PAIRED - {"consultations", "message", "briefing"} and len(draft.parts) < 2:
             return False
         if draft.form == "visit" and draft.place is None and len(draft.parts) < 2:
-            return is_stop(self.analysis, draft, self.drafts, self.sides)
+            return is_called_off(self.analysis, draft) or is_stop(self.analysis, draft, self.drafts, self.sides)
         state = draft.place.state if draft.place else None
         if draft.form == "conference" and any(
             is_hosted_summit(self.analysis, cue.node, cue.verb) for cue in draft.cues
@@ -368,19 +378,6 @@ class EngagementFinder:
                 and side_of(self.analysis, key, self.sides) in sides
             ):
                 del draft.parts[key]
-
-    def _drop_summaries(self, drafts: list[Draft]) -> None:
-        """A lead that only sums up: its parties are groups, and the meetings are told below."""
-        for draft in list(drafts):
-            first = min(self.analysis.sentences[s].paragraph for s in draft.sentences)
-            if (
-                draft.form == "meeting"
-                and draft.cues[0].plural
-                and not self._two_persons(draft.parts)
-                and first <= 1
-                and len([d for d in drafts if d.form == draft.form]) > 2
-            ):
-                drafts.remove(draft)
 
     def _nest(self, drafts: list[Draft]) -> None:
         """Meetings of a visitor, told with the visit, are part of it."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from dragoman.extraction.actors import ActorKey
+from dragoman.extraction.backgrounds import mark_background
 from dragoman.extraction.commitments import CommitmentFound, find_commitments
 from dragoman.extraction.engagements import Draft, EngagementFinder
 from dragoman.extraction.phrases import is_cut_off
@@ -39,6 +40,7 @@ class ReadingBuilder:
 
     def build(self) -> Reading:
         drafts = self.kept(self.finder.find())
+        mark_background(self.analysis, drafts)
         self.sides, self.drafts = self.finder.sides, drafts
         topics = self._topics()
         engagements = tuple(self._engagement(number, draft) for number, draft in enumerate(drafts, 1))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dragoman.extraction.actors import ActorKey, Part, is_person
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.engagements import PAIRED, Draft, EngagementFinder
+from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.place_names import place_at
 from dragoman.extraction.sides import side_of
@@ -23,21 +24,21 @@ class Floors(NamedTuple):
 
     cue: float = 0.15
     unmade: float = 0.6  # of a cue that the rules have, but make nothing of
-    party: float = 0.6
-    completing: float = 0.5
+    party: float = 0.8
+    completing: float = 0.3
     summary: float = 0.5
     likeliest: float = 0.4  # of parties, where too few are above `party`
     kept: float = 0.7  # of a cue whose engagement the rules would not count
     ruled: float = 0.03  # of a cue that the rules tell
-    date: float = 0.5
+    date: float = 0.3
     place: float = 0.5
-    side: float = 0.7
-    no_side: float = 0.9  # that nobody is represented, where the rules have drawn a side from the other parties
+    side: float = 0.5
+    no_side: float = 0.97  # that nobody is represented, where the rules have drawn a side from the other parties
     other_place: float = 0.85  # of another place than the rules tell
     person: float = 0.1  # of any mention of a person
-    status: float = 0.8  # of another status than held
-    form: float = 0.9  # of another form than the rules tell
-    report: float = 0.8  # of the surest cue of a report that tells engagements at all
+    status: float = 0.9  # of another status than held
+    form: float = 0.8  # of another form than the rules tell
+    report: float = 0.5  # of the surest cue of a report that tells engagements at all
 
 
 # Forms that one party is enough for.
@@ -207,6 +208,7 @@ class GuidedFinder(EngagementFinder):
         parts = [Part(key, role, cue.node) for key, (role, _) in told.parties.items() if key in chosen]
         if told.form == "visit" and place is not None:
             parts = [part for part in parts if part.actor != place.state]
+        parts = guests_of(self.analysis, cue, parts, self.drafts)
         known = {part.actor for part in parts}
         if len(parts) < 2 and told.form in PAIRED:
             parts += [part for part in own_parts(self.analysis, cue) if part.actor not in known]

@@ -26,13 +26,13 @@ KINDS_OF = {
 class WordFloors(NamedTuple):
     """How sure the trained reader must be of words that the rules do not tell, and of those they do, 0 to 1."""
 
-    engagement: float = 0.6  # confidence of one that the rules do not tell
+    engagement: float = 0.7  # confidence of one that the rules do not tell
     statement: float = 0.3
     commitment: float = 0.3
-    topic: float = 0.3
+    topic: float = 0.45
     ruled_statement: float = 0.05
     ruled_commitment: float = 0.02
-    ruled_topic: float = 0.1
+    ruled_topic: float = 0.2
 
 
 def read_guided(analysis: Analysis) -> Reading:

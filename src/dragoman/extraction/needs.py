@@ -181,6 +181,22 @@ def by_telephone(analysis: Analysis, index: int) -> bool:
     return False
 
 
+_FACE_TO_FACE = frozenset(
+    "private person sidelines margins fringes lunch dinner breakfast coffee tea reception".split()
+)
+
+
+def is_face_to_face(analysis: Analysis, verb: Node) -> bool:
+    """ "spoke in private with", "talked over lunch", "spoke face to face": no telephone is between them."""
+    if any(n.lower in {"privately", "face-to-face", "face", "personally"} for n in children(analysis, verb.index)):
+        return True
+    for phrase in children(analysis, verb.index, "prep"):
+        near = {analysis.nodes[k].lower for k in analysis.subtree(phrase.index)[:5]}
+        if phrase.lower in {"in", "over", "on", "at"} and near & _FACE_TO_FACE:
+            return True
+    return False
+
+
 def leads_to_place(analysis: Analysis, preposition: Node) -> bool:
     """ "to Paris", "in Riga", "to the embassy": the phrase of a preposition names a place or an institution."""
     for head in objects_of(analysis, preposition.index):

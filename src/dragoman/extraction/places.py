@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions
+from dragoman.extraction.clauses import children, coordinated, governing_verb, objects_of, prepositions
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.place_names import place_at
 from dragoman.model.analysis import Analysis
@@ -14,6 +14,22 @@ def place_of(analysis: Analysis, cue: Cue) -> Place | None:
     visit = cue.form == "visit"
     place = _known_place(analysis, cue, visit)
     return place or (_named_destination(analysis, cue) if visit else None)
+
+
+def further_places(analysis: Analysis, cue: Cue, first: Place | None) -> list[Place]:
+    """Destinations in other states behind the first one: "visited Latvia, Estonia and Finland"."""
+    if cue.form != "visit" or first is None or first.state is None:
+        return []
+    heads = (
+        [] if cue.noun else [k for n in children(analysis, cue.node, "dobj") for k in coordinated(analysis, n.index)]
+    )
+    heads += [h for p in prepositions(analysis, cue.node, "to") for h in objects_of(analysis, p.index)]
+    found: dict[str, Place] = {}
+    for head in heads:
+        place = place_at(analysis, head)
+        if place is not None and place.state is not None and place.state != first.state:
+            found.setdefault(place.state, place)
+    return list(found.values())
 
 
 def _named_destination(analysis: Analysis, cue: Cue) -> Place | None:
@@ -51,7 +67,7 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
         if found:
             return min(found, key=lambda pair: words.index(pair[0]))[1]
     if visit:
-        return _carried_to(analysis, cue)
+        return _carried_to(analysis, cue) or next(_behind_visitor(analysis, cue), None)
     return next(_beside_parties(analysis, cue), None)
 
 
@@ -64,12 +80,30 @@ def _beside(analysis: Analysis, spot: int, words: tuple[str, ...], visit: bool) 
                 yield preposition.lower, place
 
 
-def _beside_parties(analysis: Analysis, cue: Cue) -> Iterator[Place]:
-    """ "a meeting with X in Paris", where the parse hangs the place on X."""
-    for preposition in prepositions(analysis, cue.node, "with", "of", "between"):
+def _behind_visitor(analysis: Analysis, cue: Cue) -> Iterator[Place]:
+    """ "the visit of X to Paris", where the parse hangs the place on X."""
+    for preposition in prepositions(analysis, cue.node, "of", "by") if cue.noun else ():
         for head in objects_of(analysis, preposition.index):
-            for _, place in _beside(analysis, head, ("in", "at"), visit=False):
-                yield place
+            if _is_named_person(analysis, head):
+                yield from (place for _, place in _beside(analysis, head, ("to",), visit=False))
+
+
+def _beside_parties(analysis: Analysis, cue: Cue) -> Iterator[Place]:
+    """ "a meeting with X in Paris", "met X in Paris", where the parse hangs the place on X."""
+    heads = [
+        h for p in prepositions(analysis, cue.node, "with", "of", "between") for h in objects_of(analysis, p.index)
+    ]
+    if not cue.noun:
+        met = [k for n in children(analysis, cue.node, "dobj") for k in coordinated(analysis, n.index)]
+        heads += [head for head in met if _is_named_person(analysis, head)]
+    for head in heads:
+        for _, place in _beside(analysis, head, ("in", "at"), visit=False):
+            yield place
+
+
+def _is_named_person(analysis: Analysis, head: int) -> bool:
+    mention = analysis.mention_at.get(head)
+    return mention is not None and mention.kind == "person" and mention.form == "name"
 
 
 def _carried_to(analysis: Analysis, cue: Cue) -> Place | None:

@@ -1,6 +1,6 @@
 """Prospects: what is said of an engagement that may or will come."""
 
-from dragoman.extraction.clauses import children, governing_verb, is_verb, objects_of, prepositions
+from dragoman.extraction.clauses import child, children, governing_verb, is_verb, objects_of, prepositions
 from dragoman.model.analysis import Analysis, Node
 
 _OPEN = frozenset({"possible", "conceivable", "desirable", "thinkable", "likely"})
@@ -9,6 +9,8 @@ _PLANS = frozenset({"programme", "program", "agenda", "schedule", "itinerary", "
 _CHANCES = frozenset({"time", "opportunity", "occasion", "chance", "moment"})
 
 
+_CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
+_PROSPECTIVE = frozenset({"would", "will", "'ll", "'d", "could", "may", "might", "can", "shall"})
 _PRIVATE = frozenset(
     {
         "private",
@@ -41,6 +43,46 @@ def is_under_consideration(analysis: Analysis, noun: Node) -> bool:
         return True
     under = (h for p in prepositions(analysis, verb.index, "under") for h in objects_of(analysis, p.index))
     return any(analysis.nodes[head].lower in _UNDER for head in under)
+
+
+def is_open_condition(analysis: Analysis, verb: Node) -> bool:
+    """ "if talks succeed", "unless he resigns": a condition that may come true, unlike "if he were asked"."""
+    tensed = [verb, *children(analysis, verb.index, "aux", "auxpass")]
+    return not any(n.tag == "VBD" for n in tensed) and not any(n.lower in {"would", "could"} for n in tensed)
+
+
+def is_on_condition(analysis: Analysis, cue: Node) -> bool:
+    """ "If talks succeed, X would travel to A to meet Y": what is to come of it hangs on the condition."""
+    current, seen = cue, 0
+    while seen < 8:
+        if is_verb(current) and _hangs_on_condition(analysis, current):
+            return True
+        if current.head == current.index or current.dep in {"relcl", "parataxis"}:
+            return False
+        current, seen = analysis.nodes[current.head], seen + 1
+    return False
+
+
+def _hangs_on_condition(analysis: Analysis, verb: Node) -> bool:
+    auxiliaries = {n.lower for n in children(analysis, verb.index, "aux")}
+    if not auxiliaries & _PROSPECTIVE:
+        return False
+    return any(
+        (
+            any(n.lower in _CONDITIONS for n in children(analysis, clause.index, "mark", "advmod"))
+            or _is_inverted(analysis, clause)
+        )
+        and is_open_condition(analysis, clause)
+        for clause in children(analysis, verb.index, "advcl")
+    )
+
+
+def _is_inverted(analysis: Analysis, clause: Node) -> bool:
+    """ "Should talks succeed, …"."""
+    subject = child(analysis, clause.index, "nsubj", "nsubjpass")
+    return subject is not None and any(
+        n.lower == "should" and n.index < subject.index for n in children(analysis, clause.index, "aux")
+    )
 
 
 def is_on_programme(analysis: Analysis, noun: Node) -> bool:

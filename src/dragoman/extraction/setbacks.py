@@ -5,6 +5,8 @@ from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 
 _OCCURRING = frozenset({"take", "hold", "happen", "occur", "materialise", "materialize", "proceed", "go", "come"})
+_DATES = frozenset({"date", "dates", "time", "day", "timing"})
+_OTHER = frozenset({"new", "another", "later", "different", "other", "fresh", "alternative"})
 _AWAY = frozenset({"off", "back"})
 
 
@@ -19,6 +21,24 @@ def fell_through(analysis: Analysis, noun: Node) -> bool:
         return False
     auxiliaries = {n.lower for n in children(analysis, verb.index, "aux")}
     return bool(auxiliaries & {"will", "wo", "could", "can", "ca", "does"}) or _was_planned(analysis, noun)
+
+
+def is_to_be_rearranged(analysis: Analysis, noun: Node) -> bool:
+    """ "does not take place; new dates will be agreed", "will be held at a later date": it is only put off."""
+    last = min(noun.sentence + 1, len(analysis.sentences) - 1)
+    if analysis.sentences[last].paragraph != analysis.sentences[noun.sentence].paragraph:
+        last = noun.sentence
+    for node in analysis.nodes[noun.index : analysis.sentences[last].last]:
+        beside = {n.lower for n in children(analysis, node.index, "amod", "det", "nummod", "advmod")}
+        if node.lower in _DATES and beside & _OTHER and not beside & {"no"} and not _is_undone(analysis, node):
+            return True
+    return False
+
+
+def _is_undone(analysis: Analysis, node: Node) -> bool:
+    """ "a new date was not given", "without new dates"."""
+    above = analysis.nodes[node.head]
+    return above.lower in {"without", "no"} or (is_verb(above) and is_negated(analysis, above.index))
 
 
 def _was_planned(analysis: Analysis, noun: Node) -> bool:

@@ -79,7 +79,7 @@ def _described(analysis: Analysis, node: Node, verb: Node, drafts: list[Draft]) 
     surname = list(_surnamed(analysis, node))
     if surname:
         return surname
-    if node.lower in {"latter", "he", "she"}:
+    if node.lower == "latter":
         return _last_person(analysis, node)
     draft = occasion_of(analysis, verb, drafts)
     if draft is None:

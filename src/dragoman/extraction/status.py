@@ -3,8 +3,22 @@
 from dragoman.extraction.clauses import child, children, is_negated, is_verb, verb_chain
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.hearsay import is_hearsay
-from dragoman.extraction.prospects import is_chance_taken, is_on_programme, is_private, is_under_consideration
-from dragoman.extraction.setbacks import fell_through, is_dropped, is_moved, was_announced, was_to_have
+from dragoman.extraction.prospects import (
+    is_chance_taken,
+    is_on_condition,
+    is_on_programme,
+    is_open_condition,
+    is_private,
+    is_under_consideration,
+)
+from dragoman.extraction.setbacks import (
+    fell_through,
+    is_dropped,
+    is_moved,
+    is_to_be_rearranged,
+    was_announced,
+    was_to_have,
+)
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Status
@@ -18,6 +32,11 @@ WEAK_AUXILIARIES = frozenset({"would", "may", "might", "could", "can", "should"}
 def status_of(analysis: Analysis, cue: Cue) -> Status | None:
     """The status that the cue's clause gives it; None when the clause denies the engagement."""
     node = analysis.nodes[cue.node]
+    status = _told_status(analysis, cue, node)
+    return "proposed" if status in {"held", "scheduled"} and is_on_condition(analysis, node) else status
+
+
+def _told_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     if cue.form == "visit" and is_private(analysis, node):
         return None
     if is_hearsay(analysis, node) or (cue.noun and _is_denied(analysis, node) and not fell_through(analysis, node)):
@@ -38,7 +57,7 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     before = {n.lower for n in children(analysis, cue.node, "amod", "compound", "nmod", "advmod")}
     over = _over(analysis, node)
     if fell_through(analysis, node) or over & words.cancelling or is_dropped(analysis, node):
-        return "cancelled"
+        return "postponed" if is_to_be_rearranged(analysis, node) else "cancelled"
     if over & words.postponing or is_moved(analysis, node):
         return "postponed"
     if before & words.possible or is_under_consideration(analysis, node):
@@ -116,7 +135,8 @@ def _is_conditional(analysis: Analysis, verb: Node, auxiliaries: frozenset[str])
     if not auxiliaries & {"would", "'d"}:
         return False
     past = verb.tag == "VBN" and "have" in auxiliaries
-    return past or any(_has_mark(analysis, n, "if", "unless") for n in children(analysis, verb.index, "advcl"))
+    conditions = (n for n in children(analysis, verb.index, "advcl") if _has_mark(analysis, n, "if", "unless"))
+    return past or any(not is_open_condition(analysis, n) for n in conditions)
 
 
 def _has_mark(analysis: Analysis, verb: Node, *words: str) -> bool:
@@ -198,7 +218,7 @@ def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int
     if node.lemma in words.postponing:
         return "postponed"
     infinitive = below is not None and below.tag == "VB" and _has_to(analysis, below)
-    bare = below is not None and below.dep == "ccomp" and below.tag in {"VB", "VBP"} and not _has_modal(analysis, below)
+    bare = below is not None and below.dep == "ccomp" and _is_subjunctive(analysis, below)
     if below is not None and (infinitive or bare or below.tag == "VBG" or below.tag.startswith("NN")):
         if node.lemma in words.proposing:
             return "proposed"
@@ -235,9 +255,12 @@ def _is_to_be(analysis: Analysis, verb: Node) -> bool:
     )
 
 
-def _has_modal(analysis: Analysis, node: Node) -> bool:
-    """Whether a verb has an auxiliary of its own: "suggested that he come" has none."""
-    return any(True for _ in children(analysis, node.index, "aux"))
+def _is_subjunctive(analysis: Analysis, verb: Node) -> bool:
+    """ "suggested that he come", "that a meeting be convened": a bare verb, or one whose auxiliary is a bare "be"."""
+    if any(True for _ in children(analysis, verb.index, "aux")):
+        return False
+    passive = child(analysis, verb.index, "auxpass")
+    return passive.lower == "be" if passive is not None else verb.tag in {"VB", "VBP"}
 
 
 def _has_to(analysis: Analysis, node: Node) -> bool:

@@ -29,7 +29,7 @@ class Calendar:
             if date.dateline or date.value is None or date.bound in {"since", "until", "by"}:
                 continue
             node = _node_at(analysis, date)
-            if node is not None:
+            if node is not None and not _stands_alone(analysis, date, node.sentence):
                 self.by_sentence.setdefault(node.sentence, []).append((date, node.index))
 
     def date_of(self, cue: Cue, rivals: list[int]) -> Told | None:
@@ -87,6 +87,21 @@ def _node_at(analysis: Analysis, date: DateMention) -> Node | None:
         return None
     indexes = {n.index for n in inside}
     return next((n for n in inside if n.head not in indexes), inside[0])
+
+
+def _stands_alone(analysis: Analysis, date: DateMention, number: int) -> bool:
+    """A line that has nothing but a date, and perhaps a place before it, dates the report: "Riga, 12 June 2022."."""
+    sentence = analysis.sentences[number]
+    beside = [
+        node
+        for node in analysis.nodes[sentence.first : sentence.last]
+        if not date.start <= node.span.start < date.end and node.text.isalpha()
+    ]
+    if any(is_verb(node) or not node.tag.startswith("NNP") for node in beside) or len(beside) > 2:
+        return False
+    return (number == 0 or analysis.sentences[number - 1].paragraph != sentence.paragraph) and (
+        number + 1 == len(analysis.sentences) or analysis.sentences[number + 1].paragraph != sentence.paragraph
+    )
 
 
 def apart_in_time(one: str | None, other: str | None) -> bool:

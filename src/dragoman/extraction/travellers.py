@@ -10,7 +10,7 @@ from dragoman.extraction.sides import side_of
 from dragoman.extraction.stays import travels
 from dragoman.model.analysis import Analysis
 from dragoman.model.reading import Place
-from dragoman.model.vocabulary import Form, Role
+from dragoman.model.vocabulary import Form, Role, Status
 
 _BETWEEN = frozenset({"from", "during", "on", "after", "for", "before", "in", "following"})
 
@@ -41,6 +41,7 @@ class Told(Protocol):
     """An engagement told in the report."""
 
     form: Form
+    status: Status
     parts: dict[ActorKey, Role]
     cues: list[Cue]
     place: Place | None
@@ -61,3 +62,16 @@ def is_stop(analysis: Analysis, stop: Told, told: Sequence[Told], sides: Mapping
         and set(stop.parts) <= set(other.parts)
         for other in told
     )
+
+
+def is_called_off(analysis: Analysis, visit: Told) -> bool:
+    """ "The visit of President X has been postponed": the officer is told, and no place that might be at home."""
+    led_on = any(
+        node.lower in {"to", "in"} for cue in visit.cues for node in children(analysis, cue.node, "prep") if cue.noun
+    )
+    officers = [key for key in visit.parts if is_person(analysis, key) and _holds_office(analysis, key)]
+    return visit.status in {"postponed", "cancelled"} and not led_on and bool(officers)
+
+
+def _holds_office(analysis: Analysis, key: ActorKey) -> bool:
+    return isinstance(key, int) and any(not title.former for title in analysis.entities[key].titles)

@@ -1,9 +1,12 @@
-"""Given names and surnames of the world: weak evidence that a capitalised word belongs to a person."""
+"""Given names and surnames of the world: weak evidence that a capitalised word belongs to a person, and of which gender."""
 
 import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Literal
+
+Gender = Literal["m", "f"]
 
 # Letters that no decomposition turns into plain Latin.
 _LETTERS = str.maketrans(
@@ -17,6 +20,13 @@ _SURNAME_ENDING = re.compile(
     r".{3,}(?:ov|(?<!mold)ova|ev|(?<!gen)eva|enko|chuk|s?chvili|shvili|adze|idze|(?<!lib|ken)(?<!mala)yan|oglu|zade|zada|zoda|uulu|uly|kyzy|sson|dottir|poulos"
     r"|poulou|idis|escu|vic|vich|wicz|sky|ski|[cw]ka|[nw]ska|skaya|skiy|skyi|hoglu|nejad|zadeh|pour|ananda|singh|wala|nguyen)"
 )
+# Particles and endings of patronymics, and what they tell of the gender.
+_PATRONYMIC: dict[str, Gender] = {
+    "bin": "m", "ibn": "m", "ben": "m", "bint": "f", "binti": "f", "kyzy": "f", "qizi": "f", "gyzy": "f",
+    "uulu": "m", "uly": "m", "ogly": "m", "oglu": "m", "thi": "f",
+}  # fmt: skip
+_DAUGHTER = re.compile(r".{3,}(?:ovna|evna|ichna|dottir|kyzy|qizi)")
+_SON = re.compile(r".{3,}(?:ovich|evich|yevich)")
 
 
 def is_given_name(word: str) -> bool:
@@ -31,6 +41,29 @@ def is_given_name(word: str) -> bool:
 def is_surname(word: str) -> bool:
     """Whether `word` is a family name or ends like one ("-shvili", "-enko"); of a hyphenated name one part is enough."""
     return not _is_abbreviation(word) and any(_is_surname(part) for part in word.split("-"))
+
+
+@lru_cache(maxsize=4096)
+def gender_of(name: str) -> Gender | None:
+    """What the words of a person's full name tell of the gender: the given name, or the particle of a patronymic.
+
+    The given name is taken to stand first; of a hyphenated one the first part tells. A name alone tells nothing, for
+    it is as often the family's.
+    """
+    words = [_plain(word) for word in name.split()]
+    if len(words) < 2:
+        return None
+    for word in words[1:]:
+        if word in _PATRONYMIC:
+            return _PATRONYMIC[word]
+        if _DAUGHTER.fullmatch(word):
+            return "f"
+    if any(_SON.fullmatch(word) for word in words[1:-1]):  # last it is a family name, which daughters have too
+        return "m"
+    first = words[0].split("-")[0]
+    if first in _names("names_of_women"):
+        return "f"
+    return "m" if first in _names("names_of_men") else None
 
 
 def _is_abbreviation(word: str) -> bool:

@@ -43,6 +43,7 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     words: str
     head: str
     state: str | None = None
+    states: tuple[str, ...] = ()  # of the holders of a plural office
     organisation: Span | None = None
     accredited_to: tuple[str, ...] = ()
     former: bool = False

@@ -1,0 +1,48 @@
+"""Seats of government that act: "the Kremlin said", "Downing Street", a house that stands for its state."""
+
+from dragoman.analysis.chunks import OrganisationChunk
+from dragoman.analysis.tokens import Token
+from dragoman.lexicon.cities import load_cities
+from dragoman.lexicon.titles import load_titles
+
+_SAYING = ("VBD", "VBZ", "VBP", "MD")
+
+
+def with_seats(tokens: tuple[Token, ...], organisations: list[OrganisationChunk]) -> list[OrganisationChunk]:
+    """The organisations of a sentence, seats among them with their state, and the seats that act in it."""
+    found = [_with_state(tokens, organisation) for organisation in organisations]
+    taken = {i for organisation in found for i in range(organisation.first, organisation.last)}
+    seats = [seat for seat in _acting_seats(tokens) if not taken.intersection(range(seat.first, seat.last))]
+    return sorted([*found, *seats], key=lambda chunk: chunk[:2])
+
+
+def _with_state(tokens: tuple[Token, ...], organisation: OrganisationChunk) -> OrganisationChunk:
+    if organisation.state is not None:
+        return organisation
+    length, state = _seat_at(tokens, organisation.first)
+    return organisation._replace(state=state) if length == organisation.last - organisation.first else organisation
+
+
+def _acting_seats(tokens: tuple[Token, ...]) -> list[OrganisationChunk]:
+    found = []
+    for at in range(len(tokens)):
+        length, state = _seat_at(tokens, at)
+        last = at + length
+        if state is not None and last < len(tokens) and _acts(tokens, at, last):
+            found.append(OrganisationChunk(at, last, state))
+    return found
+
+
+def _acts(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """ "Downing Street said", "a Downing Street spokesman": not "met at Downing Street was"."""
+    before, behind = tokens[first - 1].lower if first else "", tokens[last]
+    if before in {"at", "in", "to", "from", "outside", "near", "on", "of"}:
+        return False
+    return behind.tag in _SAYING or load_titles().is_head(behind.lower)
+
+
+def _seat_at(tokens: tuple[Token, ...], at: int) -> tuple[int, str | None]:
+    if not tokens[at].text[:1].isupper():
+        return 0, None
+    match = load_cities().match([token.text for token in tokens[at : at + 6]], 0)
+    return (match.length, match.code) if match is not None and match.kind == "seat" else (0, None)

@@ -1,0 +1,108 @@
+"""Invitations: whom an invitation to visit is from, and for whom it is."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from dragoman.extraction.actors import ActorKey, Part, collect, is_person
+from dragoman.extraction.clauses import (
+    children,
+    coordinated,
+    governing_verb,
+    is_verb,
+    objects_of,
+    prepositions,
+    subjects,
+)
+from dragoman.extraction.cues import Cue
+from dragoman.model.analysis import Analysis, Node
+from dragoman.model.vocabulary import Form, Role, Status
+
+_GIVING = frozenset(
+    "extend convey transmit hand pass deliver issue give renew reiterate repeat send offer make bring carry relay present".split()
+)
+_TAKING = frozenset("accept receive take welcome decline get".split())
+
+
+class Invitation(NamedTuple):
+    """Who invites, and who is invited, as far as its words tell; whether they tell a guest, be he named or not."""
+
+    hosts: frozenset[ActorKey]
+    guests: tuple[ActorKey, ...]
+    addressed: bool
+
+
+class Told(Protocol):
+    """An engagement told before."""
+
+    form: Form
+    status: Status
+    parts: dict[ActorKey, Role]
+
+
+def guests_of(analysis: Analysis, cue: Cue, parts: list[Part], earlier: Sequence[Told]) -> list[Part]:
+    """The parts of a visit that somebody is invited to: the guest travels, and whoever invites does not.
+
+    Where no guest is told, it is the one whom the host met last.
+    """
+    found = _invitation_over(analysis, cue) if cue.form == "visit" else None
+    if found is None:
+        return parts
+    kept = [part for part in parts if part.actor not in found.hosts]
+    if any(part.role == "visitor" for part in kept):
+        return kept
+    guests = found.guests if found.addressed else _met_by(analysis, found.hosts, earlier)
+    return [*(Part(key, "visitor", cue.node) for key in guests if key not in found.hosts), *kept]
+
+
+def _met_by(analysis: Analysis, hosts: frozenset[ActorKey], earlier: Sequence[Told]) -> tuple[ActorKey, ...]:
+    for told in reversed(earlier):
+        others = [key for key in told.parts if key not in hosts]
+        if told.status == "held" and len(others) < len(told.parts) and len(others) == 1:
+            return tuple(others) if is_person(analysis, others[0]) else ()
+    return ()
+
+
+def _invitation_over(analysis: Analysis, cue: Cue) -> Invitation | None:
+    current, seen = analysis.nodes[cue.node], 0
+    while seen < 5:
+        if current.lemma == "invite" and is_verb(current):
+            return _by_verb(analysis, current)
+        if current.lemma == "invitation":
+            return _by_noun(analysis, current)
+        if current.head == current.index or (is_verb(current) and current.dep in {"conj", "relcl", "ROOT"}):
+            return None
+        current, seen = analysis.nodes[current.head], seen + 1
+    return None
+
+
+def _by_verb(analysis: Analysis, verb: Node) -> Invitation:
+    agents = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
+    objects = [k for n in children(analysis, verb.index, "dobj", "dative") for k in coordinated(analysis, n.index)]
+    passive = any(True for _ in children(analysis, verb.index, "nsubjpass", "auxpass"))
+    hosts, guests = (agents, subjects(analysis, verb.index)) if passive else (subjects(analysis, verb.index), objects)
+    return _invitation(analysis, hosts, guests)
+
+
+def _by_noun(analysis: Analysis, noun: Node) -> Invitation:
+    hosts = [k for n in children(analysis, noun.index, "poss") for k in coordinated(analysis, n.index)]
+    hosts += [h for p in prepositions(analysis, noun.index, "from", "of", "by") for h in objects_of(analysis, p.index)]
+    guests = [h for p in prepositions(analysis, noun.index, "to", "for") for h in objects_of(analysis, p.index)]
+    verb = governing_verb(analysis, noun.index)
+    if verb is not None and noun.dep in {"dobj", "nsubjpass"}:
+        given = [h for p in prepositions(analysis, verb.index, "to") for h in objects_of(analysis, p.index)]
+        given += [k for n in children(analysis, verb.index, "dative") for k in coordinated(analysis, n.index)]
+        agents = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
+        acting = agents if noun.dep == "nsubjpass" else subjects(analysis, verb.index)
+        if verb.lemma in _GIVING:
+            hosts, guests = hosts + acting, guests + given
+        elif verb.lemma in _TAKING:
+            guests += acting
+    return _invitation(analysis, hosts, guests)
+
+
+def _invitation(analysis: Analysis, hosts: list[int], guests: list[int]) -> Invitation:
+    inviting = frozenset(part.actor for part in collect(analysis, hosts, "host"))
+    invited = [part.actor for part in collect(analysis, guests, "visitor")]
+    return Invitation(
+        inviting, tuple(key for key in invited if is_person(analysis, key) and key not in inviting), bool(guests)
+    )
