@@ -1,7 +1,8 @@
 """Keeping who is who in step with the actors of all reports: which bearers are one is `resolution`'s to say."""
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import reduce
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Table, delete, func, insert, or_, select, update
 
@@ -25,79 +26,115 @@ def of_report(connection: Connection, number: int) -> set[int]:
     return set(connection.scalars(query))
 
 
-def bear(connection: Connection, reading: Reading, decided: Decided, made: Sequence[Decision]) -> dict[str, int]:
-    """The number of the bearer of each actor of a reading that has one; new ones are entered.
+class Borne(NamedTuple):
+    """The number of the bearer of each actor that has one, and those that are new or have other days than before."""
+
+    numbers: dict[str, int]
+    altered: set[int]
+
+
+def bear(connection: Connection, reading: Reading, decided: Decided, made: Sequence[Decision]) -> Borne:
+    """The bearers of the actors of a reading; new ones are entered.
 
     An actor that people told from another of the same name has a bearer of its own.
     """
     signed = dict(zip((found.id for found in reading.actors), decided.signatures["actors"], strict=True))
     marks = marks_of(reading.report.sha256, made)
-    found: dict[str, int] = {}
+    names = {found.id: found.name or found.id for found in reading.actors}
+    stable: dict[str, str] = {}
+    told: dict[str, tuple[Bearer, list[str]]] = {}
     for key, borne in bearers_of(reading).items():
         mark = marks.get(signed[key])
-        found[key] = _enter(connection, borne, f"{borne.code}#{mark}" if mark else borne.code, _name(reading, key))
-    return found
+        stable[key] = f"{borne.code}#{mark}" if mark else borne.code
+        told.setdefault(stable[key], (borne, []))[1].append(names[key])
+    numbers, altered = _enter(connection, told)
+    return Borne({key: numbers[code] for key, code in stable.items()}, altered)
 
 
-def regroup(connection: Connection, present: Collection[int], before: Collection[int]) -> None:
+def regroup(connection: Connection, borne: Borne, before: Collection[int]) -> None:
     """Makes the identities of bearers, and of all that hang together with them, what their links say.
 
-    `present` are bearers of a report as it is, `before` as it was; those that no report tells of any more go.
+    `borne` are bearers of a report as it is, `before` as it was; those that no report tells of any more go.
     """
+    present = set(borne.numbers.values())
     touched = _beside(connection, [*present, *before])
     gone = _unused(connection, set(before) - set(present))
     deserted: set[int] = set()
     for some in batches(gone):
         deserted.update(connection.scalars(select(bearer.c.identity_id).where(bearer.c.id.in_(some))))
         connection.execute(delete(bearer).where(bearer.c.id.in_(some)))
-    for number in sorted(set(before) - set(present) - gone):
+    left = set(before) - present - gone
+    for number in sorted(left):
         _measure(connection, number)
-    rows = _rows(connection, [*present, *(set(before) - gone)])
-    for row in rows.values():
-        _link(connection, row)
-    _assign(connection, set(rows) | (touched - gone))
+    _link(connection, borne.altered | left)
+    _assign(connection, present | left | (touched - gone))
     for some in batches(deserted):
         borne = select(bearer.c.identity_id).where(bearer.c.identity_id.in_(some))
         connection.execute(delete(identity).where(identity.c.id.in_(some), identity.c.id.not_in(borne)))
 
 
-def _name(reading: Reading, key: str) -> str:
-    return next(found.name or found.id for found in reading.actors if found.id == key)
-
-
-def _enter(connection: Connection, borne: Bearer, stable: str, name: str) -> int:
-    query = select(bearer.c.id, bearer.c.name, bearer.c.first_day, bearer.c.last_day).where(bearer.c.stable == stable)
-    known = connection.execute(query).one_or_none()
-    if known is None:
-        values = {
-            "stable": stable,
-            "kind": borne.kind,
-            "key": borne.key,
-            "name": name,
-            "states": " ".join(sorted(borne.states)),
-            "title": borne.title,
-            "organisation": borne.organisation,
-            "report": borne.report,
-            "first_day": borne.first_day,
-            "last_day": borne.last_day,
+def _enter(connection: Connection, told: Mapping[str, tuple[Bearer, list[str]]]) -> tuple[dict[str, int], set[int]]:
+    """Enters bearers by their stable keys, with the names that a report has for them, or what is new of known ones."""
+    known = _known(connection, told)
+    fresh = [code for code in told if code not in known]
+    if fresh:
+        connection.execute(insert(bearer), [_values(code, *told[code]) for code in fresh])
+        numbers = {code: row.id for code, row in _known(connection, fresh).items()}
+        _insert(connection, bearer_block, "block", {numbers[code]: name_blocks(told[code][0]) for code in fresh})
+        _insert(connection, bearer_word, "word", {numbers[code]: _words(*told[code]) for code in fresh})
+    else:
+        numbers = {}
+    altered = set(numbers.values())
+    for code, row in known.items():
+        numbers[code] = row.id
+        borne, names = told[code]
+        days = {
+            "first_day": _least(row.first_day, borne.first_day),
+            "last_day": _greatest(row.last_day, borne.last_day),
         }
-        number = int(connection.execute(insert(bearer).values(**values).returning(bearer.c.id)).scalar_one())
-        _insert(connection, bearer_block, "block", name_blocks(borne), number)
-        words = {*borne.key.split(), *normalised(name).split()} if borne.kind != "state" else {borne.key}
-        _insert(connection, bearer_word, "word", words, number)
-        return number
-    change = {
-        "name": fullest([known.name, name]),
-        "first_day": _least(known.first_day, borne.first_day),
-        "last_day": _greatest(known.last_day, borne.last_day),
+        change = {"name": _fullest([row.name, *names]), **days}
+        if any(getattr(row, field) != value for field, value in change.items()):
+            connection.execute(update(bearer).where(bearer.c.id == row.id).values(**change))
+        if any(getattr(row, field) != value for field, value in days.items()):
+            altered.add(row.id)
+    return numbers, altered
+
+
+def _known(connection: Connection, codes: Iterable[str]) -> dict[str, Row[Any]]:
+    columns = (bearer.c.id, bearer.c.stable, bearer.c.name, bearer.c.first_day, bearer.c.last_day)
+    found: dict[str, Row[Any]] = {}
+    for some in batches(codes):
+        found.update((row.stable, row) for row in connection.execute(select(*columns).where(bearer.c.stable.in_(some))))
+    return found
+
+
+def _values(stable: str, borne: Bearer, names: Sequence[str]) -> dict[str, Any]:
+    return {
+        "stable": stable,
+        "kind": borne.kind,
+        "key": borne.key,
+        "name": _fullest(names),
+        "states": " ".join(sorted(borne.states)),
+        "title": borne.title,
+        "organisation": borne.organisation,
+        "report": borne.report,
+        "first_day": borne.first_day,
+        "last_day": borne.last_day,
     }
-    if any(getattr(known, field) != value for field, value in change.items()):
-        connection.execute(update(bearer).where(bearer.c.id == known.id).values(**change))
-    return int(known.id)
 
 
-def _insert(connection: Connection, table: Any, column: str, values: Iterable[str], number: int) -> None:
-    rows = [{column: value, "bearer_id": number} for value in sorted(values)]
+def _words(borne: Bearer, names: Sequence[str]) -> set[str]:
+    """The words by which a bearer is found, of the name with which it is entered."""
+    return {borne.key} if borne.kind == "state" else {*borne.key.split(), *normalised(names[0]).split()}
+
+
+def _fullest(names: Sequence[str]) -> str:
+    """The fullest of names that came one after the other."""
+    return reduce(lambda one, other: fullest([one, other]), names)
+
+
+def _insert(connection: Connection, table: Table, column: str, values: Mapping[int, Iterable[str]]) -> None:
+    rows = [{column: value, "bearer_id": number} for number, some in values.items() for value in sorted(some)]
     if rows:
         connection.execute(insert(table), rows)
 
@@ -148,21 +185,36 @@ def _bearer(row: Row[Any]) -> Bearer:
     )
 
 
-def _link(connection: Connection, row: Row[Any]) -> None:
-    """Enters the links of a bearer with those it shares a block with."""
-    mine = select(bearer_block.c.block).where(bearer_block.c.bearer_id == row.id)
-    sharing = select(bearer_block.c.bearer_id).where(bearer_block.c.block.in_(mine), bearer_block.c.bearer_id != row.id)
-    others = _rows(connection, set(connection.scalars(sharing.distinct())))
-    connection.execute(delete(bearer_link).where(or_(bearer_link.c.a_id == row.id, bearer_link.c.b_id == row.id)))
+def _link(connection: Connection, numbers: Collection[int]) -> None:
+    """Enters the links of bearers with those they share a block with, in the place of those they had."""
+    rows = {number: row for number, row in _rows(connection, numbers).items() if row.kind != "state"}
+    if not rows:
+        return
+    sharing = _sharing(connection, rows)
+    others = rows | _rows(connection, {other for _, other in sharing} - set(rows))
+    bearers = {number: _bearer(row) for number, row in others.items()}
+    for some in batches(rows):
+        of = or_(bearer_link.c.a_id.in_(some), bearer_link.c.b_id.in_(some))
+        connection.execute(delete(bearer_link).where(of))
     found = []
-    for number, other in others.items():
-        verdict = compare(_bearer(row), _bearer(other))
+    for a, b in sorted({(min(pair), max(pair)) for pair in sharing}):
+        verdict = compare(bearers[a], bearers[b])
         if verdict.conflict is None and verdict.score >= FLOOR:
-            a, b = sorted((row.id, number))
             reasons = "; ".join(verdict.reasons)
             found.append({"a_id": a, "b_id": b, "score": verdict.score, "reasons": reasons})
     if found:
         connection.execute(insert(bearer_link), found)
+
+
+def _sharing(connection: Connection, numbers: Iterable[int]) -> set[tuple[int, int]]:
+    """The pairs of some bearers and others that share a block."""
+    found: set[tuple[int, int]] = set()
+    mine, theirs = bearer_block.alias("mine"), bearer_block.alias("theirs")
+    shared = select(mine.c.bearer_id, theirs.c.bearer_id).distinct().join(theirs, theirs.c.block == mine.c.block)
+    for some in batches(numbers):
+        of = (mine.c.bearer_id.in_(some), theirs.c.bearer_id != mine.c.bearer_id)
+        found.update((one, other) for one, other in connection.execute(shared.where(*of)))
+    return found
 
 
 def _beside(connection: Connection, numbers: Iterable[int]) -> set[int]:
@@ -195,16 +247,23 @@ def _assign(connection: Connection, numbers: Collection[int]) -> None:
         together=[(stable[pair.a_id], stable[pair.b_id]) for pair in pairs if not pair.apart],
         apart=[(stable[pair.a_id], stable[pair.b_id]) for pair in pairs if pair.apart],
     )
-    left = {row.identity_id for row in rows.values() if row.identity_id is not None}
+    left = _identities(connection, {row.identity_id for row in rows.values() if row.identity_id is not None})
     for group in sorted(groups, key=lambda group: (-len(group), sorted(group))):
         members = [by_key[key] for key in sorted(group)]
         number = _claim(connection, members, left)
-        left.discard(number)
+        left.pop(number, None)
         moving = [row.id for row in members if row.identity_id != number]
         for some in batches(moving):
             connection.execute(update(bearer).where(bearer.c.id.in_(some)).values(identity_id=number))
-    for number in sorted(left):
-        connection.execute(delete(identity).where(identity.c.id == number))
+    for some in batches(sorted(left)):
+        connection.execute(delete(identity).where(identity.c.id.in_(some)))
+
+
+def _identities(connection: Connection, numbers: Iterable[int]) -> dict[int, Row[Any]]:
+    found: dict[int, Row[Any]] = {}
+    for some in batches(numbers):
+        found.update((row.id, row) for row in connection.execute(select(identity).where(identity.c.id.in_(some))))
+    return found
 
 
 def _link_of(one: str, other: str, row: Row[Any]) -> Link:
@@ -235,7 +294,7 @@ def _hanging_together(
     return rows, list(links.values()), list(pairs.values())
 
 
-def _claim(connection: Connection, members: Sequence[Row[Any]], left: Collection[int]) -> int:
+def _claim(connection: Connection, members: Sequence[Row[Any]], left: Mapping[int, Row[Any]]) -> int:
     """The number of the identity of these bearers: one that a member had and no other group has, or a new one."""
     name = members[0].key if members[0].kind == "state" else fullest(row.name for row in members)
     values = {
@@ -246,7 +305,7 @@ def _claim(connection: Connection, members: Sequence[Row[Any]], left: Collection
     }
     mine = sorted(row.identity_id for row in members if row.identity_id in left)
     if mine:
-        known = connection.execute(select(identity).where(identity.c.id == mine[0])).one()
+        known = left[mine[0]]
         if any(getattr(known, field) != value for field, value in values.items()):
             connection.execute(update(identity).where(identity.c.id == known.id).values(**values))
         return int(known.id)

@@ -16,8 +16,11 @@ _MOST_STATES = 40
 """Of an event of more states than this, such as a summit, no pairs are kept: it says little of any two."""
 
 
-def write_event(connection: Connection, number: int, accounts: Mapping[int, Account]) -> None:
-    """Makes the row of an event, and all by which it is found, what its accounts say."""
+def write_event(connection: Connection, number: int, accounts: Mapping[int, Account], *, fresh: bool = False) -> None:
+    """Makes the row of an event, and all by which it is found, what its accounts say; a fresh one has only the row."""
+    if not fresh:
+        for table in (event_party, event_state, event_pair, event_word):
+            connection.execute(delete(table).where(table.c.event_id == number))
     voices = _voices(connection, accounts)
     told = tell(voices)
     counted = counting(voices)
@@ -101,7 +104,6 @@ def _write_parties(connection: Connection, number: int, voices: Sequence[Voice],
                 "day": day,
             },
         )
-    connection.execute(delete(event_party).where(event_party.c.event_id == number))
     if chosen:
         connection.execute(insert(event_party), list(chosen.values()))
 
@@ -121,6 +123,5 @@ def _write_keys(
         event_word: [{"word": word} for word in sorted(words)],
     }
     for table, values in rows.items():
-        connection.execute(delete(table).where(table.c.event_id == number))
         if values:
             connection.execute(insert(table), [{**value, "event_id": number, "day": day} for value in values])

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, and_, or_, select, update
 
+from dragoman.model.reading import Report
 from dragoman.register.tables import report
 from dragoman.resolution.accounts import sketch_of
 
@@ -13,13 +14,12 @@ _LATER = timedelta(days=3)
 _MOST = 50
 
 
-def find_earlier(connection: Connection, number: int) -> int | None:
+def find_earlier(connection: Connection, number: int, new: Report) -> int | None:
     """Notes of what report a new one is a later version, if of any; gives the number of the version before it.
 
     A version has the same source, or the same outlet within a few days, and largely the same text. Of two, the later
     is the one that was published later; of one day, the one that was read later.
     """
-    new = connection.execute(select(report).where(report.c.id == number)).one()
     near = [report.c.source == new.source]
     if new.outlet and new.published:
         day = date.fromisoformat(new.published)
@@ -29,7 +29,8 @@ def find_earlier(connection: Connection, number: int) -> int | None:
                 report.c.published.between((day - _LATER).isoformat(), (day + _LATER).isoformat()),
             )
         )
-    query = select(report).where(or_(*near), report.c.id != number, report.c.superseded_by_id.is_(None))
+    columns = (report.c.id, report.c.text, report.c.published, report.c.origin_id)
+    query = select(*columns).where(or_(*near), report.c.id != number, report.c.superseded_by_id.is_(None))
     sketch = sketch_of(new.text)
     for old in connection.execute(query.order_by(report.c.id.desc()).limit(_MOST)):
         other = sketch_of(old.text)

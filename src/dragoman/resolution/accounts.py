@@ -144,6 +144,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=64)
 def sketch_of(text: str) -> frozenset[int]:
     """A sample of the runs of four words of a text: texts that share most of these share most of their words."""
     words = normalised(text).split()
