@@ -26,6 +26,9 @@ def of_report(connection: Connection, number: int) -> set[int]:
     return set(connection.scalars(query))
 
 
+_STATE_CODE = 3
+
+
 class Borne(NamedTuple):
     """The number of the bearer of each actor that has one, and those that are new or have other days than before."""
 
@@ -206,15 +209,38 @@ def _link(connection: Connection, numbers: Collection[int]) -> None:
         connection.execute(insert(bearer_link), found)
 
 
-def _sharing(connection: Connection, numbers: Iterable[int]) -> set[tuple[int, int]]:
-    """The pairs of some bearers and others that share a block."""
+def _sharing(connection: Connection, rows: Mapping[int, Row[Any]]) -> set[tuple[int, int]]:
+    """The pairs of some bearers and others that share a block, and so may be one.
+
+    In a large register many officials have the same family name, so that two cases that cannot be links are left out
+    before they are compared: persons of states that are not the same; and persons who share a block that ties one word
+    of a name to a state or office, which is there for names of one word, though both have fuller ones.
+    """
+    mine, theirs, other = bearer_block.alias("mine"), bearer_block.alias("theirs"), bearer.alias("other")
+    short = [number for number, row in rows.items() if row.report]
+    full = or_(
+        theirs.c.block.contains("."), other.c.kind != "person", other.c.report != "", mine.c.bearer_id.in_(short)
+    )
+    shared = (
+        select(mine.c.bearer_id, theirs.c.bearer_id, other.c.states)
+        .distinct()
+        .join(theirs, theirs.c.block == mine.c.block)
+        .join(other, other.c.id == theirs.c.bearer_id)
+        .where(theirs.c.bearer_id != mine.c.bearer_id, full)
+    )
     found: set[tuple[int, int]] = set()
-    mine, theirs = bearer_block.alias("mine"), bearer_block.alias("theirs")
-    shared = select(mine.c.bearer_id, theirs.c.bearer_id).distinct().join(theirs, theirs.c.block == mine.c.block)
-    for some in batches(numbers):
-        of = (mine.c.bearer_id.in_(some), theirs.c.bearer_id != mine.c.bearer_id)
-        found.update((one, other) for one, other in connection.execute(shared.where(*of)))
+    for some in batches(rows):
+        for one, two, states in connection.execute(shared.where(mine.c.bearer_id.in_(some))):
+            if rows[one].kind != "person" or not _of_other_states(rows[one].states.split(), states.split()):
+                found.add((one, two))
     return found
+
+
+def _of_other_states(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two are nationals of states that are not the same; who serves a bloc or organisation may be of any."""
+    if not ours or not theirs or set(ours) & set(theirs):
+        return False
+    return all(any(len(code) == _STATE_CODE for code in codes) for codes in (ours, theirs))
 
 
 def _beside(connection: Connection, numbers: Iterable[int]) -> set[int]:
