@@ -23,15 +23,14 @@ import sys
 import time
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from changing import Copying, bulk, laid_aside
 from checking import check
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, select
 
 from dragoman.model.document import Document
 from dragoman.register.accounts import encode_account, load_accounts
-from dragoman.register.connection import transaction
 from dragoman.register.resolved import account_block, bearer, bearer_block, bearer_word
 from dragoman.register.store import Register
 from dragoman.register.tables import actor, decision, engagement, report
