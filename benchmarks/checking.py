@@ -51,8 +51,9 @@ def check(register: Register) -> int:
 def _some(connection: Connection, table: Table, column: Any) -> list[int]:
     """Numbers from all over a table."""
     first, last = connection.execute(select(func.min(column), func.max(column))).one()
-    dice, found = random.Random(1), set()
-    for _ in range(SAMPLE):
+    dice = random.Random(1)
+    found: set[int] = set()
+    for _ in range(SAMPLE if first is not None else 0):
         near = select(column).where(column >= dice.randint(first, last)).order_by(column).limit(1)
         found.update(connection.scalars(near))
     return sorted(found)
