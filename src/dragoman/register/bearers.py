@@ -1,7 +1,8 @@
 """Keeping who is who in step with the actors of all reports: which bearers are one is `resolution`'s to say."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from functools import reduce
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, delete, func, insert, or_, select, update
 
@@ -34,44 +35,57 @@ def of_report(connection: Connection, number: int) -> set[int]:
     return set(connection.scalars(query))
 
 
-def bear(
-    connection: Connection, report: int, reading: Reading, decided: Decided, made: Sequence[Decision]
-) -> dict[str, int]:
-    """The number of the bearer of each actor of a reading that has one; new ones are entered.
+_STATE_CODE = 3
+
+
+class Borne(NamedTuple):
+    """The number of the bearer of each actor that has one, and those that are new or have other days than before."""
+
+    numbers: dict[str, int]
+    altered: set[int]
+
+
+def bear(connection: Connection, report: int, reading: Reading, decided: Decided, made: Sequence[Decision]) -> Borne:
+    """The bearers of the actors of a reading; new ones are entered.
 
     An actor that people told from another of the same name has a bearer of its own.
     """
     signed = dict(zip((found.id for found in reading.actors), decided.signatures["actors"], strict=True))
     marks = marks_of(reading.report.sha256, made)
-    found: dict[str, int] = {}
+    names = {found.id: found.name or found.id for found in reading.actors}
+    stable: dict[str, str] = {}
+    told: dict[str, tuple[Bearer, list[str]]] = {}
     borne = bearers_of(reading)
     for key, one in borne.items():
         mark = marks.get(signed[key])
-        found[key] = _enter(connection, one, f"{one.code}#{mark}" if mark else one.code, _name(reading, key))
-    _tell_apart(connection, report, reading, borne, found)
-    return found
+        stable[key] = f"{one.code}#{mark}" if mark else one.code
+        told.setdefault(stable[key], (one, []))[1].append(names[key])
+    numbers, altered = _enter(connection, told)
+    rows = {key: numbers[code] for key, code in stable.items()}
+    _tell_apart(connection, report, reading, borne, rows)
+    return Borne(rows, altered)
 
 
-def regroup(connection: Connection, present: Collection[int], before: Collection[int]) -> None:
+def regroup(connection: Connection, borne: Borne, before: Collection[int]) -> None:
     """Makes the identities of bearers, and of all that hang together with them, what their links say.
 
-    `present` are bearers of a report as it is, `before` as it was; those that no report tells of any more go.
+    `borne` are bearers of a report as it is, `before` as it was; those that no report tells of any more go.
     """
+    present = set(borne.numbers.values())
     touched = _beside(connection, [*present, *before])
     gone = _unused(connection, set(before) - set(present))
     deserted: set[int] = set()
     for some in batches(gone):
         deserted.update(connection.scalars(select(bearer.c.identity_id).where(bearer.c.id.in_(some))))
         connection.execute(delete(bearer).where(bearer.c.id.in_(some)))
-    for number in sorted(set(before) - set(present) - gone):
+    left = set(before) - present - gone
+    for number in sorted(left):
         _measure(connection, number)
-    rows = _rows(connection, [*present, *(set(before) - gone)])
-    for row in rows.values():
-        _link(connection, row)
-    _assign(connection, set(rows) | (touched - gone))
+    _link(connection, borne.altered | left)
+    _assign(connection, present | left | (touched - gone))
     for some in batches(deserted):
-        borne = select(bearer.c.identity_id).where(bearer.c.identity_id.in_(some))
-        connection.execute(delete(identity).where(identity.c.id.in_(some), identity.c.id.not_in(borne)))
+        kept = select(bearer.c.identity_id).where(bearer.c.identity_id.in_(some))
+        connection.execute(delete(identity).where(identity.c.id.in_(some), identity.c.id.not_in(kept)))
 
 
 def _tell_apart(
@@ -91,44 +105,70 @@ def _tell_apart(
         )
 
 
-def _name(reading: Reading, key: str) -> str:
-    return next(found.name or found.id for found in reading.actors if found.id == key)
-
-
-def _enter(connection: Connection, borne: Bearer, stable: str, name: str) -> int:
-    query = select(bearer.c.id, bearer.c.name, bearer.c.first_day, bearer.c.last_day).where(bearer.c.stable == stable)
-    known = connection.execute(query).one_or_none()
-    if known is None:
-        values = {
-            "stable": stable,
-            "kind": borne.kind,
-            "key": borne.key,
-            "name": name,
-            "states": " ".join(sorted(borne.states)),
-            "title": borne.title,
-            "organisation": borne.organisation,
-            "report": borne.report,
-            "first_day": borne.first_day,
-            "last_day": borne.last_day,
+def _enter(connection: Connection, told: Mapping[str, tuple[Bearer, list[str]]]) -> tuple[dict[str, int], set[int]]:
+    """Enters bearers by their stable keys, with the names that a report has for them, or what is new of known ones."""
+    known = _known(connection, told)
+    fresh = [code for code in told if code not in known]
+    if fresh:
+        connection.execute(insert(bearer), [_values(code, *told[code]) for code in fresh])
+        numbers = {code: row.id for code, row in _known(connection, fresh).items()}
+        _insert(connection, bearer_block, "block", {numbers[code]: name_blocks(told[code][0]) for code in fresh})
+        _insert(connection, bearer_word, "word", {numbers[code]: _words(*told[code]) for code in fresh})
+        _insert(connection, bearer_state, "state", {numbers[code]: told[code][0].states for code in fresh})
+    else:
+        numbers = {}
+    altered = set(numbers.values())
+    for code, row in known.items():
+        numbers[code] = row.id
+        borne, names = told[code]
+        days = {
+            "first_day": _least(row.first_day, borne.first_day),
+            "last_day": _greatest(row.last_day, borne.last_day),
         }
-        number = int(connection.execute(insert(bearer).values(**values).returning(bearer.c.id)).scalar_one())
-        _insert(connection, bearer_block, "block", name_blocks(borne), number)
-        words = {*borne.key.split(), *normalised(name).split()} if borne.kind != "state" else {borne.key}
-        _insert(connection, bearer_word, "word", words, number)
-        _insert(connection, bearer_state, "state", borne.states, number)
-        return number
-    change = {
-        "name": fullest([known.name, name]),
-        "first_day": _least(known.first_day, borne.first_day),
-        "last_day": _greatest(known.last_day, borne.last_day),
+        change = {"name": _fullest([row.name, *names]), **days}
+        if any(getattr(row, field) != value for field, value in change.items()):
+            connection.execute(update(bearer).where(bearer.c.id == row.id).values(**change))
+        if any(getattr(row, field) != value for field, value in days.items()):
+            altered.add(row.id)
+    return numbers, altered
+
+
+def _known(connection: Connection, codes: Iterable[str]) -> dict[str, Any]:
+    """The rows of bearers by their stable keys."""
+    columns = (bearer.c.id, bearer.c.stable, bearer.c.name, bearer.c.first_day, bearer.c.last_day)
+    found: dict[str, Any] = {}
+    for some in batches(codes):
+        found.update((row.stable, row) for row in connection.execute(select(*columns).where(bearer.c.stable.in_(some))))
+    return found
+
+
+def _values(stable: str, borne: Bearer, names: Sequence[str]) -> dict[str, Any]:
+    return {
+        "stable": stable,
+        "kind": borne.kind,
+        "key": borne.key,
+        "name": _fullest(names),
+        "states": " ".join(sorted(borne.states)),
+        "title": borne.title,
+        "organisation": borne.organisation,
+        "report": borne.report,
+        "first_day": borne.first_day,
+        "last_day": borne.last_day,
     }
-    if any(getattr(known, field) != value for field, value in change.items()):
-        connection.execute(update(bearer).where(bearer.c.id == known.id).values(**change))
-    return int(known.id)
 
 
-def _insert(connection: Connection, table: Any, column: str, values: Iterable[str], number: int) -> None:
-    rows = [{column: value, "bearer_id": number} for value in sorted(values)]
+def _words(borne: Bearer, names: Sequence[str]) -> set[str]:
+    """The words by which a bearer is found, of the name with which it is entered."""
+    return {borne.key} if borne.kind == "state" else {*borne.key.split(), *normalised(names[0]).split()}
+
+
+def _fullest(names: Sequence[str]) -> str:
+    """The fullest of names that came one after the other."""
+    return reduce(lambda one, other: fullest([one, other]), names)
+
+
+def _insert(connection: Connection, table: Table, column: str, values: Mapping[int, Iterable[str]]) -> None:
+    rows = [{column: value, "bearer_id": number} for number, some in values.items() for value in sorted(some)]
     if rows:
         connection.execute(insert(table), rows)
 
@@ -179,21 +219,59 @@ def _bearer(row: Row[Any]) -> Bearer:
     )
 
 
-def _link(connection: Connection, row: Row[Any]) -> None:
-    """Enters the links of a bearer with those it shares a block with."""
-    mine = select(bearer_block.c.block).where(bearer_block.c.bearer_id == row.id)
-    sharing = select(bearer_block.c.bearer_id).where(bearer_block.c.block.in_(mine), bearer_block.c.bearer_id != row.id)
-    others = _rows(connection, set(connection.scalars(sharing.distinct())))
-    connection.execute(delete(bearer_link).where(or_(bearer_link.c.a_id == row.id, bearer_link.c.b_id == row.id)))
+def _link(connection: Connection, numbers: Collection[int]) -> None:
+    """Enters the links of bearers with those they share a block with, in the place of those they had."""
+    rows = {number: row for number, row in _rows(connection, numbers).items() if row.kind != "state"}
+    if not rows:
+        return
+    sharing = _sharing(connection, rows)
+    others = rows | _rows(connection, {other for _, other in sharing} - set(rows))
+    bearers = {number: _bearer(row) for number, row in others.items()}
+    for some in batches(rows):
+        of = or_(bearer_link.c.a_id.in_(some), bearer_link.c.b_id.in_(some))
+        connection.execute(delete(bearer_link).where(of))
     found = []
-    for number, other in others.items():
-        verdict = compare(_bearer(row), _bearer(other))
+    for a, b in sorted({(min(pair), max(pair)) for pair in sharing}):
+        verdict = compare(bearers[a], bearers[b])
         if verdict.conflict is None and verdict.score >= FLOOR:
-            a, b = sorted((row.id, number))
             reasons = "; ".join(verdict.reasons)
             found.append({"a_id": a, "b_id": b, "score": verdict.score, "reasons": reasons})
     if found:
         connection.execute(insert(bearer_link), found)
+
+
+def _sharing(connection: Connection, rows: Mapping[int, Row[Any]]) -> set[tuple[int, int]]:
+    """The pairs of some bearers and others that share a block, and so may be one.
+
+    In a large register many officials have the same family name, so that two cases that cannot be links are left out
+    before they are compared: persons of states that are not the same; and persons who share a block that ties one word
+    of a name to a state or office, which is there for names of one word, though both have fuller ones.
+    """
+    mine, theirs, other = bearer_block.alias("mine"), bearer_block.alias("theirs"), bearer.alias("other")
+    short = [number for number, row in rows.items() if row.report]
+    full = or_(
+        theirs.c.block.contains("."), other.c.kind != "person", other.c.report != "", mine.c.bearer_id.in_(short)
+    )
+    shared = (
+        select(mine.c.bearer_id, theirs.c.bearer_id, other.c.states)
+        .distinct()
+        .join(theirs, theirs.c.block == mine.c.block)
+        .join(other, other.c.id == theirs.c.bearer_id)
+        .where(theirs.c.bearer_id != mine.c.bearer_id, full)
+    )
+    found: set[tuple[int, int]] = set()
+    for some in batches(rows):
+        for one, two, states in connection.execute(shared.where(mine.c.bearer_id.in_(some))):
+            if rows[one].kind != "person" or not _of_other_states(rows[one].states.split(), states.split()):
+                found.add((one, two))
+    return found
+
+
+def _of_other_states(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two are nationals of states that are not the same; who serves a bloc or organisation may be of any."""
+    if not ours or not theirs or set(ours) & set(theirs):
+        return False
+    return all(any(len(code) == _STATE_CODE for code in codes) for codes in (ours, theirs))
 
 
 def _beside(connection: Connection, numbers: Iterable[int]) -> set[int]:
@@ -226,16 +304,23 @@ def _assign(connection: Connection, numbers: Collection[int]) -> None:
         together=[pair for pair, apart in said.items() if not apart],
         apart=[pair for pair, apart in said.items() if apart],
     )
-    left = {row.identity_id for row in rows.values() if row.identity_id is not None}
+    left = _identities(connection, {row.identity_id for row in rows.values() if row.identity_id is not None})
     for group in sorted(groups, key=lambda group: (-len(group), sorted(group))):
         members = [by_key[key] for key in sorted(group)]
         number = _claim(connection, members, left)
-        left.discard(number)
+        left.pop(number, None)
         moving = [row.id for row in members if row.identity_id != number]
         for some in batches(moving):
             connection.execute(update(bearer).where(bearer.c.id.in_(some)).values(identity_id=number))
-    for number in sorted(left):
-        connection.execute(delete(identity).where(identity.c.id == number))
+    for some in batches(sorted(left)):
+        connection.execute(delete(identity).where(identity.c.id.in_(some)))
+
+
+def _identities(connection: Connection, numbers: Iterable[int]) -> dict[int, Row[Any]]:
+    found: dict[int, Row[Any]] = {}
+    for some in batches(numbers):
+        found.update((row.id, row) for row in connection.execute(select(identity).where(identity.c.id.in_(some))))
+    return found
 
 
 def _link_of(one: str, other: str, row: Row[Any]) -> Link:
@@ -276,7 +361,7 @@ def _at(table: Table, numbers: Collection[int]) -> ColumnElement[bool]:
     return or_(table.c.a_id.in_(numbers), table.c.b_id.in_(numbers))
 
 
-def _claim(connection: Connection, members: Sequence[Row[Any]], left: Collection[int]) -> int:
+def _claim(connection: Connection, members: Sequence[Row[Any]], left: Mapping[int, Row[Any]]) -> int:
     """The number of the identity of these bearers: one that a member had and no other group has, or a new one."""
     name = members[0].key if members[0].kind == "state" else fullest(row.name for row in members)
     values = {
@@ -287,7 +372,7 @@ def _claim(connection: Connection, members: Sequence[Row[Any]], left: Collection
     }
     mine = sorted(row.identity_id for row in members if row.identity_id in left)
     if mine:
-        known = connection.execute(select(identity).where(identity.c.id == mine[0])).one()
+        known = left[mine[0]]
         if any(getattr(known, field) != value for field, value in values.items()):
             connection.execute(update(identity).where(identity.c.id == known.id).values(**values))
         return int(known.id)

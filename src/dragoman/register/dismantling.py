@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Table, insert, select
 
 from dragoman.model.days import days
 from dragoman.model.facts import SECTIONS, Section
@@ -83,8 +83,15 @@ def _add_fact_rows(connection: Connection, reading: Reading, report: int, decide
     ]
     found: list[int] = []
     if rows:
-        inserting = insert(tables.fact).returning(tables.fact.c.id, sort_by_parameter_order=True)
-        found = list(connection.scalars(inserting, rows))
+        # Numbers that an insertion gives back cost a statement for each row.
+        connection.execute(insert(tables.fact), rows)
+        added = connection.execute(
+            select(tables.fact.c.section, tables.fact.c.position, tables.fact.c.id).where(
+                tables.fact.c.report_id == report
+            )
+        )
+        at = {(row.section, row.position): row.id for row in added}
+        found = [at[section, position] for section, position, _ in facts]
     spans = [
         {"fact_id": number, "position": position, "start": span[0], "stop": span[1]}
         for number, (_, _, fact) in zip(found, facts, strict=True)

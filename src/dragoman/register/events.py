@@ -72,11 +72,12 @@ def regroup(connection: Connection, numbers: Collection[int], emptied: Collectio
     """
     whole, before = _all_concerned(connection, numbers)
     groups = [(min(before[member].number for member in group), group) for group in _groups(whole)]
+    fresh = _found(connection, [number for number, _ in groups])
     for number, group in groups:
-        _found(connection, number)
         _move(connection, number, [member for member in group if before[member].event != number])
     for number, group in groups:
-        write_event(connection, number, {member: whole.accounts[member] for member in group})
+        accounts = {member: whole.accounts[member] for member in group}
+        write_event(connection, number, accounts, fresh=number in fresh)
     left = {standing.event for standing in before.values() if standing.event is not None} | set(emptied)
     _drop_empty(connection, left - {number for number, _ in groups})
 
@@ -134,11 +135,15 @@ def _standing(connection: Connection, numbers: Iterable[int]) -> dict[int, _Stan
     return found
 
 
-def _found(connection: Connection, number: int) -> None:
-    """Makes a row for an event that has none; what it says is written when all are there."""
-    if connection.execute(select(event.c.id).where(event.c.id == number)).scalar() is None:
-        blank = {"form": "", "status": "", "subjects": "", "reports": 0, "state": "", "disagrees": False}
-        connection.execute(insert(event).values(id=number, **blank))
+def _found(connection: Connection, numbers: Collection[int]) -> set[int]:
+    """Makes rows for events that have none, and gives their numbers; what they say is written when all are there."""
+    fresh = set(numbers)
+    for some in batches(numbers):
+        fresh.difference_update(connection.scalars(select(event.c.id).where(event.c.id.in_(some))))
+    blank = {"form": "", "status": "", "subjects": "", "reports": 0, "state": "", "disagrees": False}
+    if fresh:
+        connection.execute(insert(event), [{"id": number, **blank} for number in sorted(fresh)])
+    return fresh
 
 
 def _move(connection: Connection, number: int, members: Iterable[int]) -> None:

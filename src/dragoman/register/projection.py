@@ -1,15 +1,16 @@
 """From what readers found and people decided to the rows of a report, and on to what all reports together say."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, select
 
 from dragoman.model.facts import reading_of
 from dragoman.register import bearers, events, offices, pairs, tenures
 from dragoman.register.archive import decisions_about, newest_facts, pack
 from dragoman.register.assembly import report_of
 from dragoman.register.dismantling import Borne, add_facts
-from dragoman.register.numbers import numbered, numbers_for
+from dragoman.register.numbers import Numbered, numbered, numbers_for
 from dragoman.register.settling import settle
 from dragoman.register.tables import change, fact
 from dragoman.resolution.accounts import accounts_of
@@ -22,28 +23,51 @@ def project(connection: Connection, report: int, earlier: int | None = None) -> 
     `earlier` is the version that a new report comes after: what it tells is no longer counted.
     """
     head = report_of(connection, report)
-    made = in_force(decisions_about(connection, head.sha256))
+    said = decisions_about(connection, head.sha256)
+    made = in_force(said)
     outcome = decided(newest_facts(connection, report), head.sha256, made)
     reading = reading_of(head, outcome.facts)
-    before, held = bearers.of_report(connection, report), offices.of_report(connection, report)
-    terms = tenures.of_report(connection, report)
-    touched, left = events.companions_of(connection, report), events.of_report(connection, report)
-    known = numbered(connection, report)
-    if earlier is not None:
-        touched |= events.told_by(connection, earlier)
-    _clear(connection, report)
+    terms, held = tenures.of_report(connection, report), offices.of_report(connection, report)
+    old = _taken_apart(connection, report)
+    touched = old.companions if earlier is None else old.companions | events.told_by(connection, earlier)
     borne = bearers.bear(connection, report, reading, outcome, made)
-    numbers = numbers_for(connection, report, outcome, known)
-    added = add_facts(connection, reading, report, outcome, Borne(borne, numbers, offices.enter(connection, reading)))
+    numbers = numbers_for(connection, report, outcome, old.engagements)
+    entered = Borne(borne.numbers, numbers, offices.enter(connection, reading))
+    added = add_facts(connection, reading, report, outcome, entered)
     tenures.renew(connection, report, terms)
     offices.drop_unused(connection, held)
     _add_changes(connection, report, outcome.changes)
     events.add_accounts(connection, added.engagements, accounts_of(reading))
-    pairs.renew(connection, head.sha256, made)
-    events.regroup(connection, touched | set(added.engagements.values()), left)
+    if said:
+        pairs.renew(connection, head.sha256, made)
+    events.regroup(connection, touched | set(added.engagements.values()), old.events)
     # After the events, so that none has a bearer as its party that is gone.
-    bearers.regroup(connection, set(borne.values()), before)
+    bearers.regroup(connection, borne, old.bearers)
     settle(connection, report, head.sha256, made)
+
+
+class _Old(NamedTuple):
+    """What a report told so far: its bearers, events and engagements, and those of other reports beside these."""
+
+    bearers: set[int]
+    events: set[int]
+    companions: set[int]
+    engagements: list[Numbered]
+
+
+def _taken_apart(connection: Connection, report: int) -> _Old:
+    """Takes away the rows of a report; gives what they told."""
+    if connection.execute(select(fact.c.id).where(fact.c.report_id == report).limit(1)).scalar() is None:
+        return _Old(set(), set(), set(), [])
+    old = _Old(
+        bearers.of_report(connection, report),
+        events.of_report(connection, report),
+        events.companions_of(connection, report),
+        numbered(connection, report),
+    )
+    connection.execute(delete(fact).where(fact.c.report_id == report))
+    connection.execute(delete(change).where(change.c.report_id == report))
+    return old
 
 
 def _add_changes(connection: Connection, report: int, changes: Iterable[Change]) -> None:
@@ -59,8 +83,3 @@ def _add_changes(connection: Connection, report: int, changes: Iterable[Change])
     ]
     if rows:
         connection.execute(insert(change), rows)
-
-
-def _clear(connection: Connection, report: int) -> None:
-    connection.execute(delete(fact).where(fact.c.report_id == report))
-    connection.execute(delete(change).where(change.c.report_id == report))

@@ -22,8 +22,11 @@ _MOST_STATES = 40
 """Of an event of more states than this, such as a summit, no pairs are kept: it says little of any two."""
 
 
-def write_event(connection: Connection, number: int, accounts: Mapping[int, Account]) -> None:
-    """Makes the row of an event, and all by which it is found, what its accounts say."""
+def write_event(connection: Connection, number: int, accounts: Mapping[int, Account], *, fresh: bool = False) -> None:
+    """Makes the row of an event, and all by which it is found, what its accounts say; a fresh one has only the row."""
+    if not fresh:
+        for table in (event_party, event_organisation, event_state, event_pair, event_word):
+            connection.execute(delete(table).where(table.c.event_id == number))
     voices = voices_of(connection, accounts)
     told = tell(voices)
     counted = counting(voices)
@@ -118,7 +121,6 @@ def _write_parties(connection: Connection, number: int, voices: Sequence[Voice],
                 "day": day,
             },
         )
-    connection.execute(delete(event_party).where(event_party.c.event_id == number))
     if chosen:
         connection.execute(insert(event_party), list(chosen.values()))
     _write_organisations(connection, number, voices, day)
@@ -145,7 +147,6 @@ def _write_organisations(connection: Connection, number: int, voices: Sequence[V
     found = {*connection.scalars(itself), *connection.scalars(holding)}
     found |= {row.bearer_id for row in connection.execute(sides) if organisation_key(row.side) == row.key}
     rows = [{"bearer_id": each, "event_id": number, "day": day} for each in sorted(found - {None})]
-    connection.execute(delete(event_organisation).where(event_organisation.c.event_id == number))
     if rows:
         connection.execute(insert(event_organisation), rows)
 
@@ -162,6 +163,5 @@ def _write_keys(connection: Connection, number: int, voices: Sequence[Voice], da
         event_word: [{"word": word} for word in sorted(words)],
     }
     for table, values in rows.items():
-        connection.execute(delete(table).where(table.c.event_id == number))
         if values:
             connection.execute(insert(table), [{**value, "event_id": number, "day": day} for value in values])

@@ -1,6 +1,7 @@
 """What one report tells of one engagement, in the form in which accounts of different reports are compared."""
 
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 from zlib import crc32
 
@@ -114,10 +115,15 @@ def accounts_of(reading: Reading) -> tuple[Account, ...]:
     return tuple(accounts)
 
 
+@lru_cache(maxsize=64)
 def sketch_of(text: str) -> frozenset[int]:
     """A sample of the runs of four words of a text: texts that share most of these share most of their words."""
-    words = normalised(text).split()
-    runs = {crc32(" ".join(words[at : at + _SHINGLE]).encode()) for at in range(max(1, len(words) - _SHINGLE + 1))}
+    whole = normalised(text).encode()
+    ends = list(accumulate(len(word) + 1 for word in whole.split(b" ")))
+    starts = [0, *ends]
+    runs = {
+        crc32(whole[start : end - 1]) for start, end in zip(starts, ends[_SHINGLE - 1 :] or ends[-1:], strict=False)
+    }
     return frozenset(sorted(runs)[:_SKETCH])
 
 

@@ -18,9 +18,7 @@ HONORIFICS = frozenset(
 
 def normalised(name: str) -> str:
     """The words of a name in lower case, without diacritics and punctuation, one space apart: may be empty."""
-    letters = _decomposed(_decomposed(name).casefold()).translate(_PLAIN)
-    kept = (_plain(letter) for letter in letters if letter not in _APOSTROPHES)
-    return " ".join("".join(kept).split())
+    return " ".join(name.translate(_LETTERS).split())
 
 
 def person_key(name: str) -> str:
@@ -43,6 +41,18 @@ def _decomposed(text: str) -> str:
 
 
 def _plain(letter: str) -> str:
-    if unicodedata.combining(letter):
+    if letter in _APOSTROPHES or unicodedata.combining(letter):
         return ""
     return letter if letter.isalnum() else " "
+
+
+class _Letters(dict[int, str]):
+    """What becomes of each letter, worked out when it is first met: texts are long, and alphabets short."""
+
+    def __missing__(self, code: int) -> str:
+        letters = _decomposed(_decomposed(chr(code)).casefold()).translate(_PLAIN)
+        self[code] = "".join(map(_plain, letters))
+        return self[code]
+
+
+_LETTERS = _Letters()

@@ -1,0 +1,43 @@
+"""What an addition costs does not depend on how much is there already: all that it looks for, it finds by an index."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from dragoman.register.store import Register
+from readings import seed
+
+_OF_NONE = "superseded_by_id"
+"""An index in which nearly all reports stand under the same value, that of those that are not superseded."""
+
+
+@pytest.fixture
+def register() -> Register:
+    return Register.open("sqlite://", create=True)
+
+
+def plans(register: Register, statements: list[tuple[str, Any]]) -> list[str]:
+    with register.engine.connect() as connection:
+        return [
+            f"{row[3]}: {statement}"
+            for statement, given in statements
+            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given)
+        ]
+
+
+def test_nothing_is_looked_for_row_by_row(register: Register) -> None:
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, given: Any, _context: Any, many: bool) -> None:
+        if not many and statement.startswith(("SELECT", "UPDATE", "DELETE")):
+            asked.append((statement, given))
+
+    register.record(seed(), "1")
+    event.listen(register.engine, "before_cursor_execute", note)
+    register.record(seed(), "2")
+    event.remove(register.engine, "before_cursor_execute", note)
+    found = plans(register, asked)
+    assert len(found) > 20
+    assert [plan for plan in found if plan.startswith("SCAN") and " numbering" not in plan.split(":")[0]] == []
+    assert [plan for plan in found if _OF_NONE in plan.split(":")[0]] == []
