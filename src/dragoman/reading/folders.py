@@ -8,8 +8,8 @@ import stat
 from collections.abc import Callable, Iterator
 from functools import partial
 
-ENDINGS = (".txt", ".report")
-"""What is taken from a folder. A file that is named is read whatever its ending."""
+from dragoman.reading.kinds import ENDINGS
+
 
 
 class Unreachable(Exception):
