@@ -89,7 +89,7 @@ def _folder(top: str) -> Iterator[str | Unreachable]:
         found = True
         yield path
     if not found:
-        yield Unreachable(top, f"has no reports: expected files that end in {' or '.join(ENDINGS)}")
+        yield Unreachable(top, f"has no reports: expected files that end in {', '.join(ENDINGS)}")
 
 
 def _walk(top: str, wanted: Callable[[str], bool]) -> Iterator[str | Unreachable]:
