@@ -124,9 +124,10 @@ def mail(report: Report, sender: str, *, style: str = "plain", attached: tuple[s
 
 
 def files(rest: list[Report]) -> None:
-    take = iter(rest)
+    printable = iter([one for one in rest if f"{one.title}{one.paragraphs}".isascii()])
+    take = iter([one for one in rest if not f"{one.title}{one.paragraphs}".isascii()] + rest[::-1])
     for number in (1, 2, 3):
-        one = next(take)
+        one = next(printable)
         write(f"release-{number}.pdf", pdf(one, "Ministry of Foreign Affairs of Norland"), [expected(one, "Ministry of Foreign Affairs of Norland")])
         one = next(take)
         write(f"release-{number}.docx", word(one, "Embassy of Caldria in Port Anna", styled=number != 2), [expected(one, "Embassy of Caldria in Port Anna")])

@@ -107,6 +107,7 @@ def agency_dateline(r: Report) -> Set:
 
 def agency_cited(r: Report) -> Set:
     first = f"{r.paragraphs[0].rstrip('.')}, Ostkurier reports, citing the press service of the Ministry of Trade."
+    r.paragraphs[0] = first
     return Set(f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(r.title)} » Valley News</title><meta property="og:site_name" content="Valley News"><meta property="og:title" content="{escape(r.title)}"><meta itemprop="datePublished" content="{r.day}"></head>
 <body><header class="site"><a>Valley News</a><ul>{links("News,Opinion,Business,Culture,Sport")}</ul></header><div class="layout"><div class="post"><h1>{escape(r.title)}</h1><p class="byline">By Marta Kell</p>
 <div class="post-body">{p([first, *r.paragraphs[1:]])}<blockquote class="promo"><p>Subscribe to our Telegram channel and never miss the news</p></blockquote></div></div>

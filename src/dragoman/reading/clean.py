@@ -34,6 +34,7 @@ def clean(paragraphs: Iterable[str], title: str | None = None) -> Cleaned:
         kept = kept[1:]
     day = day_of_lines((*kept[:4], *kept[-2:]))
     origin = next((found["name"].strip() for line in kept[-3:] if (found := _SOURCE.match(line))), None)
+    kept = _without_issue(kept)
     kept = [without_credits(line).strip() for line in kept if not _is_beside(line)]
     while kept and title and _same(kept[0], title):
         kept = kept[1:]
@@ -44,6 +45,14 @@ def clean(paragraphs: Iterable[str], title: str | None = None) -> Cleaned:
         agencies = (dateline.agency,) if dateline.agency else ()
         day = day or dateline.day
     return Cleaned("\n\n".join(kept), agencies, None if origin and _WEB.search(origin) else origin, day)
+
+
+def _without_issue(lines: list[str]) -> list[str]:
+    """The lines without place and day of issue at the end, as ministries sign: "Samapura / 12 June 2022"."""
+    if len(lines) > 2 and is_day_line(lines[-1]):
+        signed = len(lines[-2].split()) <= 3 and lines[-2][-1].isalpha() and lines[-2][0].isupper()
+        return lines[: -2 if signed else -1]
+    return lines
 
 
 def _is_beside(line: str) -> bool:

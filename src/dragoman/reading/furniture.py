@@ -17,6 +17,8 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^\W*(?:tags?|keywords|topics?|categor(?:y|ies)|filed under|labels?|hashtags?|posted in|section)\s*:", re.IGNORECASE)
+_KIND = re.compile(r"^(?:(?:press|media|news) (?:release|statement|note|room|contacts?|office|enquiries|inquiries)|news|news story|press|statements? and releases?|statement|readout|article|story|share|home|photos?|video|gallery|updated?|published)s?\W*$", re.IGNORECASE)
+_FORM = re.compile(r"^\W*(?:is this page (?:useful|helpful)|was this (?:page|article|information) (?:useful|helpful)|yes,? this page|(?:tel|phone|fax|e-?mail)\b\W*[:+\d])|\S+@\S+\.\w+.{0,60}$", re.IGNORECASE)
 _DESK = re.compile(r"^\W*(?:reporting|writing|editing|translated|edited|written|compiled) by\b", re.IGNORECASE)
 _BYLINE = re.compile(r"^by [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}(?:,? (?:staff|senior|diplomatic|political)?\s*(?:writer|correspondent|reporter|editor))?(?: (?:in|for) [A-Z][\w-]+)?$")
 _HASHTAGS = re.compile(r"(?:#\w+[\s,;]*)+")
@@ -30,5 +32,5 @@ def is_furniture(paragraph: str) -> bool:
         return False
     if not any(letter.isalnum() for letter in paragraph):
         return True
-    signs = (_POINTER, _CALL, _RIGHTS, _LABEL, _DESK, _BYLINE, _ENDS)
+    signs = (_POINTER, _CALL, _RIGHTS, _LABEL, _DESK, _BYLINE, _ENDS, _KIND, _FORM)
     return any(sign.search(paragraph) for sign in signs) or _HASHTAGS.fullmatch(paragraph) is not None

@@ -26,10 +26,10 @@ def items_of(tree: Any) -> list[Item]:
     Teasers are no reports: their text is short.
     """
     for name in ("article", "section", "div", "li"):
-        found: dict[int, list[Any]] = {}
+        found: dict[Any, list[Any]] = {}
         for element in tree.iter(name):
             if _may_be_item(element):
-                found.setdefault(id(element.getparent()), []).append(element)
+                found.setdefault(element.getparent(), []).append(element)
         best = max(found.values(), key=len, default=[])
         if len(best) > 1 and len({(one.get("class") or "") for one in best}) == 1:
             items = [_item(element) for element in best]

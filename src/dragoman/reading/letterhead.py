@@ -35,12 +35,27 @@ def split_letterhead(paragraphs: list[str]) -> Letterhead:
     head, rest = paragraphs[:start], paragraphs[start:]
     day = next((day_in(line) for line in head if is_day_line(line)), None)
     others = [line for line in head if not is_day_line(line) and not _LABEL.match(line)]
-    houses = [line for line in others if _HOUSE.search(line) and not (_VERB.search(line) and len(line.split()) > 7)]
+    houses = [line for line in others if is_house(line)]
     titles = [line for line in others if line not in houses]
     if not titles and len(houses) > 1:
         titles, houses = houses[-1:], houses[:-1]
     house = _spelled(houses[-1] if houses and _within(houses) else houses[0]) if houses else None
-    return Letterhead(titles[-1] if titles else None, house, day, rest)
+    return Letterhead(_headline(titles, head), house, day, rest)
+
+
+def is_house(line: str) -> bool:
+    """Whether a line names an institution that publishes, and is no sentence about one."""
+    return _HOUSE.search(line) is not None and not (_VERB.search(line) and len(line.split()) > 7)
+
+
+def _headline(titles: list[str], head: list[str]) -> str | None:
+    """The last line, with those directly above it, since a headline may be set in several lines."""
+    if not titles:
+        return None
+    start = end = head.index(titles[-1])
+    while start > 0 and head[start - 1] in titles:
+        start -= 1
+    return " ".join(head[start : end + 1])
 
 
 def _within(houses: list[str]) -> bool:
@@ -49,7 +64,7 @@ def _within(houses: list[str]) -> bool:
 
 
 def _is_text(line: str) -> bool:
-    return len(line) > _LONG or (line.rstrip().endswith((".", ".”", '."')) and len(line.split()) > 9)
+    return len(line) > _LONG or (line.endswith((".", ".”", '."')) and len(line.split()) > 2 and not is_day_line(line))
 
 
 def _spelled(house: str) -> str:

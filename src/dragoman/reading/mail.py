@@ -102,9 +102,10 @@ def _unfolded(text: str) -> list[str]:
 
 def _report_lines(lines: list[str]) -> list[str]:
     kept: list[str] = []
-    for line in (" ".join(line.split()) for line in lines):
-        if _CLOSING.match(line) and kept:
+    for block in lines:
+        if kept and _CLOSING.match(block.strip().partition("\n")[0]):
             break
+        line = " ".join(block.split())
         if line and not any(p.search(line) for p in (_GREETING, _FURNITURE, _CONTACT, _FORWARDED, _FORWARDED_HEADER)):
             kept.append(line)
     return kept

@@ -9,6 +9,7 @@ from dragoman.reading.documents import cleaned_document
 from dragoman.reading.items import Item, items_of
 from dragoman.reading.markup_text import decode_markup, paragraphs_in, parse_markup
 from dragoman.reading.page_facts import PageFacts, page_facts
+from dragoman.reading.pruning import prune
 from dragoman.reading.streams import whole
 from dragoman.reading.supply import Outcome, Supply, Way
 from dragoman.reading.written_days import day_in, is_day_line, stamped_day
@@ -29,6 +30,7 @@ def main_paragraphs(tree: Any) -> list[str]:
     """The paragraphs of what a page is about. `ValueError`, worded to follow the source's name, if there is nothing."""
     import trafilatura
 
+    prune(tree)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, include_formatting=True, favor_recall=False)
     body = getattr(found, "body", None)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 from typing import Any, NamedTuple
 
+from dragoman.reading.letterhead import is_house
 from dragoman.reading.markup_text import paragraphs_in
 from dragoman.reading.written_days import is_day_line, day_in, stamped_day
 
@@ -18,10 +19,11 @@ _DAYS = (
     "dcterms.created", "dc.date.created", "publish-date", "publish_date", "publishdate", "pubdate", "publication_date", "date", "citation_date",
     "parsely-pub-date", "sailthru.date", "article.published", "published_time", "issued", "release_date", "datecreated",
 )  # fmt: skip
-_SEPARATORS = re.compile(r"\s+[|–—·•»«:-]+\s+|\s*\|\s*")
+_SEPARATORS = re.compile(r"\s+[|–—·•»«:-]+\s+|\s*\|\s*|: (?=news\b)", re.IGNORECASE)
 _DATE_CLASS = re.compile(r"(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?|post(?:ed)?|entry|article|news|press|release|item|meta|content|node)?[_-]?(?:date|time|datetime|timestamp|published|posted|submitted)(?:$|[\s_-])", re.IGNORECASE)
 _BESIDE_CLASS = re.compile(r"sidebar|related|footer|comment|widget|recommend|latest|teaser|more-|ticker|most-|event|calendar|weather|today|current", re.IGNORECASE)
 _WORDY = 5
+_LONGEST_HOUSE = 10
 
 
 class PageFacts(NamedTuple):
@@ -41,7 +43,8 @@ def page_facts(tree: Any) -> PageFacts:
     day = _linked_day(article) or next((day for one in linked if _ARTICLES.search(_type(one)) and (day := _linked_day(one))), None)
     if day is None:
         day = next((day for key in _DAYS for value in named.get(key, ()) if (day := stamped_day(value))), None)
-    return PageFacts(_title(tree, article, named, publisher), publisher or _publisher_in_title(tree), day or _shown_day(tree))
+    title = _title(tree, article, named, publisher)
+    return PageFacts(title, publisher or _publisher_in_title(tree, title), day or _shown_day(tree))
 
 
 def _title(tree: Any, article: dict[str, Any], named: dict[str, list[str]], publisher: str | None) -> str | None:
@@ -93,12 +96,22 @@ def _rejoined(title: str, kept: list[str]) -> str:
     return title[start:end] if start < end else kept[0]
 
 
-def _publisher_in_title(tree: Any) -> str | None:
-    """The part of the window title behind the last bar, where houses put their name."""
+def _publisher_in_title(tree: Any, title: str | None) -> str | None:
+    """The house, as the window title or a heading beside the report's own names it.
+
+    In the window title it is what stands beside the headline behind the last bar, or all there is. A house that stands
+    first there, or in a heading, is taken only if it is called as houses are.
+    """
+    plain = _plain(title or "")
     parts = [part for part in _SEPARATORS.split(" ".join((tree.findtext(".//title") or "").split())) if part]
-    shown = {_plain(heading.text_content()) for heading in tree.iter("h1")}
-    rest = [part for part in parts if _plain(part) not in shown]
-    return rest[-1] if len(parts) > 1 and len(rest) < len(parts) and 0 < len(rest[-1].split()) <= 10 else None
+    rest = [part for part in parts if _plain(part) not in plain]
+    if rest and len(rest[-1].split()) <= _LONGEST_HOUSE and (rest[-1] == parts[-1] or is_house(rest[-1])):
+        if len(parts) > len(rest) or not plain or len(parts) == 1:
+            return rest[-1]
+        houses = [part for part in rest if is_house(part)]
+        return houses[0] if houses else None
+    shown = (" ".join(heading.text_content().split()) for heading in tree.iter("h1", "h2"))
+    return next((one for one in shown if is_house(one) and _plain(one) != plain and len(one.split()) <= _LONGEST_HOUSE), None)
 
 
 def _linked(tree: Any) -> Iterator[dict[str, Any]]:

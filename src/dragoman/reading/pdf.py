@@ -19,6 +19,7 @@ _STOP = re.compile(r"[.!?:][\"'”’»)]*$")
 _DIGITS = re.compile(r"\d+")
 _NO_TITLE = re.compile(r"microsoft word|untitled|\.(?:docx?|pdf|odt|indd)\b|^document\d*$|^\W*$|_", re.IGNORECASE)
 _EDGE = 3
+_OPEN_END = re.compile(r"(?:,|\b(?:of|and|the|for|in|with|to|on|at|by|a|an))$", re.IGNORECASE)
 
 
 def read_pdf(supply: Supply, way: Way) -> Iterator[Outcome]:
@@ -103,6 +104,8 @@ def _joined(lines: list[str]) -> Iterator[str]:
 def _ends(line: str, following: str, width: int) -> bool:
     """Whether a paragraph ends with a line: it stops short, or is too short to have been broken for want of room."""
     first = following.split(" ", 1)[0]
+    if _OPEN_END.search(line):
+        return False
     if not (following[0].isupper() or not following[0].isalpha()):
         return False
     if _STOP.search(line):
