@@ -2,6 +2,7 @@
 # make eval    the gate of evaluation on all gold sets at hand, with the scores by set and group
 # make test    everything that is checked before a change is taken in
 # make train   train the reader anew from the marked reports, and calibrate it
+# make fuzz    every reader at broken files for minutes (FUZZ=600: seconds for each)
 # make lock    resolve the requirements of pyproject.toml anew
 
 PYTHON ?= python3
@@ -64,6 +65,12 @@ layers: $(VENV)/dev.stamp
 
 unit: $(VENV)/dev.stamp
 	$(VENV)/bin/pytest
+
+FUZZ ?= 600
+
+.PHONY: fuzz
+fuzz: $(VENV)/dev.stamp
+	DRAGOMAN_FUZZ_SECONDS=$(FUZZ) $(VENV)/bin/pytest tests/reading/test_reader_fuzz.py
 
 build/train/train.stamp: requirements.lock training/requirements.txt pyproject.toml
 	$(PYTHON) -m venv build/train

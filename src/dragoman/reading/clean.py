@@ -15,6 +15,7 @@ from dragoman.reading.written_days import day_of_lines, is_day_line
 
 _SPACES = re.compile(r"[^\S\n]+")
 _SOURCE = re.compile(r"^\W*source\s*:\s*(?P<name>[^\n]{2,100}?)\W*$", re.IGNORECASE)
+_TOP, _SHORT = 6, 8
 _WEB = re.compile(r"https?://\S+|www\.\S+")
 
 
@@ -30,14 +31,11 @@ class Cleaned(NamedTuple):
 def clean(paragraphs: Iterable[str], title: str | None = None) -> Cleaned:
     """The report that these paragraphs hold. Its title is not repeated at its beginning."""
     kept = [line for line in map(_spaced, paragraphs) if line]
-    while kept and title and _same(kept[0], title):
-        kept = kept[1:]
+    kept = _below_title(kept, title)
     day = day_of_lines((*kept[:4], *kept[-2:]))
     origin = next((found["name"].strip() for line in kept[-3:] if (found := _SOURCE.match(line))), None)
     kept = _without_issue(kept)
     kept = [without_credits(line).strip() for line in kept if not _is_beside(line)]
-    while kept and title and _same(kept[0], title):
-        kept = kept[1:]
     kept = without_numbers(without_foreign([line for line in kept if line]))
     agencies: tuple[str, ...] = ()
     if kept and (dateline := split_dateline(kept[0])):
@@ -45,6 +43,15 @@ def clean(paragraphs: Iterable[str], title: str | None = None) -> Cleaned:
         agencies = (dateline.agency,) if dateline.agency else ()
         day = day or dateline.day
     return Cleaned("\n\n".join(kept), agencies, None if origin and _WEB.search(origin) else origin, day)
+
+
+def _below_title(lines: list[str], title: str | None) -> list[str]:
+    """The lines below the title, if it stands among the first, with no more than short lines above it."""
+    for number in range(min(_TOP, len(lines)) - 1, -1, -1):
+        if title and _same(lines[number], title) and all(len(line.split()) <= _SHORT for line in lines[:number]):
+            # The day of publication often stands above the title.
+            return [line for line in lines[:number] if is_day_line(line)] + lines[number + 1 :]
+    return lines
 
 
 def _without_issue(lines: list[str]) -> list[str]:

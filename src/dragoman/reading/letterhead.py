@@ -8,7 +8,7 @@ from dragoman.reading.written_days import day_in, is_day_line
 
 _HOUSE = re.compile(
     r"\b(?:ministry|embassy|consulate|mission|department|government|office of|presidency|secretariat|agency|parliament|assembly|council|chancellery|"
-    r"commission|directorate|press service|delegation|institute|union|organi[sz]ation|cabinet|news|gazette|herald|tribune|times|company|plc|ltd|inc)\b",
+    r"commission|directorate|press service|delegation|institute|union|organi[sz]ation|cabinet|news$|gazette|herald|tribune|times|company|plc|ltd|inc)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:meets?|met|visits?|holds?|held|signs?|signed|receives?|received|discuss(?:es|ed)?|calls?|talks?|to|at|with|on|in|by|and [A-Z]\w+ \w+s)\b")

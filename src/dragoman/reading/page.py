@@ -7,6 +7,7 @@ from typing import Any
 from dragoman.reading.decoding import LIMIT
 from dragoman.reading.documents import cleaned_document
 from dragoman.reading.items import Item, items_of
+from dragoman.reading.letterhead import is_house
 from dragoman.reading.markup_text import decode_markup, paragraphs_in, parse_markup
 from dragoman.reading.page_facts import PageFacts, page_facts
 from dragoman.reading.pruning import prune
@@ -41,12 +42,14 @@ def main_paragraphs(tree: Any) -> list[str]:
 
 
 def _reports(supply: Supply, items: list[Item], facts: PageFacts) -> Iterator[Outcome]:
+    # The page's own heading stands above all of its reports: it is the house, or a word such as "News".
+    outlet = facts.publisher or (facts.title if facts.title and is_house(facts.title) else None)
     for number, item in enumerate(items, 1):
         part = supply._replace(source=f"{supply.source}#{item.anchor or number}", title=None)
         time = next(item.element.iter("time"), None)
         day = stamped_day(time.get("datetime")) or day_in(time.text_content()) if time is not None else None
         day = day or next((day_in(line) for line in item.paragraphs if is_day_line(line)), None)
         try:
-            yield cleaned_document(part, item.paragraphs, title=item.title, published=day or facts.day, outlet=facts.publisher)
+            yield cleaned_document(part, item.paragraphs, title=item.title, published=day or facts.day, outlet=outlet)
         except ValueError as error:
             yield part.error(str(error))

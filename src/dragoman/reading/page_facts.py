@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 from typing import Any, NamedTuple
 
+from dragoman.reading.furniture import is_furniture
 from dragoman.reading.letterhead import is_house
 from dragoman.reading.markup_text import paragraphs_in
 from dragoman.reading.written_days import is_day_line, day_in, stamped_day
@@ -104,7 +105,7 @@ def _publisher_in_title(tree: Any, title: str | None) -> str | None:
     """
     plain = _plain(title or "")
     parts = [part for part in _SEPARATORS.split(" ".join((tree.findtext(".//title") or "").split())) if part]
-    rest = [part for part in parts if _plain(part) not in plain]
+    rest = [part for part in parts if _plain(part) not in plain and not is_furniture(part)]
     if rest and len(rest[-1].split()) <= _LONGEST_HOUSE and (rest[-1] == parts[-1] or is_house(rest[-1])):
         if len(parts) > len(rest) or not plain or len(parts) == 1:
             return rest[-1]
