@@ -1,6 +1,6 @@
 """How well pages, files, mails and feeds are read: against the pages of tests/reading/pages and what they are to be read as.
 
-    python evals/sources.py [--show] [FOLDER]
+python evals/sources.py [--show] [FOLDER]
 """
 
 from __future__ import annotations
@@ -88,16 +88,24 @@ def main() -> None:
     scores = [score for page in pages for score in scores_of(page)]
     if arguments.show:
         for one in scores:
-            if not (one.f1 > 0.995 and one.title and one.published and one.outlet and one.attribution and not one.leaked):
-                print(f"{one.page}: F1 {one.f1:.3f} title {one.title} date {one.published} outlet {one.outlet} attribution {one.attribution}\n    {one.got}")
+            if not (
+                one.f1 > 0.995 and one.title and one.published and one.outlet and one.attribution and not one.leaked
+            ):
+                print(
+                    f"{one.page}: F1 {one.f1:.3f} title {one.title} date {one.published} outlet {one.outlet} attribution {one.attribution}\n    {one.got}"
+                )
                 for sentence in one.leaked:
                     print(f"    + {sentence[:200]}")
     total = len(scores)
     print(f"{len(pages)} pages and files, {total} reports")
-    print(f"text token F1    median {statistics.median(one.f1 for one in scores):.3f}, mean {statistics.mean(one.f1 for one in scores):.3f}, worst {min(one.f1 for one in scores):.3f}")
+    print(
+        f"text token F1    median {statistics.median(one.f1 for one in scores):.3f}, mean {statistics.mean(one.f1 for one in scores):.3f}, worst {min(one.f1 for one in scores):.3f}"
+    )
     for name in ("title", "published", "outlet", "attribution"):
         print(f"{name:<16} {sum(getattr(one, name) for one in scores) / total:.3f}")
-    print(f"leaked sentences {sum(len(one.leaked) for one in scores)} in {sum(bool(one.leaked) for one in scores)} reports")
+    print(
+        f"leaked sentences {sum(len(one.leaked) for one in scores)} in {sum(bool(one.leaked) for one in scores)} reports"
+    )
 
 
 if __name__ == "__main__":

@@ -31,17 +31,35 @@ def reports() -> list[Report]:
         paragraphs = [" ".join(part.split()) for part in document.text.split("\n\n") if part.strip()]
         if paragraphs and document.title and paragraphs[0] == document.title:
             paragraphs = paragraphs[1:]
-        plain = all(len(part) > 40 and part[-1] in ".”\"" and part[0].isalpha() and not part.split()[0].isupper() for part in paragraphs)
+        plain = all(
+            len(part) > 40 and part[-1] in '.”"' and part[0].isalpha() and not part.split()[0].isupper()
+            for part in paragraphs
+        )
         quiet = paragraphs and not any(sign in paragraphs[0][:80] for sign in ("(", " - ", " – ", " — ", "--", "/"))
-        titled = document.title and 4 <= len(document.title.split()) < 20 and document.title[0].isalnum() and not set(document.title) & set("|–—:")
-        if plain and quiet and titled and document.published and document.published.year > 1997 and 3 <= len(paragraphs) <= 10 and len(document.text) > 800:
+        titled = (
+            document.title
+            and 4 <= len(document.title.split()) < 20
+            and document.title[0].isalnum()
+            and not set(document.title) & set("|–—:")
+        )
+        if (
+            plain
+            and quiet
+            and titled
+            and document.published
+            and document.published.year > 1997
+            and 3 <= len(paragraphs) <= 10
+            and len(document.text) > 800
+        ):
             found.append(Report(document.title or "", document.published, paragraphs, []))
     for number, one in enumerate(found):
         one.other.extend(found[(number + step) % len(found)].title for step in (5, 11, 17))
     return found
 
 
-def expected(report: Report, outlet: str | None, attribution: tuple[str, ...] = (), *, title: bool = True, day: bool = True) -> dict[str, Any]:
+def expected(
+    report: Report, outlet: str | None, attribution: tuple[str, ...] = (), *, title: bool = True, day: bool = True
+) -> dict[str, Any]:
     return {
         "title": report.title if title else None, "published": report.day.isoformat() if day else None, "outlet": outlet,
         "attribution": list(attribution), "text": "\n\n".join(report.paragraphs) + "\n",
@@ -58,8 +76,8 @@ def write(name: str, data: bytes | str, documents: list[dict[str, Any]]) -> None
 def pdf(report: Report, house: str, *, scanned: bool = False) -> bytes:
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import getSampleStyleSheet
-    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
     from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 
     out, styles = io.BytesIO(), getSampleStyleSheet()
     if scanned:
@@ -101,7 +119,9 @@ def word(report: Report, house: str, *, styled: bool) -> bytes:
     return out.getvalue()
 
 
-def mail(report: Report, sender: str, *, style: str = "plain", attached: tuple[str, bytes] | None = None) -> EmailMessage:
+def mail(
+    report: Report, sender: str, *, style: str = "plain", attached: tuple[str, bytes] | None = None
+) -> EmailMessage:
     import textwrap
 
     message = EmailMessage()
@@ -111,15 +131,22 @@ def mail(report: Report, sender: str, *, style: str = "plain", attached: tuple[s
     message["Date"] = f"{report.day:%a, %d %b %Y} 23:40:00 +0500"
     message["Message-ID"] = f"<{report.day:%Y%m%d}@example.org>"
     if attached:
-        message.set_content("Dear colleagues,\n\nPlease find attached the press release.\n\nKind regards,\nPress office\n")
+        message.set_content(
+            "Dear colleagues,\n\nPlease find attached the press release.\n\nKind regards,\nPress office\n"
+        )
         message.add_attachment(attached[1], maintype="application", subtype="octet-stream", filename=attached[0])
         return message
     folded = "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in report.paragraphs)
-    message.set_content(f"Dear colleagues,\n\n{folded}\n\nKind regards,\nPress office\nTel: +99 1 555 01 00\n\n-- \nTo unsubscribe write to list@example.org\n")
+    message.set_content(
+        f"Dear colleagues,\n\n{folded}\n\nKind regards,\nPress office\nTel: +99 1 555 01 00\n\n-- \nTo unsubscribe write to list@example.org\n"
+    )
     if style == "html":
         paragraphs = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in report.paragraphs)
         message.set_content("This mail is in HTML.")
-        message.add_alternative(f"<html><body><p>View this email in your browser</p><table><tr><td><h1>{escape(report.title)}</h1>{paragraphs}</td></tr></table><p>You are receiving this email because you subscribed. Unsubscribe</p></body></html>", subtype="html")
+        message.add_alternative(
+            f"<html><body><p>View this email in your browser</p><table><tr><td><h1>{escape(report.title)}</h1>{paragraphs}</td></tr></table><p>You are receiving this email because you subscribed. Unsubscribe</p></body></html>",
+            subtype="html",
+        )
     return message
 
 
@@ -128,29 +155,90 @@ def files(rest: list[Report]) -> None:
     take = iter([one for one in rest if not f"{one.title}{one.paragraphs}".isascii()] + rest[::-1])
     for number in (1, 2, 3):
         one = next(printable)
-        write(f"release-{number}.pdf", pdf(one, "Ministry of Foreign Affairs of Norland"), [expected(one, "Ministry of Foreign Affairs of Norland")])
+        write(
+            f"release-{number}.pdf",
+            pdf(one, "Ministry of Foreign Affairs of Norland"),
+            [expected(one, "Ministry of Foreign Affairs of Norland")],
+        )
         one = next(take)
-        write(f"release-{number}.docx", word(one, "Embassy of Caldria in Port Anna", styled=number != 2), [expected(one, "Embassy of Caldria in Port Anna")])
+        write(
+            f"release-{number}.docx",
+            word(one, "Embassy of Caldria in Port Anna", styled=number != 2),
+            [expected(one, "Embassy of Caldria in Port Anna")],
+        )
     write("scanned.pdf", pdf(next(take), "", scanned=True), [{"error": "is scanned"}])
     for style in ("plain", "html", "forward"):
         one = next(take)
-        write(f"mail-{style}.eml", mail(one, "Press Office of Tarvia", style=style).as_bytes(), [expected(one, "Press Office of Tarvia")])
+        write(
+            f"mail-{style}.eml",
+            mail(one, "Press Office of Tarvia", style=style).as_bytes(),
+            [expected(one, "Press Office of Tarvia")],
+        )
     one = next(take)
-    write("mail-attached.eml", mail(one, "Caldria Press", attached=("release.docx", word(one, "Embassy of Caldria", styled=True))).as_bytes(), [expected(one, "Embassy of Caldria")])
+    write(
+        "mail-attached.eml",
+        mail(one, "Caldria Press", attached=("release.docx", word(one, "Embassy of Caldria", styled=True))).as_bytes(),
+        [expected(one, "Embassy of Caldria")],
+    )
     several = [next(take) for _ in range(3)]
-    box = b"".join(b"From press@example.org Mon Jan  5 10:00:00 2026\n" + mail(one, "Norpress").as_bytes() + b"\n\n" for one in several)
+    box = b"".join(
+        b"From press@example.org Mon Jan  5 10:00:00 2026\n" + mail(one, "Norpress").as_bytes() + b"\n\n"
+        for one in several
+    )
     write("folder.mbox", box, [expected(one, "Norpress") for one in several])
     several = [next(take) for _ in range(3)]
-    items = "".join(f"<item><title>{escape(one.title)}</title><link>https://norpress.example/{n}</link><pubDate>{one.day:%a, %d %b %Y} 23:30:00 +0600</pubDate><content:encoded><![CDATA[{''.join(f'<p>{escape(paragraph)}</p>' for paragraph in one.paragraphs)}<p>The post {escape(one.title)} appeared first on Norpress.</p>]]></content:encoded></item>" for n, one in enumerate(several))
-    write("news.rss", f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Norpress - News</title><link>https://norpress.example</link><description>All</description>{items}</channel></rss>', [expected(one, "Norpress") for one in several])
+    items = "".join(
+        f"<item><title>{escape(one.title)}</title><link>https://norpress.example/{n}</link><pubDate>{one.day:%a, %d %b %Y} 23:30:00 +0600</pubDate><content:encoded><![CDATA[{''.join(f'<p>{escape(paragraph)}</p>' for paragraph in one.paragraphs)}<p>The post {escape(one.title)} appeared first on Norpress.</p>]]></content:encoded></item>"
+        for n, one in enumerate(several)
+    )
+    write(
+        "news.rss",
+        f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Norpress - News</title><link>https://norpress.example</link><description>All</description>{items}</channel></rss>',
+        [expected(one, "Norpress") for one in several],
+    )
     several = [next(take) for _ in range(2)]
-    items = "".join(f"<entry><title>{escape(one.title)}</title><id>urn:{n}</id><updated>2025-01-01T00:00:00Z</updated><published>{one.day}T08:00:00+03:00</published><content type=\"html\">{escape(''.join(f'<p>{escape(paragraph)}</p>' for paragraph in one.paragraphs))}</content></entry>" for n, one in enumerate(several))
-    write("news.atom", f'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Ministry of Foreign Affairs of Norland</title><id>urn:x</id><updated>2025-01-01T00:00:00Z</updated>{items}</feed>', [expected(one, "Ministry of Foreign Affairs of Norland") for one in several])
+    items = "".join(
+        f'<entry><title>{escape(one.title)}</title><id>urn:{n}</id><updated>2025-01-01T00:00:00Z</updated><published>{one.day}T08:00:00+03:00</published><content type="html">{escape("".join(f"<p>{escape(paragraph)}</p>" for paragraph in one.paragraphs))}</content></entry>'
+        for n, one in enumerate(several)
+    )
+    write(
+        "news.atom",
+        f'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Ministry of Foreign Affairs of Norland</title><id>urn:x</id><updated>2025-01-01T00:00:00Z</updated>{items}</feed>',
+        [expected(one, "Ministry of Foreign Affairs of Norland") for one in several],
+    )
     several = [next(take) for _ in range(2)]
-    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Valley News", "items": [{"id": str(n), "title": one.title, "date_published": f"{one.day}T10:00:00Z", "content_html": "".join(f"<p>{escape(paragraph)}</p>" for paragraph in one.paragraphs)} for n, one in enumerate(several)]}
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Valley News",
+        "items": [
+            {
+                "id": str(n),
+                "title": one.title,
+                "date_published": f"{one.day}T10:00:00Z",
+                "content_html": "".join(f"<p>{escape(paragraph)}</p>" for paragraph in one.paragraphs),
+            }
+            for n, one in enumerate(several)
+        ],
+    }
     write("feed.json", json.dumps(feed), [expected(one, "Valley News") for one in several])
     several = [next(take) for _ in range(3)]
-    write("clips.jsonl", "".join(json.dumps({"id": n, "title": one.title, "date": str(one.day), "publisher": "Valley News", "text": "\n\n".join(one.paragraphs)}) + "\n" for n, one in enumerate(several)), [expected(one, "Valley News") for one in several])
+    write(
+        "clips.jsonl",
+        "".join(
+            json.dumps(
+                {
+                    "id": n,
+                    "title": one.title,
+                    "date": str(one.day),
+                    "publisher": "Valley News",
+                    "text": "\n\n".join(one.paragraphs),
+                }
+            )
+            + "\n"
+            for n, one in enumerate(several)
+        ),
+        [expected(one, "Valley News") for one in several],
+    )
     import csv
 
     several, table = [next(take) for _ in range(2)], io.StringIO()
@@ -160,9 +248,17 @@ def files(rest: list[Report]) -> None:
         rows.writerow([f"https://x.example/{n}", one.title, one.day, "The Meridian", "\n\n".join(one.paragraphs)])
     write("clips.csv", table.getvalue(), [expected(one, "The Meridian") for one in several])
     one = next(take)
-    write("note.md", f"---\ndate: {one.day}\npublisher: Norland Digest\n---\n# {one.title}\n\n" + "\n\n".join(one.paragraphs) + "\n", [expected(one, "Norland Digest")])
+    write(
+        "note.md",
+        f"---\ndate: {one.day}\npublisher: Norland Digest\n---\n# {one.title}\n\n" + "\n\n".join(one.paragraphs) + "\n",
+        [expected(one, "Norland Digest")],
+    )
     one = next(take)
-    write("plain.txt", f"{one.title}\n\n" + "\n\n".join(one.paragraphs) + "\n", [{**expected(one, None, day=False), "text": f"{one.title}\n\n" + "\n\n".join(one.paragraphs) + "\n"}])
+    write(
+        "plain.txt",
+        f"{one.title}\n\n" + "\n\n".join(one.paragraphs) + "\n",
+        [{**expected(one, None, day=False), "text": f"{one.title}\n\n" + "\n\n".join(one.paragraphs) + "\n"}],
+    )
     archives([next(take) for _ in range(4)])
 
 
@@ -175,7 +271,14 @@ def archives(several: list[Report]) -> None:
     writer = WARCWriter(out, gzip=True)
     for number, (_, page) in enumerate(pages):
         headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
-        writer.write_record(writer.create_warc_record(f"https://x.example/{number}", "response", payload=io.BytesIO(page.markup.encode()), http_headers=headers))
+        writer.write_record(
+            writer.create_warc_record(
+                f"https://x.example/{number}",
+                "response",
+                payload=io.BytesIO(page.markup.encode()),
+                http_headers=headers,
+            )
+        )
     write("crawl.warc.gz", out.getvalue(), [expected(one, page.outlet) for one, page in pages])
     out = io.BytesIO()
     pages = [(one, layout(one)) for one, layout in zip(several[2:], (LAYOUTS[3], LAYOUTS[13]), strict=False)]
@@ -183,7 +286,9 @@ def archives(several: list[Report]) -> None:
         for number, (_, page) in enumerate(pages):
             archive.writestr(zipfile.ZipInfo(f"clips/{number}.html"), page.markup)
     write("clips.zip", out.getvalue(), [expected(one, page.outlet) for one, page in pages])
-    write("page.html.gz", gzip.compress(pages[0][1].markup.encode(), mtime=0), [expected(pages[0][0], pages[0][1].outlet)])
+    write(
+        "page.html.gz", gzip.compress(pages[0][1].markup.encode(), mtime=0), [expected(pages[0][0], pages[0][1].outlet)]
+    )
 
 
 def main() -> None:
@@ -195,7 +300,11 @@ def main() -> None:
             one = next(take)
             page = layout(one)
             encoding = "cp1252" if layout.__name__ == "ministry_tables" else "utf-8"
-            write(f"{layout.__name__}-{number}.html", page.markup.encode(encoding, "xmlcharrefreplace"), [expected(one, page.outlet, page.attribution)])
+            write(
+                f"{layout.__name__}-{number}.html",
+                page.markup.encode(encoding, "xmlcharrefreplace"),
+                [expected(one, page.outlet, page.attribution)],
+            )
     for layout in (digest, diary):
         several = [next(take) for _ in range(3)]
         page = layout(several)

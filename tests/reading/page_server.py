@@ -7,10 +7,10 @@ from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 PAGE = (
-    "<!DOCTYPE html><html><head><title>Envoys meet in Port Anna | Norpress</title></head><body><nav><a href='/'>Home</a></nav><h1>Envoys meet in "
-    "Port Anna</h1><p>The Ambassador of Caldria met the Minister of Trade of Norland in Port Anna on Monday and spoke of fishing.</p><p>The two "
-    "agreed that the talks would be continued in the spring, and that the joint commission would meet before that.</p></body></html>"
-).encode()
+    b"<!DOCTYPE html><html><head><title>Envoys meet in Port Anna | Norpress</title></head><body><nav><a href='/'>Home</a></nav><h1>Envoys meet in "
+    b"Port Anna</h1><p>The Ambassador of Caldria met the Minister of Trade of Norland in Port Anna on Monday and spoke of fishing.</p><p>The two "
+    b"agreed that the talks would be continued in the spring, and that the joint commission would meet before that.</p></body></html>"
+)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -25,35 +25,36 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, path: str) -> None:
         here = f"http://127.0.0.1:{self.server.server_address[1]}"  # type: ignore[str-bytes-safe]
+        places = "".join(f"<url><loc>{here}/{name}</loc></url>" for name in ("page", "gone", "page.txt"))
+        given = {
+            "/sitemap.xml": (f"<urlset>{places}</urlset>".encode(), "text/xml"),
+            "/picture": (b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "text/html"),
+            "/page.txt": (PAGE, "text/plain"),
+            "/page": (PAGE, "application/pdf"),
+        }
         if path.startswith("/to/"):
             self._head(302, location=path.removeprefix("/to/"))
         elif path == "/loop":
             self._head(302, location="/loop")
         elif path == "/slow-head":
-            for _ in range(100):
-                self.wfile.write(b"H")
-                self.wfile.flush()
-                time.sleep(0.1)
+            self._drip(b"H")
         elif path == "/slow":
             self._head(200, kind="text/html", length=1000)
-            for _ in range(100):
-                self.wfile.write(b"x")
-                self.wfile.flush()
-                time.sleep(0.1)
+            self._drip(b"x")
         elif path == "/endless":
             self._head(200, kind="text/plain", length=10**12)
             while True:
                 self.wfile.write(b"x" * 65536)
-        elif path == "/sitemap.xml":
-            self._give(f"<urlset><url><loc>{here}/page</loc></url><url><loc>{here}/gone</loc></url><url><loc>{here}/page.txt</loc></url></urlset>".encode(), "text/xml")
-        elif path == "/picture":
-            self._give(b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "text/html")
-        elif path == "/page.txt":
-            self._give(PAGE, "text/plain")
-        elif path == "/page":
-            self._give(PAGE, "application/pdf")
+        elif path in given:
+            self._give(*given[path])
         else:
             self._head(404)
+
+    def _drip(self, byte: bytes) -> None:
+        for _ in range(100):
+            self.wfile.write(byte)
+            self.wfile.flush()
+            time.sleep(0.1)
 
     def _give(self, content: bytes, kind: str) -> None:
         self._head(200, kind=kind, length=len(content))

@@ -28,7 +28,11 @@ def outcome(url: str, web: Web | None = OWN) -> list[str]:
 def test_a_page_is_read_by_its_address_whatever_type_the_server_gives_it(server: str) -> None:
     (document,) = iter_documents([f"{server}/page"], web=OWN)
     assert isinstance(document, Document)
-    assert (document.title, document.outlet, document.source) == ("Envoys meet in Port Anna", "Norpress", f"{server}/page")
+    assert (document.title, document.outlet, document.source) == (
+        "Envoys meet in Port Anna",
+        "Norpress",
+        f"{server}/page",
+    )
     assert document.text.startswith("The Ambassador of Caldria met")
     assert "Home" not in document.text
     assert outcome(f"{server}/page.txt") == [document.text]
@@ -68,7 +72,20 @@ def test_a_redirect_out_of_the_public_net_is_not_followed(server: str, to: str, 
     assert words in line
 
 
-@pytest.mark.parametrize("host", ["192.168.1.1", "172.16.0.1", "100.64.0.1", "0.0.0.0", "224.0.0.1", "[fe80::1]", "[fc00::1]", "[64:ff9b::a00:1]", "[2002:a00:1::]"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "192.168.1.1",
+        "172.16.0.1",
+        "100.64.0.1",
+        "0.0.0.0",
+        "224.0.0.1",
+        "[fe80::1]",
+        "[fc00::1]",
+        "[64:ff9b::a00:1]",
+        "[2002:a00:1::]",
+    ],
+)
 def test_addresses_that_are_not_public(host: str) -> None:
     with pytest.raises(ValueError, match="no public address"):
         public_address(f"http://{host}/")

@@ -35,7 +35,9 @@ def test_a_bomb_in_an_archive_is_refused_and_the_rest_is_read(tmp_path: Path) ->
 
 
 def test_names_that_lead_out_of_an_archive_are_refused(tmp_path: Path) -> None:
-    made = archive(tmp_path / "a.zip", {"../../etc/cron.txt": TEXT, "/abs.txt": TEXT, "c:\\x.txt": TEXT, "ok.txt": TEXT})
+    made = archive(
+        tmp_path / "a.zip", {"../../etc/cron.txt": TEXT, "/abs.txt": TEXT, "c:\\x.txt": TEXT, "ok.txt": TEXT}
+    )
     *refused, read = outcome(made)
     assert read == TEXT.decode()
     assert len(refused) == 3
@@ -71,7 +73,9 @@ def test_entities_are_refused(tmp_path: Path, root: str) -> None:
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "lol"}">' for n in range(10))
     path = tmp_path / "bomb.xml"
     path.write_text(f'<?xml version="1.0"?><!DOCTYPE x [{laughs}]><{root}><title>&l9;</title></{root.split()[0]}>')
-    assert outcome(path) == [f"! {path} is XML that declares entities of its own, which is not read: they can grow without bounds"]
+    assert outcome(path) == [
+        f"! {path} is XML that declares entities of its own, which is not read: they can grow without bounds"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -148,5 +152,7 @@ class Long(io.RawIOBase):
 def test_writing_directions_and_invisible_letters_stay_in_the_text(tmp_path: Path) -> None:
     trick = "The minister of trade met the envoy \u202eureP fo\u202c in Li\u200bma on Monday and the two spoke of the fishing at length."
     path = tmp_path / "a.html"
-    path.write_text(f"<html><body><article><h1>Talks in Lima</h1><p>{trick}</p></article></body></html>", encoding="utf-8")
+    path.write_text(
+        f"<html><body><article><h1>Talks in Lima</h1><p>{trick}</p></article></body></html>", encoding="utf-8"
+    )
     assert outcome(path) == [trick]

@@ -66,7 +66,14 @@ def test_a_reader_at_a_file_that_was_changed(kind: str) -> None:
     seed = (PAGES / name).read_bytes()
     phases = (Phase.generate,) if SECONDS else (Phase.generate, Phase.shrink)
 
-    @settings(max_examples=200 if SECONDS else 8, deadline=None, derandomize=not SECONDS, database=None, phases=phases, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=200 if SECONDS else 8,
+        deadline=None,
+        derandomize=not SECONDS,
+        database=None,
+        phases=phases,
+        suppress_health_check=list(HealthCheck),
+    )
     @given(edits)
     def once(changes: list[tuple[float, int, bytes]]) -> None:
         check(name, changed(seed, changes))
@@ -78,6 +85,11 @@ def test_a_reader_at_a_file_that_was_changed(kind: str) -> None:
 
 
 @settings(max_examples=40, deadline=None, derandomize=True, database=None)
-@given(st.sampled_from(["a.html", "a.pdf", "a.eml", "a.mbox", "a.jsonl", "a.csv", "a.zip", "a.md", "a.report", "a.txt", "a.xml"]), st.binary(max_size=300))
+@given(
+    st.sampled_from(
+        ["a.html", "a.pdf", "a.eml", "a.mbox", "a.jsonl", "a.csv", "a.zip", "a.md", "a.report", "a.txt", "a.xml"]
+    ),
+    st.binary(max_size=300),
+)
 def test_any_bytes_under_any_name(name: str, data: bytes) -> None:
     check(name, data)

@@ -16,7 +16,10 @@ _UNPACKED = 1_000_000_000
 _MOST = 100_000
 _RATIO = 200
 _SMALL = 1_000_000
-_OFFICE = {"xl/workbook.xml": "an Excel file: save it as .csv", "ppt/presentation.xml": "a PowerPoint file: save it as .pdf"}
+_OFFICE = {
+    "xl/workbook.xml": "an Excel file: save it as .csv",
+    "ppt/presentation.xml": "a PowerPoint file: save it as .pdf",
+}
 _BAD = (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError, OSError, ValueError, UnicodeError)
 
 
@@ -92,7 +95,7 @@ def _whole_of(stream: object) -> bytes:
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part.startswith(".") and part not in (".", "..") or part == "__MACOSX" for part in name.split("/"))
+    return any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in name.split("/"))
 
 
 def _shown(name: str) -> str:

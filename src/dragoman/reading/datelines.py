@@ -59,7 +59,9 @@ def split_dateline(paragraph: str) -> Dateline | None:
 
 
 def _is_name(words: str) -> bool:
-    return all(word[0].isupper() or word in ("de", "la", "el", "of", "the", "and") for word in re.split(r"[ -]", words) if word)
+    return all(
+        word[0].isupper() or word in ("de", "la", "el", "of", "the", "and") for word in re.split(r"[ -]", words) if word
+    )
 
 
 def _agency(name: str | None) -> str | None:

@@ -17,7 +17,10 @@ _CHANNEL = re.compile(
     r"\s*(?:[|–—:»/-]\s*)+(?:rss|feed|(?:all |latest |top |recent |world )?(?:news|press releases?|statements?|updates|articles|stories|headlines|media))(?: (?:feed|rss|releases?))?\s*$",
     re.IGNORECASE,
 )
-_TEASER = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?|read more|continue reading\b.*|the post .{0,300} (?:appeared first|first appeared) on .*)\W*$", re.IGNORECASE)
+_TEASER = re.compile(
+    r"\s*(?:\[?(?:…|\.\.\.)\]?|read more|continue reading\b.*|the post .{0,300} (?:appeared first|first appeared) on .*)\W*$",
+    re.IGNORECASE,
+)
 
 
 def refuse_entities(data: bytes) -> bytes:

@@ -7,7 +7,6 @@ import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from dragoman import __version__
 from dragoman.reading.addresses import public_address
 from dragoman.reading.streams import LARGEST
 
@@ -25,7 +24,7 @@ class Web(NamedTuple):
     pause: float = 1.0
     limit: int = LARGEST
     allowed: frozenset[str] = frozenset()
-    agent: str = f"dragoman/{__version__}"
+    agent: str = "dragoman (a reader of diplomatic reports)"
 
 
 class Answer(NamedTuple):

@@ -11,7 +11,6 @@ from functools import partial
 from dragoman.reading.kinds import ENDINGS
 
 
-
 class Unreachable(Exception):
     """A path that cannot be read, and why, worded to follow the path."""
 

@@ -16,11 +16,22 @@ _RIGHTS = re.compile(
     r"^\W*(?:copyright\b|©|\(c\) ?\d{4})|\ball rights reserved\b|\b(?:when|while) (?:using|quoting|reprinting) (?:the )?materials?\b|\b(?:hyper)?link to .{0,60}(?:is )?(?:required|mandatory|obligatory)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^\W*(?:tags?|keywords|topics?|categor(?:y|ies)|filed under|labels?|hashtags?|posted in|section)\s*:", re.IGNORECASE)
-_KIND = re.compile(r"^(?:(?:press|media|news) (?:release|statement|note|room|contacts?|office|enquiries|inquiries)|news|news story|press|statements? and releases?|statement|readout|article|story|share|home|photos?|video|gallery|updated?|published)s?\W*$", re.IGNORECASE)
-_FORM = re.compile(r"^\W*(?:is this page (?:useful|helpful)|was this (?:page|article|information) (?:useful|helpful)|yes,? this page|(?:tel|phone|fax|e-?mail)\b\W*[:+\d])|\S+@\S+\.\w+.{0,60}$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\W*(?:tags?|keywords|topics?|categor(?:y|ies)|filed under|labels?|hashtags?|posted in|section)\s*:",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"^(?:(?:press|media|news) (?:release|statement|note|room|contacts?|office|enquiries|inquiries)|news|news story|press|statements? and releases?|statement|readout|article|story|share|home|photos?|video|gallery|updated?|published)s?\W*$",
+    re.IGNORECASE,
+)
+_FORM = re.compile(
+    r"^\W*(?:is this page (?:useful|helpful)|was this (?:page|article|information) (?:useful|helpful)|yes,? this page|(?:tel|phone|fax|e-?mail)\b\W*[:+\d])|\S+@\S+\.\w+.{0,60}$",
+    re.IGNORECASE,
+)
 _DESK = re.compile(r"^\W*(?:reporting|writing|editing|translated|edited|written|compiled) by\b", re.IGNORECASE)
-_BYLINE = re.compile(r"^by [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}(?:,? (?:staff|senior|diplomatic|political)?\s*(?:writer|correspondent|reporter|editor))?(?: (?:in|for) [A-Z][\w-]+)?$")
+_BYLINE = re.compile(
+    r"^by [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}(?:,? (?:staff|senior|diplomatic|political)?\s*(?:writer|correspondent|reporter|editor))?(?: (?:in|for) [A-Z][\w-]+)?$"
+)
 _HASHTAGS = re.compile(r"(?:#\w+[\s,;]*)+")
 _ENDS = re.compile(r"^\W*(?:end(?:s)?|-?30-?|###|\*\*\*|\* \* \*|for immediate release)\W*$", re.IGNORECASE)
 _LONGEST = 320

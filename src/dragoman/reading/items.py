@@ -41,12 +41,19 @@ def items_of(tree: Any) -> list[Item]:
 def _may_be_item(element: Any) -> bool:
     if _BESIDE.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
         return False
-    headings = [child for child in element.iter(*_HEADINGS)]
-    return len(headings) == 1 and sum(len(p.text_content()) for p in element.iter("p")) >= _LEAST_LETTERS and not _lies_beside(element)
+    headings = list(element.iter(*_HEADINGS))
+    return (
+        len(headings) == 1
+        and sum(len(p.text_content()) for p in element.iter("p")) >= _LEAST_LETTERS
+        and not _lies_beside(element)
+    )
 
 
 def _lies_beside(element: Any) -> bool:
-    return any(part.tag in ("aside", "footer", "nav") or _BESIDE.search(part.get("class") or "") for part in element.iterancestors())
+    return any(
+        part.tag in ("aside", "footer", "nav") or _BESIDE.search(part.get("class") or "")
+        for part in element.iterancestors()
+    )
 
 
 def _item(element: Any) -> Item | None:

@@ -37,7 +37,9 @@ _BINARY = tuple(
         (rb"SQLite format 3", "a database"),
     )
 )  # fmt: skip
-_BEFORE_ROOT = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[.*?\])?[^>]*>)*", re.IGNORECASE | re.DOTALL)
+_BEFORE_ROOT = re.compile(
+    r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[.*?\])?[^>]*>)*", re.IGNORECASE | re.DOTALL
+)
 _DOCTYPE = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|\s)*<!doctype\s+html\b", re.IGNORECASE | re.DOTALL)
 _ROOT = re.compile(r"<([A-Za-z][\w.-]*:)?([A-Za-z][\w-]*)")
 _ROOTS = {"rss": FEED, "feed": FEED, "RDF": FEED, "urlset": SITEMAP, "sitemapindex": SITEMAP, "html": PAGE}

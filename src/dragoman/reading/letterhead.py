@@ -11,7 +11,9 @@ _HOUSE = re.compile(
     r"commission|directorate|press service|delegation|institute|union|organi[sz]ation|cabinet|news$|gazette|herald|tribune|times|company|plc|ltd|inc)\b",
     re.IGNORECASE,
 )
-_VERB = re.compile(r"\b(?:meets?|met|visits?|holds?|held|signs?|signed|receives?|received|discuss(?:es|ed)?|calls?|talks?|to|at|with|on|in|by|and [A-Z]\w+ \w+s)\b")
+_VERB = re.compile(
+    r"\b(?:meets?|met|visits?|holds?|held|signs?|signed|receives?|received|discuss(?:es|ed)?|calls?|talks?|to|at|with|on|in|by|and [A-Z]\w+ \w+s)\b"
+)
 _LABEL = re.compile(
     r"^\W*(?:(?:press|media|news|joint|official)?\s*(?:release|statement|communiqu[eé]|note|readout|bulletin|announcement|information|advisory|briefing)(?:\W*(?:no|nr|number|ref)?\W*[\w/.-]*\d[\w/.-]*)?|for immediate release|(?:no|nr|ref(?:erence)?|our ref)\b\W*[\w/.() -]*\d[\w/.() -]*|unofficial translation|translation|original: \w+|embargo.*|check against delivery|tel\b.*|fax\b.*|e-?mail\b.*|www\..*|https?:.*|page \d+.*)\W*$",
     re.IGNORECASE,
@@ -72,4 +74,6 @@ def _spelled(house: str) -> str:
     if not house.isupper():
         return house
     small = {"of", "the", "and", "for", "in", "to"}
-    return " ".join(word.lower() if word.lower() in small and n else word.capitalize() for n, word in enumerate(house.split()))
+    return " ".join(
+        word.lower() if word.lower() in small and n else word.capitalize() for n, word in enumerate(house.split())
+    )

@@ -18,13 +18,20 @@ from dragoman.reading.written_days import stamped_day
 _BAD = (ValueError, TypeError, AttributeError, IndexError, KeyError, LookupError, AssertionError, MessageError)
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
 _COVER_WORDS = 60
-_GREETING = re.compile(r"^(?:dear|hello|hi|good (?:morning|afternoon|day)|greetings|to whom)\b[^.]{0,80}[,:!]?$", re.IGNORECASE)
-_CLOSING = re.compile(r"^(?:(?:kind|best|warm|with best|with kind|many) (?:regards|wishes|thanks)|regards|sincerely|yours (?:sincerely|faithfully|truly)|respectfully|best)\W*$", re.IGNORECASE)
+_GREETING = re.compile(
+    r"^(?:dear|hello|hi|good (?:morning|afternoon|day)|greetings|to whom)\b[^.]{0,80}[,:!]?$", re.IGNORECASE
+)
+_CLOSING = re.compile(
+    r"^(?:(?:kind|best|warm|with best|with kind|many) (?:regards|wishes|thanks)|regards|sincerely|yours (?:sincerely|faithfully|truly)|respectfully|best)\W*$",
+    re.IGNORECASE,
+)
 _FURNITURE = re.compile(
     r"\b(?:unsubscribe|view (?:this|it) (?:e-?mail|message|mail)? ?(?:in|on) (?:your|a|the) (?:web )?browser|you (?:are receiv|receiv|have receiv)\w* this|to stop receiving|mailing list|this (?:e-?mail|message) (?:and any|is (?:intended|confidential)|may contain)|update your preferences|please find (?:attached|enclosed)|(?:press|media) (?:enquiries|inquiries|contacts?)\b)",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(r"^(?:tel|phone|mobile|fax|e-?mail|web|address|contact)s?\b\W*[:+\d]|^\S+@\S+\.\w+$", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"^(?:tel|phone|mobile|fax|e-?mail|web|address|contact)s?\b\W*[:+\d]|^\S+@\S+\.\w+$", re.IGNORECASE
+)
 _FORWARDED = re.compile(r"^-{2,}\s*(?:forwarded|original) message", re.IGNORECASE)
 _FORWARDED_HEADER = re.compile(r"^(?:from|to|sent|date|subject|cc)\s*:", re.IGNORECASE)
 
@@ -118,7 +125,11 @@ def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
             "application/pgp-signature", "application/pkcs7-signature", "text/calendar", "text/vcard", "application/x-pkcs7-signature",
         ):  # fmt: skip
             continue
-        if part.get_content_disposition() == "attachment" or part.get_filename() or part.get_content_type() == "message/rfc822":
+        if (
+            part.get_content_disposition() == "attachment"
+            or part.get_filename()
+            or part.get_content_type() == "message/rfc822"
+        ):
             yield part
 
 
@@ -132,7 +143,9 @@ def _attached(supply: Supply, part: EmailMessage, number: int, way: Way, **known
         yield supply.error(f"has a broken attachment: {' '.join(str(error).split())}")
         return
     declared = part.get_content_type()
-    inside = supply.inner(name, Peekable(io.BytesIO(data)), declared=None if declared.startswith("application/oct") else declared, **known)
+    inside = supply.inner(
+        name, Peekable(io.BytesIO(data)), declared=None if declared.startswith("application/oct") else declared, **known
+    )
     if inside.depth > DEEPEST:
         yield inside.error("lies too deep: mails and archives in each other are not followed further")
         return

@@ -15,7 +15,7 @@ def without_numbers(paragraphs: list[str]) -> list[str]:
     run, due = [], 0
     for index, match in numbered:
         number = int(match["number"])
-        if due and number != due or not due and number not in (1, 2):
+        if number != due if due else number not in (1, 2):
             continue
         run.append((index, match))
         due = number + 1

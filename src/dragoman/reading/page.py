@@ -24,7 +24,9 @@ def read_page(supply: Supply, way: Way) -> Iterator[Outcome]:
     if items:
         yield from _reports(supply, items, facts)
         return
-    yield cleaned_document(supply, main_paragraphs(tree), title=facts.title, published=facts.day, outlet=facts.publisher)
+    yield cleaned_document(
+        supply, main_paragraphs(tree), title=facts.title, published=facts.day, outlet=facts.publisher
+    )
 
 
 def main_paragraphs(tree: Any) -> list[str]:
@@ -33,7 +35,9 @@ def main_paragraphs(tree: Any) -> list[str]:
 
     prune(tree)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, include_formatting=True, favor_recall=False)
+    found = trafilatura.bare_extraction(
+        tree, include_comments=False, include_tables=True, include_formatting=True, favor_recall=False
+    )
     body = getattr(found, "body", None)
     paragraphs = paragraphs_in(body) if body is not None else []
     if not paragraphs:

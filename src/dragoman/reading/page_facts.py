@@ -10,19 +10,35 @@ from typing import Any, NamedTuple
 from dragoman.reading.furniture import is_furniture
 from dragoman.reading.letterhead import is_house
 from dragoman.reading.markup_text import paragraphs_in
-from dragoman.reading.written_days import is_day_line, day_in, stamped_day
+from dragoman.reading.written_days import day_in, is_day_line, stamped_day
 
-_ARTICLES = re.compile(r"Article|NewsArticle|BlogPosting|Report|PressRelease|WebPage|LiveBlogPosting|Statement", re.IGNORECASE)
+_ARTICLES = re.compile(
+    r"Article|NewsArticle|BlogPosting|Report|PressRelease|WebPage|LiveBlogPosting|Statement", re.IGNORECASE
+)
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "headline", "title")
-_PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "citation_publisher", "copyright")
+_PUBLISHERS = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "publisher",
+    "citation_publisher",
+    "copyright",
+)
 _DAYS = (
     "article:published_time", "og:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
     "dcterms.created", "dc.date.created", "publish-date", "publish_date", "publishdate", "pubdate", "publication_date", "date", "citation_date",
     "parsely-pub-date", "sailthru.date", "article.published", "published_time", "issued", "release_date", "datecreated",
 )  # fmt: skip
 _SEPARATORS = re.compile(r"\s+[|–—·•»«:-]+\s+|\s*\|\s*|: (?=news\b)", re.IGNORECASE)
-_DATE_CLASS = re.compile(r"(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?|post(?:ed)?|entry|article|news|press|release|item|meta|content|node)?[_-]?(?:date|time|datetime|timestamp|published|posted|submitted)(?:$|[\s_-])", re.IGNORECASE)
-_BESIDE_CLASS = re.compile(r"sidebar|related|footer|comment|widget|recommend|latest|teaser|more-|ticker|most-|event|calendar|weather|today|current", re.IGNORECASE)
+_DATE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?|post(?:ed)?|entry|article|news|press|release|item|meta|content|node)?[_-]?(?:date|time|datetime|timestamp|published|posted|submitted)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BESIDE_CLASS = re.compile(
+    r"sidebar|related|footer|comment|widget|recommend|latest|teaser|more-|ticker|most-|event|calendar|weather|today|current",
+    re.IGNORECASE,
+)
 _WORDY = 5
 _LONGEST_HOUSE = 10
 
@@ -39,9 +55,16 @@ def page_facts(tree: Any) -> PageFacts:
     """Title, publisher and day of publication of a page, from what is meant for machines first."""
     linked, named = list(_linked(tree)), _named(tree)
     article = next((one for one in linked if _ARTICLES.search(_type(one)) and one.get("headline")), {})
-    publisher = _name(article.get("publisher")) or _first(named, _PUBLISHERS[:2]) or _publisher_of(linked) or _first(named, _PUBLISHERS[2:])
+    publisher = (
+        _name(article.get("publisher"))
+        or _first(named, _PUBLISHERS[:2])
+        or _publisher_of(linked)
+        or _first(named, _PUBLISHERS[2:])
+    )
     publisher = _without_rights(publisher)
-    day = _linked_day(article) or next((day for one in linked if _ARTICLES.search(_type(one)) and (day := _linked_day(one))), None)
+    day = _linked_day(article) or next(
+        (day for one in linked if _ARTICLES.search(_type(one)) and (day := _linked_day(one))), None
+    )
     if day is None:
         day = next((day for key in _DAYS for value in named.get(key, ()) if (day := stamped_day(value))), None)
     title = _title(tree, article, named, publisher)
@@ -72,7 +95,9 @@ def _title(tree: Any, article: dict[str, Any], named: dict[str, list[str]], publ
 
 def _within(heading: str, words: str) -> bool:
     plain, other = _plain(heading), _plain(words)
-    return len(plain) > 8 and (plain in other or (len(other) > 20 and plain.startswith(_plain(re.sub(r"(?:\.\.\.|…).*", "", words)))))
+    return len(plain) > 8 and (
+        plain in other or (len(other) > 20 and plain.startswith(_plain(re.sub(r"(?:\.\.\.|…).*", "", words))))
+    )
 
 
 def _plain(words: str) -> str:
@@ -112,7 +137,9 @@ def _publisher_in_title(tree: Any, title: str | None) -> str | None:
         houses = [part for part in rest if is_house(part)]
         return houses[0] if houses else None
     shown = (" ".join(heading.text_content().split()) for heading in tree.iter("h1", "h2"))
-    return next((one for one in shown if is_house(one) and _plain(one) != plain and len(one.split()) <= _LONGEST_HOUSE), None)
+    return next(
+        (one for one in shown if is_house(one) and _plain(one) != plain and len(one.split()) <= _LONGEST_HOUSE), None
+    )
 
 
 def _linked(tree: Any) -> Iterator[dict[str, Any]]:
@@ -128,7 +155,11 @@ def _linked(tree: Any) -> Iterator[dict[str, Any]]:
                     waiting[:0] = one[:100]
                 elif isinstance(one, dict):
                     yield one
-                    waiting += [inner for key in ("@graph", "mainEntity", "mainEntityOfPage") if isinstance(inner := one.get(key), (dict, list))]
+                    waiting += [
+                        inner
+                        for key in ("@graph", "mainEntity", "mainEntityOfPage")
+                        if isinstance(inner := one.get(key), (dict, list))
+                    ]
 
 
 def _named(tree: Any) -> dict[str, list[str]]:
@@ -145,11 +176,15 @@ def _shown_day(tree: Any) -> date | None:
     for time in tree.iter("time"):
         if not _is_beside(time) and (day := stamped_day(time.get("datetime")) or day_in(time.text_content())):
             return day
-    for element in tree.iter("span", "div", "p", "li", "td", "small", "strong", "em", "i", "b", "h4", "h5", "h6", "abbr", "dd", "a", "font"):
+    for element in tree.iter(
+        "span", "div", "p", "li", "td", "small", "strong", "em", "i", "b", "h4", "h5", "h6", "abbr", "dd", "a", "font"
+    ):
         marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
         if _DATE_CLASS.search(marks) and not _is_beside(element):
             words = " ".join(element.text_content().split())
-            day = stamped_day(element.get("content") or element.get("title")) or (day_in(words) if len(words) < 120 else None)
+            day = stamped_day(element.get("content") or element.get("title")) or (
+                day_in(words) if len(words) < 120 else None
+            )
             if day:
                 return day
     lines = [line for line in paragraphs_in(tree)[:400] if is_day_line(line)]
@@ -160,7 +195,9 @@ def _shown_day(tree: Any) -> date | None:
 def _is_beside(element: Any) -> bool:
     """Whether an element is, or lies in, a part of the page beside its report."""
     for part in (element, *element.iterancestors()):
-        if part.tag in ("aside", "footer", "nav") or _BESIDE_CLASS.search(f"{part.get('class') or ''} {part.get('id') or ''}"):
+        if part.tag in ("aside", "footer", "nav") or _BESIDE_CLASS.search(
+            f"{part.get('class') or ''} {part.get('id') or ''}"
+        ):
             return part.tag not in ("body", "html")
     return False
 
@@ -204,4 +241,9 @@ def _without_rights(publisher: str | None) -> str | None:
     """A publisher's name out of a line of rights: "© 2022 Valley News"."""
     if publisher is None or publisher.startswith(("http", "@")):
         return None
-    return re.sub(r"^(?:copyright|©|\(c\)|[\s,:-]|\d{4})+|[\s,.]*all rights reserved\.?$", "", publisher, flags=re.IGNORECASE) or None
+    return (
+        re.sub(
+            r"^(?:copyright|©|\(c\)|[\s,:-]|\d{4})+|[\s,.]*all rights reserved\.?$", "", publisher, flags=re.IGNORECASE
+        )
+        or None
+    )

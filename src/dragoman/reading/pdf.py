@@ -46,7 +46,9 @@ def _pages(data: bytes) -> tuple[list[list[str]], str | None]:
         pictured = False
         for page in reader.pages:
             if len(pages) == _PAGES or time.monotonic() > deadline:
-                raise ValueError(f"is too long (over {_PAGES} pages, or {_SECONDS:g} seconds): split it into its reports")
+                raise ValueError(
+                    f"is too long (over {_PAGES} pages, or {_SECONDS:g} seconds): split it into its reports"
+                )
             pages.append([line.strip() for line in page.extract_text().splitlines()])
             pictured = pictured or _has_picture(page)
         title = reader.metadata.title if reader.metadata else None

@@ -14,7 +14,19 @@ from dragoman.reading.markup_text import markup_paragraphs
 from dragoman.reading.supply import Outcome, Supply
 from dragoman.reading.written_days import stamped_day
 
-TEXTS = ("text", "body", "content", "full_text", "fulltext", "maintext", "article", "article_text", "article_body", "report", "html")
+TEXTS = (
+    "text",
+    "body",
+    "content",
+    "full_text",
+    "fulltext",
+    "maintext",
+    "article",
+    "article_text",
+    "article_body",
+    "report",
+    "html",
+)
 _TITLES = ("title", "headline", "heading", "subject")
 _DAYS = ("published", "date_published", "publication_date", "publish_date", "pub_date", "published_at", "date", "day")
 _OUTLETS = ("outlet", "publisher", "source_name", "site_name", "newspaper", "media", "source")

@@ -9,7 +9,15 @@ from urllib.parse import urlsplit
 from dragoman.reading.streams import LARGEST, Peekable, whole
 from dragoman.reading.supply import Outcome, Supply, Way
 
-_TYPES = ("text/html", "application/xhtml", "text/plain", "application/pdf", "text/markdown", "application/vnd.openxml", "message/rfc822")
+_TYPES = (
+    "text/html",
+    "application/xhtml",
+    "text/plain",
+    "application/pdf",
+    "text/markdown",
+    "application/vnd.openxml",
+    "message/rfc822",
+)
 """What may be a report. Pictures, styles, scripts and feeds that were crawled with the pages are passed over in silence."""
 
 _PAGES = frozenset({"response", "resource", "conversion"})
@@ -30,7 +38,9 @@ def read_warc(supply: Supply, way: Way) -> Iterator[Outcome]:
                 pages += 1
                 yield from way.read(page)
     except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError, TypeError) as error:
-        yield supply.error(f"is broken after {number:,} records: {' '.join(str(error).split()) or type(error).__name__}")
+        yield supply.error(
+            f"is broken after {number:,} records: {' '.join(str(error).split()) or type(error).__name__}"
+        )
         return
     if not pages:
         raise ValueError(f"is a web archive without pages ({number:,} records)")

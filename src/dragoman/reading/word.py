@@ -15,7 +15,7 @@ _TITLES = ("Title", "Heading 1")
 
 def read_word(supply: Supply, data: bytes, way: Way) -> Iterator[Outcome]:
     """The report of a Word file. `ValueError`, worded to follow the source's name, if it is broken."""
-    from docx import Document as open_word
+    import docx
     from docx.opc.exceptions import OpcError
     from lxml import etree
 
@@ -24,7 +24,7 @@ def read_word(supply: Supply, data: bytes, way: Way) -> Iterator[Outcome]:
             if part.file_size > _LARGEST_PART:
                 raise ValueError(f"is not read: {part.filename} in it unpacks to over {_LARGEST_PART:,} bytes")
     try:
-        word = open_word(io.BytesIO(data))
+        word = docx.Document(io.BytesIO(data))
         title, paragraphs = _content(word)
     except (OpcError, etree.LxmlError, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise ValueError(f"is a broken Word file: {' '.join(str(error).split())}") from None
