@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 
 import yaml
 from layouts import LAYOUTS, Report, diary, digest, long, us
+from more_layouts import MORE
 
 from dragoman.reading.documents import report_document
 
@@ -305,6 +306,10 @@ def main() -> None:
                 page.markup.encode(encoding, "xmlcharrefreplace"),
                 [expected(one, page.outlet, page.attribution)],
             )
+    for number, layout in enumerate(MORE):
+        one = all_of_them[-1 - number]
+        page = layout(one)
+        write(f"{layout.__name__}.html", page.markup, [expected(one, page.outlet, page.attribution)])
     for layout in (digest, diary):
         several = [next(take) for _ in range(3)]
         page = layout(several)

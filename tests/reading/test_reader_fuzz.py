@@ -49,7 +49,8 @@ def changed(data: bytes, changes: list[tuple[float, int, bytes]]) -> bytes:
 
 
 def check(name: str, data: bytes) -> None:
-    start = time.monotonic()
+    # What the reader itself takes: the machine may be busy with other work.
+    start = time.process_time()
     for outcome in read_supply(Supply("fuzz", name, Peekable(io.BytesIO(data))), NO_WEB):
         assert isinstance(outcome, (Document, SourceError))
         if isinstance(outcome, Document):
@@ -57,13 +58,14 @@ def check(name: str, data: bytes) -> None:
             assert outcome.text.strip()
         else:
             assert "\n" not in outcome.message
-    assert time.monotonic() - start < LONGEST
+    assert time.process_time() - start < LONGEST
 
 
 @pytest.mark.parametrize("kind", SEEDS)
 def test_a_reader_at_a_file_that_was_changed(kind: str) -> None:
     name = SEEDS[kind]
     seed = (PAGES / name).read_bytes()
+    check(name, seed)
     phases = (Phase.generate,) if SECONDS else (Phase.generate, Phase.shrink)
 
     @settings(

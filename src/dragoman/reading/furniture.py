@@ -9,7 +9,7 @@ _POINTER = re.compile(
 )
 _CALL = re.compile(
     r"^\W*(?:subscribe (?:to|for|now|here)|sign up|follow (?:us|our|@)|join (?:us on|our (?:channel|telegram|newsletter|whatsapp))|share (?:this|on|via|the)|share$|print(?: this)?(?: page| article)?$|e-?mail this|tweet$"
-    r"|click here|download (?:the )?(?:pdf|app|file|document|full text)|listen to this article|we use cookies|this (?:web)?site uses cookies|accept (?:all )?cookies|by continuing to (?:use|browse)|back to (?:top|news|list|the list)|skip to|go to (?:top|main)|advertisement|sponsored|loading|leave a (?:comment|reply)|\d+ comments?$|comments? (?:are closed|off|\(\d+\))|for (?:the latest|more) (?:news|updates|stories|information)\b.*\b(?:follow|subscribe|visit|download|click)|found (?:a )?(?:mistake|typo|error)|if you (?:find|found|notice) an? (?:error|typo|mistake)|views?:? ?\d+|\d+ views?$|\d+ shares?$|reading time)",
+    r"|click here|download (?:the )?(?:pdf|app|file|document|full text)|listen to this article|we use cookies|this (?:web)?site uses cookies|accept (?:all )?cookies|by continuing to (?:use|browse)|back to (?:top|news|list|the list)|skip to|go to (?:top|main)|advertisement|sponsored|loading|leave a (?:comment|reply)|(?:what do you think|let us know|tell us)\b.*(?:comments?|below)|what do you think\W*$|\d+ comments?$|comments? (?:are closed|off|\(\d+\))|for (?:the latest|more) (?:news|updates|stories|information)\b.*\b(?:follow|subscribe|visit|download|click)|found (?:a )?(?:mistake|typo|error)|if you (?:find|found|notice) an? (?:error|typo|mistake)|views?:? ?\d+|\d+ views?$|\d+ shares?$|reading time)",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
