@@ -11,15 +11,21 @@ _FROM = re.compile(
 )
 _LOOSE_END = re.compile(r"(?: (?:of|of the|and|for|&))+$")
 _AGENCY_NAME = r"(?P<agency>[^\W\da-z_][\w&'\u2019.-]*(?: [^\W\da-z_][\w&'\u2019.-]*){0,3})"
+_MEDIUM = r"(?:\w*press|news|agency|\w*inform|radio|tv|television|daily|times|post|\w*tass|today|herald|tribune|gazette|telegraph|journal|courier|wire)"
+_VERB = r"(?:has )?(?:reports?|reported|learn(?:ed|t|s)|informs|informed)"
 _REPORTS = (
     # ", Agency reports, citing the press service of …"   ·   ", Agency has learned from the press service of …"
     re.compile(
-        rf"(?:,|^) {_AGENCY_NAME}(?: (?:news agency|correspondent))?(?: was told by| (?:has )?(?:reports?|reported|learn(?:ed|t|s)|informs|informed|said))"
-        rf"(?: from|,? citing|,? with reference to|,? according to| by)?(?= the (?:{_SERVICE}|[^.]{{2,60}} {_SERVICE})\b|[.,]|$)"
+        rf"(?:,|^) {_AGENCY_NAME}(?: (?:news agency|correspondent))? (?:was told by|{_VERB}(?: from|,? citing|,? with reference to|,? according to))"
+        rf"(?= the (?:{_SERVICE}|[^.]{{2,60}} {_SERVICE})\b)"
     ),
-    # ", reports Agency."   ·   ", according to Agency."
-    re.compile(rf", (?:reports|reported by|as reported by) {_AGENCY_NAME}(?: news agency)?(?=[.,]|$)"),
 )
+# ", Agency reports." and ", reports Agency.": only who is called as media are, since a person may report as well.
+_TOLD = (
+    re.compile(rf", {_AGENCY_NAME}(?P<called> news agency)? {_VERB}(?=[.,]|$)"),
+    re.compile(rf", (?:reports|reported by|as reported by) {_AGENCY_NAME}(?P<called> news agency)?(?=[.,]|$)"),
+)
+_MEDIA = re.compile(rf"{_MEDIUM}$", re.IGNORECASE)
 _NOT_AGENCIES = frozenset({"It", "He", "She", "They", "This", "That", "We", "I", "There", "Who", "As"})
 
 
@@ -39,6 +45,12 @@ def attribution_chain(text: str, agencies: Iterable[str], origin: str | None, ou
     """
     first = text[:1500]
     named = [match["agency"] for pattern in _REPORTS for match in pattern.finditer(first)]
+    named += [
+        match["agency"]
+        for pattern in _TOLD
+        for match in pattern.finditer(first)
+        if match["called"] or _MEDIA.search(match["agency"])
+    ]
     chain = [*agencies, *(name for name in named if name not in _NOT_AGENCIES), *attribution(text)]
     if origin:
         chain.append(origin)

@@ -8,7 +8,7 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    rf"(?:[|/©]\s*[\w .&'-]{{2,40}}$|^\W*©|\b(?:getty|shutterstock|depositphotos|istock|alamy|unsplash|flickr|pixabay|wikimedia)\b|\b{_PICTURE}$)",
+    rf"(?:[|/©]\s*[\w .&'-]{{2,40}}$|^\W*©|\b(?:getty|shutterstock|depositphotos|istock|alamy|unsplash|flickr|pixabay|wikimedia)\b|[|/(–-]\s*{_PICTURE}\)?$)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?][\"'”’»)]*$")

@@ -51,7 +51,7 @@ def split_dateline(paragraph: str) -> Dateline | None:
             continue
         if found.get("agency") and not (found["place"].isupper() or _is_name(found["agency"])):
             continue
-        if not _is_name(found["place"]):
+        if not _is_name(found["place"]) or paragraph[match.end() :].isupper():
             continue
         day = day_in(found["date"]) if found.get("date") else None
         return Dateline(found["place"], _agency(found.get("agency")), day, paragraph[match.end() :])
