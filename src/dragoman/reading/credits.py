@@ -4,7 +4,7 @@ import re
 
 _PICTURE = r"(?:file |archive |press |cover )?(?:photo(?:graph)?s?|images?|pictures?|pics?|foto|illustrations?|video|screenshot|infographics?)"
 _LED = re.compile(
-    rf"^[\W_]*(?:{_PICTURE}(?: (?:credits?|courtesy(?: of)?|source|by|from|taken from|caption))?|(?:photo )?(?:credits?|caption|courtesy))\s*(?:[:|/©]|by\b|courtesy\b|\bof\b|- )",
+    rf"^[\W_]*(?:{_PICTURE}(?: (?:credits?|courtesy(?: of)?|source|by|from|taken from|caption))?|(?:photo )?(?:credits?|caption|courtesy))\s*(?:[:|/©]|by\b|courtesy\b|- )",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
