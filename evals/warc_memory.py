@@ -1,6 +1,6 @@
 """The memory that reading a web archive takes, at several numbers of records side by side; the archive is made on the way.
 
-    python evals/warc_memory.py [--text] 1000 10000
+python evals/warc_memory.py [--text] 1000 10000
 """
 
 from __future__ import annotations
@@ -31,8 +31,14 @@ def write(stream: BinaryIO, records: int, text: bool) -> None:
     writer = WARCWriter(stream, gzip=True)
     for number in range(records):
         page = (TEXT if text else PAGE).format(n=number).encode()
-        headers = StatusAndHeaders("200 OK", [("Content-Type", "text/plain" if text else "text/html")], protocol="HTTP/1.1")
-        writer.write_record(writer.create_warc_record(f"https://x.example/{number}", "response", payload=io.BytesIO(page), http_headers=headers))
+        headers = StatusAndHeaders(
+            "200 OK", [("Content-Type", "text/plain" if text else "text/html")], protocol="HTTP/1.1"
+        )
+        writer.write_record(
+            writer.create_warc_record(
+                f"https://x.example/{number}", "response", payload=io.BytesIO(page), http_headers=headers
+            )
+        )
     stream.close()
 
 
@@ -47,7 +53,11 @@ def measure(records: int, text: bool, answer: multiprocessing.SimpleQueue[str]) 
     with os.fdopen(reading, "rb") as stream:
         read = sum(isinstance(one, Document) for one in iter_documents(["-"], stdin=stream))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    answer.put(json.dumps({"records": records, "read": read, "peak_mb": round(peak, 1), "seconds": round(time.monotonic() - start, 1)}))
+    answer.put(
+        json.dumps(
+            {"records": records, "read": read, "peak_mb": round(peak, 1), "seconds": round(time.monotonic() - start, 1)}
+        )
+    )
 
 
 def main() -> None:

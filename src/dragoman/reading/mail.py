@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from email import policy
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import parseaddr
 
@@ -89,7 +89,7 @@ def _body(message: EmailMessage) -> list[str]:
     return _report_lines(markup_paragraphs(text))
 
 
-def _text(part: EmailMessage) -> str:
+def _text(part: MIMEPart) -> str:
     try:
         content = part.get_content()
         return content if isinstance(content, str) else ""

@@ -6,6 +6,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from dragoman.reading.documents import cleaned_document
 from dragoman.reading.letterhead import split_letterhead
@@ -60,10 +61,10 @@ def _pages(data: bytes) -> tuple[list[list[str]], str | None]:
     return pages, str(title) if title else None
 
 
-def _has_picture(page: object) -> bool:
-    resources = getattr(page, "get", dict)("/Resources")
+def _has_picture(page: Any) -> bool:
+    resources = page.get("/Resources")
     drawn = resources.get_object().get("/XObject") if resources is not None else None
-    return drawn is not None
+    return drawn is not None and len(drawn.get_object()) > 0
 
 
 def paragraphs_of_pages(pages: list[list[str]]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dragoman.model.document import Document
 from dragoman.reading.fetching import Web
@@ -28,7 +28,7 @@ class Supply(NamedTuple):
     outlet: str | None = None
     depth: int = 0
 
-    def inner(self, name: str, stream: Peekable, **known: object) -> "Supply":
+    def inner(self, name: str, stream: Peekable, **known: Any) -> "Supply":
         """A part of this source, called by its place in it."""
         inside = Supply(f"{self.source}#{name}", name, stream, published=self.published, depth=self.depth + 1)
         return inside._replace(**known)
