@@ -85,6 +85,8 @@ def test_entities_are_refused(tmp_path: Path, root: str) -> None:
         ("a.html", b"<html><meta charset=utf-8><p>" + b"\xff\xfe\xfd caf\xe9 " * 50, "is in a broken encoding"),
         ("a.html", b"<html><body></body></html>", "has no report in it"),
         ("a.html", b"<div>" * 50_000, "has no report in it"),
+        ("a.html", b"<html>" + b"<p>The minister." * 60_000, "is too large (60,0"),
+        ("a.eml", b"From: a\nTo: b\nSubject: " + b"=?utf-8?q?a?= " * 20_000 + b"\n\n", "is empty"),
         ("a.pdf", b"%PDF-1.7\nnothing", "is a broken PDF file"),
         ("a.docx", b"PK\x03\x04" + b"x" * 50, "is a broken archive"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 50, "is an old Word file"),

@@ -3,10 +3,10 @@
 import io
 import re
 from collections.abc import Iterator
-from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
+from email.policy import EmailPolicy
 from email.utils import parseaddr
 
 from dragoman.reading.documents import cleaned_document
@@ -16,6 +16,7 @@ from dragoman.reading.supply import DEEPEST, Outcome, Supply, Way
 from dragoman.reading.written_days import stamped_day
 
 _BAD = (ValueError, TypeError, AttributeError, IndexError, KeyError, LookupError, AssertionError, MessageError)
+_LONGEST_HEADER = 2_000
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
 _COVER_WORDS = 60
 _GREETING = re.compile(
@@ -36,6 +37,14 @@ _FORWARDED = re.compile(r"^-{2,}\s*(?:forwarded|original) message", re.IGNORECAS
 _FORWARDED_HEADER = re.compile(r"^(?:from|to|sent|date|subject|cc)\s*:", re.IGNORECASE)
 
 
+class _Policy(EmailPolicy):
+    """The library's own, which takes time and memory without bounds for long headers: no more than their beginning is read."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        parsed: str = super().header_fetch_parse(name, value[:_LONGEST_HEADER] if isinstance(value, str) else value)
+        return parsed
+
+
 def read_mail(supply: Supply, way: Way) -> Iterator[Outcome]:
     """The reports of a mail. `ValueError`, worded to follow the source's name, if it holds none."""
     yield from reports_of_mail(supply, whole(supply.stream, LARGEST), way)
@@ -44,7 +53,7 @@ def read_mail(supply: Supply, way: Way) -> Iterator[Outcome]:
 def reports_of_mail(supply: Supply, data: bytes, way: Way) -> Iterator[Outcome]:
     """The report in the body, unless that is a note that goes with the attachments; then those of the attachments."""
     try:
-        message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
+        message = BytesParser(EmailMessage, policy=_Policy()).parsebytes(data)
         attachments = list(_attachments(message))
         lines = _body(message)
     except _BAD as error:

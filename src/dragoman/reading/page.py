@@ -15,10 +15,14 @@ from dragoman.reading.streams import whole
 from dragoman.reading.supply import Outcome, Supply, Way
 from dragoman.reading.written_days import day_in, is_day_line, stamped_day
 
+_MOST_ELEMENTS = 50_000
+_MOST_LETTERS = 1_000_000
+
 
 def read_page(supply: Supply, way: Way) -> Iterator[Outcome]:
     """The reports of a page. `ValueError`, worded to follow the source's name, if it has none."""
     tree = parse_markup(decode_markup(whole(supply.stream, LIMIT), supply.declared))
+    _refuse_large(tree)
     facts = page_facts(tree)
     items = items_of(tree)
     if items:
@@ -27,6 +31,20 @@ def read_page(supply: Supply, way: Way) -> Iterator[Outcome]:
     yield cleaned_document(
         supply, main_paragraphs(tree), title=facts.title, published=facts.day, outlet=facts.publisher
     )
+
+
+def _refuse_large(tree: Any) -> None:
+    """`ValueError`, worded to follow the source's name, if a page is so large that looking for its report takes too long."""
+    elements = letters = 0
+    for element in tree.iter():
+        elements += 1
+        if element.tag not in ("script", "style"):
+            letters += len(element.text or "") + len(element.tail or "")
+    if elements > _MOST_ELEMENTS or letters > _MOST_LETTERS:
+        raise ValueError(
+            f"is too large ({elements:,} elements, {letters:,} letters; the limits are {_MOST_ELEMENTS:,} and {_MOST_LETTERS:,}): "
+            "save the pages of its reports"
+        )
 
 
 def main_paragraphs(tree: Any) -> list[str]:

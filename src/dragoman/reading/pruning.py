@@ -1,7 +1,7 @@
 """Blocks of a page that are beside its report by their name, or because they are made of links."""
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 _NAMES = frozenset(
     "sidebar related recommended recommendations comment comments respond cookie cookies gdpr consent newsletter subscribe subscription share sharing"
@@ -11,26 +11,41 @@ _NAMES = frozenset(
 _PARTS = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
 _BLOCKS = ("div", "section", "aside", "ul", "ol", "li", "p", "td", "table", "h2", "h3", "h4", "span")
 _MOST = 0.5
-_LINKED = 0.6
+_LINKED, _ALL = 0.6, 0.95
 _LONGEST = 2000
+
+
+class _Size(NamedTuple):
+    """How many letters an element holds: in all, in links, and in paragraphs."""
+
+    text: int
+    linked: int
+    worded: int
 
 
 def prune(tree: Any) -> None:
     """Takes such blocks out of a page. None that holds a good part of the page's paragraphs is taken, whatever its name."""
-    total = _words(tree)
+    sizes = _sizes(tree)
+    most = _MOST * sizes[tree].worded if sizes[tree].worded else float("inf")
     for element in list(tree.iter(*_BLOCKS)):
-        if element.getparent() is None or not _may_go(element, total):
-            continue
-        if _is_beside(element) or _is_linked(element):
+        size = sizes[element]
+        if element.getparent() is not None and size.worded <= most and (_is_beside(element) or _is_linked(element, size)):
             _drop(element)
 
 
-def _words(element: Any) -> int:
-    return sum(len(paragraph.text_content()) for paragraph in element.iter("p"))
+def _sizes(tree: Any) -> dict[Any, _Size]:
+    """The sizes of all elements, each counted once: a page may be nested deeply on purpose."""
+    sizes: dict[Any, _Size] = {}
+    for element in reversed(list(tree.iter())):
+        inner = [sizes[child] for child in element]
+        text = _letters(element.text) + sum(map(_letters, (child.tail for child in element))) + sum(one.text for one in inner)
+        linked = text if element.tag == "a" else sum(one.linked for one in inner)
+        sizes[element] = _Size(text, linked, text if element.tag == "p" else sum(one.worded for one in inner))
+    return sizes
 
 
-def _may_go(element: Any, total: int) -> bool:
-    return total == 0 or _words(element) <= _MOST * total
+def _letters(text: str | None) -> int:
+    return len("".join(text.split())) if text else 0
 
 
 def _is_beside(element: Any) -> bool:
@@ -38,13 +53,11 @@ def _is_beside(element: Any) -> bool:
     return not _NAMES.isdisjoint(part.lower() for part in _PARTS.split(marks) if part)
 
 
-def _is_linked(element: Any) -> bool:
+def _is_linked(element: Any, size: _Size) -> bool:
     """Whether a block is made of links: a paragraph that is a link and nothing else, or a list or cell of them."""
-    text = len("".join(element.text_content().split()))
-    if not text or text > _LONGEST or element.tag == "span":
+    if not size.text or size.text > _LONGEST or element.tag == "span":
         return False
-    linked = sum(len("".join(link.text_content().split())) for link in element.iter("a"))
-    return linked >= (0.95 if element.tag in ("p", "li", "h2", "h3", "h4") else _LINKED) * text
+    return size.linked >= (_ALL if element.tag in ("p", "li", "h2", "h3", "h4") else _LINKED) * size.text
 
 
 def _drop(element: Any) -> None:
