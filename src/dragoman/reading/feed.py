@@ -13,6 +13,8 @@ from dragoman.reading.supply import Outcome, Supply, Way
 from dragoman.reading.written_days import stamped_day
 
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)\b")
+_MOST_ENTRIES, _MOST_TAGS = 5_000, 200_000
 _CHANNEL = re.compile(
     r"\s*(?:[|–—:»/-]\s*)+(?:rss|feed|(?:all |latest |top |recent |world )?(?:news|press releases?|statements?|updates|articles|stories|headlines|media))(?: (?:feed|rss|releases?))?\s*$",
     re.IGNORECASE,
@@ -35,6 +37,9 @@ def read_feed(supply: Supply, way: Way) -> Iterator[Outcome]:
     import feedparser
 
     data = refuse_entities(whole(supply.stream))
+    # The parser needs time for every tag: over so many it would be minutes.
+    if len(_ENTRY.findall(data)) > _MOST_ENTRIES or data.count(b"<") > _MOST_TAGS:
+        raise ValueError(f"is a feed of over {_MOST_ENTRIES:,} entries or {_MOST_TAGS:,} tags: it is not read")
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:
         why = f": {' '.join(str(feed.bozo_exception).split())}" if feed.get("bozo") else ""

@@ -17,6 +17,8 @@ from dragoman.reading.written_days import stamped_day
 
 _BAD = (ValueError, TypeError, AttributeError, IndexError, KeyError, LookupError, AssertionError, MessageError)
 _LONGEST_HEADER = 2_000
+_PART = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
+_MOST_PARTS = 1_000
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
 _COVER_WORDS = 60
 _GREETING = re.compile(
@@ -52,6 +54,8 @@ def read_mail(supply: Supply, way: Way) -> Iterator[Outcome]:
 
 def reports_of_mail(supply: Supply, data: bytes, way: Way) -> Iterator[Outcome]:
     """The report in the body, unless that is a note that goes with the attachments; then those of the attachments."""
+    if len(_PART.findall(data)) > _MOST_PARTS:
+        raise ValueError(f"is a mail of over {_MOST_PARTS:,} parts")
     try:
         message = BytesParser(EmailMessage, policy=_Policy()).parsebytes(data)
         attachments = list(_attachments(message))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.reading.decoding import decode
+from dragoman.reading.decoding import decode, readable
 from dragoman.reading.documents import cleaned_document
 from dragoman.reading.front_matter import line_in, published_in, split_report
 from dragoman.reading.markup_text import paragraphs_in, parse_markup
@@ -14,7 +14,7 @@ def read_markdown(supply: Supply, way: Way) -> Iterator[Outcome]:
     """The report of a Markdown file: its first heading of the first order is its title."""
     from markdown_it import MarkdownIt
 
-    text = decode(whole(supply.stream))
+    text = readable(decode(whole(supply.stream)))
     facts, body = split_report(text) if text.startswith("---\n") else ({}, text)
     if facts.get("published") is None:
         facts["published"] = facts.get("date")

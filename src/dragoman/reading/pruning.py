@@ -29,7 +29,11 @@ def prune(tree: Any) -> None:
     most = _MOST * sizes[tree].worded if sizes[tree].worded else float("inf")
     for element in list(tree.iter(*_BLOCKS)):
         size = sizes[element]
-        if element.getparent() is not None and size.worded <= most and (_is_beside(element) or _is_linked(element, size)):
+        if (
+            element.getparent() is not None
+            and size.worded <= most
+            and (_is_beside(element) or _is_linked(element, size))
+        ):
             _drop(element)
 
 
@@ -38,7 +42,11 @@ def _sizes(tree: Any) -> dict[Any, _Size]:
     sizes: dict[Any, _Size] = {}
     for element in reversed(list(tree.iter())):
         inner = [sizes[child] for child in element]
-        text = _letters(element.text) + sum(map(_letters, (child.tail for child in element))) + sum(one.text for one in inner)
+        text = (
+            _letters(element.text)
+            + sum(map(_letters, (child.tail for child in element)))
+            + sum(one.text for one in inner)
+        )
         linked = text if element.tag == "a" else sum(one.linked for one in inner)
         sizes[element] = _Size(text, linked, text if element.tag == "p" else sum(one.worded for one in inner))
     return sizes
