@@ -8,6 +8,7 @@ from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.policy import EmailPolicy
 from email.utils import parseaddr
+from typing import cast
 
 from dragoman.reading.documents import cleaned_document
 from dragoman.reading.markup_text import markup_paragraphs
@@ -57,7 +58,7 @@ def reports_of_mail(supply: Supply, data: bytes, way: Way) -> Iterator[Outcome]:
     if len(_PART.findall(data)) > _MOST_PARTS:
         raise ValueError(f"is a mail of over {_MOST_PARTS:,} parts")
     try:
-        message = BytesParser(EmailMessage, policy=_Policy()).parsebytes(data)
+        message = cast(EmailMessage, BytesParser(EmailMessage, policy=_Policy()).parsebytes(data))
         attachments = list(_attachments(message))
         lines = _body(message)
     except _BAD as error:
