@@ -198,3 +198,24 @@ def test_schema(run: Run) -> None:
     ran = run("schema")
     assert ran.status == 0
     assert "engagements" in str(json.loads(ran.out))
+
+
+def test_read_takes_pages_and_archives_and_tells_what_it_does_not_take(run: Run, tmp_path: Path) -> None:
+    import zipfile
+
+    page = f"<html><head><title>Talks in Riga | Valley News</title></head><body><h1>Talks in Riga</h1><p>{MEETING}</p></body></html>"
+    folder = tmp_path / "clips"
+    folder.mkdir()
+    (folder / "a.html").write_text(page)
+    (folder / "b.pdf").write_bytes(b"%PDF-1.7 broken")
+    with zipfile.ZipFile(folder / "c.zip", "w") as archive:
+        archive.writestr("../out.txt", CALL)
+        archive.writestr("in.txt", CALL)
+    ran = run("read", folder, "--register", tmp_path / "r.db", "--json")
+    assert ran.status == 1
+    assert [line["source"] for line in ran.lines()] == [f"{folder}/a.html", f"{folder}/c.zip#in.txt"]
+    assert f"dragoman: {folder}/b.pdf is a broken PDF file" in ran.err
+    assert f"{folder}/c.zip#../out.txt has a name that leads out of the archive: it is not read" in ran.err
+    assert "2 new, 0 read again, 0 known already, 2 could not be read" in ran.err
+    with Register.open(str(tmp_path / "r.db")) as register:
+        assert register.reading(1).report.outlet == "Valley News"

@@ -14,6 +14,7 @@ import pytest
 
 from dragoman.model.document import Document
 from dragoman.reading.decoding import LIMIT, LONGEST
+from dragoman.reading.kinds import ENDINGS
 from dragoman.reading.sources import SourceError, iter_documents
 
 REPORT = "---\npublished: 2022-06-12\noutlet: Valley News\n---\n{}\n"
@@ -36,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "c" / "deep" / "x.TXT").write_text("Text x", encoding="utf-8")
     (tmp_path / "c" / "y.txt").write_text("Text y", encoding="utf-8")
     (tmp_path / "d.txt").write_text("Text d", encoding="utf-8")
-    (tmp_path / "notes.md").write_text("Notes", encoding="utf-8")
+    (tmp_path / "notes.log").write_text("Notes", encoding="utf-8")
     (tmp_path / ".hidden.txt").write_text("Hidden", encoding="utf-8")
     return tmp_path
 
@@ -66,7 +67,7 @@ def test_a_folder_gives_its_reports_by_name_at_any_depth(folder: Path) -> None:
 
 
 def test_a_file_that_is_named_is_read_whatever_its_ending(folder: Path) -> None:
-    assert outcome(folder / "notes.md", folder / ".hidden.txt") == ["Notes", "Hidden"]
+    assert outcome(folder / "notes.log", folder / ".hidden.txt") == ["Notes", "Hidden"]
 
 
 def test_a_file_named_twice_is_read_twice(folder: Path) -> None:
@@ -108,9 +109,9 @@ def test_a_pattern_that_matches_nothing_is_told(folder: Path, pattern: str) -> N
 
 def test_a_folder_without_reports_is_told(folder: Path) -> None:
     (folder / "none").mkdir()
-    (folder / "none" / "x.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "none" / "x.png").write_bytes(b"\x89PNG")
     assert outcome(folder / "none") == [
-        f"! {folder / 'none'} has no reports: expected files that end in .txt or .report"
+        f"! {folder / 'none'} has no reports: expected files that end in {', '.join(ENDINGS)}"
     ]
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from databases import fresh_register
 from dragoman.model.reading import Actor, Post, Reading
-from dragoman.register.bearers import regroup
+from dragoman.register.bearers import Borne, regroup
 from dragoman.register.connection import transaction
 from dragoman.register.queries import organisations, people
 from dragoman.register.resolved import bearer, identity
@@ -129,5 +129,5 @@ def test_linking_report_by_report_is_linking_all_at_once(told_of: Sequence[tuple
         before = partition(register), names(register)
         with transaction(register.engine, writing=True) as connection:
             numbers = set(connection.scalars(select(bearer.c.id)))
-            regroup(connection, numbers, numbers)
+            regroup(connection, Borne({str(number): number for number in numbers}, numbers), numbers)
         assert (partition(register), names(register)) == before

@@ -93,7 +93,10 @@ def _reader(value: str) -> str:
 
 
 Sources = Annotated[
-    list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for standard input.")
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...", help="Files of any kind, folders, globs, web addresses, or - for standard input."
+    ),
 ]
 Published = Annotated[
     date | None,

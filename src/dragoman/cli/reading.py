@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from dragoman.model.document import Document
     from dragoman.pipeline import Reader
     from dragoman.register.store import Register
+
+
+_AHEAD = 100
 
 
 def extract(
@@ -74,7 +78,7 @@ def read(
     chosen = _reader(reader, base_url, timeout)
     complaints, told = _Complaints(), _Told(wanted=json)
     with Register.open(register, create=True) as opened:
-        documents = list(_documents(sources, published, complaints))
+        documents = _documents(sources, published, complaints)
         outcomes = _record_all(documents, opened, chosen, complaints, told)
     remark(
         f"{outcomes['new']} new, {outcomes['replaced']} read again, {outcomes['unchanged']} known already, "
@@ -174,9 +178,12 @@ def _reader(name: str, base_url: str | None, timeout: float | None) -> "Reader":
 
 
 def _record_all(
-    documents: "list[Document]", register: "Register", reader: "Reader", complaints: _Complaints, told: "_Told"
+    documents: "Iterator[Document]", register: "Register", reader: "Reader", complaints: _Complaints, told: "_Told"
 ) -> Counter[str]:
-    """Records the documents one by one, with a progress bar on standard error."""
+    """Records the documents one by one, with a progress bar on standard error.
+
+    Their number is known only if they are few: of what may be a million, no more are held at a time.
+    """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -186,7 +193,9 @@ def _record_all(
     outcomes: Counter[str] = Counter()
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), redirect_stdout=False) as progress:
-        for document in progress.track(documents):
+        first = list(islice(documents, _AHEAD))
+        total = len(first) if len(first) < _AHEAD else None
+        for document in progress.track(chain(first, documents), total=total):
             entered = record(document, register, reader)
             if isinstance(entered, Unread):
                 complaints.add(entered.source, entered.message)

@@ -1,15 +1,18 @@
-"""From the bytes of one source to its `Document`: a plain text, or a report with front matter."""
+"""From the bytes of one source to its `Document`: a plain text, a report with front matter, or what a page gave."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from dragoman.model.document import Document
-from dragoman.reading.attribution import attribution
+from dragoman.reading.attribution import attribution, attribution_chain
+from dragoman.reading.clean import clean
 from dragoman.reading.decoding import decode, readable
 from dragoman.reading.front_matter import line_in, published_in, split_report
 from dragoman.reading.headline import headline
 from dragoman.reading.language import english
 from dragoman.reading.marks import strip_marks
+from dragoman.reading.supply import Supply
 
 
 def plain_document(data: bytes, source: str, published: date | None = None) -> Document:
@@ -48,3 +51,36 @@ def described(
         attribution=attribution(text),
         language=language,
     )
+
+
+def cleaned_document(
+    supply: Supply,
+    paragraphs: Iterable[str],
+    *,
+    title: str | None = None,
+    published: date | None = None,
+    outlet: str | None = None,
+) -> Document:
+    """The document of what a page, file or mail holds beside its furniture.
+
+    What the source itself tells goes before what was said of it by who named it, and a day that its own lines tell
+    before none. `ValueError`, worded to follow the source's name, if there is no text to read.
+    """
+    title = _line(title) or _line(supply.title)
+    cleaned = clean(paragraphs, title)
+    text = readable(cleaned.text.replace("\0", "\N{REPLACEMENT CHARACTER}"))
+    outlet = _line(outlet) or _line(supply.outlet)
+    return Document(
+        source=supply.source,
+        text=text,
+        title=title or headline(text),
+        published=published or cleaned.day or supply.published,
+        outlet=outlet,
+        attribution=attribution_chain(text, cleaned.agencies, cleaned.origin, outlet),
+        language=english(text),
+    )
+
+
+def _line(words: str | None) -> str | None:
+    """The words on one line; None if there are none."""
+    return " ".join((words or "").replace("\0", " ").split()) or None

@@ -8,8 +8,7 @@ import stat
 from collections.abc import Callable, Iterator
 from functools import partial
 
-ENDINGS = (".txt", ".report")
-"""What is taken from a folder. A file that is named is read whatever its ending."""
+from dragoman.reading.kinds import ENDINGS
 
 
 class Unreachable(Exception):
@@ -89,7 +88,7 @@ def _folder(top: str) -> Iterator[str | Unreachable]:
         found = True
         yield path
     if not found:
-        yield Unreachable(top, f"has no reports: expected files that end in {' or '.join(ENDINGS)}")
+        yield Unreachable(top, f"has no reports: expected files that end in {', '.join(ENDINGS)}")
 
 
 def _walk(top: str, wanted: Callable[[str], bool]) -> Iterator[str | Unreachable]:

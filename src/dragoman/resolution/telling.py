@@ -78,7 +78,7 @@ def tell(voices: Sequence[Voice]) -> Told:
     counted = counting(voices)
     originals = _latest_copies(counted)
     status = _status(_authoritative(counted))
-    dated = _authoritative([voice for voice in originals if voice.account.first_day])
+    dated = _authoritative([voice for voice in originals if _is_dated(voice)])
     dated = [voice for voice in dated if voice.account.status == status] or dated
     placed = _authoritative([voice for voice in originals if voice.place])
     date, place = _date_voice(dated), _place_voice(placed)
@@ -155,6 +155,11 @@ def _date_voice(voices: Sequence[Voice]) -> Voice | None:
     return max(voices, key=lambda voice: (support[id(voice)], -_length(voice), voice.account.date_basis == "stated"))
 
 
+def _is_dated(voice: Voice) -> bool:
+    """Whether the report dates the engagement itself, not only what it is part of."""
+    return voice.account.date_basis is not None and voice.account.first_day is not None
+
+
 def _same_days(one: Voice, other: Voice) -> bool:
     """Whether the days of one lie within those of the other."""
     a, b = one.account, other.account
@@ -204,7 +209,7 @@ def _disagreements(
     if date is not None:
         # What a plan was fixed for is history, not a disagreement.
         told = [voice for voice in voices if voice.account.status == status or date.account.status != status]
-        days = {voice.date: voice for voice in told if voice.date and voice.account.first_day}
+        days = {voice.date: voice for voice in told if voice.date and _is_dated(voice)}
         yield from _differing("date", told, lambda v: v.date, date.date, lambda a, b: _same_days(days[a], days[b]))
     if place is not None:
         where = {voice.place: voice for voice in voices if voice.place}
@@ -223,7 +228,7 @@ def _differing(
     told: dict[str, list[str]] = {shown: []} if shown else {}
     for voice in voices:
         found = value(voice)
-        if found and shown and (field != "date" or voice.account.first_day):
+        if found and shown and (field != "date" or _is_dated(voice)):
             told.setdefault(shown if agree(found, shown) else found, []).append(voice.account.key)
     if len(told) > 1:
         yield Disagreement(field, tuple((found, tuple(keys)) for found, keys in told.items()))

@@ -1,0 +1,53 @@
+"""Which addresses may be asked for a page: those of the public net, unless a host is allowed by name."""
+
+import ipaddress
+import socket
+from urllib.parse import urlsplit
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is named by an address of the web."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def public_address(url: str, allowed: frozenset[str] = frozenset()) -> tuple[str, str]:
+    """The host of an address of the web and the one IP address to connect to.
+
+    `ValueError`, worded to follow the source's name, if it is no address of the web or leads into a private network.
+    Who connects must use the IP address given here: a name could be led elsewhere between this look and the next.
+    """
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        raise ValueError(f"leads to {url!r}, which is no address") from None
+    if parts.scheme not in ("http", "https") or not host:
+        raise ValueError(f"leads to {parts.scheme or 'no scheme'}: only http and https are read")
+    found = _resolve(host, port or (443 if parts.scheme == "https" else 80))
+    if host not in allowed:
+        for ip in found:
+            if not _is_public(ip):
+                raise ValueError(f"leads to {host} ({ip}), which is no public address")
+    return host, found[0]
+
+
+def _resolve(host: str, port: int) -> list[str]:
+    try:
+        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise ValueError(f"cannot be reached: {host} has no address ({getattr(error, 'strerror', error)})") from None
+    return [str(answer[4][0]) for answer in answers]
+
+
+def _is_public(ip: str) -> bool:
+    try:
+        address = ipaddress.ip_address(ip.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
+        if inner is not None and not inner.is_global:
+            return False
+        if address in ipaddress.ip_network("64:ff9b::/96"):
+            return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF).is_global
+    return address.is_global and not address.is_multicast

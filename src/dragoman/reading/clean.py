@@ -1,0 +1,79 @@
+"""From the paragraphs of a source to the text of its report: what is not the report's own words is taken out."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from dragoman.reading.credits import is_credit, without_credits
+from dragoman.reading.datelines import split_dateline
+from dragoman.reading.foreign import without_foreign
+from dragoman.reading.furniture import is_furniture
+from dragoman.reading.numbering import without_numbers
+from dragoman.reading.written_days import day_of_lines, is_day_line
+
+_SPACES = re.compile(r"[^\S\n]+")
+_SOURCE = re.compile(r"^\W*source\s*:\s*(?P<name>[^\n]{2,100}?)\W*$", re.IGNORECASE)
+_TOP, _SHORT = 6, 8
+_WEB = re.compile(r"https?://\S+|www\.\S+")
+
+
+class Cleaned(NamedTuple):
+    """The text of a report, and what the lines that were taken out told of its origin."""
+
+    text: str
+    agencies: tuple[str, ...] = ()
+    origin: str | None = None
+    day: date | None = None
+
+
+def clean(paragraphs: Iterable[str], title: str | None = None) -> Cleaned:
+    """The report that these paragraphs hold. Its title is not repeated at its beginning."""
+    kept = [line for line in map(_spaced, paragraphs) if line]
+    kept = _below_title(kept, title)
+    day = day_of_lines((*kept[:4], *kept[-2:]))
+    origin = next((found["name"].strip() for line in kept[-3:] if (found := _SOURCE.match(line))), None)
+    kept = _without_issue(kept)
+    kept = [without_credits(line).strip() for line in kept if not _is_beside(line)]
+    kept = without_numbers(without_foreign([line for line in kept if line]))
+    agencies: tuple[str, ...] = ()
+    if kept and (dateline := split_dateline(kept[0])):
+        kept[0] = dateline.rest
+        agencies = (dateline.agency,) if dateline.agency else ()
+        day = day or dateline.day
+    return Cleaned("\n\n".join(kept), agencies, None if origin and _WEB.search(origin) else origin, day)
+
+
+def _below_title(lines: list[str], title: str | None) -> list[str]:
+    """The lines below the title, if it stands among the first, with no more than short lines above it."""
+    for number in range(min(_TOP, len(lines)) - 1, -1, -1):
+        if title and _same(lines[number], title) and all(len(line.split()) <= _SHORT for line in lines[:number]):
+            # The day of publication often stands above the title.
+            return [line for line in lines[:number] if is_day_line(line)] + lines[number + 1 :]
+    return lines
+
+
+def _without_issue(lines: list[str]) -> list[str]:
+    """The lines without place and day of issue at the end, as ministries sign: "Samapura / 12 June 2022"."""
+    if len(lines) > 2 and is_day_line(lines[-1]):
+        signed = len(lines[-2].split()) <= 3 and lines[-2][-1].isalpha() and lines[-2][0].isupper()
+        return lines[: -2 if signed else -1]
+    return lines
+
+
+def _is_beside(line: str) -> bool:
+    return is_day_line(line) or is_credit(line) or is_furniture(line) or _SOURCE.match(line) is not None
+
+
+def _spaced(paragraph: str) -> str:
+    """The paragraph with single spaces; soft hyphens, which only say where a word may break, are taken out."""
+    return _SPACES.sub(" ", paragraph.replace("\u00ad", "").replace("\n", " ")).strip(" \u200b\ufeff")
+
+
+def _same(line: str, title: str) -> bool:
+    return _letters(line) == _letters(title)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKC", text).casefold() if letter.isalnum())

@@ -1,0 +1,71 @@
+"""The dateline before the first sentence of an agency's report: "NUR-SULTAN. KAZINFORM –", "BAKU, June 12 (APA) –"."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from dragoman.reading.written_days import day_in
+
+
+class Dateline(NamedTuple):
+    """What a dateline tells, and the text after it."""
+
+    place: str
+    agency: str | None
+    day: date | None
+    rest: str
+
+
+_WORD = r"[^\W\d_][\w'’.-]*[\w’]"
+_PLACE = rf"(?P<place>{_WORD}(?:[ -](?:(?:de|la|el|of|the) )?{_WORD}){{0,3}})"
+_REGION = rf"(?:, {_WORD}(?: {_WORD})?)?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATE = rf"(?P<date>(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? (?:19|20)\d\d)?)"
+_NAME = r"[^\W\d_][\w&'’.-]*(?: [^\W\d_][\w&'’.-]*){0,3}"
+_AGENCY = rf"(?:[(/\[](?P<agency>{_NAME})[)/\]])"
+_DASH = r"\s*(?:[–—―]|--?)\s+"
+_FORMS = (
+    # ASTANA, June 12 (Agency) –   ·   ASTANA (Agency) –   ·   ASTANA, 12 June 2022 –
+    re.compile(rf"{_PLACE}{_REGION}(?:[,.]? {_DATE})?[,.]?(?: {_AGENCY})?\.?{_DASH}"),
+    # ASTANA, June 12 /Agency/. Text: without a dash the agency must be there.
+    re.compile(rf"{_PLACE}{_REGION}(?:[,.]? {_DATE})?[,.]? {_AGENCY}[.:]?\s+"),
+    # NUR-SULTAN. KAZINFORM –   ·   ASTANA. 12 June. KAZINFORM –
+    re.compile(rf"{_PLACE}\.(?: {_DATE}\.?)? (?P<agency>{_NAME}){_DASH}"),
+    # ASTANA – Agency –
+    re.compile(rf"{_PLACE}{_DASH}(?P<agency>[^\W\d_][\w&]*){_DASH}"),
+)
+_STARTS = re.compile(r"[\"'“‘«(]?(?:[A-Z\d]|[^\W\d_a-z])")
+
+
+def split_dateline(paragraph: str) -> Dateline | None:
+    """The dateline of a paragraph; None if it has none.
+
+    A place alone is one only in capitals: "Norway – a country of the north – …" is a sentence.
+    """
+    for form in _FORMS:
+        match = form.match(paragraph)
+        if match is None or not _STARTS.match(paragraph, match.end()):
+            continue
+        found = match.groupdict()
+        if not (found.get("agency") or found.get("date") or found["place"].isupper()):
+            continue
+        if found.get("agency") and not (found["place"].isupper() or _is_name(found["agency"])):
+            continue
+        if not _is_name(found["place"]) or paragraph[match.end() :].isupper():
+            continue
+        day = day_in(found["date"]) if found.get("date") else None
+        return Dateline(found["place"], _agency(found.get("agency")), day, paragraph[match.end() :])
+    return None
+
+
+def _is_name(words: str) -> bool:
+    return all(
+        word[0].isupper() or word in ("de", "la", "el", "of", "the", "and") for word in re.split(r"[ -]", words) if word
+    )
+
+
+def _agency(name: str | None) -> str | None:
+    """The agency as it is written in a sentence: of a name in capitals, whether it is one word or letters is told by its length."""
+    if name and name.isupper() and len(name) > 5 and name.isalpha():
+        return name.capitalize()
+    return name

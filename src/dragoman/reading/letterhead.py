@@ -1,0 +1,79 @@
+"""The lines above the text of a printed release: the house, its number and day, and the headline."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from dragoman.reading.written_days import day_in, is_day_line
+
+_HOUSE = re.compile(
+    r"\b(?:ministry|embassy|consulate|mission|department|government|office of|presidency|secretariat|agency|parliament|assembly|council|chancellery|"
+    r"commission|directorate|press service|delegation|institute|union|organi[sz]ation|cabinet|news$|gazette|herald|tribune|times|company|plc|ltd|inc)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:meets?|met|visits?|holds?|held|signs?|signed|receives?|received|discuss(?:es|ed)?|calls?|talks?|to|at|with|on|in|by|and [A-Z]\w+ \w+s)\b"
+)
+_LABEL = re.compile(
+    r"^\W*(?:(?:press|media|news|joint|official)?\s*(?:release|statement|communiqu[eé]|note|readout|bulletin|announcement|information|advisory|briefing)(?:\W*(?:no|nr|number|ref)?\W*[\w/.-]*\d[\w/.-]*)?|for immediate release|(?:no|nr|ref(?:erence)?|our ref)\b\W*[\w/.() -]*\d[\w/.() -]*|unofficial translation|translation|original: \w+|embargo.*|check against delivery|tel\b.*|fax\b.*|e-?mail\b.*|www\..*|https?:.*|page \d+.*)\W*$",
+    re.IGNORECASE,
+)
+_LONG = 160
+_MOST = 12
+
+
+class Letterhead(NamedTuple):
+    """What the lines above a text tell, and the paragraphs of the text."""
+
+    title: str | None
+    house: str | None
+    day: date | None
+    paragraphs: list[str]
+
+
+def split_letterhead(paragraphs: list[str]) -> Letterhead:
+    """The letterhead of a release. Its headline is the last line that is neither a house's, a day nor a label."""
+    start = next((n for n, line in enumerate(paragraphs[:_MOST]) if _is_text(line)), 0)
+    head, rest = paragraphs[:start], paragraphs[start:]
+    day = next((day_in(line) for line in head if is_day_line(line)), None)
+    others = [line for line in head if not is_day_line(line) and not _LABEL.match(line)]
+    houses = [line for line in others if is_house(line)]
+    titles = [line for line in others if line not in houses]
+    if not titles and len(houses) > 1:
+        titles, houses = houses[-1:], houses[:-1]
+    house = _spelled(houses[-1] if houses and _within(houses) else houses[0]) if houses else None
+    return Letterhead(_headline(titles, head), house, day, rest)
+
+
+def is_house(line: str) -> bool:
+    """Whether a line names an institution that publishes, and is no sentence about one."""
+    return _HOUSE.search(line) is not None and not (_VERB.search(line) and len(line.split()) > 7)
+
+
+def _headline(titles: list[str], head: list[str]) -> str | None:
+    """The last line, with those directly above it, since a headline may be set in several lines."""
+    if not titles:
+        return None
+    start = end = head.index(titles[-1])
+    while start > 0 and head[start - 1] in titles:
+        start -= 1
+    return " ".join(head[start : end + 1])
+
+
+def _within(houses: list[str]) -> bool:
+    """Whether the last line names the house and those above it only the state: "REPUBLIC OF X / MINISTRY OF Y"."""
+    return not _HOUSE.search(houses[0])
+
+
+def _is_text(line: str) -> bool:
+    return len(line) > _LONG or (line.endswith((".", ".”", '."')) and len(line.split()) > 2 and not is_day_line(line))
+
+
+def _spelled(house: str) -> str:
+    """A house's name in capitals as it is written in a sentence."""
+    if not house.isupper():
+        return house
+    small = {"of", "the", "and", "for", "in", "to"}
+    return " ".join(
+        word.lower() if word.lower() in small and n else word.capitalize() for n, word in enumerate(house.split())
+    )

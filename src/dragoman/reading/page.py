@@ -1,0 +1,77 @@
+"""Web pages: the report on a page, without what stands around it; each report where a page has several."""
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from dragoman.reading.decoding import LIMIT
+from dragoman.reading.documents import cleaned_document
+from dragoman.reading.items import Item, items_of
+from dragoman.reading.letterhead import is_house
+from dragoman.reading.markup_text import decode_markup, paragraphs_in, parse_markup
+from dragoman.reading.page_facts import PageFacts, page_facts
+from dragoman.reading.pruning import prune
+from dragoman.reading.streams import whole
+from dragoman.reading.supply import Outcome, Supply, Way
+from dragoman.reading.written_days import day_in, is_day_line, stamped_day
+
+_MOST_ELEMENTS = 50_000
+_MOST_LETTERS = 1_000_000
+
+
+def read_page(supply: Supply, way: Way) -> Iterator[Outcome]:
+    """The reports of a page. `ValueError`, worded to follow the source's name, if it has none."""
+    tree = parse_markup(decode_markup(whole(supply.stream, LIMIT), supply.declared))
+    _refuse_large(tree)
+    facts = page_facts(tree)
+    items = items_of(tree)
+    if items:
+        yield from _reports(supply, items, facts)
+        return
+    yield cleaned_document(
+        supply, main_paragraphs(tree), title=facts.title, published=facts.day, outlet=facts.publisher
+    )
+
+
+def _refuse_large(tree: Any) -> None:
+    """`ValueError`, worded to follow the source's name, if a page is so large that looking for its report takes too long."""
+    elements = letters = 0
+    for element in tree.iter():
+        elements += 1
+        if element.tag not in ("script", "style"):
+            letters += len(element.text or "") + len(element.tail or "")
+    if elements > _MOST_ELEMENTS or letters > _MOST_LETTERS:
+        raise ValueError(
+            f"is too large ({elements:,} elements, {letters:,} letters; the limits are {_MOST_ELEMENTS:,} and {_MOST_LETTERS:,}): "
+            "save the pages of its reports"
+        )
+
+
+def main_paragraphs(tree: Any) -> list[str]:
+    """The paragraphs of what a page is about. `ValueError`, worded to follow the source's name, if there is nothing."""
+    import trafilatura
+
+    prune(tree)
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    found = trafilatura.bare_extraction(
+        tree, include_comments=False, include_tables=True, include_formatting=True, favor_recall=False
+    )
+    body = getattr(found, "body", None)
+    paragraphs = paragraphs_in(body) if body is not None else []
+    if not paragraphs:
+        raise ValueError("has no report in it: the page is furniture throughout, or is made by a script")
+    return paragraphs
+
+
+def _reports(supply: Supply, items: list[Item], facts: PageFacts) -> Iterator[Outcome]:
+    # The page's own heading stands above all of its reports: it is the house, or a word such as "News".
+    outlet = facts.publisher or (facts.title if facts.title and is_house(facts.title) else None)
+    for number, item in enumerate(items, 1):
+        part = supply._replace(source=f"{supply.source}#{item.anchor or number}", title=None)
+        time = next(item.element.iter("time"), None)
+        day = stamped_day(time.get("datetime")) or day_in(time.text_content()) if time is not None else None
+        day = day or next((day_in(line) for line in item.paragraphs if is_day_line(line)), None)
+        try:
+            yield cleaned_document(part, item.paragraphs, title=item.title, published=day or facts.day, outlet=outlet)
+        except ValueError as error:
+            yield part.error(str(error))

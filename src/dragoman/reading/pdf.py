@@ -1,0 +1,122 @@
+"""PDF files with a text layer. One without is said to be scanned."""
+
+import io
+import logging
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from dragoman.reading.documents import cleaned_document
+from dragoman.reading.letterhead import split_letterhead
+from dragoman.reading.streams import LARGEST, whole
+from dragoman.reading.supply import Outcome, Supply, Way
+
+_PAGES = 300
+_SECONDS = 60.0
+_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
+_STOP = re.compile(r"[.!?:][\"'”’»)]*$")
+_DIGITS = re.compile(r"\d+")
+_NO_TITLE = re.compile(r"microsoft word|untitled|\.(?:docx?|pdf|odt|indd)\b|^document\d*$|^\W*$|_", re.IGNORECASE)
+_EDGE = 3
+_OPEN_END = re.compile(r"(?:,|\b(?:of|and|the|for|in|with|to|on|at|by|a|an))$", re.IGNORECASE)
+
+
+def read_pdf(supply: Supply, way: Way) -> Iterator[Outcome]:
+    """The report of a PDF. `ValueError`, worded to follow the source's name, if it is locked, broken or scanned."""
+    pages, title = _pages(whole(supply.stream, LARGEST))
+    head = split_letterhead(paragraphs_of_pages(pages))
+    known = title if title and not _NO_TITLE.search(title) and len(title.split()) > 2 else None
+    # A day in the file's own properties is when the file was made, which may be long after publication.
+    yield cleaned_document(supply, head.paragraphs, title=known or head.title, published=head.day, outlet=head.house)
+
+
+def _pages(data: bytes) -> tuple[list[list[str]], str | None]:
+    """The lines of every page, and the title in the file's properties."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    deadline = time.monotonic() + _SECONDS
+    try:
+        reader = PdfReader(io.BytesIO(data), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise ValueError("is locked with a password: save it without one")
+        pages: list[list[str]] = []
+        pictured = False
+        for page in reader.pages:
+            if len(pages) == _PAGES or time.monotonic() > deadline:
+                raise ValueError(
+                    f"is too long (over {_PAGES} pages, or {_SECONDS:g} seconds): split it into its reports"
+                )
+            pages.append([line.strip() for line in page.extract_text().splitlines()])
+            pictured = pictured or _has_picture(page)
+        title = reader.metadata.title if reader.metadata else None
+    except PyPdfError as error:
+        raise ValueError(f"is a broken PDF file: {' '.join(str(error).split())}") from None
+    if not any(letter.isalpha() for page in pages for line in page for letter in line):
+        what = "is scanned: it has pictures of pages and no text layer" if pictured else "has no text layer"
+        raise ValueError(f"{what}: run it through text recognition first")
+    return pages, str(title) if title else None
+
+
+def _has_picture(page: Any) -> bool:
+    resources = page.get("/Resources")
+    drawn = resources.get_object().get("/XObject") if resources is not None else None
+    return drawn is not None and len(drawn.get_object()) > 0
+
+
+def paragraphs_of_pages(pages: list[list[str]]) -> list[str]:
+    """The paragraphs of a text that was set in lines, without running heads and page numbers, over page breaks."""
+    running = _running(pages)
+    lines: list[str] = []
+    for page in pages:
+        kept = [line for line in page if not _NUMBER.match(line) and _DIGITS.sub("0", line) not in running]
+        while kept and not kept[-1]:
+            kept.pop()
+        lines += kept
+    return list(_joined(lines))
+
+
+def _running(pages: list[list[str]]) -> set[str]:
+    """Lines that stand at the top or foot of most pages."""
+    if len(pages) < 2:
+        return set()
+    seen: Counter[str] = Counter()
+    for page in pages:
+        filled = [line for line in page if line]
+        seen.update({_DIGITS.sub("0", line) for line in (*filled[:_EDGE], *filled[-_EDGE:])})
+    return {line for line, times in seen.items() if times > 1 and 2 * times > len(pages)}
+
+
+def _joined(lines: list[str]) -> Iterator[str]:
+    width = sorted(map(len, lines))[int(0.9 * len(lines))] if lines else 0
+    paragraph = ""
+    for number, line in enumerate(lines):
+        if line:
+            paragraph = _with(paragraph, line)
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        if paragraph and (not line or not following or _ends(line, following, width)):
+            yield paragraph
+            paragraph = ""
+    if paragraph:
+        yield paragraph
+
+
+def _ends(line: str, following: str, width: int) -> bool:
+    """Whether a paragraph ends with a line: it stops short, or is too short to have been broken for want of room."""
+    first = following.split(" ", 1)[0]
+    if _OPEN_END.search(line):
+        return False
+    if not (following[0].isupper() or not following[0].isalpha()):
+        return False
+    if _STOP.search(line):
+        return len(line) + 1 + len(first) < 0.97 * width
+    return len(line) + 1 + len(first) < 0.75 * width
+
+
+def _with(paragraph: str, line: str) -> str:
+    if paragraph.endswith("\u00ad") or (re.search(r"[a-z]-$", paragraph) and line[0].islower()):
+        return paragraph[:-1] + line
+    return f"{paragraph} {line}" if paragraph else line

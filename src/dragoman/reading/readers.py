@@ -1,0 +1,67 @@
+"""Which reader reads which kind of source. A reader, with the library it stands on, is loaded when it is first needed."""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+from dragoman.reading import kinds
+from dragoman.reading.documents import plain_document, report_document
+from dragoman.reading.fetching import Web
+from dragoman.reading.source_error import SourceError
+from dragoman.reading.streams import HEAD, whole
+from dragoman.reading.supply import Outcome, Supply, Way
+
+_READERS = {
+    kinds.MARKDOWN: ("markdown", "read_markdown"),
+    kinds.PAGE: ("page", "read_page"),
+    kinds.PDF: ("pdf", "read_pdf"),
+    kinds.ARCHIVE: ("archive", "read_archive"),
+    kinds.GZIP: ("archive", "read_compressed"),
+    kinds.WARC: ("warc", "read_warc"),
+    kinds.MAIL: ("mail", "read_mail"),
+    kinds.MAILBOX: ("mail_folder", "read_mail_folder"),
+    kinds.FEED: ("feed", "read_feed"),
+    kinds.JSON_FEED: ("feed", "read_json_feed"),
+    kinds.SITEMAP: ("sitemap", "read_sitemap"),
+    kinds.JSON_LINES: ("json_lines", "read_json_lines"),
+    kinds.TABLE: ("table", "read_table"),
+}
+
+
+def read_supply(supply: Supply, web: Web) -> Iterator[Outcome]:
+    """The documents of a source, whatever its kind. What cannot be read gives a `SourceError` in its place.
+
+    Libraries that parse what strangers made can fail in ways of their own: whatever they raise is told as an error of
+    this source, so that the rest is read.
+    """
+    try:
+        yield from _read(supply, web)
+    except ValueError as error:
+        yield supply.error(_line(error))
+    except OSError as error:
+        yield supply.error(f"cannot be read: {error.strerror or _line(error)}")
+    except RecursionError:
+        yield supply.error("cannot be read: it is nested too deeply")
+    except Exception as error:  # noqa: BLE001
+        yield supply.error(f"cannot be read: {type(error).__name__}: {_line(error)}")
+
+
+def _read(supply: Supply, web: Web) -> Iterator[Outcome]:
+    kind = kinds.kind_of(supply.stream.peek(HEAD), supply.name, supply.declared)
+    if isinstance(kind, kinds.Unreadable):
+        raise ValueError(kind.why)
+    if kind in (kinds.TEXT, kinds.REPORT):
+        document = report_document if kind == kinds.REPORT else plain_document
+        yield document(whole(supply.stream), supply.source, supply.published)
+        return
+    module, name = _READERS[kind]
+    reader: Callable[[Supply, Way], Iterator[Outcome]] = getattr(import_module(f"dragoman.reading.{module}"), name)
+    yield from reader(supply, Way(lambda inner: read_supply(inner, web), web))
+
+
+def _line(error: Exception) -> str:
+    """What went wrong, on one line of a length that can be read."""
+    words = " ".join(str(error).split())
+    return words if len(words) <= 300 else f"{words[:300]}…"
+
+
+__all__ = ["Outcome", "SourceError", "read_supply"]

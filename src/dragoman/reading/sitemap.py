@@ -1,0 +1,77 @@
+"""Sitemaps: the pages that they list, asked for one after another."""
+
+import io
+import time
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from dragoman.reading.feed import refuse_entities
+from dragoman.reading.fetching import fetch
+from dragoman.reading.streams import Peekable, whole
+from dragoman.reading.supply import DEEPEST, Outcome, Supply, Way
+from dragoman.reading.written_days import stamped_day
+
+_MOST = 50_000
+
+
+class Listed(NamedTuple):
+    """A page as a sitemap lists it. What a sitemap of news tells of it is kept; when a page was changed is no day of publication."""
+
+    url: str
+    title: str | None = None
+    day: date | None = None
+    outlet: str | None = None
+
+
+def read_sitemap(supply: Supply, way: Way) -> Iterator[Outcome]:
+    """The reports of the pages that a sitemap lists; a page that is not given is told in its place."""
+    for number, listed in enumerate(pages_of(refuse_entities(whole(supply.stream)))):
+        part = Supply(listed.url, urlsplit(listed.url).path, supply.stream, url=listed.url, depth=supply.depth + 1)
+        if part.depth > DEEPEST:
+            yield part.error("lies too deep: sitemaps in each other are not followed further")
+            return
+        if number:
+            time.sleep(way.web.pause)
+        try:
+            answer = fetch(listed.url, way.web)
+        except ValueError as error:
+            yield part.error(str(error))
+            continue
+        yield from way.read(
+            part._replace(
+                stream=Peekable(io.BytesIO(answer.content)),
+                declared=answer.declared,
+                published=listed.day or supply.published,
+                title=listed.title,
+                outlet=listed.outlet,
+            )
+        )
+
+
+def pages_of(data: bytes) -> list[Listed]:
+    """The pages, or further sitemaps, of a sitemap. `ValueError`, worded to follow the source's name, if it is broken."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise ValueError(f"is a broken sitemap: {' '.join(str(error).split())}") from None
+    found = [_listed(entry) for entry in root if isinstance(entry.tag, str)]
+    pages = [page for page in found if page is not None]
+    if not pages:
+        raise ValueError("is a sitemap that lists no pages")
+    if len(pages) > _MOST:
+        raise ValueError(f"is a sitemap of over {_MOST:,} pages")
+    return pages
+
+
+def _listed(entry: Any) -> Listed | None:
+    told: dict[str, str] = {}
+    for element in entry.iter():
+        if isinstance(element.tag, str) and element.text and element.text.strip():
+            told.setdefault(element.tag.rpartition("}")[2], element.text.strip())
+    url = told.get("loc")
+    return Listed(url, told.get("title"), stamped_day(told.get("publication_date")), told.get("name")) if url else None

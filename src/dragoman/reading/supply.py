@@ -1,0 +1,44 @@
+"""A source, or a part of one, on its way to be read: its stream and what was said of it."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from dragoman.model.document import Document
+from dragoman.reading.fetching import Web
+from dragoman.reading.source_error import SourceError
+from dragoman.reading.streams import Peekable
+
+DEEPEST = 3
+"""How deep archives, mails and compressed files may lie in each other."""
+
+Outcome = Document | SourceError
+
+
+class Supply(NamedTuple):
+    """What is to be read. `source` is shown, `name` tells by its ending; the rest is what others said of it."""
+
+    source: str
+    name: str
+    stream: Peekable
+    declared: str | None = None
+    url: str | None = None
+    published: date | None = None
+    title: str | None = None
+    outlet: str | None = None
+    depth: int = 0
+
+    def inner(self, name: str, stream: Peekable, **known: Any) -> "Supply":
+        """A part of this source, called by its place in it."""
+        inside = Supply(f"{self.source}#{name}", name, stream, published=self.published, depth=self.depth + 1)
+        return inside._replace(**known)
+
+    def error(self, message: str) -> SourceError:
+        return SourceError(self.source, message)
+
+
+class Way(NamedTuple):
+    """How the parts of a source are read in turn."""
+
+    read: Callable[[Supply], Iterator[Outcome]]
+    web: Web

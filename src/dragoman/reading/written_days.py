@@ -1,0 +1,85 @@
+"""Days as publishers write them: in metadata, in mail headers, and on a line of their own above or below a text."""
+
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date
+from email.utils import parsedate_to_datetime
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_NUMBERS = {name[:length]: number for number, name in enumerate(_MONTHS, 1) for length in range(3, len(name) + 1)}
+_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_WRITTEN = (
+    re.compile(rf"(?<![\w.-]){_DAY}(?: of)?[ ./-]{_MONTH},?[ ./-]{_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH} {_DAY},? {_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_YEAR}[ ./-]{_MONTH}[ ./-]{_DAY}\b", re.IGNORECASE),
+    re.compile(rf"\b{_YEAR}[-/.](?P<month>\d\d)[-/.]{_DAY}(?!\d)"),
+    re.compile(rf"(?<![\d.]){_DAY}\.(?P<month>\d{{1,2}})\.{_YEAR}(?!\d)"),
+)
+_NUMERIC = re.compile(rf"(?<![\d/-])(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})[/-]{_YEAR}(?!\d)")
+# What may stand beside a day on its line: words of publishing, the weekday, the hour, a place, a number of the release.
+_BESIDE = re.compile(
+    r"\b(?:published|posted|updated?|last|modified|created|added|issued|released?|released on|date[d]?|press|news|media|statement|"
+    r"no|number|nr|on|at|by|in|time|online|print|edition|hrs?|am|pm|gmt|utc|cet|cest|est|edt|ist|"
+    r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.m)\b|\d+|[^\w\s]",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(?:updated?|modified|last|revised|accessed|printed|retrieved)\b", re.IGNORECASE)
+_PLACE = re.compile(r"(?:[^\W\d_][\w'’-]*\s*){0,3}")
+
+
+def day_in(text: str) -> date | None:
+    """The first day written out in a text with its year; None where it is not plain which number is the month."""
+    first: tuple[int, date] | None = None
+    for pattern in _WRITTEN:
+        for match in pattern.finditer(text):
+            day = _day(match["year"], match["month"], match["day"])
+            if day is not None and (first is None or match.start() < first[0]):
+                first = match.start(), day
+                break
+    if first is not None:
+        return first[1]
+    match_ = _NUMERIC.search(text)
+    if match_ is None:
+        return None
+    one, two = int(match_["first"]), int(match_["second"])
+    if one > 12 >= two or one == two:
+        return _day(match_["year"], str(two), str(one))
+    return _day(match_["year"], str(one), str(two)) if two > 12 >= one else None
+
+
+def stamped_day(stamp: str | None) -> date | None:
+    """The day of a time stamp (ISO 8601 or as in mails), as it was where it was written: no zone is reckoned with."""
+    if not stamp:
+        return None
+    with suppress(ValueError):
+        return date.fromisoformat(stamp.strip()[:10])
+    with suppress(ValueError, TypeError, IndexError, OverflowError):
+        return parsedate_to_datetime(stamp).date()
+    return day_in(stamp)
+
+
+def is_day_line(paragraph: str) -> bool:
+    """Whether a paragraph is a day of publication by itself, with no more than its place, hour or release number."""
+    if len(paragraph) > 120 or day_in(paragraph) is None:
+        return False
+    rest = paragraph
+    for pattern in (*_WRITTEN, _NUMERIC):
+        rest = pattern.sub(" ", rest)
+    return _PLACE.fullmatch(" ".join(_BESIDE.sub(" ", rest).split())) is not None
+
+
+def day_of_lines(paragraphs: Iterable[str]) -> date | None:
+    """The day of the first line that is one by itself; the day of an update only if there is no other."""
+    lines = [paragraph for paragraph in paragraphs if is_day_line(paragraph)]
+    return next((day_in(line) for line in sorted(lines, key=lambda line: _UPDATED.search(line) is not None)), None)
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    number = int(month) if month.isdecimal() else _NUMBERS.get(month.casefold().rstrip("."), 0)
+    try:
+        return date(int(year), number, int(day))
+    except ValueError:
+        return None

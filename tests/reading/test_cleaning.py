@@ -1,0 +1,182 @@
+"""What is taken out of a text on its way: datelines, credits, pointers, numbers, foreign blocks; and what stays."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.reading.attribution import attribution_chain
+from dragoman.reading.clean import clean
+from dragoman.reading.credits import is_credit
+from dragoman.reading.datelines import split_dateline
+from dragoman.reading.furniture import is_furniture
+from dragoman.reading.kinds import Unreadable, kind_of
+from dragoman.reading.letterhead import split_letterhead
+from dragoman.reading.written_days import day_in, is_day_line, stamped_day
+
+SENTENCE = "The minister of trade met the envoy of Peru and spoke with her of the fishing in the south."
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency", "day"),
+    [
+        ("NUR-SULTAN. KAZINFORM – The", "NUR-SULTAN", "Kazinform", None),
+        ("BAKU, June 12 (APA) – The", "BAKU", "APA", None),
+        ("MOSCOW, 12 June 2022 /Vostok Press/. The", "MOSCOW", "Vostok Press", date(2022, 6, 12)),
+        ("Tashkent (UzA) -- The", "Tashkent", "UzA", None),
+        ("PORT OF SPAIN — The", "PORT OF SPAIN", None, None),
+        ("Geneva, 3 May – The", "Geneva", None, None),
+    ],
+)
+def test_a_dateline_is_told_apart(line: str, place: str, agency: str | None, day: date | None) -> None:
+    found = split_dateline(f"{line} minister spoke.")
+    assert found == (place, agency, day, "The minister spoke.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Norway – a country of the north – sent its minister.",
+        "The minister (of trade) met the envoy.",
+        "NATO and the EU met – The minister said so.",
+        "STATE HOUSE, NAIROBI - PRESIDENT MEETS ENVOY",
+        "Ana Ruiz (Peru) and Bo Lind met.",
+    ],
+)
+def test_what_is_no_dateline(line: str) -> None:
+    assert split_dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: MFA",
+        "date 2022-06-12 Images | Depositphotos",
+        "© Port Courier",
+        "Delegates arrive. Photograph: A. Stone/Getty Images",
+        "(Image courtesy of the embassy)",
+        "Riga / File photo",
+    ],
+)
+def test_credits_of_pictures(line: str) -> None:
+    assert is_credit(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["The week in seven pictures", "Photos of the treaty were shown to the envoy, who signed it.", SENTENCE]
+)
+def test_what_is_no_credit(line: str) -> None:
+    assert not is_credit(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read also: Rains delay harvest",
+        "ALSO READ | Envoy back",
+        "Subscribe to our channel",
+        "© 2022 MFA. All rights reserved.",
+        "Tags: trade, fish",
+        "###",
+        "Reporting by Ola Berg; Editing by Tim Crane",
+        "#trade #peru",
+        "2 comments",
+    ],
+)
+def test_furniture(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        SENTENCE,
+        "Related to this is the question of the border, which the two ministers will take up in the spring.",
+        "Next week the minister travels to Lima.",
+        "Join us in wishing the envoy well, the minister said.",
+    ],
+)
+def test_what_is_no_furniture(line: str) -> None:
+    assert not is_furniture(line)
+
+
+def test_numbers_of_paragraphs_are_taken_out_and_those_of_sentences_stay() -> None:
+    assert clean([SENTENCE, f"2. {SENTENCE}", f"3. {SENTENCE}"]).text == "\n\n".join([SENTENCE] * 3)
+    assert clean([f"12 {SENTENCE}", SENTENCE]).text.startswith("12 The")
+    assert clean(["1. Riga", "2. Oslo", SENTENCE]).text.startswith("1. Riga")
+
+
+def test_a_block_in_another_language_is_taken_out_of_an_english_report() -> None:
+    foreign = "Министр торговли встретился с послом Перу и обсудил с ней вопросы рыболовства."
+    assert clean([SENTENCE, SENTENCE, foreign]).text == f"{SENTENCE}\n\n{SENTENCE}"
+    assert foreign in clean([foreign, foreign, foreign]).text
+
+
+def test_what_was_taken_out_tells_of_the_origin() -> None:
+    cleaned = clean(
+        ["Envoys meet", "12 June 2022", f"LIMA. ANDPRESS – {SENTENCE}", SENTENCE, "Source: Ministry of Trade"],
+        "Envoys Meet",
+    )
+    assert cleaned == (f"{SENTENCE}\n\n{SENTENCE}", ("Andpress",), "Ministry of Trade", date(2022, 6, 12))
+
+
+def test_the_chain_of_attribution_has_the_nearest_first_and_not_the_publisher() -> None:
+    text = "The envoy came to Lima, Andpress reports, citing the press service of the Ministry of Trade. It rained."
+    assert attribution_chain(text, (), None, "Valley News") == ("Andpress", "press service of the Ministry of Trade")
+    assert attribution_chain(text, (), None, "Andpress") == ("press service of the Ministry of Trade",)
+    assert attribution_chain("The envoy came to Lima, Anna Ozola reported. It rained.", (), None, None) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("12 June 2022", date(2022, 6, 12)), ("June 12th, 2022", date(2022, 6, 12)), ("2022-06-12T23:30:00+06:00", date(2022, 6, 12)),
+        ("12.06.2022, 14:30", date(2022, 6, 12)), ("13/06/2022", date(2022, 6, 13)), ("06/13/2022", date(2022, 6, 13)), ("03/04/2022", None),
+        ("31 February 2022", None), ("June 2022", None),
+    ],
+)  # fmt: skip
+def test_days_as_they_are_written(words: str, day: date | None) -> None:
+    assert day_in(words) == day
+
+
+def test_a_stamp_is_of_the_day_where_it_was_written() -> None:
+    assert stamped_day("Sun, 12 Jun 2022 23:30:00 +0600") == date(2022, 6, 12)
+    assert stamped_day("never") is None
+
+
+def test_a_line_that_is_a_day_and_a_sentence_that_has_one() -> None:
+    assert is_day_line("Published on Sunday, 12 June 2022 at 14:30")
+    assert is_day_line("Tbilisi, 30 November 2022")
+    assert not is_day_line("The envoy came to Lima on 12 June 2022.")
+
+
+def test_a_letterhead() -> None:
+    head = split_letterhead(
+        [
+            "REPUBLIC OF NORLAND",
+            "MINISTRY OF FOREIGN AFFAIRS",
+            "Press release No. 45",
+            "12 June 2022",
+            "Envoy of Peru",
+            "received in Port Anna",
+            SENTENCE,
+        ]
+    )
+    assert head == ("Envoy of Peru received in Port Anna", "Ministry of Foreign Affairs", date(2022, 6, 12), [SENTENCE])
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "kind"),
+    [
+        (b"%PDF-1.7", "a.txt", "pdf"), (b"PK\x03\x04", "a.html", "archive"), (b"<!doctype html>", "a.pdf", "page"), (b"\xef\xbb\xbf<html>", "", "page"),
+        (b"<?xml version='1.0'?><!-- x --><rss version='2.0'>", "", "feed"), (b"<urlset xmlns='x'>", "", "sitemap"), (b"From: a\nTo: b\nSubject: c\n\nx", "", "mail"),
+        (b"From a@b Mon Jan  5 10:00:00 2026\nFrom: a\n", "", "mailbox"), (b'{"text": "x"}', "", "json lines"), (b"WARC/1.0\r\n", "", "warc"),
+        (b'{"version": "https://jsonfeed.org/version/1.1"', "", "json feed"), (b"a,text\n", "a.csv", "table"), (b"# x", "a.md", "markdown"),
+        (b"The minister: he met the envoy.\nDate: none", "", "text"), (b"<person id=p1>Ana</person> met", "a.txt", "text"), ("<html>".encode("utf-16"), "", "page"),
+    ],
+)  # fmt: skip
+def test_kinds_are_told_by_bytes(head: bytes, name: str, kind: str) -> None:
+    assert kind_of(head, name) == kind
+
+
+def test_kinds_that_are_not_read_say_why() -> None:
+    assert isinstance(kind_of(b"\x89PNG\r\n", "a.txt"), Unreadable)

@@ -1,0 +1,116 @@
+"""Pages by their addresses: given, not given, too late, too large, and where no page may be asked for."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from dragoman.model.document import Document
+from dragoman.reading.addresses import public_address
+from dragoman.reading.fetching import Web
+from dragoman.reading.sources import iter_documents
+from reading.page_server import page_server
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with page_server() as address:
+        yield address
+
+
+OWN = Web(seconds=2, pause=0, limit=3_000_000, allowed=frozenset({"127.0.0.1"}))
+
+
+def outcome(url: str, web: Web | None = OWN) -> list[str]:
+    return [item.text if isinstance(item, Document) else f"! {item}" for item in iter_documents([url], web=web)]
+
+
+def test_a_page_is_read_by_its_address_whatever_type_the_server_gives_it(server: str) -> None:
+    (document,) = iter_documents([f"{server}/page"], web=OWN)
+    assert isinstance(document, Document)
+    assert (document.title, document.outlet, document.source) == (
+        "Envoys meet in Port Anna",
+        "Norpress",
+        f"{server}/page",
+    )
+    assert document.text.startswith("The Ambassador of Caldria met")
+    assert "Home" not in document.text
+    assert outcome(f"{server}/page.txt") == [document.text]
+
+
+def test_a_redirect_is_followed(server: str) -> None:
+    assert outcome(f"{server}/to//page")[0].startswith("The Ambassador")
+
+
+def test_a_sitemap_gives_its_pages_and_tells_those_that_are_not_there(server: str) -> None:
+    read = outcome(f"{server}/sitemap.xml")
+    assert read[0] == read[2]
+    assert read[1] == f"! {server}/gone was not given: the server answers 404 Not Found"
+
+
+def test_this_machine_is_no_public_address_unless_it_is_allowed(server: str) -> None:
+    (line,) = outcome(f"{server}/page", None)
+    assert line == f"! {server}/page leads to 127.0.0.1 (127.0.0.1), which is no public address"
+
+
+@pytest.mark.parametrize(
+    ("to", "words"),
+    [
+        ("file:///etc/passwd", "leads to file: only http and https are read"),
+        ("ftp://example.org/x", "leads to ftp: only http and https are read"),
+        ("http://localhost:1/", "leads to localhost"),
+        ("http://10.0.0.1/", "which is no public address"),
+        ("http://[::1]/", "which is no public address"),
+        ("http://[::ffff:10.0.0.1]/", "which is no public address"),
+        ("http://169.254.169.254/latest", "which is no public address"),
+        ("http://2130706433/", "which is no public address"),
+    ],
+)
+def test_a_redirect_out_of_the_public_net_is_not_followed(server: str, to: str, words: str) -> None:
+    (line,) = outcome(f"{server}/to/{to}")
+    assert line.startswith(f"! {server}/to/")
+    assert words in line
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "192.168.1.1",
+        "172.16.0.1",
+        "100.64.0.1",
+        "0.0.0.0",
+        "224.0.0.1",
+        "[fe80::1]",
+        "[fc00::1]",
+        "[64:ff9b::a00:1]",
+        "[2002:a00:1::]",
+    ],
+)
+def test_addresses_that_are_not_public(host: str) -> None:
+    with pytest.raises(ValueError, match="no public address"):
+        public_address(f"http://{host}/")
+
+
+@pytest.mark.parametrize("page", ["slow", "slow-head"])
+def test_a_server_that_dawdles_is_given_up(server: str, page: str) -> None:
+    start = time.monotonic()
+    assert outcome(f"{server}/{page}") == [f"! {server}/{page} took longer than 2 seconds to be given"]
+    assert time.monotonic() - start < 8
+
+
+def test_an_answer_without_end_is_cut(server: str) -> None:
+    assert outcome(f"{server}/endless")[0].startswith(f"! {server}/endless is too large (the limit is 3,000,000 bytes)")
+
+
+def test_a_redirect_to_itself_is_given_up(server: str) -> None:
+    assert "leads on to other addresses more than 5 times" in outcome(f"{server}/loop")[0]
+
+
+def test_a_picture_that_is_called_a_page_is_told(server: str) -> None:
+    assert outcome(f"{server}/picture") == [f"! {server}/picture is a picture: there is no text in it to read"]
+
+
+@pytest.mark.parametrize("url", ["http://", "http://[", "https://no.such.host.invalid/", "http://x:99999999/"])
+def test_an_address_that_is_none_is_told(url: str) -> None:
+    (line,) = outcome(url)
+    assert line.startswith(f"! {url} ")

@@ -1,0 +1,163 @@
+"""What was made to do harm: refused in one line that names it, with the rest still read, in bounded time and memory."""
+
+import gzip
+import io
+import json
+import tracemalloc
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from dragoman.model.document import Document
+from dragoman.reading.sources import iter_documents
+
+TEXT = b"The minister of trade met the envoy of Peru in Lima on Monday and spoke of the fishing."
+
+
+def outcome(*sources: Path) -> list[str]:
+    read = iter_documents([str(source) for source in sources])
+    return [item.text if isinstance(item, Document) else f"! {item}" for item in read]
+
+
+def archive(path: Path, files: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in files.items():
+            made.writestr(zipfile.ZipInfo(name) if name.startswith("..") else name, data, zipfile.ZIP_DEFLATED)
+    return path
+
+
+def test_a_bomb_in_an_archive_is_refused_and_the_rest_is_read(tmp_path: Path) -> None:
+    made = archive(tmp_path / "a.zip", {"a.txt": TEXT, "bomb.txt": b"x" * 30_000_000, "z.txt": TEXT})
+    first, bomb, last = outcome(made)
+    assert first == last == TEXT.decode()
+    assert bomb.startswith(f"! {made}#bomb.txt unpacks to 30,000,000 bytes from ")
+
+
+def test_names_that_lead_out_of_an_archive_are_refused(tmp_path: Path) -> None:
+    made = archive(
+        tmp_path / "a.zip", {"../../etc/cron.txt": TEXT, "/abs.txt": TEXT, "c:\\x.txt": TEXT, "ok.txt": TEXT}
+    )
+    *refused, read = outcome(made)
+    assert read == TEXT.decode()
+    assert len(refused) == 3
+    assert all(line.endswith("has a name that leads out of the archive: it is not read") for line in refused)
+
+
+def test_archives_in_archives_are_followed_so_far_and_no_further(tmp_path: Path) -> None:
+    data = TEXT
+    name = "a.txt"
+    for level in range(6):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as made:
+            made.writestr(name, data)
+        data, name = out.getvalue(), f"{level}.zip"
+    (tmp_path / "deep.zip").write_bytes(data)
+    (line,) = outcome(tmp_path / "deep.zip")
+    assert line.endswith("lies too deep: archives in each other are not followed further")
+
+
+def test_a_compressed_stream_without_end_is_refused_in_little_memory(tmp_path: Path) -> None:
+    path = tmp_path / "big.txt.gz"
+    path.write_bytes(gzip.compress(b"x" * 60_000_000, 1))
+    tracemalloc.start()
+    (line,) = outcome(path)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert line == f"! {path} is too large (the limit is 10,000,000 bytes): split it into reports"
+    assert peak < 60_000_000
+
+
+@pytest.mark.parametrize("root", ["rss version='2.0'", "urlset", "feed"])
+def test_entities_are_refused(tmp_path: Path, root: str) -> None:
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "lol"}">' for n in range(10))
+    path = tmp_path / "bomb.xml"
+    path.write_text(f'<?xml version="1.0"?><!DOCTYPE x [{laughs}]><{root}><title>&l9;</title></{root.split()[0]}>')
+    assert outcome(path) == [
+        f"! {path} is XML that declares entities of its own, which is not read: they can grow without bounds"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.html", b"<html><body><p>" + b"\0" * 1000, "is not a text (it holds binary data)"),
+        ("a.html", b"<html><meta charset=utf-8><p>" + b"\xff\xfe\xfd caf\xe9 " * 50, "is in a broken encoding"),
+        ("a.html", b"<html><body></body></html>", "has no report in it"),
+        ("a.html", b"<div>" * 50_000, "has no report in it"),
+        ("a.html", b"<html>" + b"<p>The minister." * 60_000, "is too large (60,0"),
+        ("a.eml", b"From: a\nTo: b\nSubject: " + b"=?utf-8?q?a?= " * 20_000 + b"\n\n", "is empty"),
+        ("a.eml", b"From: a\nTo: b\nSubject: c\n\n" + b"--a\nContent-Type: multipart/mixed; boundary=a\n\n" * 2000, "over 1,000 parts"),
+        ("a.rss", b"<rss version='2.0'>" + b"<item>" * 6000, "is a feed of over 5,000 entries"),
+        ("a.md", b"*a " * 100_000, "is too long"),
+        ("a.pdf", b"%PDF-1.7\nnothing", "is a broken PDF file"),
+        ("a.docx", b"PK\x03\x04" + b"x" * 50, "is a broken archive"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 50, "is an old Word file"),
+        ("a.rtf", b"{\\rtf1 text}", "is an RTF file"),
+        ("a.gz", b"\x1f\x8b" + b"x" * 50, "is a broken compressed file"),
+        ("a.rss", b"<rss version='2.0'><channel></channel></rss>", "is a feed without entries"),
+        ("a.xml", b"<urlset></urlset>", "is a sitemap that lists no pages"),
+        ("a.csv", b"a,b\n1,2\n", "has no column of texts"),
+        ("a.jsonl", b'{"a": 1}\n', "has no text: expected a field"),
+        ("a.jsonl", b"{" * 100_000, "is no JSON"),
+        ("a.jsonl", b'{"text": ' + b"[" * 200_000 + b"\n", "is no JSON"),
+        ("a.warc", b"WARC/1.0\r\nbroken", "is broken after"),
+        ("a.7z", b"7z\xbc\xaf\x27\x1c", "is an archive of a kind that is not read"),
+    ],
+)  # fmt: skip
+def test_a_bad_file_gets_one_line(tmp_path: Path, name: str, data: bytes, words: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    (tmp_path / "good.txt").write_bytes(TEXT)
+    line, rest = outcome(path, tmp_path / "good.txt")
+    assert line.startswith(f"! {path}")
+    assert words in line
+    assert "\n" not in line
+    assert rest == TEXT.decode()
+
+
+def test_a_line_of_two_gigabytes_is_passed_over_in_little_memory() -> None:
+    good = json.dumps({"text": TEXT.decode()}).encode() + b"\n"
+    stream = Long(b'{"text": "', 2_000_000_000, b'"}\n' + good)
+    tracemalloc.start()
+    read = list(iter_documents(["-"], stdin=stream))  # type: ignore[arg-type]
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert str(read[0]) == "-#1 is too large (the limit is 10,000,000 bytes)"
+    assert isinstance(read[1], Document)
+    assert peak < 60_000_000
+
+
+class Long(io.RawIOBase):
+    """A stream of so many letters between a beginning and an end."""
+
+    def __init__(self, begin: bytes, letters: int, end: bytes) -> None:
+        self._parts = [begin, letters, end]
+        self._filler = b"x" * 1_000_000
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        while self._parts:
+            part = self._parts[0]
+            if isinstance(part, int):
+                given = self._filler[: min(size, part)]
+                self._parts[0] = part - len(given)
+            else:
+                given = part[:size]
+                self._parts[0] = part[len(given) :]
+            if not self._parts[0]:
+                self._parts.pop(0)
+            if given:
+                return given
+        return b""
+
+
+def test_writing_directions_and_invisible_letters_stay_in_the_text(tmp_path: Path) -> None:
+    trick = "The minister of trade met the envoy \u202eureP fo\u202c in Li\u200bma on Monday and the two spoke of the fishing at length."
+    path = tmp_path / "a.html"
+    path.write_text(
+        f"<html><body><article><h1>Talks in Lima</h1><p>{trick}</p></article></body></html>", encoding="utf-8"
+    )
+    assert outcome(path) == [trick]

@@ -1,0 +1,25 @@
+"""Pages, files, mails and feeds as they are found, against what they are to be read as. All of them: evals/sources.py."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "evals"))
+
+from sources import PAGES, scores_of
+
+SAMPLE = (
+    "agency_cited-1.html", "agency_dateline-1.html", "agency_upper-2.html", "bilingual-1.html", "clips.csv", "clips.jsonl", "clips.zip", "crawl.warc.gz",
+    "diary.html", "digest.html", "embassy_wordpress-1.html", "feed.json", "folder.mbox", "mail-attached.eml", "mail-html.eml", "mail-plain.eml",
+    "ministry_numbered-1.html", "ministry_tables-1.html", "news.atom", "news.rss", "newspaper-1.html", "note.md", "page.html.gz", "plain.txt",
+    "release-1.docx", "release-1.pdf", "scanned.pdf", "soup-1.html",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_a_page_is_read_as_it_was_meant(name: str) -> None:
+    for score in scores_of(PAGES / name):
+        assert score.f1 >= 0.97
+        assert (score.title, score.published, score.outlet, score.attribution) == (True, True, True, True), score.got
+        assert not score.leaked
