@@ -1,7 +1,4 @@
-"""The questions of a desk that are measured: name → what asks it; the number makes each round ask of another thing.
-
-Takes the place of `asking` with the queries over events.
-"""
+"""The questions of a desk that are measured: name → what asks it; the number makes each round ask of another thing."""
 
 from collections.abc import Callable
 from functools import cache

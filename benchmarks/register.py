@@ -20,9 +20,9 @@ from statistics import median
 from typing import Any, NamedTuple
 
 import synthetic
-from asking import QUERIES
 from sqlalchemy import func, select, text
 
+from desk import QUERIES
 from dragoman.model.reading import Reading
 from dragoman.register.connection import transaction
 from dragoman.register.store import Register
