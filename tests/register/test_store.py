@@ -15,8 +15,8 @@ from dragoman.model.reading import Actor, Reading
 from dragoman.register.connection import transaction
 from dragoman.register.errors import RegisterError
 from dragoman.register.store import Recorded, Register
-from dragoman.register.tables import metadata
-from readings import about, golds, readings, seed, variant
+from dragoman.register.tables import metadata, report
+from readings import about, everywhere, golds, readings, seed, variant
 
 _versions = count()
 _OF_SEVERAL = {"account_link", "account_pair", "bearer_link", "bearer_pair", "bearer_told_apart"}
@@ -196,3 +196,18 @@ def test_foreign_keys_are_enforced(register: Register) -> None:
         transaction(register.engine, writing=True) as connection,
     ):
         connection.execute(text("INSERT INTO attribution (report_id, position, words) VALUES (99, 0, 'x')"))
+
+
+def test_releases_of_one_day_with_other_guests_are_no_versions_of_one_another(register: Register) -> None:
+    closing = "The ministers agreed to continue the political dialogue. " * 4
+    for guest in ("Anniken Berg", "Peter Mutai"):
+        text = f"Ilze Ozola met {guest}. {closing}"
+        actors = tuple(
+            Actor(id=f"p{number}", kind="person", name=name, **everywhere(text))
+            for number, name in enumerate(("Ilze Ozola", guest))
+        )
+        reading = about(text, source=guest, published="2023-09-20", actors=actors)
+        head = msgspec.structs.replace(reading.report, outlet="MFA of Latvia")
+        register.record(msgspec.structs.replace(reading, report=head), "1")
+    with transaction(register.engine) as connection:
+        assert list(connection.scalars(select(report.c.superseded_by_id))) == [None, None]

@@ -159,3 +159,20 @@ def test_comparing_knows_no_order_and_firm_links_share_a_block(accounts) -> None
             assert verdict == compare(b, a)
             if verdict.firm and verdict.score >= FLOOR and len(a.parties) > 1 < len(b.parties):
                 assert blocks_of(a) & blocks_of(b)
+
+
+def test_releases_alike_but_for_the_guest_are_as_many_meetings() -> None:
+    """A ministry's releases of one day, on the margins of one assembly, with the same closing paragraph."""
+    closing = "The ministers agreed to continue the political dialogue and spoke of the reform of the Security Council."
+    host = ("Ilze Ozola", "LVA", "Foreign Minister")
+    met = [
+        account(
+            host,
+            (name, state, "Foreign Minister"),
+            place=("New York", "USA"),
+            outlet="MFA of Latvia",
+            text=f"On the margins of the Assembly Ilze Ozola met {name}. {closing} {closing}",
+        )
+        for name, state in (("Anniken Berg", "NOR"), ("Peter Mutai", "KEN"), ("Ana Salas", "PER"))
+    ]
+    assert len(events_of(met)) == 3

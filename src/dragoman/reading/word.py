@@ -23,6 +23,8 @@ def read_word(supply: Supply, data: bytes, way: Way) -> Iterator[Outcome]:
         for part in parts.infolist():
             if part.file_size > _LARGEST_PART:
                 raise ValueError(f"is not read: {part.filename} in it unpacks to over {_LARGEST_PART:,} bytes")
+            if part.filename.endswith(".xml") and b"<!ENTITY" in parts.read(part).upper():
+                raise ValueError(f"is not read: {part.filename} in it declares entities")
     try:
         word = docx.Document(io.BytesIO(data))
         title, paragraphs = _content(word)

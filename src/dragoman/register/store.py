@@ -98,7 +98,7 @@ class Register:
             if stored is None:
                 number = _add_report(connection, reading, extractor)
                 add_reading(connection, number, extractor, facts_of(reading))
-                project(connection, number, find_earlier(connection, number, report))
+                project(connection, number, find_earlier(connection, number, reading))
                 return Recorded(number, "new")
             if _adds(stored, extractor, report.title, report.published, report.outlet):
                 _renew_report(connection, stored.id, reading, extractor)

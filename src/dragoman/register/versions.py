@@ -5,34 +5,54 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, select, update
 
-from dragoman.model.reading import Report
-from dragoman.register.tables import report
+from dragoman.model.reading import Reading, Report
+from dragoman.register.tables import actor, report
 from dragoman.resolution.accounts import sketch_of
+from dragoman.resolution.names import person_key
 
 _ALIKE = 0.5
 """The share of the words, in runs of four, that two versions of a report have in common at the least."""
+_SAME_PERSONS = 0.5
+"""The share of the persons of two versions that both name, at the least."""
 _LATER = timedelta(days=3)
 _MOST = 50
 
 
-def find_earlier(connection: Connection, number: int, new: Report) -> int | None:
+def find_earlier(connection: Connection, number: int, reading: Reading) -> int | None:
     """Notes of what report a new one is a later version, if of any; gives the number of the version before it.
 
-    A version has the same source, or the same outlet within a few days, and largely the same text. Of two, the later
+    A version has the same source, or the same outlet within a few days, largely the same text, and largely the same
+    persons: a ministry's releases of one day may be alike to the word but for the name of the guest. Of two, the later
     is the one that was published later; of one day, the one that was read later.
     """
-    sketch = sketch_of(new.text)
-    for old in _near(connection, number, new):
+    report_ = reading.report
+    sketch, persons = sketch_of(report_.text), _persons(reading)
+    for old in _near(connection, number, report_):
         other = sketch_of(old.text)
         if len(sketch & other) < _ALIKE * min(len(sketch), len(other)):
             continue
-        later = (new.published or "") >= (old.published or "")
+        if not _same_company(persons, _persons_of(connection, old.id)):
+            continue
+        later = (report_.published or "") >= (old.published or "")
         first, second = (old.id, number) if later else (number, old.id)
         origin = old.origin_id or (old.id if later else None)
         connection.execute(update(report).where(report.c.id == first).values(superseded_by_id=second))
         connection.execute(update(report).where(report.c.id == number).values(origin_id=origin or old.id))
         return int(old.id)
     return None
+
+
+def _persons(reading: Reading) -> frozenset[str]:
+    return frozenset(person_key(actor.name or "") for actor in reading.actors if actor.kind == "person")
+
+
+def _persons_of(connection: Connection, number: int) -> frozenset[str]:
+    named = select(actor.c.key).where(actor.c.report_id == number, actor.c.kind == "person")
+    return frozenset(connection.scalars(named))
+
+
+def _same_company(some: frozenset[str], others: frozenset[str]) -> bool:
+    return len(some & others) >= _SAME_PERSONS * len(some | others)
 
 
 def _near(connection: Connection, number: int, new: Report) -> list[Row[Any]]:

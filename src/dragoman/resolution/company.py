@@ -238,13 +238,20 @@ def _others(a: Account, b: Account, matches: list[_Match], copies: bool) -> Iter
         yield Sign(_LISTED_LESS * bool(more_a and more_b))
         return
     if more_a and more_b:
-        if not copies and (small <= 2 or len(matches) < small / 2):
+        corrected = copies and _of_one_side((a.parties[at] for at in more_a), (b.parties[at] for at in more_b))
+        if not corrected and (copies or small <= 2 or len(matches) < small / 2):
             yield conflict("other parties")
         yield Sign(_OTHER_COMPANY, "each lists parties that the other does not")
     elif more_a or more_b:
         yield Sign(_LISTED_LESS, "one lists more parties")
     if len(matches) == 1:
         yield Sign(_ONE_IN_COMMON, "one party in common")
+
+
+def _of_one_side(some: Iterable[AccountParty], others: Iterable[AccountParty]) -> bool:
+    """Whether each of some has one for whom it may have been mistaken among the others: one of the same state."""
+    found = list(others)
+    return all(any(one.states & other.states for other in found) for one in some)
 
 
 def _ranks(a: Account, b: Account, matches: list[_Match]) -> Iterator[Sign]:

@@ -63,11 +63,12 @@ def decided(newest: Facts, sha256: str, decisions: Sequence[Decision]) -> Decide
         return Decided(newest, signed, states, ())
     grafting = Grafting(newest)
     meant = {(target.section, target.signature) for decision in decisions for target in decision.targets}
+    rejected = _rejected(decisions)
     changes: dict[tuple[Section, str], Change] = {}
     for decision in decisions:
         for target in decision.targets:
             if target.sha256 == sha256:
-                _carry_out(grafting, decision, target, meant, changes)
+                _carry_out(grafting, decision, target, meant, rejected, changes)
     facts = grafting.facts()
     return Decided(
         facts,
@@ -82,6 +83,7 @@ def _carry_out(
     decision: Decision,
     target: Target,
     meant: set[tuple[Section, str]],
+    rejected: set[tuple[Section, str]],
     changes: dict[tuple[Section, str], Change],
 ) -> None:
     key = (target.section, target.signature)
@@ -93,6 +95,9 @@ def _carry_out(
             grafting.put(target.section, decision.after, target.signature, "added")
         return
     slot = grafting.find(*key)
+    if slot is None and key in rejected:
+        # It is kept, and stands in the way of nothing: what is read now may be the true one.
+        slot = grafting.put(target.section, target.before, target.signature, "read")
     if slot is None:
         changes[key], slot = _keep(grafting, target, meant)
     if key in changes and decision.over == changes[key].over:
@@ -104,6 +109,15 @@ def _carry_out(
     elif decision.kind == "correct" and decision.after is not None:
         grafting.replace(slot, decision.after)
         slot.state = "corrected"
+
+
+def _rejected(decisions: Iterable[Decision]) -> set[tuple[Section, str]]:
+    """The facts of which the last word is that they are wrong."""
+    last: dict[tuple[Section, str], str] = {}
+    for decision in decisions:
+        if decision.kind in {"accept", "reject", "correct", "add"}:
+            last[decision.targets[0].section, decision.targets[0].signature] = decision.kind
+    return {key for key, kind in last.items() if kind == "reject"}
 
 
 def _keep(grafting: Grafting, target: Target, meant: set[tuple[Section, str]]) -> tuple[Change, Slot]:

@@ -71,7 +71,8 @@ def _score(words: str, marks: Marks, any_of: Marks) -> float:
     """How many of the marks of an engagement stand in a sentence: each counts for the share of its words there."""
     there = frozenset(words.split())
     stems = content_words((words,))
-    whole = sum(weight * max(len(mark & there), len(mark & stems)) / len(mark) for weight, mark in marks)
+    named = [(weight, mark) for weight, mark in marks if mark]  # a name may be without a letter
+    whole = sum(weight * max(len(mark & there), len(mark & stems)) / len(mark) for weight, mark in named)
     return whole + sum(weight for weight, words_ in any_of if words_ & there)
 
 

@@ -29,6 +29,8 @@ def same_place(one: str, other: str) -> bool:
 def place_rank(name: str) -> PlaceRank:
     """Whether a normalised name is of a state, of a city, or of a house or the like."""
     words = name.split()
+    if not words:
+        return "unknown"
     if find_state(name):
         return "state"
     if _HOUSES & set(words):

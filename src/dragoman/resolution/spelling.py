@@ -89,9 +89,12 @@ def folds(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def skeletons(word: str) -> frozenset[str]:
-    """What the spellings of a word have in common: its consonants, after its first letter where it has but one."""
-    bones = {"".join(letter for letter in _breathed(fold) if letter not in _VOWELS) for fold in folds(word)}
-    return frozenset(bone if len(bone) > 1 else f"{word[:1]}{bone}" for bone in bones)
+    """What the spellings of a word have in common: its consonants, after its first sound where it has but one."""
+    found = set()
+    for fold in folds(word):
+        bone = "".join(letter for letter in _breathed(fold) if letter not in _VOWELS)
+        found.add(bone if len(bone) > 1 else f"{_first_sound(fold)}{bone}")
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -100,8 +103,13 @@ def initials(word: str) -> frozenset[str]:
     words = [word]
     for number in name_groups().get(word, ()):
         words += load_name_variants().names[number].split()
-    firsts = {fold[:1] for other in words for fold in folds(other)}
-    return frozenset("a" if first in _VOWELS else _breathed(first.lower()) for first in firsts)
+    return frozenset(_first_sound(fold) for other in words for fold in folds(other))
+
+
+def _first_sound(fold: str) -> str:
+    """The class of a fold's first sound; all vowels are one."""
+    first = fold[:1]
+    return "a" if first in _VOWELS else _breathed(first.lower())
 
 
 def _readings(word: str) -> Iterator[str]:

@@ -40,7 +40,10 @@ def corrected(standing: Standing, section: Section, position: int, changes: Sequ
     facts = standing.facts
     plain = msgspec.to_builtins(facts.of(section)[position])
     plain.update(finder=finder, confidence=None)
-    after = _with_fact(facts, section, position, _changed(standing, section, plain, changes))
+    plain = _changed(standing, section, plain, changes)
+    if section == "engagements" and plain.get("part_of") == plain["id"]:
+        raise ValueError(f"{plain['id']} cannot be part of itself: name the engagement that it is part of")
+    after = _with_fact(facts, section, position, plain)
     if content_of(after, section, position) == content_of(facts, section, position):
         raise ValueError("the fact says so already: accept it instead")
     return snapshot(after, section, position)
@@ -70,6 +73,8 @@ def _changed(standing: Standing, section: Section, plain: dict[str, Any], change
         if match is None:
             raise ValueError(f"{change!r} is no change: write FIELD=VALUE, such as form=call or parties+=p3")
         field, part, sign, value = match.groups()
+        if value and not value.strip():
+            raise ValueError(f"{field} would be blank: write {field}= to take it away, or its words")
         if field in {"quote", "span"} and part is None:
             spans = [_quoted(standing, value) if field == "quote" else _span(value, len(standing.reading.report.text))]
             plain["evidence"] = [*plain.get("evidence", ()), *spans] if sign == "+=" else spans

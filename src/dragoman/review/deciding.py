@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from dragoman.model.decision import Decision, DecisionKind, Target
 from dragoman.model.facts import Facts, Section
+from dragoman.model.reading import Engagement
 from dragoman.register.archive import now
 from dragoman.register.errors import RegisterError
 from dragoman.register.past import decisions_on
 from dragoman.register.store import Register
-from dragoman.resolution.decided import GONE, Change, taken_back
+from dragoman.resolution.decided import GONE, Change, in_force, taken_back
 from dragoman.resolution.signatures import signatures
 from dragoman.review.corrections import added, corrected
 from dragoman.review.naming import Shown
@@ -51,6 +52,14 @@ def settle(
     """The commitment was fulfilled at or by the engagement."""
     if commitment.section != "commitments" or engagement.section != "engagements":
         raise RegisterError(f"{commitment.name} and {engagement.name} are not a commitment and an engagement")
+    if isinstance(engagement.fact, Engagement) and engagement.fact.status != "held":
+        raise RegisterError(
+            f"{engagement.name} is {engagement.fact.status}: only what was held can have settled anything"
+        )
+    sha256, signature = commitment.target.sha256, commitment.target.signature
+    for made in in_force(decisions_on(register, reports=[sha256])):
+        if made.kind == "settle" and (made.targets[0].sha256, made.targets[0].signature) == (sha256, signature):
+            raise RegisterError(f"{commitment.name} is settled already: undo decision {made.id} first")
     return _decide(register, [_about("settle", (commitment.target, engagement.target), by, why)])
 
 
