@@ -7,7 +7,6 @@ import msgspec
 from dragoman.model.facts import Facts, Section
 
 DecisionKind = Literal["accept", "reject", "correct", "add", "same", "apart", "settle", "undo"]
-DECISION_KINDS: tuple[DecisionKind, ...] = ("accept", "reject", "correct", "add", "same", "apart", "settle", "undo")
 
 FactState = Literal["read", "accepted", "corrected", "added", "rejected"]
 """What people made of a fact; `read` is what nobody has looked at."""

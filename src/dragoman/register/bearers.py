@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Table, delete, func, insert, or_, select, update
 
 from dragoman.model.decision import Decision
 from dragoman.model.reading import Reading
@@ -20,9 +20,10 @@ from dragoman.register.resolved import (
     identity,
 )
 from dragoman.register.tables import actor, report
+from dragoman.register.twos import at, ends_at, link_between, reasons_in, said_at
 from dragoman.resolution.actors import fullest
 from dragoman.resolution.bearers import Bearer, apart_in, bearers_of, name_blocks
-from dragoman.resolution.clusters import Link, cluster
+from dragoman.resolution.clusters import cluster
 from dragoman.resolution.decided import Decided
 from dragoman.resolution.identities import FLOOR, compare, comparing, standing
 from dragoman.resolution.marks import marks_of
@@ -93,7 +94,7 @@ def _tell_apart(
 ) -> None:
     """Notes which persons of a report are two though their names are alike: who is told as two by one report, is."""
     connection.execute(delete(bearer_told_apart).where(bearer_told_apart.c.report_id == number))
-    of_code = {one.code: (rows[key], name_blocks(one)) for key, one in borne.items()}
+    of_code = {one.code: (rows[key], name_blocks(one)) for key, one in borne.items() if one.kind == "person"}
     pairs = set()
     for one, other in apart_in(reading, borne):
         (a, blocks), (b, others) = of_code[one], of_code[other]
@@ -228,14 +229,12 @@ def _link(connection: Connection, numbers: Collection[int]) -> None:
     others = rows | _rows(connection, {other for _, other in sharing} - set(rows))
     bearers = {number: _bearer(row) for number, row in others.items()}
     for some in batches(rows):
-        of = or_(bearer_link.c.a_id.in_(some), bearer_link.c.b_id.in_(some))
-        connection.execute(delete(bearer_link).where(of))
+        connection.execute(delete(bearer_link).where(at(bearer_link, some)))
     found = []
     for a, b in sorted({(min(pair), max(pair)) for pair in sharing}):
         verdict = compare(bearers[a], bearers[b])
         if verdict.conflict is None and verdict.score >= FLOOR:
-            reasons = "; ".join(verdict.reasons)
-            found.append({"a_id": a, "b_id": b, "score": verdict.score, "reasons": reasons})
+            found.append({"a_id": a, "b_id": b, "score": verdict.score, "reasons": reasons_in(verdict.reasons)})
     if found:
         connection.execute(insert(bearer_link), found)
 
@@ -280,13 +279,7 @@ def _beside(connection: Connection, numbers: Iterable[int]) -> set[int]:
     for some in batches(set(numbers)):
         shared = select(bearer.c.identity_id).where(bearer.c.id.in_(some))
         found.update(connection.scalars(select(bearer.c.id).where(bearer.c.identity_id.in_(shared))))
-        found |= _ends(connection, bearer_link, some) | _ends(connection, bearer_pair, some)
-    return found
-
-
-def _ends(connection: Connection, table: Table, numbers: Collection[int]) -> set[int]:
-    query = select(table.c.a_id, table.c.b_id).where(or_(table.c.a_id.in_(numbers), table.c.b_id.in_(numbers)))
-    return {end for pair in connection.execute(query) for end in pair}
+    return found.union(*(ends_at(connection, table, set(numbers)) for table in (bearer_link, bearer_pair)))
 
 
 def _assign(connection: Connection, numbers: Collection[int]) -> None:
@@ -294,7 +287,7 @@ def _assign(connection: Connection, numbers: Collection[int]) -> None:
     rows, links, pairs = _hanging_together(connection, numbers)
     by_key = {row.stable: row for row in rows.values()}
     stable = {number: row.stable for number, row in rows.items()}
-    found = [_link_of(stable[link.a_id], stable[link.b_id], link) for link in links]
+    found = [link_between(stable[link.a_id], stable[link.b_id], link.score, link.reasons) for link in links]
     judge = comparing({key: _bearer(row) for key, row in by_key.items()}, found)
     said = {(stable[a], stable[b]): apart for (a, b), apart in pairs.items() if a in stable and b in stable}
     groups = cluster(
@@ -323,11 +316,6 @@ def _identities(connection: Connection, numbers: Iterable[int]) -> dict[int, Row
     return found
 
 
-def _link_of(one: str, other: str, row: Row[Any]) -> Link:
-    a, b = sorted((one, other))
-    return Link(a, b, row.score, tuple(row.reasons.split("; ")))
-
-
 def _hanging_together(
     connection: Connection, numbers: Collection[int]
 ) -> tuple[dict[int, Row[Any]], list[Row[Any]], dict[tuple[int, int], bool]]:
@@ -338,27 +326,19 @@ def _hanging_together(
     rows: dict[int, Row[Any]] = {}
     links: dict[tuple[int, int], Row[Any]] = {}
     told: dict[tuple[int, int], bool] = {}
-    said: dict[tuple[int, int], tuple[int, bool]] = {}
+    said: dict[tuple[int, int], bool] = {}
     frontier = set(numbers)
     while frontier:
         rows.update(_rows(connection, frontier))
-        ends: set[int] = set()
         for some in batches(frontier):
-            for row in connection.execute(select(bearer_link).where(_at(bearer_link, some))):
+            for row in connection.execute(select(bearer_link).where(at(bearer_link, some))):
                 links[row.a_id, row.b_id] = row
-                ends |= {row.a_id, row.b_id}
-            for row in connection.execute(select(bearer_pair).where(_at(bearer_pair, some))):
-                pair = (row.a_id, row.b_id)
-                said[pair] = max(said.get(pair, (0, False)), (row.decision_id, row.apart))
-                ends |= set(pair)
-            for row in connection.execute(select(bearer_told_apart).where(_at(bearer_told_apart, some))):
+            for row in connection.execute(select(bearer_told_apart).where(at(bearer_told_apart, some))):
                 told[row.a_id, row.b_id] = True
-        frontier = ends - set(rows)
-    return rows, list(links.values()), told | {pair: apart for pair, (_, apart) in said.items()}
-
-
-def _at(table: Table, numbers: Collection[int]) -> ColumnElement[bool]:
-    return or_(table.c.a_id.in_(numbers), table.c.b_id.in_(numbers))
+        spoken_of = said_at(connection, bearer_pair, frontier)
+        said.update(spoken_of)
+        frontier = {end for pair in (*links, *spoken_of) for end in pair} - set(rows)
+    return rows, list(links.values()), told | said
 
 
 def _claim(connection: Connection, members: Sequence[Row[Any]], left: Mapping[int, Row[Any]]) -> int:

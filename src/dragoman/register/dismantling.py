@@ -11,8 +11,8 @@ from dragoman.model.reading import Fact, Reading
 from dragoman.register import tables
 from dragoman.register.accounts import encode_account
 from dragoman.register.words import subject_keys, words_of
-from dragoman.resolution.accounts import accounts_of
-from dragoman.resolution.actors import identify
+from dragoman.resolution.accounts import Account
+from dragoman.resolution.actors import Identity, identify
 from dragoman.resolution.decided import Decided
 from dragoman.resolution.names import normalised
 
@@ -28,25 +28,20 @@ class Numbers(NamedTuple):
     engagements: dict[str, int]
 
 
-class Borne(NamedTuple):
-    """What the register knows the facts of a report by: the bearer of each actor that has one, the number of each
-    engagement, and the office of each post."""
+class KnownBy(NamedTuple):
+    """What the register knows the facts of a report by: the bearer of each actor that has one, the number and the account
+    of each engagement, and the office of each post."""
 
     bearers: Mapping[str, int]
     numbered: Sequence[int]
+    accounts: Sequence[Account]
     offices: Sequence[int]
 
 
-def add_facts(
-    connection: Connection,
-    reading: Reading,
-    report: int,
-    decided: Decided,
-    borne: Borne,
-) -> Numbers:
+def add_facts(connection: Connection, reading: Reading, report: int, decided: Decided, known: KnownBy) -> Numbers:
     """Adds all facts of a reading to a report that has none. `decided` has the signatures and states of its facts."""
     numbers = _add_fact_rows(connection, reading, report, decided)
-    for table, rows in _rows(reading, report, numbers, borne):
+    for table, rows in _rows(reading, report, numbers, known):
         if rows:
             connection.execute(insert(table), rows)
     return numbers
@@ -108,10 +103,11 @@ def _add_fact_rows(connection: Connection, reading: Reading, report: int, decide
     )
 
 
-def _rows(reading: Reading, report: int, numbers: Numbers, borne: Borne) -> Iterator[tuple[Table, list[Row]]]:
+def _rows(reading: Reading, report: int, numbers: Numbers, known: KnownBy) -> Iterator[tuple[Table, list[Row]]]:
     """The rows of each table, those that others refer to first."""
-    yield tables.actor, list(_actors(reading, report, numbers, borne.bearers))
-    yield tables.post, list(_posts(reading, numbers, borne.offices))
+    identities = {identity.actor: identity for identity in identify(reading)}
+    yield tables.actor, list(_actors(reading, report, numbers, identities, known.bearers))
+    yield tables.post, list(_posts(reading, numbers, known.offices))
     yield (
         tables.accreditation,
         _listed(
@@ -134,7 +130,7 @@ def _rows(reading: Reading, report: int, numbers: Numbers, borne: Borne) -> Iter
         tables.topic_subject,
         _listed("topic_id", "subject", ((numbers.topics[topic.id], topic.subjects) for topic in reading.topics)),
     )
-    yield tables.engagement, list(_engagements(reading, report, numbers, borne.numbered))
+    yield tables.engagement, list(_engagements(reading, report, numbers, known))
     yield tables.party, list(_parties(reading, numbers))
     yield (
         tables.engagement_topic,
@@ -150,7 +146,7 @@ def _rows(reading: Reading, report: int, numbers: Numbers, borne: Borne) -> Iter
     yield tables.statement, list(_statements(reading, numbers))
     yield tables.commitment, list(_commitments(reading, numbers))
     yield tables.commitment_party, list(_commitment_parties(reading, numbers))
-    yield tables.commitment_state, list(_commitment_states(reading, numbers))
+    yield tables.commitment_state, list(_commitment_states(reading, numbers, identities))
     yield tables.commitment_word, list(_commitment_words(reading, numbers))
     yield (
         tables.tie,
@@ -175,8 +171,9 @@ def _listed(owner: str, column: str, lists: Iterable[tuple[int, Sequence[Any]]])
     ]
 
 
-def _actors(reading: Reading, report: int, numbers: Numbers, bearers: Mapping[str, int]) -> Iterator[Row]:
-    identities = {identity.actor: identity for identity in identify(reading)}
+def _actors(
+    reading: Reading, report: int, numbers: Numbers, identities: Mapping[str, Identity], bearers: Mapping[str, int]
+) -> Iterator[Row]:
     for actor in reading.actors:
         identity = identities.get(actor.id)
         yield {
@@ -205,8 +202,8 @@ def _posts(reading: Reading, numbers: Numbers, offices: Sequence[int]) -> Iterat
         }
 
 
-def _engagements(reading: Reading, report: int, numbers: Numbers, numbered: Sequence[int]) -> Iterator[Row]:
-    for engagement, account, number in zip(reading.engagements, accounts_of(reading), numbered, strict=True):
+def _engagements(reading: Reading, report: int, numbers: Numbers, known: KnownBy) -> Iterator[Row]:
+    for engagement, account, number in zip(reading.engagements, known.accounts, known.numbered, strict=True):
         first, last = days(engagement.date) or (None, None)
         yield {
             "fact_id": numbers.engagements[engagement.id],
@@ -282,8 +279,8 @@ def _commitment_parties(reading: Reading, numbers: Numbers) -> Iterator[Row]:
                 }
 
 
-def _commitment_states(reading: Reading, numbers: Numbers) -> Iterator[Row]:
-    states = {identity.actor: identity.states for identity in identify(reading)}
+def _commitment_states(reading: Reading, numbers: Numbers, identities: Mapping[str, Identity]) -> Iterator[Row]:
+    states = {actor: identity.states for actor, identity in identities.items()}
     for number, commitment in zip(numbers.of["commitments"], reading.commitments, strict=True):
         for state in sorted(set().union(*(states.get(key, ()) for key in (*commitment.by, *commitment.to)))):
             yield {"state": state, "commitment_id": number}

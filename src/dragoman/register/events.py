@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from dragoman.register.accounts import load_accounts
 from dragoman.register.batches import batches
 from dragoman.register.neighbourhood import Neighbourhood, neighbourhood
 from dragoman.register.resolved import account_block, account_link, account_pair, event
-from dragoman.register.tables import engagement, fact
+from dragoman.register.tables import engagement
 from dragoman.register.telling import write_event
+from dragoman.register.twos import ends_at, reasons_in
 from dragoman.resolution.accounts import Account
 from dragoman.resolution.blocks import blocks_of
 from dragoman.resolution.clusters import cluster
@@ -19,26 +20,20 @@ from dragoman.resolution.events import compare, links_between
 
 def told_by(connection: Connection, report: int) -> set[int]:
     """The engagements of a report."""
-    query = select(engagement.c.fact_id).join(fact, fact.c.id == engagement.c.fact_id)
-    return set(connection.scalars(query.where(fact.c.report_id == report)))
+    return set(connection.scalars(select(engagement.c.fact_id).where(engagement.c.report_id == report)))
 
 
 def of_report(connection: Connection, report: int) -> set[int]:
     """The events that a report tells of."""
-    query = select(engagement.c.event_id).join(fact, fact.c.id == engagement.c.fact_id)
-    return set(connection.scalars(query.where(fact.c.report_id == report)))
+    return set(connection.scalars(select(engagement.c.event_id).where(engagement.c.report_id == report)))
 
 
 def companions_of(connection: Connection, report: int) -> set[int]:
     """The engagements of other reports that share an event, a link or a decision with those of a report."""
     mine = told_by(connection, report)
-    found: set[int] = set()
-    for some in batches(mine):
-        shared = select(engagement.c.event_id).where(engagement.c.fact_id.in_(some))
-        found.update(connection.scalars(select(engagement.c.fact_id).where(engagement.c.event_id.in_(shared))))
-        for table in (account_link, account_pair):
-            ends = select(table.c.a_id, table.c.b_id).where(or_(table.c.a_id.in_(some), table.c.b_id.in_(some)))
-            found.update(end for pair in connection.execute(ends) for end in pair)
+    found = _sharing(connection, of_report(connection, report))
+    for table in (account_link, account_pair):
+        found |= ends_at(connection, table, mine)
     return found - mine
 
 
@@ -59,7 +54,7 @@ def add_accounts(connection: Connection, numbers: Mapping[str, int], accounts: I
         for link in links_between(account, others.values()):
             other = by_key[link.a if link.b == account.key else link.b]
             a, b = sorted((number, other))
-            reasons = "; ".join(link.reasons)
+            reasons = reasons_in(link.reasons)
             rows.append({"a_id": a, "b_id": b, "score": link.score, "reasons": reasons, "firm": link.firm})
         if rows:
             connection.execute(insert(account_link), rows)

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from dragoman.register.accounts import load_accounts
 from dragoman.register.batches import batches
 from dragoman.register.resolved import account_link, account_pair
+from dragoman.register.twos import at, link_between, said_at
 from dragoman.resolution.accounts import Account
 from dragoman.resolution.clusters import Link
 from dragoman.resolution.events import holding, is_loose
@@ -54,7 +55,7 @@ class _Walk:
             frontier &= set(self._accounts)
             reached |= frontier
             found = self._holding_at(frontier)
-            said = self._said_of(frontier)
+            said = said_at(self._connection, account_pair, frontier)
             holding_.update(found)
             pairs.update(said)
             ways = [*found, *(pair for pair, apart in said.items() if not apart)]
@@ -75,8 +76,7 @@ class _Walk:
         self._links.update({number: [] for number in new})
         fresh = set(new)
         for some in batches(new):
-            of = or_(account_link.c.a_id.in_(some), account_link.c.b_id.in_(some))
-            for row in self._connection.execute(select(account_link).where(of)):
+            for row in self._connection.execute(select(account_link).where(at(account_link, some))):
                 for end in {row.a_id, row.b_id} & fresh & set(some):
                     self._links[end].append(_Row(row.a_id, row.b_id, row.score, row.reasons, row.firm))
 
@@ -97,14 +97,5 @@ class _Walk:
         return {links[link]: link for link in holding(links, by_key) if links[link] in rows}
 
     def _link(self, row: _Row) -> Link:
-        a, b = sorted((self._accounts[row.a].key, self._accounts[row.b].key))
-        return Link(a, b, row.score, tuple(row.reasons.split("; ")), row.firm)
-
-    def _said_of(self, numbers: Collection[int]) -> dict[tuple[int, int], bool]:
-        """Pairs that people said are one (False) or apart (True); where they said both, what they said last."""
-        said: dict[tuple[int, int], bool] = {}
-        for some in batches(numbers):
-            of = or_(account_pair.c.a_id.in_(some), account_pair.c.b_id.in_(some))
-            for row in self._connection.execute(select(account_pair).where(of).order_by(account_pair.c.decision_id)):
-                said[row.a_id, row.b_id] = row.apart
-        return said
+        one, other = self._accounts[row.a].key, self._accounts[row.b].key
+        return link_between(one, other, row.score, row.reasons, firm=row.firm)

@@ -9,7 +9,7 @@ from dragoman.model.facts import reading_of
 from dragoman.register import bearers, events, offices, pairs, tenures
 from dragoman.register.archive import decisions_about, newest_facts, pack
 from dragoman.register.assembly import report_of
-from dragoman.register.dismantling import Borne, add_facts
+from dragoman.register.dismantling import KnownBy, add_facts
 from dragoman.register.numbers import Numbered, numbered, numbers_for
 from dragoman.register.settling import settle
 from dragoman.register.tables import change, fact
@@ -32,12 +32,13 @@ def project(connection: Connection, report: int, earlier: int | None = None) -> 
     touched = old.companions if earlier is None else old.companions | events.told_by(connection, earlier)
     borne = bearers.bear(connection, report, reading, outcome, made)
     numbers = numbers_for(connection, report, outcome, old.engagements)
-    entered = Borne(borne.numbers, numbers, offices.enter(connection, reading))
-    added = add_facts(connection, reading, report, outcome, entered)
+    accounts = accounts_of(reading)
+    known = KnownBy(borne.numbers, numbers, accounts, offices.enter(connection, reading))
+    added = add_facts(connection, reading, report, outcome, known)
     tenures.renew(connection, report, terms)
     offices.drop_unused(connection, held)
     _add_changes(connection, report, outcome.changes)
-    events.add_accounts(connection, added.engagements, accounts_of(reading))
+    events.add_accounts(connection, added.engagements, accounts)
     if said:
         pairs.renew(connection, head.sha256, made)
     events.regroup(connection, touched | set(added.engagements.values()), old.events)

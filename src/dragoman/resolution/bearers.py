@@ -5,14 +5,14 @@ person or organisation; those that share none are not compared.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
 from dragoman.lexicon.variants import name_groups
 from dragoman.model.reading import Reading
-from dragoman.resolution.actors import identify
+from dragoman.resolution.actors import Identity, identify
 from dragoman.resolution.names import normalised, organisation_key
 from dragoman.resolution.offices import not_together, offices
 from dragoman.resolution.organisation_names import organisation_name
@@ -54,21 +54,21 @@ def bearers_of(reading: Reading) -> dict[str, Bearer]:
     """
     kinds = {actor.id: actor.kind for actor in reading.actors}
     day, report = _day(reading.report.published), reading.report.sha256[:16]
-    posts = _posts(reading)
+    posts, identities = _posts(reading), identify(reading)
     found: dict[str, Bearer] = {}
-    for identity in identify(reading):
+    for identity in identities:
         title, organisation = posts.get(identity.actor, ("", ""))
         kind = kinds[identity.actor]
         alone = report if kind != "state" and _says_too_little(kind, identity.key, identity.states) else ""
         found[identity.actor] = Bearer(kind, identity.key, identity.states, title, organisation, alone, day, day)
-    for short, full in _shorter(reading, found).items():
+    for short, full in _shorter(identities, found).items():
         whole = found[full]
         states = whole.states | found[short].states
         title = _joined(whole.title, found[short].title)
         organisation = _joined(whole.organisation, found[short].organisation)
         found[full] = whole._replace(states=states, title=title, organisation=organisation)
-    found |= {short: found[full] for short, full in _shorter(reading, found).items()}
-    return _told_apart(found, reading)
+    found |= {short: found[full] for short, full in _shorter(identities, found).items()}
+    return _told_apart(found, set(_shorter(identities, found)), report)
 
 
 def apart_in(reading: Reading, bearers: Mapping[str, Bearer]) -> set[tuple[str, str]]:
@@ -144,9 +144,9 @@ def _joined(*phrases: str) -> str:
     return BETWEEN.join(sorted({part for phrase in phrases for part in phrase.split(BETWEEN) if part}))
 
 
-def _shorter(reading: Reading, bearers: Mapping[str, Bearer]) -> dict[str, str]:
+def _shorter(identities: Iterable[Identity], bearers: Mapping[str, Bearer]) -> dict[str, str]:
     """The persons whose name is short for that of another of the report, with that one."""
-    persons = [identity for identity in identify(reading) if bearers[identity.actor].kind == "person"]
+    persons = [identity for identity in identities if bearers[identity.actor].kind == "person"]
     found = {}
     for identity in persons:
         fuller = [other.actor for other in persons if other.key == identity.match != identity.key]
@@ -157,14 +157,16 @@ def _shorter(reading: Reading, bearers: Mapping[str, Bearer]) -> dict[str, str]:
     return found
 
 
-def _told_apart(bearers: dict[str, Bearer], reading: Reading) -> dict[str, Bearer]:
-    """With the report on all but the first of those that are named alike and yet are several actors of it."""
+def _told_apart(bearers: dict[str, Bearer], short: Collection[str], report: str) -> dict[str, Bearer]:
+    """With the report on all but the first of those that are named alike and yet are several actors of it.
+
+    Those whose name is `short` for another's are that one again.
+    """
     found: dict[str, Bearer] = {}
-    full = set(_shorter(reading, bearers))
     codes: set[str] = set()
     for actor, bearer in bearers.items():
-        again = bearer.kind == "person" and actor not in full and bearer.code in codes
-        found[actor] = bearer._replace(report=f"{reading.report.sha256[:16]} {actor}") if again else bearer
+        again = bearer.kind == "person" and actor not in short and bearer.code in codes
+        found[actor] = bearer._replace(report=f"{report} {actor}") if again else bearer
         codes.add(bearer.code)
     return found
 
