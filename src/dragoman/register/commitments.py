@@ -2,27 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import Connection, func, not_, or_, select
+from sqlalchemy import Connection, not_, or_, select
 
 from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Cursor, Filter
+from dragoman.register.paging import Listed, leaves_out, page, size_of, undated_last
 from dragoman.register.party_rows import committed
 from dragoman.register.pledges import Route, route
 from dragoman.register.quotes import SOURCE, quotes_of, source_of
 from dragoman.register.rows import CommitmentRow, PromiseRow
 from dragoman.register.store import Register
-from dragoman.register.tables import NO_DAY, commitment, engagement, fact, report
+from dragoman.register.tables import commitment, engagement, fact, report
 from dragoman.register.ways import counts
-
-
-class Listed(NamedTuple):
-    """Rows, and how many more there would be in the same days if all counted: the others were left out."""
-
-    rows: list[CommitmentRow]
-    left_out: int
 
 
 def commitments(
@@ -44,7 +38,7 @@ def commitments(
         return shown(connection, chosen(connection, wanted, taken, limit=limit, before=before, after=after))
 
 
-def listed(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> Listed:
+def listed(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> Listed[CommitmentRow]:
     """Commitments, and how many were left out beside them because they do not count."""
     wanted = wanted or Filter()
     with transaction(register.engine) as connection:
@@ -72,29 +66,22 @@ def chosen(
     """The places of commitments that a filter keeps and that count, in their order."""
     conditions = [found.asks(counts(fact, wanted))]
     conditions += [found.beside(place, later=later) for place, later in ((before, False), (after, True)) if place]
-    query, day, number = found.select(*conditions), found.day, commitment.c.fact_id
-    if limit is None or after is not None or (wanted.is_open and before is None):
-        rows = connection.execute(query.order_by(day, number).limit(limit)).all()
-    else:
-        rows = connection.execute(query.order_by(day.desc(), number.desc()).limit(limit)).all()[::-1]
-    return [Cursor(row.day, row.id) for row in rows]
+    first = after is not None or (wanted.is_open and before is None)
+    return page(connection, found.select(*conditions), found.day, commitment.c.fact_id, limit, first=first)
 
 
 def shown(connection: Connection, places: Sequence[Cursor]) -> list[CommitmentRow]:
     """The rows of commitments; those of no day last."""
-    ordered = [place for place in places if place.day != NO_DAY]
-    ordered += [place for place in places if place.day == NO_DAY]
-    return [row for some in batches(ordered) for row in _rows(connection, some)]
+    return [row for some in batches(undated_last(places)) for row in _rows(connection, some)]
 
 
 def _left_out(connection: Connection, wanted: Filter, found: Route, edge: Cursor | None) -> int:
-    if wanted.accepted or (wanted.rejected and wanted.least is None):
+    if not leaves_out(wanted):
         return 0
     conditions = [not_(found.asks(counts(fact, wanted)))]
     if edge is not None:
         conditions.append(found.beside(edge, later=not wanted.is_open))
-    rows = found.select(*conditions).subquery()
-    return int(connection.execute(select(func.count()).select_from(rows)).scalar_one())
+    return size_of(connection, found.select(*conditions))
 
 
 def _rows(connection: Connection, places: Sequence[Cursor]) -> list[CommitmentRow]:

@@ -1,25 +1,17 @@
 """The list of engagements: one row for each, however many reports tell of it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from sqlalchemy import Connection, func, not_, select
+from sqlalchemy import Connection, not_
 
 from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
 from dragoman.register.event_rows import event_rows
 from dragoman.register.filters import Cursor, Filter
+from dragoman.register.paging import Listed, leaves_out, page, size_of, undated_last
 from dragoman.register.rows import EngagementRow
 from dragoman.register.store import Register
-from dragoman.register.tables import NO_DAY
 from dragoman.register.ways import Route, counts, route
-
-
-class Listed(NamedTuple):
-    """Rows, and how many more there would be in the same days if all counted: the others were left out."""
-
-    rows: list[EngagementRow]
-    left_out: int
 
 
 def engagements(
@@ -40,7 +32,7 @@ def engagements(
         return shown(connection, chosen(connection, wanted, taken, limit=limit, before=before, after=after))
 
 
-def listed(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> Listed:
+def listed(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> Listed[EngagementRow]:
     """The latest engagements, and how many were left out beside them because they do not count."""
     wanted = wanted or Filter()
     with transaction(register.engine) as connection:
@@ -67,26 +59,19 @@ def chosen(
     """The places of engagements that a filter keeps and that count, in the order of days."""
     conditions = [found.asks(lambda row: counts(row, wanted))]
     conditions += [found.beside(place, later=later) for place, later in ((before, False), (after, True)) if place]
-    query, day, number = found.select(*conditions), found.day, found.event
-    if limit is None or after is not None:
-        rows = connection.execute(query.order_by(day, number).limit(limit)).all()
-    else:
-        rows = connection.execute(query.order_by(day.desc(), number.desc()).limit(limit)).all()[::-1]
-    return [Cursor(row.day, row.id) for row in rows]
+    return page(connection, found.select(*conditions), found.day, found.event, limit, first=after is not None)
 
 
 def shown(connection: Connection, places: Sequence[Cursor]) -> list[EngagementRow]:
     """The rows of engagements; those of no day last."""
-    ordered = [place.id for place in places if place.day != NO_DAY]
-    ordered += [place.id for place in places if place.day == NO_DAY]
+    ordered = [place.id for place in undated_last(places)]
     return [row for some in batches(ordered) for row in event_rows(connection, some)]
 
 
 def _left_out(connection: Connection, wanted: Filter, found: Route, oldest: Cursor | None) -> int:
-    if wanted.accepted or (wanted.rejected and wanted.least is None):
+    if not leaves_out(wanted):
         return 0
     conditions = [not_(found.asks(lambda row: counts(row, wanted)))]
     if oldest is not None:
         conditions.append(found.beside(oldest, later=True))
-    rows = found.select(*conditions).subquery()
-    return int(connection.execute(select(func.count()).select_from(rows)).scalar_one())
+    return size_of(connection, found.select(*conditions))

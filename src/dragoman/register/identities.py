@@ -11,6 +11,7 @@ from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
 from dragoman.register.naming import Called, called, is_called
 from dragoman.register.officeholders import offices_called
+from dragoman.register.paging import size_of
 from dragoman.register.party_rows import with_office
 from dragoman.register.resolved import bearer, bearer_state, event_party, identity, tenure
 from dragoman.register.rows import IdentityRow
@@ -69,7 +70,7 @@ _Way = tuple[Condition, Select[Any] | None]
 
 
 def _size(connection: Connection, rows: Select[Any]) -> int:
-    return int(connection.execute(select(func.count()).select_from(rows.limit(MOST + 1).subquery())).scalar_one())
+    return size_of(connection, rows.limit(MOST + 1))
 
 
 def _named(who: Called) -> _Way:

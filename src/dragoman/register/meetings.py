@@ -7,6 +7,7 @@ from sqlalchemy import Connection, and_, exists, func, or_, select
 from dragoman.register.connection import transaction
 from dragoman.register.dossiers import Subject, subject
 from dragoman.register.identities import identity_rows
+from dragoman.register.paging import size_of
 from dragoman.register.resolved import bearer, event_party, identity
 from dragoman.register.rows import Encounters, MetRow
 from dragoman.register.store import Register
@@ -85,7 +86,7 @@ def _met(
         .group_by(borne.c.identity_id)
     )
     rows = connection.execute(query).all()
-    number = connection.execute(select(func.count()).select_from(latest.subquery())).scalar_one()
+    number = size_of(connection, latest)
     met = {row.identity_id: Encounters(times=row.times, last=row.last or None) for row in rows}
     return met, number > LOOKED_AT
 

@@ -1,7 +1,6 @@
 """How lists of commitments are read: over those that an index leads to if they are few, else along their days."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
@@ -9,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, sel
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.fulltext import has_words, reports_with
 from dragoman.register.naming import Called, bearers_of, called, is_called
+from dragoman.register.paging import beside, earliest, size_of
 from dragoman.register.resolved import bearer, identity
 from dragoman.register.tables import (
     NO_DAY,
@@ -25,7 +25,6 @@ from dragoman.register.ways import MOST
 from dragoman.register.words import keys_of
 
 Condition = ColumnElement[bool]
-_LONGEST = timedelta(days=366)
 
 
 class Way(NamedTuple):
@@ -52,10 +51,7 @@ class Route(NamedTuple):
 
     def beside(self, place: Cursor, *, later: bool) -> Condition:
         """The commitments after a place in the order, or before it."""
-        number = commitment.c.fact_id
-        if later:
-            return (self.day >= place.day) & or_(self.day > place.day, number > place.id)
-        return (self.day <= place.day) & or_(self.day < place.day, number < place.id)
+        return beside(self.day, commitment.c.fact_id, place, later=later)
 
 
 def route(connection: Connection, wanted: Filter) -> Route:
@@ -95,8 +91,7 @@ def _own(wanted: Filter) -> Iterable[Condition]:
 def _span(day: ColumnElement[str], wanted: Filter) -> Iterable[Condition]:
     """The days that an index is walked along."""
     if wanted.since and not wanted.is_open:
-        first = date.fromisoformat(wanted.since)
-        yield day >= (first - min(_LONGEST, first - date.min)).isoformat()
+        yield day >= earliest(wanted.since)
     if wanted.until and not wanted.is_open:
         yield day <= wanted.until
 
@@ -104,7 +99,7 @@ def _span(day: ColumnElement[str], wanted: Filter) -> Iterable[Condition]:
 def _size(connection: Connection, way: Way) -> int:
     rows = way.size if way.size is not None else way.numbers
     assert rows is not None
-    return int(connection.execute(select(func.count()).select_from(rows.limit(MOST + 1).subquery())).scalar_one())
+    return size_of(connection, rows.limit(MOST + 1))
 
 
 def _ways(connection: Connection, wanted: Filter) -> Iterable[Way]:

@@ -5,7 +5,6 @@ others are asked for one event after the other; where all are long, few are aske
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, and_, exists, func, or_, select, true
@@ -14,6 +13,7 @@ from dragoman.register.aliases import alias
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.fulltext import has_words, reports_with
 from dragoman.register.naming import Called, bearers_of, called, is_called
+from dragoman.register.paging import beside, earliest, size_of
 from dragoman.register.resolved import (
     bearer,
     event,
@@ -30,7 +30,6 @@ from dragoman.register.words import keys_of
 DECIDED = ("accepted", "corrected", "added")
 MOST = 5000
 """Of a way to more events than this, which are not in the order of days, not all are looked at."""
-_LONGEST = timedelta(days=366)
 
 Condition = ColumnElement[bool]
 Number = ColumnElement[int]
@@ -78,9 +77,7 @@ class Route(NamedTuple):
 
     def beside(self, place: Cursor, *, later: bool) -> Condition:
         """The events after a place in the order of days, or before it."""
-        if later:
-            return and_(self.day >= place.day, or_(self.day > place.day, self.event > place.id))
-        return and_(self.day <= place.day, or_(self.day < place.day, self.event < place.id))
+        return beside(self.day, self.event, place, later=later)
 
 
 def route(connection: Connection, wanted: Filter) -> Route:
@@ -113,8 +110,7 @@ def _span(day: ColumnElement[str], wanted: Filter) -> list[Condition]:
     """The days that an index is walked along."""
     conditions: list[Condition] = []
     if wanted.since:
-        first = date.fromisoformat(wanted.since)
-        conditions.append(day >= (first - min(_LONGEST, first - date.min)).isoformat())
+        conditions.append(day >= earliest(wanted.since))
     if wanted.until:
         conditions += [day <= wanted.until, day > NO_DAY]
     return conditions
@@ -138,7 +134,7 @@ def _size(connection: Connection, way: Way, wanted: Filter) -> int:
     rows = way.size
     if rows is None:
         rows = select(way.event).select_from(way.into).where(way.where, *_span(way.day, wanted)).limit(MOST + 1)
-    return int(connection.execute(select(func.count()).select_from(rows.subquery())).scalar_one())
+    return size_of(connection, rows)
 
 
 def _ways(connection: Connection, wanted: Filter) -> Iterable[Way]:
