@@ -1,11 +1,11 @@
 """Background: engagements of earlier days, or still to come, told beside the one that a report is about."""
 
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
 from dragoman.model.analysis import Analysis
+from dragoman.model.days import days
 from dragoman.model.vocabulary import Status
 
 _RECENT = 20  # days within which an engagement is what a report is about
@@ -22,25 +22,20 @@ class Told(Protocol):
 def mark_background(analysis: Analysis, told: Sequence[Told]) -> None:
     """Tell of each engagement whether it is background: nothing that is said now is said there."""
     held = [one for one in told if one.status == "held"]
-    days = [day for one in held if (day := last_day(one.date)) is not None]
+    told_days = [day for one in held if (day := _last_day(one.date)) is not None]
     published = analysis.document.published
-    now = max([*days, *([published] if published else [])], default=None)
+    now = max([*told_days, *([published] if published else [])], default=None)
     current = [one for one in held if not _is_old(one, now)]
     for one in told:
         one.background = bool(current) and (one.status != "held" or _is_old(one, now))
 
 
 def _is_old(told: Told, now: date | None) -> bool:
-    day = last_day(told.date)
+    day = _last_day(told.date)
     return day is not None and now is not None and (now - day).days > _RECENT
 
 
-def last_day(value: str | None) -> date | None:
+def _last_day(value: str | None) -> date | None:
     """The last day that an ISO date or range can mean."""
-    if value is None:
-        return None
-    parts = [int(part) for part in value.split("/")[-1].split("-") if part.isdigit()]
-    if not 1 <= len(parts) <= 3:
-        return None
-    year, month = parts[0], parts[1] if len(parts) > 1 else 12
-    return date(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1])
+    period = days(value)
+    return None if period is None else date.fromisoformat(period[1])

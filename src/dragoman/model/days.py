@@ -2,6 +2,8 @@
 
 import re
 from calendar import monthrange
+from datetime import date
+from functools import lru_cache
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -15,6 +17,15 @@ def days(iso: str | None) -> tuple[str, str] | None:
     if first is None or last is None or first[0] > last[1]:
         return None
     return first[0], last[1]
+
+
+@lru_cache(maxsize=1 << 16)
+def day_number(iso: str | None) -> int | None:
+    """The number of an ISO day, so that days can be counted; None if there is none, or no such day."""
+    try:
+        return date.fromisoformat(iso).toordinal() if iso else None
+    except ValueError:
+        return None
 
 
 def _bounds(iso: str) -> tuple[str, str] | None:

@@ -1,9 +1,9 @@
 """Days as numbers, and what an account says of its time."""
 
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from dragoman.model.days import day_number
 from dragoman.resolution.accounts import Account
 
 _LONGEST_DAY = 4
@@ -36,12 +36,3 @@ def _time(first: str | None, last: str | None, told: str | None, stay: bool, pla
     start, end = day_number(first), day_number(last)
     fixed = start is not None and end is not None and end - start <= (_LONGEST_STAY if stay else _LONGEST_DAY)
     return Time(start, end, day_number(told), fixed, planned)
-
-
-@lru_cache(maxsize=65536)
-def day_number(iso: str | None) -> int | None:
-    """The number of an ISO day; None if there is none, or no such day."""
-    try:
-        return date.fromisoformat(iso).toordinal() if iso else None
-    except ValueError:
-        return None

@@ -1,9 +1,9 @@
 """Which later engagement may have settled a commitment: suggestions with reasons, for a person to confirm."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
+from dragoman.model.days import day_number
 from dragoman.resolution.names import normalised
 from dragoman.resolution.words import content_words
 
@@ -87,7 +87,5 @@ def _told(what: str, stems: frozenset[str]) -> Iterable[str]:
 
 
 def _days_after(earlier: str | None, later: str | None) -> int | None:
-    try:
-        return (date.fromisoformat(later or "") - date.fromisoformat(earlier or "")).days
-    except ValueError:
-        return None
+    first, last = day_number(earlier), day_number(later)
+    return None if first is None or last is None else last - first
