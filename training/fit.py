@@ -249,6 +249,17 @@ def _batches(lengths: Sequence[int], batch: int, rng: random.Random) -> list[lis
     return groups
 
 
+def _follow(mean: dict[str, Tensor], network: Network) -> None:
+    """Moves a running mean of weights on to those of now; an empty one begins with them."""
+    for name, value in network.state_dict().items():
+        if name not in mean:
+            mean[name] = value.detach().clone()
+        elif value.is_floating_point():
+            mean[name].lerp_(value, MEAN_OF_LAST)
+        else:
+            mean[name].copy_(value)
+
+
 def train(
     network: Network,
     examples: Sequence[Sequence[Prepared]],
@@ -276,7 +287,7 @@ def train(
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / warm, 1, max(0.02, (steps - step) / max(1, steps - falling)))
     )
-    mean = {name: value.detach().clone() for name, value in network.state_dict().items()}
+    mean: dict[str, Tensor] = {}
     done = 0
     network.train()
     began = time.time()
@@ -299,9 +310,8 @@ def train(
             optimizer.step()
             schedule.step()
             done += 1
-            weight = MEAN_OF_LAST if done > falling else 1.0
-            for name, value in network.state_dict().items():
-                mean[name].lerp_(value, weight) if value.is_floating_point() else mean[name].copy_(value)
+            if done >= falling:
+                _follow(mean, network)
         told = " ".join(f"{name} {value / len(examples):.2f}" for name, value in sums.items())
         print(f"epoch {epoch + 1}/{epochs} {time.time() - began:.0f}s {told}", flush=True)
     return mean
