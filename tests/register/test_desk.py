@@ -1,7 +1,5 @@
 """What a desk asks of the register: of events that several reports tell, of promises, posts, and who met whom."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -19,12 +17,6 @@ from dragoman.resolution.signatures import signatures
 from tellings import report
 
 SEIT, OZOLA, LIND, WEBER, FABER, KOCH = "Nurlan Seit", "Ilze Ozola", "Bo Lind", "Marc Weber", "Anna Faber", "Eva Koch"
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with Register.open(str(tmp_path / "r.db"), create=True) as opened:
-        yield opened
 
 
 def record(register: Register, *readings: Reading) -> None:
