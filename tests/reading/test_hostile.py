@@ -78,6 +78,19 @@ def test_entities_are_refused(tmp_path: Path, root: str) -> None:
     ]
 
 
+def test_entities_in_a_word_file_are_refused(tmp_path: Path) -> None:
+    whole = (Path(__file__).parent / "pages" / "release-1.docx").read_bytes()
+    path = tmp_path / "bomb.docx"
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(path, "w") as new:
+        for part in old.infolist():
+            content = old.read(part)
+            if part.filename == "word/document.xml":
+                content = content.replace(b"<w:document", b'<!DOCTYPE x [<!ENTITY a "lol">]><w:document', 1)
+            new.writestr(part, content)
+    (line,) = outcome(path)
+    assert line.startswith(f"! {path} is XML that declares entities of its own")
+
+
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [

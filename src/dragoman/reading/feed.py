@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from dragoman.reading.documents import cleaned_document
+from dragoman.reading.entities import refuse_entities
 from dragoman.reading.markup_text import decode_markup, markup_paragraphs
 from dragoman.reading.streams import whole
 from dragoman.reading.supply import Outcome, Supply, Way
 from dragoman.reading.written_days import stamped_day
 
-_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)\b")
 _MOST_ENTRIES, _MOST_TAGS = 5_000, 200_000
 _CHANNEL = re.compile(
@@ -23,13 +23,6 @@ _TEASER = re.compile(
     r"\s*(?:\[?(?:…|\.\.\.)\]?|read more|continue reading\b.*|the post .{0,300} (?:appeared first|first appeared) on .*)\W*$",
     re.IGNORECASE,
 )
-
-
-def refuse_entities(data: bytes) -> bytes:
-    """The XML as it is; `ValueError`, worded to follow the source's name, if it declares entities, which can grow without bounds."""
-    if _ENTITY.search(data) or b"<\0!\0E\0N\0T\0I" in data or b"\0<\0!\0E\0N\0T\0I" in data:
-        raise ValueError("is XML that declares entities of its own, which is not read: they can grow without bounds")
-    return data
 
 
 def read_feed(supply: Supply, way: Way) -> Iterator[Outcome]:

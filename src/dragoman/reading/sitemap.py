@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from dragoman.reading.feed import refuse_entities
+from dragoman.reading.entities import refuse_entities
 from dragoman.reading.fetching import fetch
 from dragoman.reading.streams import Peekable, whole
 from dragoman.reading.supply import DEEPEST, Outcome, Supply, Way

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dragoman.reading.documents import cleaned_document
+from dragoman.reading.entities import refuse_entities
 from dragoman.reading.letterhead import split_letterhead
 from dragoman.reading.supply import Outcome, Supply, Way
 
@@ -23,8 +24,8 @@ def read_word(supply: Supply, data: bytes, way: Way) -> Iterator[Outcome]:
         for part in parts.infolist():
             if part.file_size > _LARGEST_PART:
                 raise ValueError(f"is not read: {part.filename} in it unpacks to over {_LARGEST_PART:,} bytes")
-            if part.filename.endswith(".xml") and b"<!ENTITY" in parts.read(part).upper():
-                raise ValueError(f"is not read: {part.filename} in it declares entities")
+            if part.filename.endswith(".xml"):
+                refuse_entities(parts.read(part))
     try:
         word = docx.Document(io.BytesIO(data))
         title, paragraphs = _content(word)
