@@ -1,6 +1,5 @@
 """What a desk asks of the register: of events that several reports tell, of promises, posts, and who met whom."""
 
-
 import pytest
 
 from dragoman.model.decision import Decision, Target

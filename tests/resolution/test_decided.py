@@ -3,6 +3,7 @@
 import msgspec
 
 from dragoman.model.decision import Decision, DecisionKind, Target
+from dragoman.model.document import Span
 from dragoman.model.facts import Facts, Section, facts_of
 from dragoman.model.reading import Engagement
 from dragoman.resolution.decided import GONE, decided, in_force, taken_back
@@ -35,7 +36,7 @@ def test_what_is_read_otherwise_gives_its_place_and_name_to_what_was_decided() -
 
 
 def test_another_engagement_of_the_same_sentence_does_not_stand_for_one_that_is_lost() -> None:
-    facts = changed(facts_of(seed()), 1, evidence=((60, 100),))
+    facts = changed(facts_of(seed()), 1, evidence=(Span(60, 100),))
     lost = msgspec.structs.replace(facts, engagements=facts.engagements[1:], statements=(), commitments=())
     outcome = decided(lost, HASH, [about("accept", facts, "engagements", 0)])
     (change,) = outcome.changes
@@ -64,3 +65,16 @@ def test_the_same_facts_without_decisions_in_force() -> None:
     assert in_force([again, undo, accept]) == [accept]
     assert taken_back([accept, undo, again]) == {2}
     assert decided(facts, HASH, []).facts == facts
+
+
+def test_a_rejected_fact_stands_in_the_way_of_none_that_is_read_there_now() -> None:
+    facts = facts_of(seed())
+    newer = changed(facts, 0, status="scheduled")
+    outcome = decided(newer, HASH, [about("reject", facts, "engagements", 0)])
+    told = [
+        (one.form, one.status, state)
+        for one, state in zip(outcome.facts.engagements, outcome.states["engagements"], strict=True)
+    ]
+    assert ("meeting", "scheduled", "read") in told
+    assert ("meeting", "held", "rejected") in told
+    assert not outcome.changes

@@ -7,8 +7,9 @@ import pytest
 
 from dragoman.model.document import Document, Span
 from dragoman.model.reading import Actor, Commitment, Engagement, Party, Post, Reading, Report, Topic
+from dragoman.register.errors import RegisterError
 from dragoman.register.store import Register
-from dragoman.review.deciding import reject, settle, undo
+from dragoman.review.deciding import correct, reject, settle, undo
 from dragoman.review.naming import find_fact
 from dragoman.review.settling import settlings
 
@@ -93,3 +94,27 @@ def test_only_a_person_settles_and_what_is_settled_is_not_suggested(register: Re
     assert len(settlings(register)) == 1
     reject(register, [find_fact(register, "1/c1")], by="Ann")
     assert settlings(register) == []
+
+
+def test_a_commitment_is_settled_once_and_by_what_was_held(register: Register) -> None:
+    promise, held = find_fact(register, "1/c1"), find_fact(register, "2/e1")
+    (planned,) = correct(register, held, ["status=scheduled"], by="Ann")
+    with pytest.raises(RegisterError, match="only what was held can have settled anything"):
+        settle(register, promise, find_fact(register, "2/e1"), by="Ann")
+    undo(register, planned.id or 0, by="Ann")
+    (made,) = settle(register, promise, held, by="Ann")
+    with pytest.raises(RegisterError, match=f"is settled already: undo decision {made.id} first"):
+        settle(register, promise, held, by="Bob")
+
+
+@pytest.mark.parametrize(
+    ("fact", "change", "why"),
+    [
+        ("1/e1", "place= ", "place would be blank"),
+        ("1/p1", "name=  ", "name would be blank"),
+        ("1/e1", "part_of=e1", "cannot be part of itself"),
+    ],
+)
+def test_a_correction_that_says_nothing_is_refused(register: Register, fact: str, change: str, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        correct(register, find_fact(register, fact), [change], by="Ann")

@@ -10,6 +10,9 @@ DecisionKind = Literal["accept", "reject", "correct", "add", "same", "apart", "s
 
 FactState = Literal["read", "accepted", "corrected", "added", "rejected"]
 """What people made of a fact; `read` is what nobody has looked at."""
+
+DECIDED: tuple[FactState, ...] = ("accepted", "corrected", "added")
+"""What people said is so."""
 FACT_STATES: tuple[FactState, ...] = ("read", "accepted", "corrected", "added", "rejected")
 
 

@@ -5,7 +5,7 @@ evidence that is not a non-empty span, raises `ValueError`. `Reading` checks tha
 text and that every reference leads somewhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -38,6 +38,11 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"{type(self).__name__} with an empty or negative span: {self.evidence}")
         if self.confidence is not None and not 0 <= self.confidence <= 1:
             raise ValueError(f"{type(self).__name__} with confidence {self.confidence}: expected 0 to 1")
+
+    def shares_words(self, evidence: Iterable[Span]) -> bool:
+        """Whether the fact rests on some words of this evidence."""
+        others = tuple(evidence)
+        return any(span.overlaps(other) for span in self.evidence for other in others)
 
 
 class Actor(Fact, frozen=True, kw_only=True):

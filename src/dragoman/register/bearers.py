@@ -28,15 +28,13 @@ from dragoman.resolution.decided import Decided
 from dragoman.resolution.identities import FLOOR, compare, comparing, standing
 from dragoman.resolution.marks import marks_of
 from dragoman.resolution.names import normalised
+from dragoman.resolution.persons import of_different_states
 
 
 def of_report(connection: Connection, number: int) -> set[int]:
     """The bearers of a report's actors."""
     query = select(actor.c.bearer_id).where(actor.c.report_id == number, actor.c.bearer_id.is_not(None)).distinct()
     return set(connection.scalars(query))
-
-
-_STATE_CODE = 3
 
 
 class Borne(NamedTuple):
@@ -261,16 +259,10 @@ def _sharing(connection: Connection, rows: Mapping[int, Row[Any]]) -> set[tuple[
     found: set[tuple[int, int]] = set()
     for some in batches(rows):
         for one, two, states in connection.execute(shared.where(mine.c.bearer_id.in_(some))):
-            if rows[one].kind != "person" or not _of_other_states(rows[one].states.split(), states.split()):
+            mine_, theirs_ = frozenset(rows[one].states.split()), frozenset(states.split())
+            if rows[one].kind != "person" or not of_different_states(mine_, theirs_):
                 found.add((one, two))
     return found
-
-
-def _of_other_states(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether two are nationals of states that are not the same; who serves a bloc or organisation may be of any."""
-    if not ours or not theirs or set(ours) & set(theirs):
-        return False
-    return all(any(len(code) == _STATE_CODE for code in codes) for codes in (ours, theirs))
 
 
 def _beside(connection: Connection, numbers: Iterable[int]) -> set[int]:

@@ -84,7 +84,7 @@ def _known_again(
 
 
 def _is_like(old: Numbered, told: Engagement) -> bool:
-    return old.form == told.form and any(a[0] < b[1] and b[0] < a[1] for a in old.evidence for b in told.evidence)
+    return old.form == told.form and told.shares_words(old.evidence)
 
 
 def _fresh(connection: Connection, count: int) -> range:

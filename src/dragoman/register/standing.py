@@ -71,10 +71,10 @@ def check(connection: Connection, decision: Decision) -> None:
         ).scalar_one_or_none()
         if report is None:
             raise RegisterError(f"there is no report {target.sha256[:12]} in the register")
-        _check_target(standing(connection, report), decision, target)
+        _check_target(connection, standing(connection, report), decision, target)
 
 
-def _check_target(now: Standing, decision: Decision, target: Target) -> None:
+def _check_target(connection: Connection, now: Standing, decision: Decision, target: Target) -> None:
     position = now.position(target.section, target.signature)
     if decision.kind == "add":
         if position is not None:
@@ -82,6 +82,8 @@ def _check_target(now: Standing, decision: Decision, target: Target) -> None:
         return
     if position is None:
         raise RegisterError(f"report {now.report} has that fact no more: look at it again with: show {now.report}")
+    if decision.kind == "settle" and target == decision.targets[0]:
+        _check_open(connection, now, target)
     if content_of(now.facts, target.section, position) != content_of(target.before, target.section, 0):
         raise RegisterError(
             f"that fact of report {now.report} has changed since it was shown: look at it again with: show {now.report}"
@@ -91,6 +93,15 @@ def _check_target(now: Standing, decision: Decision, target: Target) -> None:
         raise RegisterError(
             f"what is read in report {now.report} in place of that fact has changed since: look at it again with: queue"
         )
+
+
+def _check_open(connection: Connection, now: Standing, target: Target) -> None:
+    """A commitment is settled once."""
+    query = select(tables.commitment.c.settled_by_id).join(tables.fact, tables.fact.c.id == tables.commitment.c.fact_id)
+    mine = (tables.fact.c.report_id == now.report, tables.fact.c.signature == target.signature)
+    by = connection.execute(query.where(*mine)).scalar()
+    if by is not None:
+        raise RegisterError(f"that commitment of report {now.report} is settled already: undo decision {by} first")
 
 
 def _check_undo(connection: Connection, number: int) -> None:

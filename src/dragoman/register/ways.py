@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, and_, exists, func, or_, select, true
 
+from dragoman.model.decision import DECIDED
 from dragoman.register.aliases import alias
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.fulltext import has_words, reports_with
@@ -27,7 +28,6 @@ from dragoman.register.resolved import (
 from dragoman.register.tables import NO_DAY, engagement, report
 from dragoman.register.words import keys_of
 
-DECIDED = ("accepted", "corrected", "added")
 MOST = 5000
 """Of a way to more events than this, which are not in the order of days, not all are looked at."""
 

@@ -49,7 +49,7 @@ class Grafting:
     def overlapping(self, section: Section, fact: Fact) -> Iterator[Slot]:
         """Facts of a section that rest on some of the same words."""
         for slot in self.of(section):
-            if _overlap(slot.fact, fact):
+            if slot.fact.shares_words(fact.evidence):
                 yield slot
 
     def put(self, section: Section, source: Facts, signature: str, state: FactState) -> Slot:
@@ -126,7 +126,7 @@ class Grafting:
                     fact.id == meant.id if meant.kind == "state" else fact.name == meant.name
                 )
             elif isinstance(meant, Engagement) and isinstance(fact, Engagement):
-                alike = fact.form == meant.form and _overlap(fact, meant)
+                alike = fact.form == meant.form and fact.shares_words(meant.evidence)
             elif isinstance(meant, Topic) and isinstance(fact, Topic):
                 alike = fact.phrase == meant.phrase and fact.subjects == meant.subjects
             else:
@@ -163,10 +163,6 @@ def snapshot(facts: Facts, section: Section, position: int) -> Facts:
                     chosen[name][id(fact)] = fact  # type: ignore[index]
                     open_.append(fact)
     return facts_in({name: found.values() for name, found in chosen.items()})
-
-
-def _overlap(one: Fact, other: Fact) -> bool:
-    return any(a[0] < b[1] and b[0] < a[1] for a in one.evidence for b in other.evidence)
 
 
 def _led_to(fact: Fact, gone: Fact, instead: Fact) -> Fact:

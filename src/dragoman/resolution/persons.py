@@ -87,7 +87,7 @@ def compare(a: Bearer, b: Bearer) -> Verdict:
     match = match_names(a.key, b.key, a.states | b.states)
     if match is None:
         return Verdict(0.0, (), DIFFERENT_NAMES)
-    if a.states and b.states and not a.states & b.states and not _serves_an_organisation(a.states, b.states):
+    if of_different_states(a.states, b.states):
         return Verdict(0.0, (match,), "different states")
     context = _context(a, b)
     if context.clash and context.gap is not None and context.gap <= _CHANGE_OF_OFFICE:
@@ -156,9 +156,11 @@ def bodies(organisation: str) -> frozenset[str]:
     return frozenset().union(*(name.letters | {" ".join(name.words)} for name in names))
 
 
-def _serves_an_organisation(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether one side is of blocs and organisations alone, whose people are nationals of some state."""
-    return any(all(len(code) != _STATE_CODE for code in codes) for codes in (ours, theirs))
+def of_different_states(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two are told to be of states that are not the same; who serves a bloc or organisation may be of any."""
+    if not ours or not theirs or ours & theirs:
+        return False
+    return all(any(len(code) == _STATE_CODE for code in codes) for codes in (ours, theirs))
 
 
 def _days_between(a: Bearer, b: Bearer) -> int | None:

@@ -16,7 +16,7 @@ Nothing is thrown away: what is not shown is a disagreement, with the reports th
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
-from dragoman.model.decision import FactState
+from dragoman.model.decision import DECIDED, FactState
 from dragoman.model.vocabulary import DateBasis, Form, Status
 from dragoman.resolution.accounts import Account
 from dragoman.resolution.events import are_copies
@@ -116,7 +116,7 @@ def _precedence(voice: Voice) -> tuple[bool, str, str]:
 
 def _authoritative(voices: list[Voice]) -> list[Voice]:
     """Those that people decided upon, if there are any; else all."""
-    return [voice for voice in voices if voice.state in {"accepted", "corrected", "added"}] or voices
+    return [voice for voice in voices if voice.state in DECIDED] or voices
 
 
 def _commonest(voices: Sequence[Voice], value: Callable[[Voice], Value]) -> Value:
@@ -185,7 +185,7 @@ def _place_voice(voices: Sequence[Voice]) -> Voice | None:
 
 def _confidence(voices: Sequence[Voice]) -> float | None:
     """The greatest; 1 where people decided; None where a reader that counts does not say."""
-    if any(voice.state in {"accepted", "corrected", "added"} for voice in voices):
+    if any(voice.state in DECIDED for voice in voices):
         return 1.0
     known = [voice.confidence for voice in voices if voice.confidence is not None]
     return max(known) if len(known) == len(voices) else None

@@ -9,7 +9,7 @@ from dragoman.register.archive import now
 from dragoman.register.errors import RegisterError
 from dragoman.register.past import decisions_on
 from dragoman.register.store import Register
-from dragoman.resolution.decided import GONE, Change, in_force, taken_back
+from dragoman.resolution.decided import GONE, Change, taken_back
 from dragoman.resolution.signatures import signatures
 from dragoman.review.corrections import added, corrected
 from dragoman.review.naming import Shown
@@ -30,7 +30,7 @@ def correct(
 ) -> list[Decision]:
     """The fact is right with these changes, such as `form=call` or `p1.role=host`; `ValueError` if one makes no sense."""
     after = corrected(fact.standing, fact.section, fact.position, changes, _finder(by))
-    return _decide(register, [_about("correct", (fact.target,), by, why, after=after)])
+    return register.decide([_about("correct", (fact.target,), by, why, after=after)])
 
 
 def add(
@@ -43,7 +43,7 @@ def add(
     if standing.position(section, signature) is not None:
         raise RegisterError(f"report {report} has that fact already: accept it instead")
     target = Target(standing.reading.report.sha256, section, signature, after)
-    return _decide(register, [_about("add", (target,), by, why, after=after)])
+    return register.decide([_about("add", (target,), by, why, after=after)])
 
 
 def settle(
@@ -56,16 +56,12 @@ def settle(
         raise RegisterError(
             f"{engagement.name} is {engagement.fact.status}: only what was held can have settled anything"
         )
-    sha256, signature = commitment.target.sha256, commitment.target.signature
-    for made in in_force(decisions_on(register, reports=[sha256])):
-        if made.kind == "settle" and (made.targets[0].sha256, made.targets[0].signature) == (sha256, signature):
-            raise RegisterError(f"{commitment.name} is settled already: undo decision {made.id} first")
-    return _decide(register, [_about("settle", (commitment.target, engagement.target), by, why)])
+    return register.decide([_about("settle", (commitment.target, engagement.target), by, why)])
 
 
 def undo(register: Register, number: int, *, by: str, why: str | None = None) -> list[Decision]:
     """Takes a decision back; all is as if it had not been made."""
-    return _decide(register, [Decision(kind="undo", undoes=number, who=by, at=now(), why=why)])
+    return register.decide([Decision(kind="undo", undoes=number, who=by, at=now(), why=why)])
 
 
 def redo(register: Register, number: int, *, by: str, why: str | None = None) -> list[Decision]:
@@ -88,15 +84,15 @@ def keep(register: Register, fact: Shown, *, by: str, why: str | None = None) ->
     """The fact stays as it was decided, whatever the newest reading has in its place."""
     change = _change(fact)
     kind: DecisionKind = "reject" if fact.state == "rejected" else "accept"
-    return _decide(register, [_about(kind, (fact.target,), by, why, over=change.over)])
+    return register.decide([_about(kind, (fact.target,), by, why, over=change.over)])
 
 
 def take(register: Register, fact: Shown, *, by: str, why: str | None = None) -> list[Decision]:
     """The fact becomes what the newest reading has in its place; where that has nothing, it is rejected."""
     change = _change(fact)
     if change.over == GONE or change.now is None:
-        return _decide(register, [_about("reject", (fact.target,), by, why, over=change.over)])
-    return _decide(register, [_about("correct", (fact.target,), by, why, after=change.now, over=change.over)])
+        return register.decide([_about("reject", (fact.target,), by, why, over=change.over)])
+    return register.decide([_about("correct", (fact.target,), by, why, after=change.now, over=change.over)])
 
 
 def _change(fact: Shown) -> Change:
@@ -109,7 +105,7 @@ def _change(fact: Shown) -> Change:
 def _decide_each(
     register: Register, kind: DecisionKind, facts: Sequence[Shown], by: str, why: str | None
 ) -> list[Decision]:
-    return _decide(register, [_about(kind, (fact.target,), by, why) for fact in facts])
+    return register.decide([_about(kind, (fact.target,), by, why) for fact in facts])
 
 
 def _about(
@@ -122,10 +118,6 @@ def _about(
     over: str | None = None,
 ) -> Decision:
     return Decision(kind=kind, targets=targets, after=after, over=over, who=by, at=now(), why=why)
-
-
-def _decide(register: Register, decisions: Sequence[Decision]) -> list[Decision]:
-    return register.decide(decisions)
 
 
 def _finder(by: str) -> str:

@@ -74,7 +74,7 @@ def _found_again(fact: Shown, facts: Facts) -> tuple[bool, int | None]:
     if fact.signature in signed:
         return True, signed.index(fact.signature)
     for position, other in enumerate(facts.of(fact.section)):
-        if any(a[0] < b[1] and b[0] < a[1] for a in fact.fact.evidence for b in other.evidence):
+        if fact.fact.shares_words(other.evidence):
             return False, position
     return False, None
 

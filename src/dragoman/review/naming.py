@@ -63,17 +63,17 @@ class Shown(NamedTuple):
 
 def name_of(standing: Standing, section: Section, position: int) -> str:
     """The name of a fact; the report goes by its number."""
-    local = getattr(standing.facts.of(section)[position], "id", None) or f"{_PLACED[section]}{position + 1}"
-    return f"{standing.report}/{local}"
+    return _name(standing.report, section, position, getattr(standing.facts.of(section)[position], "id", None))
+
+
+def _name(report: int, section: Section, position: int, local: str | None) -> str:
+    return f"{report}/{local or f'{_PLACED[section]}{position + 1}'}"
 
 
 def names_of(register: Register, targets: Iterable[Target]) -> dict[tuple[str, Section, str], str]:
     """The names of what decisions are about, as far as it is there, by report, section and signature."""
     known = known_facts(register, sorted({target.sha256 for target in targets}))
-    return {
-        key: f"{report}/{local or f'{_PLACED[key[1]]}{position + 1}'}"
-        for key, (report, position, local) in known.items()
-    }
+    return {key: _name(report, key[1], position, local) for key, (report, position, local) in known.items()}
 
 
 def find_fact(register: Register, name: str) -> Shown:
