@@ -229,3 +229,14 @@ def test_who_has_met_both(busy: Register) -> None:
     assert [row.name for row in met_both(busy, "KAZ", "Sweden").rows] == [OZOLA]
     # A proposal is no meeting.
     assert met_both(busy, "ozola", "lind").rows == []
+
+
+def test_what_people_accepted_counts_however_sure_its_reader_was(register: Register) -> None:
+    reading = report(
+        SEIT, OZOLA, source="a", published="2024-03-05", date="2024-03-05", promised="open a terminal", confidence=0.3
+    )
+    record(register, reading)
+    assert (commitments(register), engagements(register), posts(register)) == ([], [], [])
+    for section in ("commitments", "engagements", "posts"):
+        decide(register, "accept", (reading, section))
+    assert len(commitments(register)) == len(engagements(register)) == len(posts(register)) == 1

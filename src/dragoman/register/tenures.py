@@ -3,13 +3,12 @@
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, select, update
 
+from dragoman.register.filters import Filter
 from dragoman.register.resolved import tenure
 from dragoman.register.tables import actor, fact, post, report
-
-SURE = 0.5
-"""What no person accepted counts if its reader is so sure of it, or does not say."""
+from dragoman.register.ways import counts
 
 
 class Term(NamedTuple):
@@ -45,16 +44,12 @@ def renew(connection: Connection, number: int, before: Collection[Term]) -> None
 
 
 def _query() -> Select[Any]:
-    counts = or_(
-        fact.c.state.in_(("accepted", "corrected", "added")),
-        and_(fact.c.state == "read", or_(fact.c.confidence.is_(None), fact.c.confidence >= SURE)),
-    )
     return (
         select(post.c.office_id, actor.c.bearer_id, post.c.former, post.c.fact_id, report.c.published)
         .join(actor, actor.c.fact_id == post.c.holder_id)
         .join(fact, fact.c.id == post.c.fact_id)
         .join(report, report.c.id == actor.c.report_id)
-        .where(actor.c.bearer_id.is_not(None), post.c.office_id.is_not(None), counts)
+        .where(actor.c.bearer_id.is_not(None), post.c.office_id.is_not(None), *counts(fact, Filter()))
     )
 
 

@@ -103,7 +103,8 @@ def counts(row: Any, wanted: Filter) -> Iterable[Condition]:
     if not wanted.rejected:
         yield state != "rejected"
     if wanted.least is not None:
-        yield or_(state == "rejected", confidence >= wanted.least)
+        # What people decided upon counts however sure its reader was; what they rejected was asked for above.
+        yield or_(state.in_((*DECIDED, "rejected")), confidence >= wanted.least)
 
 
 def _span(day: ColumnElement[str], wanted: Filter) -> list[Condition]:
