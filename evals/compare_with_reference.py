@@ -53,7 +53,9 @@ def score(golds: list[Named], readings: list[Named]) -> dict[str, list[int]]:
         (name, gold, found) for (name, gold), (_, found) in zip(golds, readings, strict=True)
     ).total
     layers = {name: [layer.gold, layer.found, layer.right] for name, layer in total.layers.items()}
-    details = {f"{name}*": [share.total, share.total, share.right] for name, share in total.details.items()}
+    details = {
+        f"{name}*": [share.total, share.total, share.right] for name, share in total.details.items() if name != "plans"
+    }  # the reference counts none
     return {**layers, **details, "sourced": [total.sourced.right, total.sourced.total]}
 
 

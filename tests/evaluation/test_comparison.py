@@ -149,6 +149,15 @@ def test_statements_commitments_and_topics_overlap_by_half() -> None:
     assert layer(gold, other, "statements") == Layer(1, 1, 0)
 
 
+@pytest.mark.parametrize(("told", "right"), [("held", 0), ("scheduled", 1), ("proposed", 1)])
+def test_a_plan_told_as_a_fact_is_counted(told: str, right: int) -> None:
+    planned = msgspec.structs.replace(MET, status="scheduled")
+    outcome = compare(
+        reading(engagements=(planned,)), reading(engagements=(msgspec.structs.replace(MET, status=told),)), "a-1"
+    )
+    assert outcome.counts.details["plans"] == Share(right, 1)
+
+
 def test_details_count_an_absent_value_as_a_value() -> None:
     place = Place(name="Royal Palace, Malmö", state="SWE")
     gold = reading(engagements=(msgspec.structs.replace(MET, place=place),))
@@ -159,6 +168,7 @@ def test_details_count_an_absent_value_as_a_value() -> None:
         "date": Share(0, 1),
         "place": Share(0, 1),
         "side": Share(1, 2),
+        "plans": Share(0, 0),
     }
     assert [str(miss) for miss in outcome.misses] == [
         "a-1: wrong    status: scheduled instead of held in meeting/held Ana Ruiz[ESP] + Bo Lind[SWE]",

@@ -12,7 +12,7 @@ from dragoman.model.document import Document
 def analyse(document: Document) -> Analysis:
     """Sentences, mentions and actors of a document."""
     scanned = scan_sentences(tokenize(document))
-    nodes, sentences, maps = parse_sentences(scanned)
+    nodes, sentences, maps = parse_sentences(document, scanned)
     resolver = Resolver(document, scanned, nodes, sentences, maps)
     resolver.resolve()
     taken = {mention.node for mention in resolver.mentions}

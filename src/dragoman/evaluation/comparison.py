@@ -190,13 +190,14 @@ def _dyads(encounters: Iterable[_Encounter]) -> set[tuple[str, str]]:
 
 
 def _details(aligned: Sequence[tuple[_Encounter, _Encounter]]) -> dict[str, Share]:
-    """Status, date and place of the engagements found, and the side of their parties."""
+    """Status, date and place of the engagements found, the side of their parties, and plans that are told as plans."""
     sides = [gold.side == found.side for a, b in aligned for gold, found in same_members(a.members, b.members)]
     checks = {
         "status": [a.fact.status == b.fact.status for a, b in aligned],
         "date": [a.fact.date == b.fact.date for a, b in aligned],
         "place": [_same_place(a.fact, b.fact) for a, b in aligned],
         "side": sides,
+        "plans": [b.fact.status != "held" for a, b in aligned if a.fact.status != "held"],
     }
     return {name: Share(sum(right), len(right)) for name, right in checks.items()}
 

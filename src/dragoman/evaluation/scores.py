@@ -61,8 +61,8 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     """The counts of one report, or of several added up.
 
     `layers` are persons, posts, engagements, strict (same form, status and exactly the same parties), parties, dyads,
-    statements, commitments and topics. `details` are the status, date and place of the engagements found, and the side
-    of their parties. `sourced` are the facts whose evidence lies in their text. `quiet` counts reports without any
+    statements, commitments and topics. `details` are the status, date and place of the engagements found, the side of
+    their parties, and how many of those that were not held (`plans`) are not told as held. `sourced` are the facts whose evidence lies in their text. `quiet` counts reports without any
     engagement, and `invented_in_quiet` the engagements found in them.
     """
 

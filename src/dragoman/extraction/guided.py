@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, Part, is_person
+from dragoman.extraction.clauses import prepositions
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.engagements import PAIRED, Draft, EngagementFinder
 from dragoman.extraction.invitations import guests_of
@@ -79,12 +80,19 @@ class GuidedFinder(EngagementFinder):
                 self.advised[ruled.node] = told
                 if told.form != ruled.form and told.form_sure >= self.floors.form:
                     self.cues = [c._replace(form=told.form) if c.node == ruled.node else c for c in self.cues]
-            elif told.sure >= self.floors.cue and told.summary < self.floors.summary:
+            elif told.sure >= self.floors.cue and told.summary < self.floors.summary and self._may_tell(told):
                 self.advised[told.node] = told
                 self.fresh.add(told.node)
                 self.cues.append(self._cue(told))
                 self.cues_in[self.analysis.nodes[told.node].sentence].append(told.node)
         self.cues.sort(key=lambda cue: cue.node)
+
+    def _may_tell(self, told: AdvisedCue) -> bool:
+        """A noun or a verb; "returned to Rome" tells the end of a visit, not one to Rome."""
+        node = self.analysis.nodes[told.node]
+        if node.lemma == "return":
+            return any(True for _ in prepositions(self.analysis, node.index, "from"))
+        return node.tag.startswith(("NN", "VB", "JJ"))
 
     def _cue(self, told: AdvisedCue) -> Cue:
         node = self.analysis.nodes[told.node]

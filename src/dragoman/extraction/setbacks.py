@@ -1,6 +1,6 @@
 """Setbacks: engagements that were planned and fell through, or were moved to another day."""
 
-from dragoman.extraction.clauses import child, children, is_negated, is_verb
+from dragoman.extraction.clauses import children, is_negated, is_verb
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 
@@ -102,5 +102,18 @@ def is_moved(analysis: Analysis, noun: Node) -> bool:
     if verb.lemma in {"put", "push", "set", "hold"}:
         return any(n.lower in _AWAY for n in children(analysis, verb.index, "prt", "advmod"))
     moved = verb.lemma in {"move", "shift", "carry"}
-    later = child(analysis, verb.index, "prep")
-    return moved and noun.dep == "nsubjpass" and later is not None and later.lower in {"to", "until", "by", "into"}
+    away = any(n.lower in {"to", "until", "by", "into"} for n in children(analysis, verb.index, "prep"))
+    return moved and noun.dep == "nsubjpass" and away
+
+
+def is_put_off(analysis: Analysis, noun: Node) -> bool:
+    """ "the talks that should have opened on Monday will now be held in June": one day is given up for another."""
+    verb = analysis.nodes[noun.head]
+    if noun.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
+        return False
+    coming = any(n.lower in {"will", "'ll", "is", "are"} for n in children(analysis, verb.index, "aux", "auxpass"))
+    given_up = any(
+        was_to_have(analysis, n) or {"should", "have"} <= {m.lower for m in children(analysis, n.index, "aux")}
+        for n in children(analysis, noun.index, "relcl")
+    )
+    return coming and given_up

@@ -1,8 +1,18 @@
 """Whether an engagement happened, is fixed, is only wished for, or fell through."""
 
 from dragoman.extraction.clauses import child, children, is_negated, is_verb, verb_chain
-from dragoman.extraction.cues import Cue
+from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.hearsay import is_hearsay
+from dragoman.extraction.outlooks import (
+    had_been_bound,
+    is_ahead,
+    is_lacking,
+    is_on_the_margins,
+    is_usual,
+    outlook,
+    plans_dropped,
+    whole,
+)
 from dragoman.extraction.prospects import (
     is_chance_taken,
     is_on_condition,
@@ -15,6 +25,7 @@ from dragoman.extraction.setbacks import (
     fell_through,
     is_dropped,
     is_moved,
+    is_put_off,
     is_to_be_rearranged,
     was_announced,
     was_to_have,
@@ -24,7 +35,9 @@ from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Status
 
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "shall", "wo"})
-_FIXING = frozenset({"plan", "schedule", "expect", "set", "slate", "fix", "foresee", "pencil", "book"})
+_FIXING = frozenset(
+    {"plan", "schedule", "expect", "set", "slate", "fix", "foresee", "pencil", "book", "arrange", "announce"}
+)
 DUE = frozenset({"due", "expected", "awaited"})
 WEAK_AUXILIARIES = frozenset({"would", "may", "might", "could", "can", "should"})
 
@@ -38,6 +51,10 @@ def status_of(analysis: Analysis, cue: Cue) -> Status | None:
 
 def _told_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     if cue.form == "visit" and is_private(analysis, node):
+        return None
+    if cue.verb is not None and had_been_bound(analysis, analysis.nodes[cue.verb]):
+        return "cancelled"
+    if is_usual(analysis, node) or (cue.noun and is_lacking(analysis, node)):
         return None
     if is_hearsay(analysis, node) or (cue.noun and _is_denied(analysis, node) and not fell_through(analysis, node)):
         return None
@@ -58,7 +75,7 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     over = _over(analysis, node)
     if fell_through(analysis, node) or over & words.cancelling or is_dropped(analysis, node):
         return "postponed" if is_to_be_rearranged(analysis, node) else "cancelled"
-    if over & words.postponing or is_moved(analysis, node):
+    if over & words.postponing or is_moved(analysis, node) or is_put_off(analysis, node):
         return "postponed"
     if before & words.possible or is_under_consideration(analysis, node):
         return "proposed"
@@ -66,15 +83,27 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
         return "scheduled"
     if over & {"possibility", "invitation", "idea", "prospect", "proposal", "request"}:
         return "proposed"
-    wished = _wished(analysis, node)
+    wished = outlook(analysis, node) or _wished(analysis, whole(analysis, node))
     if wished is not None:
         return wished
+    if is_on_the_margins(analysis, node):
+        return _status_beside(analysis, cue, node)
     pending = _pending(analysis, node)
     if cue.verb is None or pending:
         return pending or "held"
     if not cue.light and not _tells(analysis, cue):
         return "held" if not over & {"invite"} else "proposed"
     return None
+
+
+def _status_beside(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
+    """ "a meeting on the sidelines of the summit": the summit has the status of what is beside it."""
+    current = analysis.nodes[analysis.nodes[node.head].head]
+    while current.head != current.index and not is_verb(current):
+        current = analysis.nodes[current.head]
+        if current.lower in load_cues().nouns:
+            return status_of(analysis, noun_cue_at(analysis, current, cue.form))
+    return _clause_status(analysis, cue.verb) if cue.verb is not None else None
 
 
 def _wished(analysis: Analysis, node: Node) -> Status | None:
@@ -186,13 +215,17 @@ def _did_not(analysis: Analysis, verb: Node) -> bool:
 
 def _clause_status(analysis: Analysis, verb: int) -> Status | None:
     chain = verb_chain(analysis, verb)
-    if was_to_have(analysis, chain[0]):
+    if was_to_have(analysis, chain[0]) or any(had_been_bound(analysis, node) for node in chain[:2]):
         return "cancelled"
     if _is_unreal(analysis, chain[0]):
         return None
     if _is_hoped(analysis, chain):
         return "proposed"
+    if plans_dropped(analysis, chain[0]):
+        return "cancelled"
     for position, node in enumerate(chain):
+        if position and any(n.lower == "no" for n in children(analysis, node.index, "det")):
+            return None  # "has no plans to meet X"
         if position <= 1 and _did_not(analysis, node):
             return "cancelled" if was_announced(analysis, node) else None
         if position and node.lemma in load_cues().denying:
@@ -235,7 +268,9 @@ def _status_of_auxiliaries(
         return "scheduled"
     if position == 0 and auxiliaries & WEAK_AUXILIARIES:
         return "scheduled" if "would" in auxiliaries and length > 1 else "proposed"
-    if infinitive and position == 1 and node.lemma in {"be", "go", "look"}:
+    if infinitive and position == 1 and (node.lemma in {"be", "go", "look"} or is_ahead(analysis, node)):
+        return "scheduled"
+    if position == 0 and is_ahead(analysis, node):
         return "scheduled"
     fixed = position == 0 and node.tag == "VBN" and node.lemma in _FIXING
     return "scheduled" if fixed else None

@@ -1,0 +1,276 @@
+"""Outlooks: clauses that look forward to an engagement, back on one that never came, or at none in particular."""
+
+from collections.abc import Iterator
+
+from dragoman.extraction.clauses import child, children, is_negated, is_verb, objects_of, prepositions
+from dragoman.lexicon.cues import load_cues
+from dragoman.model.analysis import Analysis, Node
+from dragoman.model.vocabulary import Status
+
+_PARTS = frozenset({"round", "session", "meeting", "series", "edition", "part", "leg", "stage", "phase", "sitting"})
+_READYING = frozenset(
+    "clear fix keep reserve set book pencil prepare ready arrange block free complete pack earmark".split()
+)
+_READINESS = frozenset("date arrangement preparation slot plan venue preparations arrangements plans dates".split())
+_BOUND = frozenset({"bound", "due", "expected", "headed", "destined", "awaited"})
+_LEAVING = frozenset(
+    {"set", "leave", "depart", "head", "fly", "travel", "go", "embark", "start", "open", "begin", "resume"}
+)
+_TRYING = frozenset("try seek attempt hope want wish work strive struggle aim labour labor offer press".split())
+_BACKING_OUT = frozenset("pull back withdraw bow drop cry duck stay".split())
+_DEPARTING = frozenset({"leave", "depart", "set", "head"})
+_NOTHING = frozenset({"nothing", "naught", "nought"})
+_DROPPING = frozenset({"drop", "scrap", "abandon", "cancel", "shelve", "scratch", "ditch"})
+_HAPPENING = frozenset({"happen", "materialise", "materialize", "occur", "take"})
+_USUAL = frozenset(
+    "usually often always sometimes rarely seldom habitually normally invariably generally whenever".split()
+)
+_MARGINS = frozenset({"sidelines", "margins", "fringes", "margin", "sideline"})
+_COMING = frozenset("tomorrow weekend next monday tuesday wednesday thursday friday saturday sunday tonight".split())
+_NOT_YET = frozenset("begin start open convene commence meet".split())
+
+
+def outlook(analysis: Analysis, node: Node) -> Status | None:
+    """What the words over a noun make of the engagement that it names; None where they leave it open."""
+    noun = whole(analysis, node)
+    if _never_began(analysis, noun) or _was_backed_out_of(analysis, noun) or _is_off(analysis, noun):
+        return "cancelled"
+    if _came_to_nothing(analysis, noun) or plans_dropped(analysis, noun):
+        return "cancelled"
+    if _is_sought(analysis, noun):
+        return "proposed"
+    if noun.index != node.index and _is_next(analysis, noun):
+        return "scheduled"
+    return "scheduled" if _is_made_ready(analysis, noun) or _is_left_for(analysis, noun) else None
+
+
+def whole(analysis: Analysis, node: Node) -> Node:
+    """ "the next session of the commission", "the third round of talks": what is said of the round is said of the talks."""
+    current = node
+    while current.dep == "pobj" and analysis.nodes[current.head].lower == "of":
+        above = analysis.nodes[analysis.nodes[current.head].head]
+        if above.lemma not in _PARTS:
+            break
+        current = above
+    return current
+
+
+def is_usual(analysis: Analysis, node: Node) -> bool:
+    """ "when they meet, they usually speak of fish": told of every time, and so of none."""
+    return any(
+        verb.tag in {"VBZ", "VBP"}
+        and (
+            any(n.lower in _USUAL for n in children(analysis, verb.index, "advmod"))
+            or any(
+                n.lower in _USUAL
+                for clause in children(analysis, verb.index, "advcl", "ccomp", "parataxis")
+                if clause.tag in {"VBZ", "VBP"}
+                for n in children(analysis, clause.index, "advmod")
+            )
+        )
+        for verb in _clauses_over(analysis, node)
+    )
+
+
+def is_lacking(analysis: Analysis, node: Node) -> bool:
+    """ "without a meeting", "in the absence of talks"."""
+    noun = whole(analysis, node)
+    preposition = analysis.nodes[noun.head]
+    if noun.dep != "pobj":
+        return False
+    above = analysis.nodes[preposition.head]
+    return preposition.lower == "without" or (preposition.lower == "of" and above.lower in {"absence", "lack", "want"})
+
+
+def is_on_the_margins(analysis: Analysis, node: Node) -> bool:
+    """ "on the sidelines of the summit": whoever plans to meet there plans to be there."""
+    preposition = analysis.nodes[node.head]
+    return node.dep == "pobj" and preposition.lower == "of" and analysis.nodes[preposition.head].lower in _MARGINS
+
+
+def had_been_bound(analysis: Analysis, verb: Node) -> bool:
+    """ "had been on her way to A when ...", "had been due in B, but ...": they did not come, or nobody says so."""
+    if verb.lemma != "be" or not any(n.lower in {"had", "'d"} for n in children(analysis, verb.index, "aux")):
+        return False
+    turned = any(n.lower in {"when", "but", "before", "until"} for n in children(analysis, verb.index, "cc")) or any(
+        any(m.lower in {"when", "before", "until"} for m in children(analysis, clause.index, "advmod", "mark"))
+        for clause in children(analysis, verb.index, "advcl")
+    )
+    bound = any(n.lower in _BOUND for n in children(analysis, verb.index, "acomp", "oprd", "attr", "amod"))
+    return turned and (bound or _is_on_the_way(analysis, verb))
+
+
+def is_ahead(analysis: Analysis, verb: Node) -> bool:
+    """ "flies to A on Sunday", "the talks open tomorrow": the present tense with a day is what is to come."""
+    if verb.tag not in {"VBZ", "VBP"} or any(True for _ in children(analysis, verb.index, "aux", "auxpass")):
+        return False
+    times = list(children(analysis, verb.index, "npadvmod", "advmod"))
+    times += [
+        analysis.nodes[h] for p in prepositions(analysis, verb.index, "on") for h in objects_of(analysis, p.index)
+    ]
+    return any(
+        n.lower in _COMING or any(m.lower == "next" for m in children(analysis, n.index, "amod", "advmod"))
+        for n in times
+    )
+
+
+def _clauses_over(analysis: Analysis, node: Node) -> Iterator[Node]:
+    current, steps = node, 0
+    while steps < 12:
+        if is_verb(current):
+            yield current
+        if current.head == current.index or current.dep in {"relcl", "parataxis"}:
+            return
+        if current.dep in {"ccomp", "conj"} and (current.tag == "VBD" or analysis.nodes[current.head].tag == "VBD"):
+            return  # "he usually is late, but met X": a clause of its own
+        current, steps = analysis.nodes[current.head], steps + 1
+
+
+def _is_next(analysis: Analysis, noun: Node) -> bool:
+    words = load_cues()
+    return any(n.lower in words.future for n in children(analysis, noun.index, "amod"))
+
+
+def _is_made_ready(analysis: Analysis, noun: Node) -> bool:
+    """ "cleared Monday for a meeting", "arrangements for the talks", "a date for the visit has been fixed"."""
+    preposition = analysis.nodes[noun.head]
+    if noun.dep != "pobj" or preposition.lower != "for":
+        return False
+    above = analysis.nodes[preposition.head]
+    if above.lemma in _READINESS or above.lower in _READINESS:
+        return True
+    if above.lower in {"free", "ready", "open"}:
+        above = analysis.nodes[above.head]  # "kept the evening free for a dinner"
+    if not is_verb(above):
+        return False
+    if above.lemma in _READYING:
+        return not _carries_off(analysis, above)
+    return above.lemma == "be" and any(
+        n.lower in _READINESS or n.lemma in _READINESS for n in children(analysis, above.index, "nsubj")
+    )
+
+
+def _carries_off(analysis: Analysis, verb: Node) -> bool:
+    """ "set off for talks": no readying, a departure."""
+    return any(n.lower in {"off", "out"} for n in children(analysis, verb.index, "prt", "advmod"))
+
+
+def _is_left_for(analysis: Analysis, noun: Node) -> bool:
+    """ "is on her way to A for talks", "a conference opening tomorrow", "sets off on Monday on a visit"."""
+    if _is_en_route(analysis, noun):
+        return True
+    opening = any(
+        n.lemma in _NOT_YET and n.tag == "VBG" and _has_coming_day(analysis, n)
+        for n in children(analysis, noun.index, "acl")
+    )
+    preposition = analysis.nodes[noun.head]
+    above = analysis.nodes[preposition.head] if noun.dep == "pobj" else None
+    if opening or above is None or not is_verb(above):
+        return opening
+    if above.lemma == "be" and preposition.lower == "for":
+        return _is_on_the_way(analysis, above)
+    if above.lemma in _DEPARTING and preposition.lower == "for" and above.tag in {"VBD", "VBN"}:
+        return not _is_over(analysis, above)
+    return above.lemma in _LEAVING and preposition.lower in {"for", "on"} and is_ahead(analysis, above)
+
+
+def _is_en_route(analysis: Analysis, noun: Node) -> bool:
+    """ "X, en route to A for talks with Y, ...": the purpose of a journey that is not yet over."""
+    current, steps = noun, 0
+    while current.dep in {"pobj", "prep", "appos"} and steps < 6:
+        current, steps = analysis.nodes[current.head], steps + 1
+        if current.lower in {"route", "way"} and steps > 1:
+            above = analysis.nodes[current.head]
+            return current.lower == "route" or above.lower == "on"
+    return False
+
+
+def _is_over(analysis: Analysis, verb: Node) -> bool:
+    """ "left for talks and came back": the clause beside tells that the journey was made."""
+    return any(n.tag == "VBD" for n in children(analysis, verb.index, "conj")) or any(
+        n.lower in {"had", "having"} for n in children(analysis, verb.index, "aux")
+    )
+
+
+def _came_to_nothing(analysis: Analysis, noun: Node) -> bool:
+    """ "came to nothing", "was planned, but it never happened"."""
+    verb = analysis.nodes[noun.head]
+    if noun.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
+        return False
+    ends = (h for p in prepositions(analysis, verb.index, "to") for h in objects_of(analysis, p.index))
+    if verb.lemma == "come" and any(analysis.nodes[head].lower in _NOTHING for head in ends):
+        return True
+    return any(
+        n.lemma in _HAPPENING and is_negated(analysis, n.index) and child(analysis, n.index, "nsubj") is not None
+        for n in children(analysis, verb.index, "conj")
+    )
+
+
+def plans_dropped(analysis: Analysis, node: Node) -> bool:
+    """ "plans for a meeting were dropped", "abandoned plans to visit A"."""
+    above = analysis.nodes[node.head]
+    plan = analysis.nodes[above.head] if node.dep == "pobj" and above.lower in {"for", "of"} else above
+    if plan.lemma not in {"plan", "arrangement", "preparation"} or is_verb(plan):
+        return False
+    verb = analysis.nodes[plan.head]
+    return plan.dep in {"dobj", "nsubjpass"} and verb.lemma in _DROPPING
+
+
+def _has_coming_day(analysis: Analysis, verb: Node) -> bool:
+    near = {analysis.nodes[k].lower for k in analysis.subtree(verb.index)[:8]}
+    return bool(near & (_COMING | {"later", "following", "shortly", "soon"}))
+
+
+def _is_on_the_way(analysis: Analysis, verb: Node) -> bool:
+    """ "on her way to", "en route to"."""
+    if any(n.lower in {"en", "route"} for n in children(analysis, verb.index)):
+        return True
+    return any(
+        analysis.nodes[h].lower in {"way", "road", "route"}
+        for p in prepositions(analysis, verb.index, "on", "en")
+        for h in objects_of(analysis, p.index)
+    )
+
+
+def _is_sought(analysis: Analysis, noun: Node) -> bool:
+    """ "are trying to arrange a meeting", "sought to hold talks"."""
+    verb = analysis.nodes[noun.head]
+    if noun.dep != "dobj" or not is_verb(verb) or verb.dep != "xcomp" or verb.tag != "VB":
+        return False
+    return analysis.nodes[verb.head].lemma in _TRYING
+
+
+def _was_backed_out_of(analysis: Analysis, noun: Node) -> bool:
+    """ "pulled out of the meeting", "withdrew from the talks with X"."""
+    inner = analysis.nodes[noun.head]
+    if noun.dep != "pobj" or inner.lower not in {"of", "from"}:
+        return False
+    above = analysis.nodes[inner.head]
+    verb = analysis.nodes[above.head] if above.lower in {"out", "away"} else above
+    if not is_verb(verb) or verb.lemma not in _BACKING_OUT:
+        return False
+    out = above.lower in {"out", "away"} or any(
+        n.lower in {"out", "away"} for n in children(analysis, verb.index, "prt", "advmod", "prep")
+    )
+    return out or verb.lemma == "withdraw"
+
+
+def _is_off(analysis: Analysis, noun: Node) -> bool:
+    """ "the visit is off"; "the talks are off to a good start" are not."""
+    verb = analysis.nodes[noun.head]
+    if noun.dep != "nsubj" or verb.lemma != "be":
+        return False
+    off = child(analysis, verb.index, "advmod", "acomp", "prt", "prep")
+    return off is not None and off.lower == "off" and not any(True for _ in children(analysis, off.index))
+
+
+def _never_began(analysis: Analysis, noun: Node) -> bool:
+    """ "collapsed before it began", "was adjourned before it started"."""
+    verb = analysis.nodes[noun.head]
+    if noun.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
+        return False
+    return any(
+        clause.lemma in _NOT_YET | {"get"}
+        and any(n.lower == "before" for n in children(analysis, clause.index, "mark"))
+        for clause in children(analysis, verb.index, "advcl")
+    )
