@@ -124,7 +124,11 @@ class Resolver:
         span = self._span(tokens, person.name_first, person.name_last)
         titles = tuple(self._title(tokens, title, person.state) for title in person.titles if not title.relational)
         state = person.state or next((title.state for title in person.titles if title.state), None)
-        index = self.registry.person(self.document.quote(span), span, titles, state)
+        spouse = self._named_beside(number, person, tokens)
+        apart = frozenset() if spouse is None else frozenset({spouse})
+        index = self.registry.person(self.document.quote(span), span, titles, state, apart)
+        if spouse is not None:
+            self.registry.tell_apart(spouse, index)
         self._learn_gender(index, person, tokens)
         self.named_at[number, person.name_first] = index
         whole = self._span(tokens, person.first, person.last)
@@ -138,6 +142,15 @@ class Resolver:
                 titles=titles,
             )
         )
+
+    def _named_beside(self, number: int, person: PersonChunk, tokens: tuple[Token, ...]) -> int | None:
+        """ "Reagan and Nancy Reagan": the one named before "and" by the family name that the other has too."""
+        joint = person.name_first - 1
+        if joint < 1 or tokens[joint].lower != "and" or person.name_last - person.name_first < 2:
+            return None
+        if tokens[joint - 1].lower != tokens[person.name_last - 1].lower:
+            return None
+        return self.named_at.get((number, joint - 1))
 
     def _learn_gender(self, index: int, person: PersonChunk, tokens: tuple[Token, ...]) -> None:
         actor = self.registry.actors[index]

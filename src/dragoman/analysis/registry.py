@@ -118,6 +118,7 @@ class Registry:
         self.sentence = 0  # that is being read
         self._states: dict[str, int] = {}
         self._groups: dict[str, int] = {}
+        self._told_apart: set[int] = set()
         self._known_by: defaultdict[tuple[ActorKind, str], set[int]] = defaultdict(set)
 
     def state(self, code: str, span: Span | None) -> int:
@@ -166,10 +167,15 @@ class Registry:
         self.actors[index].state = state
         return index
 
-    def person(self, name: str, span: Span, titles: tuple[Title, ...], state: str | None) -> int:
-        """The person of this name: "Cruchten" is "Yves Cruchten"; a longer form becomes the name."""
+    def person(
+        self, name: str, span: Span, titles: tuple[Title, ...], state: str | None, apart: frozenset[int] = frozenset()
+    ) -> int:
+        """The person of this name: "Cruchten" is "Yves Cruchten"; a longer form becomes the name.
+
+        `apart`: persons whom the text tells from this one.
+        """
         words = name_words(name)
-        found = self._find_person(words, titles, state)
+        found = self._find_person(words, state, apart)
         if found is None:
             found = self.actors[self._add("person", name)]
         found.spans.append(span)
@@ -189,15 +195,22 @@ class Registry:
         own = next((title.state for title in titles if title.state and not title.former), None)
         actor.state = actor.state or own or state
 
-    def _find_person(self, words: tuple[str, ...], titles: tuple[Title, ...], state: str | None) -> ActorRecord | None:
+    def _find_person(self, words: tuple[str, ...], state: str | None, apart: frozenset[int]) -> ActorRecord | None:
+        """The last seen of those whom the name fits; where a couple shares it, the one who goes by it alone."""
         best: ActorRecord | None = None
         for actor in self._alike("person", words):
-            if _same_person(name_words(actor.name), words):
+            if actor.index not in apart and _same_person(name_words(actor.name), words):
                 if len(words) == 1 and state and actor.state and actor.state != state:
+                    continue
+                if actor.index in self._told_apart and name_words(actor.name) != words:
                     continue
                 if best is None or actor.last_seen >= best.last_seen:
                     best = actor
         return best
+
+    def tell_apart(self, *indexes: int) -> None:
+        """Two who share a family name, named side by side: neither is meant by a shorter or longer form of the other."""
+        self._told_apart.update(indexes)
 
     def nominal(self, head: str, words: str, state: str | None, exclude: frozenset[int] = frozenset()) -> int | None:
         """Whom "the Kazakh diplomat" or "the Vice President" stands for: the best match, of equals who acted last."""

@@ -83,7 +83,7 @@ class TitleScan:
         state = state or ending.state
         organisation = organisation or ending.organisation
         past = False
-        while first > floor and self.tokens[first - 1].lower in self.words.past | {"-", "then"}:
+        while first > floor and self._is_of_the_past(first - 1, floor):
             past = past or self.tokens[first - 1].lower in self.words.past
             first -= 1
         past = past or any(self.tokens[i].lower in self.words.past for i in range(first, last))
@@ -112,6 +112,13 @@ class TitleScan:
             definite=definite,
             indefinite=indefinite,
         )
+
+    def _is_of_the_past(self, at: int, floor: int) -> bool:
+        """ "former", "then", and the hyphen of "ex - minister"; the dash of a dateline is none."""
+        word = self.tokens[at].lower
+        if word == "-":
+            return at > floor and self.tokens[at - 1].lower in self.words.past
+        return word == "then" or word in self.words.past
 
     def _core_end(self, position: int, lemma: str, plural: bool) -> tuple[str, bool, int]:
         """On over further heads: "Director General", "Deputy Foreign Minister", "Ambassador Extraordinary and Plenipotentiary"."""

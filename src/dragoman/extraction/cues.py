@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from dragoman.extraction.clauses import children, governing_verb, is_verb
 from dragoman.extraction.events import form_of_session, is_body_in_session, named_event
-from dragoman.extraction.needs import by_telephone, has_needed, is_face_to_face, leads_to_place
+from dragoman.extraction.needs import by_telephone, has_needed, is_face_to_face, leads_to_building, leads_to_place
 from dragoman.extraction.senses import is_other_sense
 from dragoman.extraction.stays import stays_at
 from dragoman.lexicon.cues import CueWords, load_cues
@@ -65,7 +65,8 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
         return None  # a return tells no visit of its own
     form = entry.form
     if node.lemma == "welcome" and any(
-        n.lower == "to" and leads_to_place(analysis, n) for n in children(analysis, node.index, "prep")
+        n.lower == "to" and leads_to_place(analysis, n) and not leads_to_building(analysis, n)
+        for n in children(analysis, node.index, "prep")
     ):
         return Cue(node.index, "visit", False, node.index, False, False, False, "host")
     if form in {"meeting", "call"} and entry.frame == "mutual" and by_telephone(analysis, node.index):

@@ -9,6 +9,7 @@ from dragoman.extraction.allusions import alluded_parts
 from dragoman.extraction.backgrounds import mark_background
 from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
+from dragoman.extraction.datelines import dateline_place, is_said_here
 from dragoman.extraction.events import is_hosted_summit
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import own_parts
@@ -20,7 +21,7 @@ from dragoman.extraction.settings import setting_parts
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Calendar, Told, apart_in_time
-from dragoman.extraction.travellers import is_adjunct_visit, is_called_off, is_stop, traveller
+from dragoman.extraction.travellers import is_abroad, is_adjunct_visit, is_called_off, is_stop, traveller
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
@@ -68,6 +69,7 @@ class EngagementFinder:
         self.sides: dict[int, str] = {}
         self.calendar = Calendar(analysis)
         self.cues = find_cues(analysis)
+        self.here = dateline_place(analysis)
         self.told_often: Counter[ActorKey] = Counter(key for mention in analysis.mentions for key in mention.entities)
         self.cues_in: defaultdict[int, list[int]] = defaultdict(list)  # of each sentence
         for cue in self.cues:
@@ -122,7 +124,10 @@ class EngagementFinder:
         sentence = self.analysis.nodes[cue.node].sentence
         told = self.calendar.date_of(cue, [other for other in self.cues_in[sentence] if other != cue.node])
         status = self.calendar.settle(cue, status, told)
-        return sentence, place_of(self.analysis, cue), self.calendar.fitting(cue, status, told), status
+        place = place_of(self.analysis, cue)
+        if place is None and self.here is not None and is_said_here(self.analysis, cue):
+            place = self.here
+        return sentence, place, self.calendar.fitting(cue, status, told), status
 
     def _two_persons(self, keys: Iterable[ActorKey]) -> bool:
         return sum(is_person(self.analysis, key) for key in keys) >= 2
@@ -353,7 +358,9 @@ class EngagementFinder:
         if draft.form in PAIRED - {"consultations", "message", "briefing"} and len(draft.parts) < 2:
             return False
         if draft.form == "visit" and draft.place is None and len(draft.parts) < 2:
-            return is_called_off(self.analysis, draft) or is_stop(self.analysis, draft, self.drafts, self.sides)
+            if is_called_off(self.analysis, draft) or is_stop(self.analysis, draft, self.drafts, self.sides):
+                return True
+            return draft.status == "held" and is_abroad(self.analysis, draft, self.here, self.sides)
         state = draft.place.state if draft.place else None
         if draft.form == "conference" and any(
             is_hosted_summit(self.analysis, cue.node, cue.verb) for cue in draft.cues

@@ -39,11 +39,16 @@ class Floors(NamedTuple):
     person: float = 0.1  # of any mention of a person
     status: float = 0.9  # of another status than held
     form: float = 0.8  # of another form than the rules tell
+    rescued: float = 0.6  # of the parties of a draft that has too few by the rules
+    plain: float = 0.8  # of a cue that the rules make nothing of, by its words alone
     report: float = 0.5  # of the surest cue of a report that tells engagements at all
 
 
 # Forms that one party is enough for.
 _ALONE: frozenset[Form] = frozenset({"visit", "conference", "ceremony"})
+
+
+_WORKING = frozenset({"work", "cooperate", "co-operate", "collaborate"})
 
 
 class GuidedFinder(EngagementFinder):
@@ -88,8 +93,10 @@ class GuidedFinder(EngagementFinder):
         self.cues.sort(key=lambda cue: cue.node)
 
     def _may_tell(self, told: AdvisedCue) -> bool:
-        """A noun or a verb; "returned to Rome" tells the end of a visit, not one to Rome."""
+        """A noun or a verb; "returned to Rome" tells the end of a visit, and who "works closely" has not met."""
         node = self.analysis.nodes[told.node]
+        if node.lemma in _WORKING and not node.tag.startswith("NN"):
+            return False
         if node.lemma == "return":
             return any(True for _ in prepositions(self.analysis, node.index, "from"))
         return node.tag.startswith(("NN", "VB", "JJ"))
@@ -111,9 +118,16 @@ class GuidedFinder(EngagementFinder):
             super()._take(cue)
             if any(cue in draft.cues for draft in reversed(self.drafts)):
                 return
-        least = self.floors.cue if cue.node in self.fresh else self.floors.unmade
-        if told is not None and told.sure >= least and told.summary < self.floors.summary:
+        if told is not None and self._is_believed(cue, told) and told.summary < self.floors.summary:
             self._take_advised(cue, told)
+
+    def _is_believed(self, cue: Cue, told: AdvisedCue) -> bool:
+        if cue.node in self.fresh:
+            return told.sure >= self.floors.cue
+        if told.sure >= self.floors.unmade:
+            return True
+        sure = sum(chance >= self.floors.plain for _, chance in told.parties.values())
+        return self._chance(cue) >= self.floors.plain and sure >= 2
 
     def _chance(self, cue: Cue) -> float:
         spots = {cue.node} | ({cue.verb} if cue.verb is not None and cue.light else set())
@@ -150,10 +164,21 @@ class GuidedFinder(EngagementFinder):
         """Also what the rules take for a domestic meeting, or a visit to nowhere, where the reader is sure of it."""
         for key in [key for key in draft.parts if key in self.unreal]:
             del draft.parts[key]
+        self._rescue(draft)
         if super()._counts(draft):
             return True
         sure = max((self.advised[cue.node].sure for cue in draft.cues if cue.node in self.advised), default=0.0)
         return sure >= self.floors.kept and len(draft.parts) >= (1 if draft.form in _ALONE else 2)
+
+    def _rescue(self, draft: Draft) -> None:
+        """The reader's parties, where the rules found too few for a form that needs two."""
+        if draft.form not in PAIRED or len(draft.parts) >= 2:
+            return
+        told = [self.advised[cue.node] for cue in draft.cues if cue.node in self.advised]
+        for one in told:
+            for key, (role, chance) in one.parties.items():
+                if chance >= self.floors.rescued:
+                    draft.parts.setdefault(key, role)
 
     def _day(self, told: list[AdvisedCue]) -> Told | None:
         """The date that the reader ties to an engagement."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.extraction.actors import collect
 from dragoman.extraction.clauses import child, children, objects_of, subjects
-from dragoman.extraction.place_names import place_at
+from dragoman.extraction.place_names import is_seat, place_at
 from dragoman.extraction.sides import side_of
 from dragoman.lexicon.cues import VerbCue, load_cues
 from dragoman.model.analysis import Analysis, Mention, Node
@@ -206,3 +206,12 @@ def leads_to_place(analysis: Analysis, preposition: Node) -> bool:
         if mention is None and analysis.nodes[head].tag.startswith("NNP"):
             return True
     return False
+
+
+def leads_to_building(analysis: Analysis, preposition: Node) -> bool:
+    """ "welcomed X to the White House", "to the ministry": a house is where one meets, a country or a city is visited."""
+    return any(
+        is_seat(analysis, head)
+        or ((mention := analysis.mention_at.get(head)) is not None and mention.kind == "organisation")
+        for head in objects_of(analysis, preposition.index)
+    )

@@ -33,6 +33,17 @@ def place_at(analysis: Analysis, index: int) -> Place | None:
     return None
 
 
+def is_seat(analysis: Analysis, index: int) -> bool:
+    """ "the White House", "Downing Street": a house that stands for those who work in it."""
+    node = analysis.nodes[index]
+    first = index
+    while first > analysis.sentences[node.sentence].first and analysis.nodes[first - 1].tag.startswith("NNP"):
+        first -= 1
+    tokens = [analysis.nodes[k].text for k in range(first, index + 1)]
+    match = load_cities().match(tokens, 0)
+    return match is not None and match.kind == "seat"
+
+
 def _seat(words: str) -> Place | None:
     """ "the White House": an institution's name that is a place too."""
     parts = words.split()

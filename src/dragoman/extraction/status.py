@@ -267,13 +267,22 @@ def _status_of_auxiliaries(
     if auxiliaries & FUTURE_AUXILIARIES or (node.lemma == "due" and infinitive):
         return "scheduled"
     if position == 0 and auxiliaries & WEAK_AUXILIARIES:
-        return "scheduled" if "would" in auxiliaries and length > 1 else "proposed"
+        reported = "would" in auxiliaries and (length > 1 or _is_reported(analysis, node))
+        return "scheduled" if reported else "proposed"
     if infinitive and position == 1 and (node.lemma in {"be", "go", "look"} or is_ahead(analysis, node)):
         return "scheduled"
     if position == 0 and is_ahead(analysis, node):
         return "scheduled"
     fixed = position == 0 and node.tag == "VBN" and node.lemma in _FIXING
     return "scheduled" if fixed else None
+
+
+def _is_reported(analysis: Analysis, verb: Node) -> bool:
+    """ "said that X would be in Rome and would meet Y": the second clause is told like the first."""
+    first = verb
+    while first.dep == "conj":
+        first = analysis.nodes[first.head]
+    return first.index != verb.index and first.dep == "ccomp" and is_verb(first)
 
 
 def _is_to_be(analysis: Analysis, verb: Node) -> bool:

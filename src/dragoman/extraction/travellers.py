@@ -64,6 +64,14 @@ def is_stop(analysis: Analysis, stop: Told, told: Sequence[Told], sides: Mapping
     )
 
 
+def is_abroad(analysis: Analysis, visit: Told, here: Place | None, sides: Mapping[int, str]) -> bool:
+    """ "on the first day of the minister's visit", in a report from another state than the officer's."""
+    home = {side_of(analysis, key, sides) for key in visit.parts}
+    if here is None or None in home or not home or here.state in home:
+        return False
+    return any(is_person(analysis, key) and _holds_office(analysis, key) for key in visit.parts)
+
+
 def is_called_off(analysis: Analysis, visit: Told) -> bool:
     """ "The visit of President X has been postponed": the officer is told, and no place that might be at home."""
     led_on = any(

@@ -1,0 +1,29 @@
+"""Where a report was written: the place in its dateline, which "here" means and where visitors stay who go nowhere else."""
+
+from dragoman.analysis.parse import after_dateline
+from dragoman.extraction.clauses import children
+from dragoman.extraction.cues import Cue
+from dragoman.extraction.place_names import place_at
+from dragoman.model.analysis import Analysis
+from dragoman.model.reading import Place
+
+
+def dateline_place(analysis: Analysis) -> Place | None:
+    """The place in the dateline of the report's text; None if it has none, or tells two."""
+    sentence = next((s for s in analysis.sentences if not s.headline), None)
+    if sentence is None:
+        return None
+    nodes = analysis.nodes[sentence.first : sentence.last]
+    length = after_dateline([analysis.document.quote(node.span) for node in nodes[:20]])
+    found = [place for node in nodes[:length] if (place := place_at(analysis, node.index)) is not None and place.state]
+    return found[0] if len({place.state for place in found}) == 1 else None
+
+
+def is_said_here(analysis: Analysis, cue: Cue) -> bool:
+    """ "X, here on a visit", "arrived here", "talks held here": the place is that of the dateline."""
+    node = analysis.nodes[cue.node]
+    spots = {cue.node, node.head, analysis.nodes[node.head].head} if cue.noun else {cue.node}
+    if any(n.lower == "here" for spot in spots for n in children(analysis, spot, "advmod", "npadvmod")):
+        return True
+    first = analysis.sentences[node.sentence].first
+    return cue.noun and any(n.lower == "here" for n in analysis.nodes[max(first, cue.node - 6) : cue.node])
