@@ -87,8 +87,18 @@ class EngagementFinder:
         return kept
 
     def _learn_sides(self) -> dict[int, str]:
-        clues = [SideClue(d.keys, d.place.state if d.place else None, d.form == "visit") for d in self.drafts]
-        return learn_sides(self.analysis, clues)
+        return learn_sides(self.analysis, self._side_clues())
+
+    def _side_clues(self) -> list[SideClue]:
+        return [
+            SideClue(
+                d.keys,
+                d.place.state if d.place else None,
+                d.form == "visit",
+                [key for key, role in d.parts.items() if role == "visitor"],
+            )
+            for d in self.drafts
+        ]
 
     def _take(self, cue: Cue) -> None:
         status = self._status_of(cue)

@@ -10,7 +10,7 @@ from dragoman.extraction.engagements import PAIRED, Draft, EngagementFinder
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.place_names import place_at
-from dragoman.extraction.sides import side_of
+from dragoman.extraction.sides import side_of, strange_sides
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
@@ -136,6 +136,7 @@ class GuidedFinder(EngagementFinder):
     def _learn_sides(self) -> dict[int, str]:
         """The rules' sides, and the reader's where the rules know none."""
         sides = super()._learn_sides()
+        strange = strange_sides(self.analysis, self._side_clues(), sides)
         for key, to, sure in self.advice.sides:
             if not isinstance(key, int) or sure < self.floors.side:
                 continue
@@ -143,8 +144,9 @@ class GuidedFinder(EngagementFinder):
                 if sure >= self.floors.no_side:
                     sides.pop(key, None)
                 continue
-            if side_of(self.analysis, key, sides) is None:
-                sides[key] = to if isinstance(to, str) else self.analysis.entities[to].name
+            side = to if isinstance(to, str) else self.analysis.entities[to].name
+            if side_of(self.analysis, key, sides) is None and side not in strange.get(key, ()):
+                sides[key] = side
         return sides
 
     def find(self) -> list[Draft]:

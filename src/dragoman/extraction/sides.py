@@ -146,6 +146,7 @@ class SideClue(NamedTuple):
     keys: Sequence[ActorKey]
     place_state: str | None
     visit: bool
+    visitors: Sequence[ActorKey] = ()
 
 
 def learn_sides(analysis: Analysis, engagements: Sequence[SideClue]) -> dict[int, str]:
@@ -157,16 +158,55 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue]) -> dict[int
     learned = told_sides(analysis)
     pairs = state_pairs(analysis) or _only_pair(analysis)
     house = _house(analysis)
+    named = {e.name for e in analysis.entities if e.kind == "state"} - {"EU", "UN"}
+    strange = strange_sides(analysis, engagements, learned)
     for _ in range(2):
         for engagement in engagements:
             open_keys = [k for k in engagement.keys if _is_open(analysis, k, learned)]
             known = {s for k in engagement.keys if (s := side_of(analysis, k, learned)) and len(s) <= 3}
             for key in open_keys:
                 assert isinstance(key, int)
-                side = _guess(engagement, known, pairs, house, len(open_keys))
-                if side:
+                side = _guess(engagement, known, pairs, house, len(open_keys), len(named) <= 2)
+                if side and side not in strange.get(key, ()):
                     learned[key] = side
     return learned
+
+
+def strange_sides(
+    analysis: Analysis, engagements: Sequence[SideClue], learned: Mapping[int, str]
+) -> dict[ActorKey, set[str]]:
+    """Of each actor, the states that it visits, and the sides of those whom it meets where they are of several.
+
+    Its own is none of them. Who meets those of one side only may be at home.
+    """
+    found: dict[ActorKey, set[str]] = {}
+    for engagement in engagements:
+        sides = {key: side_of(analysis, key, learned) for key in engagement.keys}
+        for key in engagement.keys:
+            others = {side for other, side in sides.items() if other != key and side}
+            if len(others) < 2:
+                others = {side for other, side in sides.items() if side and _are_peers(analysis, key, other)}
+            if engagement.visit and engagement.place_state and key in engagement.visitors:
+                others.add(engagement.place_state)
+            found.setdefault(key, set()).update(others)
+    return found
+
+
+_HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "pope", "emperor"})
+
+
+def _are_peers(analysis: Analysis, one: ActorKey, other: ActorKey) -> bool:
+    """Two heads of state, or two holders of the same national office: of two states, if they meet."""
+    if one == other or not isinstance(one, int) or not isinstance(other, int):
+        return False
+    mine, theirs = (
+        {title.words.lower() for title in analysis.entities[key].titles if not title.former and not title.organisation}
+        for key in (one, other)
+    )
+    national = load_titles().national
+    heads = [{words.rpartition(" ")[2] for words in titles} & _HEADS_OF_STATE for titles in (mine, theirs)]
+    same = {words for words in mine & theirs if words.rpartition(" ")[2] in national and " " in words}
+    return all(heads) or bool(same)
 
 
 def _is_of_one_state(analysis: Analysis, state: str | None) -> bool:
@@ -199,13 +239,13 @@ def _is_of_unnamed_state(analysis: Analysis, entity: Entity) -> bool:
 
 
 def _guess(
-    engagement: SideClue, known: set[str], pairs: set[frozenset[str]], house: str | None, count: int
+    engagement: SideClue, known: set[str], pairs: set[frozenset[str]], house: str | None, count: int, alone: bool
 ) -> str | None:
     if count == 1 and len(known) == 1:
         other = {code for pair in pairs if pair & known for code in pair - known}
         if house and house in other:
             return house
-        if len(other) == 1:
+        if len(other) == 1 and alone:
             return other.pop()
         if engagement.place_state and engagement.place_state not in known and not engagement.visit:
             return engagement.place_state
