@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.model.document import Span
@@ -34,7 +35,7 @@ class Segment(NamedTuple):
 def paragraphs(text: str, facts: Sequence[Marked]) -> list[list[Segment]]:
     """The lines of a text that are not empty, each cut into segments that together are the line."""
     placed = sorted(
-        ((span, fact) for fact in facts for span in fact.spans), key=lambda found: (found[0].end - found[0].start)
+        ((span, fact) for fact in facts for span in fact.spans), key=lambda found: found[0].end - found[0].start
     )
     edges = sorted({edge for span, _ in placed for edge in span})
     begins = {(fact.key, fact.spans[0].start) for fact in facts if fact.spans}
@@ -43,7 +44,7 @@ def paragraphs(text: str, facts: Sequence[Marked]) -> list[list[Segment]]:
         inside = edges[bisect_left(edges, start) : bisect_left(edges, end)]
         over = [(span, fact) for span, fact in placed if span.start < end and start < span.end]
         cuts = [start, *(edge for edge in inside if edge > start), end]
-        pieces = zip(cuts, cuts[1:], strict=False)
+        pieces = pairwise(cuts)
         found.append([_segment(text, a, b, over, begins) for a, b in pieces])
     return found
 
