@@ -66,6 +66,17 @@ def subject(connection: Connection, name: str) -> Subject:
     )
 
 
+def known_as(connection: Connection, number: int) -> Subject | None:
+    """The person, organisation or state of a number; None if there is none."""
+    query = select(identity.c.id, identity.c.kind, identity.c.name, identity.c.states).where(identity.c.id == number)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        return None
+    if row.kind == "state":
+        return Subject("state", row.name, state=row.states.split()[0] if row.states else row.name)
+    return Subject(row.kind, row.name, number=row.id)
+
+
 def dossier(
     register: Register, name: str, *, since: str | None = None, until: str | None = None, limit: int = MOST
 ) -> Dossier:
@@ -82,7 +93,7 @@ def dossier(
         kind=about.kind,
         known=known,
         posts=tuple(posts),
-        met=tuple(_counterparts(held.rows, about)),
+        met=tuple(counterparts(held.rows, about)),
         engagements=tuple(held.rows),
         commitments=tuple(promised),
         ahead=tuple(ahead),
@@ -90,7 +101,7 @@ def dossier(
     )
 
 
-def _counterparts(rows: Iterable[EngagementRow], about: Subject) -> Iterable[CounterpartRow]:
+def counterparts(rows: Iterable[EngagementRow], about: Subject) -> Iterable[CounterpartRow]:
     """The other parties of engagements, those that were met most often in front."""
     met: dict[object, list[tuple[PartyRow, EngagementRow]]] = {}
     for row in rows:
