@@ -33,6 +33,8 @@ def main() -> int:
     given = parser.parse_args()
     started = time.perf_counter()
     source = sqlite3.connect(f"file:{given.file}?mode=ro", uri=True)
+    source.isolation_level = None
+    source.execute("BEGIN")  # all is carried as it is now, whoever writes meanwhile
     if source.execute("SELECT version_num FROM alembic_version").fetchone()[0] != SCHEMA_VERSION:
         sys.exit("the register is of another version")
     with Register.open(given.database, create=True) as register, laid_aside(register.engine, indexes=True) as target:

@@ -41,8 +41,9 @@ from dragoman.register.resolved import account_block, bearer, bearer_block, bear
 from dragoman.register.store import Register
 from dragoman.register.tables import actor, decision, engagement, report
 from dragoman.resolution.accounts import Account, AccountParty
-from dragoman.resolution.bearers import Bearer, name_blocks
+from dragoman.resolution.bearers import Bearer
 from dragoman.resolution.blocks import blocks_of
+from dragoman.resolution.name_blocks import found_under
 from dragoman.resolution.names import normalised
 
 MARK = "#"
@@ -260,7 +261,7 @@ def _copy(copying: Copying, seed: _Seed, copy: int, months: int) -> None:
     bulk(
         connection,
         bearer_block,
-        ((block, number) for number, (borne, _) in named.items() for block in name_blocks(borne)),
+        ((block, number) for number, (borne, _) in named.items() for block in found_under(borne)),
     )
     bulk(connection, bearer_word, _words(named))
     copying.end()
