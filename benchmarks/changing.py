@@ -19,6 +19,7 @@ _NAMES = frozenset(
 ) | {
     ("identity", "name"),
     ("identity", "sort_key"),
+    ("identity_state", "sort_key"),
 }
 _BESIDE = {
     "report": "id INTEGER PRIMARY KEY, sha256 TEXT, body TEXT",

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, Table, delete, func, insert, select, upd
 
 from dragoman.model.decision import Decision
 from dragoman.model.reading import Reading
+from dragoman.register import identity_states
 from dragoman.register.batches import batches
 from dragoman.register.resolved import (
     bearer,
@@ -82,7 +83,7 @@ def regroup(connection: Connection, borne: Borne, before: Collection[int]) -> No
     for number in sorted(left):
         _measure(connection, number)
     _link(connection, borne.altered | left)
-    _assign(connection, present | left | (touched - gone))
+    identity_states.renew(connection, _assign(connection, present | left | (touched - gone)))
     for some in batches(deserted):
         kept = select(bearer.c.identity_id).where(bearer.c.identity_id.in_(some))
         connection.execute(delete(identity).where(identity.c.id.in_(some), identity.c.id.not_in(kept)))
@@ -261,8 +262,8 @@ def _beside(connection: Connection, numbers: Iterable[int]) -> set[int]:
     return found.union(*(ends_at(connection, table, set(numbers)) for table in (bearer_link, bearer_pair)))
 
 
-def _assign(connection: Connection, numbers: Collection[int]) -> None:
-    """Makes the identities of bearers, and of all that links or people lead to from them."""
+def _assign(connection: Connection, numbers: Collection[int]) -> set[int]:
+    """Makes the identities of bearers, and of all that links or people lead to from them; gives the numbers of these."""
     rows, links, pairs = _hanging_together(connection, numbers)
     by_key = {row.stable: row for row in rows.values()}
     stable = {number: row.stable for number, row in rows.items()}
@@ -277,15 +278,18 @@ def _assign(connection: Connection, numbers: Collection[int]) -> None:
         apart=[pair for pair, apart in said.items() if apart],
     )
     left = _identities(connection, {row.identity_id for row in rows.values() if row.identity_id is not None})
+    made: set[int] = set()
     for group in sorted(groups, key=lambda group: (-len(group), sorted(group))):
         members = [by_key[key] for key in sorted(group)]
         number = _claim(connection, members, left)
+        made.add(number)
         left.pop(number, None)
         moving = [row.id for row in members if row.identity_id != number]
         for some in batches(moving):
             connection.execute(update(bearer).where(bearer.c.id.in_(some)).values(identity_id=number))
     for some in batches(sorted(left)):
         connection.execute(delete(identity).where(identity.c.id.in_(some)))
+    return made
 
 
 def _identities(connection: Connection, numbers: Iterable[int]) -> dict[int, Row[Any]]:

@@ -9,9 +9,19 @@ from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, exists
 from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
+from dragoman.register.identity_states import among
 from dragoman.register.naming import bearers_of, begins, called, is_called
 from dragoman.register.quotes import SOURCE, quotes_of, source_of
-from dragoman.register.resolved import bearer, identity, office, office_state, office_word, tenure
+from dragoman.register.resolved import (
+    BY_OFFICE,
+    bearer,
+    identity,
+    identity_state,
+    office,
+    office_state,
+    office_word,
+    tenure,
+)
 from dragoman.register.rows import PostRow, Quoted
 from dragoman.register.store import Register
 from dragoman.register.tables import accreditation, actor, post, report
@@ -37,7 +47,7 @@ def posts(
         if on is None:
             groups = _groups(connection, _by_name(connection, wanted), None if limit is None else limit)
             return _rows(connection, [(group, None) for group in groups])
-        found = _at(_groups(connection, _matching(connection, wanted).limit(MOST), None), on)
+        found = _at(_groups(connection, _matching(connection, wanted, by_office=True).limit(MOST), None), on)
         return _rows(connection, found[:limit])
 
 
@@ -60,7 +70,7 @@ def offices_called(connection: Connection, words: str, *, titles: bool) -> Selec
     return select(taken.c.id).where(*named).union(select(other.c.id).where(other.c.organisation.in_(known)))
 
 
-def _matching(connection: Connection, wanted: Filter) -> Select[Any]:
+def _matching(connection: Connection, wanted: Filter, *, by_office: bool = False) -> Select[Any]:
     """The terms that a filter keeps, over what leads to the fewest."""
     query = (
         select(tenure, bearer.c.identity_id, identity.c.name.label("person"), identity.c.sort_key, office.c.title)
@@ -68,10 +78,11 @@ def _matching(connection: Connection, wanted: Filter) -> Select[Any]:
         .join(identity, identity.c.id == bearer.c.identity_id)
         .join(office, office.c.id == tenure.c.office_id)
     )
-    return query.where(*_conditions(connection, wanted))
+    return query.where(*_conditions(connection, wanted, by_office=by_office))
 
 
-def _conditions(connection: Connection, wanted: Filter) -> Iterable[Condition]:
+def _conditions(connection: Connection, wanted: Filter, *, by_office: bool) -> Iterable[Condition]:
+    """What holds of the terms that a filter keeps; those of a state are found `by_office`, or by what else is asked."""
     if wanted.identity is not None:
         yield tenure.c.bearer_id.in_(bearers_of(connection, [wanted.identity]))
     if wanted.person:
@@ -84,20 +95,24 @@ def _conditions(connection: Connection, wanted: Filter) -> Iterable[Condition]:
         yield tenure.c.office_id.in_(offices_called(connection, wanted.organisation, titles=True))
     if wanted.state:
         served = select(office_state.c.office_id).where(office_state.c.state == wanted.state)
-        narrow = wanted.person or wanted.organisation or wanted.identity
         asked = exists().where(office_state.c.office_id == tenure.c.office_id, office_state.c.state == wanted.state)
-        yield asked if narrow else tenure.c.office_id.in_(served)
+        narrow = wanted.person or wanted.organisation or wanted.identity
+        yield tenure.c.office_id.in_(served) if by_office and not narrow else asked
 
 
 def _by_name(connection: Connection, wanted: Filter) -> Select[Any]:
-    """The terms that a filter keeps, in the order of names."""
+    """The terms that a filter keeps, in the order of names: of a state along the names of those who held an office of it."""
     narrow = wanted.person or wanted.organisation or wanted.identity
     matching = _matching(connection, wanted)
-    # Where few match, the names are wrapped so that their index is not taken.
-    name = func.coalesce(identity.c.sort_key, "") if narrow else identity.c.sort_key
-    if not narrow:
-        matching = matching.where(identity.c.kind == "person")
-    return matching.order_by(name, identity.c.id, tenure.c.first_day, tenure.c.office_id)
+    last = (tenure.c.first_day, tenure.c.office_id)
+    if narrow:
+        # Where few match, the names are wrapped so that their index is not taken.
+        return matching.order_by(func.coalesce(identity.c.sort_key, ""), identity.c.id, *last)
+    if wanted.state:
+        of_state = matching.join(identity_state, identity_state.c.identity_id == identity.c.id)
+        of_state = of_state.where(*among(wanted.state, BY_OFFICE, "person"))
+        return of_state.order_by(identity_state.c.sort_key, identity_state.c.identity_id, *last)
+    return matching.where(identity.c.kind == "person").order_by(identity.c.sort_key, identity.c.id, *last)
 
 
 def _groups(connection: Connection, query: Select[Any], limit: int | None) -> list[Group]:
