@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, exists, func, literal, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, exists, func, literal, select
 
 from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
@@ -25,8 +25,10 @@ from dragoman.register.resolved import (
 from dragoman.register.rows import PostRow, Quoted
 from dragoman.register.store import Register
 from dragoman.register.tables import accreditation, actor, post, report
-from dragoman.register.ways import MOST
 from dragoman.resolution.names import normalised
+
+_TERMS = 50_000
+"""Terms that are looked at for who held the offices on a day."""
 
 Condition = ColumnElement[bool]
 Held = Literal["on", "before", "after"]
@@ -47,8 +49,9 @@ def posts(
         if on is None:
             groups = _groups(connection, _by_name(connection, wanted), None if limit is None else limit)
             return _rows(connection, [(group, None) for group in groups])
-        found = _at(_groups(connection, _matching(connection, wanted, by_office=True).limit(MOST), None), on)
-        return _rows(connection, found[:limit])
+        found = _at(_terms(connection, wanted), on)[:limit]
+        groups_of = _groups_of(connection, [term for term, _ in found])
+        return _rows(connection, [(groups_of[term.identity_id, term.office_id], held) for term, held in found])
 
 
 def offices_called(connection: Connection, words: str, *, titles: bool) -> Select[Any] | CompoundSelect[Any]:
@@ -70,15 +73,21 @@ def offices_called(connection: Connection, words: str, *, titles: bool) -> Selec
     return select(taken.c.id).where(*named).union(select(other.c.id).where(other.c.organisation.in_(known)))
 
 
-def _matching(connection: Connection, wanted: Filter, *, by_office: bool = False) -> Select[Any]:
-    """The terms that a filter keeps, over what leads to the fewest."""
+def _matching(connection: Connection, wanted: Filter) -> Select[Any]:
+    """The terms that a filter keeps, with who holds what."""
     query = (
         select(tenure, bearer.c.identity_id, identity.c.name.label("person"), identity.c.sort_key, office.c.title)
         .join(bearer, bearer.c.id == tenure.c.bearer_id)
         .join(identity, identity.c.id == bearer.c.identity_id)
         .join(office, office.c.id == tenure.c.office_id)
     )
-    return query.where(*_conditions(connection, wanted, by_office=by_office))
+    return query.where(*_conditions(connection, wanted, by_office=False))
+
+
+def _narrowed(connection: Connection, wanted: Filter, *columns: Any) -> Select[Any]:
+    """Columns of the terms that a filter keeps, over what leads to the fewest."""
+    query = select(*columns).select_from(tenure).join(bearer, bearer.c.id == tenure.c.bearer_id)
+    return query.where(*_conditions(connection, wanted, by_office=True))
 
 
 def _conditions(connection: Connection, wanted: Filter, *, by_office: bool) -> Iterable[Condition]:
@@ -131,22 +140,56 @@ def _groups(connection: Connection, query: Select[Any], limit: int | None) -> li
     return list(groups.values())[:limit]
 
 
-def _at(groups: Iterable[Group], day: str) -> list[tuple[Group, Held | None]]:
+class _Term(NamedTuple):
+    """That somebody, by any of his names, held an office from a day to another."""
+
+    identity_id: int
+    office_id: int
+    title: str
+    first: str
+    last: str
+
+
+def _terms(connection: Connection, wanted: Filter) -> list[_Term]:
+    """The terms that a filter keeps of which it is known when they were; worked out by the database, as they are many."""
+    query = _narrowed(
+        connection, wanted, tenure.c.office_id, bearer.c.identity_id, tenure.c.first_day, tenure.c.last_day
+    )
+    told = query.where(tenure.c.former.is_(False)).limit(_TERMS).subquery()
+    first, last = func.min(told.c.first_day), func.max(told.c.last_day)
+    who = (told.c.identity_id, told.c.office_id)
+    whole = select(*who, office.c.title, first, last).join(office, office.c.id == told.c.office_id)
+    whole = whole.group_by(*who, office.c.title).having(and_(first.is_not(None), last.is_not(None)))
+    return [_Term(*row) for row in connection.execute(whole.order_by(*who))]
+
+
+def _groups_of(connection: Connection, terms: Iterable[_Term]) -> dict[tuple[int, int], Group]:
+    found: defaultdict[tuple[int, int], Group] = defaultdict(list)
+    for some in batches(terms):
+        query = _matching(connection, Filter()).where(
+            tenure.c.bearer_id.in_(bearers_of(connection, {term.identity_id for term in some})),
+            tenure.c.office_id.in_({term.office_id for term in some}),
+            tenure.c.former.is_(False),
+        )
+        for row in connection.execute(query):
+            found[row.identity_id, row.office_id].append(row)
+    return found
+
+
+def _at(terms: Iterable[_Term], day: str) -> list[tuple[_Term, Held | None]]:
     """Who held the offices on a day, and of each title who did last before, and first after."""
-    titles: defaultdict[str, list[tuple[str, str, Group]]] = defaultdict(list)
-    for group in groups:
-        first, last = _first(group), _last(group)
-        if first and last and not group[0].former:
-            titles[group[0].title].append((first, last, group))
-    found: list[tuple[Group, Held | None]] = []
+    titles: defaultdict[str, list[_Term]] = defaultdict(list)
+    for term in terms:
+        titles[term.title].append(term)
+    found: list[tuple[_Term, Held | None]] = []
     for title in sorted(titles):
-        before = [term for term in titles[title] if term[1] < day]
-        after = [term for term in titles[title] if term[0] > day]
+        before = [term for term in titles[title] if term.last < day]
+        after = [term for term in titles[title] if term.first > day]
         if before:
-            found.append((max(before, key=lambda term: term[1])[2], "before"))
-        found += [(term[2], "on") for term in titles[title] if term[0] <= day <= term[1]]
+            found.append((max(before, key=lambda term: term.last), "before"))
+        found += [(term, "on") for term in titles[title] if term.first <= day <= term.last]
         if after:
-            found.append((min(after, key=lambda term: term[0])[2], "after"))
+            found.append((min(after, key=lambda term: term.first), "after"))
     return found
 
 
