@@ -1,6 +1,6 @@
 """Copying the rows of a register within it, by what their columns refer to: in SQL that SQLite and PostgreSQL share."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,6 +19,7 @@ _NAMES = frozenset(
 ) | {
     ("identity", "name"),
     ("identity", "sort_key"),
+    ("identity_state", "sort_key"),
 }
 _BESIDE = {
     "report": "id INTEGER PRIMARY KEY, sha256 TEXT, body TEXT",
@@ -84,6 +85,28 @@ class Copying:
                 )
 
     def end(self) -> None:
+        self.connection.commit()
+
+    def last(self, earliest: Callable[[str], str], latest: Callable[[str], str]) -> None:
+        """Lets those who are the same in all copies, and hold the same offices, last from the earliest to the latest."""
+        others = set(self._others)
+        for table, beside in (("bearer", "id"), ("tenure", "bearer_id")):
+            keys = ", ".join(column.name for column in metadata.tables[table].primary_key)
+            query = (
+                f"SELECT first_day, last_day, {beside}, {keys} FROM {table} WHERE {beside} <= {self._strides['bearer']}"
+            )
+            rows = self.connection.exec_driver_sql(query).all()
+            mark = "?" if self.connection.dialect.name == "sqlite" else "%s"
+            where = " AND ".join(f"{key} = {mark}" for key in keys.split(", "))
+            days = [
+                (row[0] and earliest(row[0]), row[1] and latest(row[1]), *row[3:])
+                for row in rows
+                if row[2] not in others
+            ]
+            told = f", told = told * {self._copy + 1}" if table == "tenure" else ""
+            update = f"UPDATE {table} SET first_day = {mark}, last_day = {mark}{told} WHERE {where}"
+            if days:
+                self.connection.exec_driver_sql(update, days)
         self.connection.commit()
 
     def finish(self) -> None:

@@ -23,10 +23,11 @@ from dragoman.register.resolved import (
 )
 from dragoman.register.store import Register
 from dragoman.register.tables import actor, engagement, party, report
-from dragoman.resolution.bearers import Bearer, name_blocks
+from dragoman.resolution.bearers import Bearer
 from dragoman.resolution.blocks import blocks_of
 from dragoman.resolution.events import FLOOR, compare
 from dragoman.resolution.identities import compare as compare_bearers
+from dragoman.resolution.name_blocks import found_under
 
 SAMPLE = 200
 
@@ -99,7 +100,7 @@ def _bearers(connection: Connection, numbers: list[int]) -> Iterable[str]:
     for row in connection.execute(select(bearer).where(bearer.c.id.in_(numbers))):
         borne = _bearer(row)
         kept = set(connection.scalars(select(bearer_block.c.block).where(bearer_block.c.bearer_id == row.id)))
-        if borne.code != row.stable or kept != name_blocks(borne):
+        if borne.code != row.stable or kept != found_under(borne):
             yield f"bearer {row.stable} has other keys than it should"
         if (
             row.kind == "person"

@@ -5,16 +5,20 @@
 
 What is real: the register that is given. All its reports went in one by one, with all that this does.
 
-What is copied: each copy is the same world with other officials at another time. All rows of the register are there
-again under other numbers; the persons have other names (ten family names and two dozen given names become of each, so
-that namesakes grow in number as well), everything is up to three years earlier or later, and the texts end in a line of
-their own, so that their hashes differ. States, organisations, offices, topics and outlets are the same ones: what many
-share in a large register (two states on a day, a ministry, a word, an outlet's reports of a week) many share here.
-The keys by which candidates are found are worked out anew for each copy, by the functions that `record` calls.
+What is copied: each copy is the same world at another time. All rows of the register are there again under other
+numbers, each copy is some months earlier or later than the others (up to nine years where there are two hundred), and
+the texts end in a line of their own, so that their hashes differ. Leaders stay: whoever takes part in a good many
+engagements takes part in as many of each copy, so that the first of them have thousands in the end. All others are
+others in each copy, whose names are made of theirs: three family names of each and some dozens of given names, so that
+persons grow much faster in number than family names, and more and more officials of a state share name and initial.
+States, organisations, offices, topics and outlets are the same ones: what many share in a large register (two states
+on a day, a ministry, a word, an outlet's reports of a week) many share here. The keys by which candidates are found are
+worked out anew for each copy, by the functions that `record` calls.
 
 What is not as it would be: the texts, the archived readings and the signatures of facts still have the names and days
-of the original; where two reports disagree and their hashes decide, another may be heard first. Nothing was compared across copies: a meeting of one copy is never one with a meeting of another, nor an
-official with another's, though a few would be by chance. No person has a longer history than in the original.
+of the original; where two reports disagree and their hashes decide, another may be heard first. Nothing was compared
+across copies: a meeting of one copy is never one with a meeting of another, nor an official with another's, though a few
+would be by chance. Nobody but the leaders has a longer history than in the original.
 The register must be one without decisions.
 """
 
@@ -23,6 +27,8 @@ import sys
 import time
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
+from itertools import count
+from math import gcd
 from typing import NamedTuple
 
 from changing import Copying, bulk, laid_aside
@@ -31,23 +37,24 @@ from sqlalchemy import Connection, func, select
 
 from dragoman.model.document import Document
 from dragoman.register.accounts import encode_account, load_accounts
-from dragoman.register.resolved import account_block, bearer, bearer_block, bearer_word
+from dragoman.register.resolved import account_block, bearer, bearer_block, bearer_word, event_party
 from dragoman.register.store import Register
 from dragoman.register.tables import actor, decision, engagement, report
 from dragoman.resolution.accounts import Account, AccountParty
-from dragoman.resolution.bearers import Bearer, name_blocks
+from dragoman.resolution.bearers import Bearer
 from dragoman.resolution.blocks import blocks_of
+from dragoman.resolution.name_blocks import found_under
 from dragoman.resolution.names import normalised
 
 MARK = "#"
 """Stands in the source of a copied report."""
-_ENDS = ("", "dar", "vin", "mok", "les", "gur", "pat", "nol", "bis", "tek")
+_ENDS = ("", "dar", "vin")
 _BEGINNINGS = (
-    *("", "Ba", "Ne", "Mo", "Ri", "Da", "Ko", "Le", "Su", "Ta", "Fe", "Zu", "Pe"),
-    *("Bo", "Ni", "Ma", "Re", "De", "Ka", "La", "Sa", "To", "Fo", "Za", "Pa", "Ye"),
+    "",
+    *(f"{first}{second}" for second in ("a", "e", "i", "o", "u", "ai", "ou") for first in "BNMRDKLSTFZP"),
 )
-_MONTHS = 36
-"""A copy is at most so many months earlier or later than the original."""
+_LEADER = 5
+"""In so many engagements somebody takes part who is the same in each copy."""
 
 
 class _Seed(NamedTuple):
@@ -58,8 +65,10 @@ class _Seed(NamedTuple):
     bearers: dict[int, tuple[Bearer, str]]
     """Those that are others in each copy, with their names."""
     accounts: dict[int, Account]
+    lasting: frozenset[str]
+    """All names and keys of persons who are not."""
     names: frozenset[str]
-    """All names and keys of persons."""
+    """All names and keys of persons who are others in each copy."""
 
 
 def main() -> int:
@@ -88,11 +97,20 @@ def grow(register: Register, size: int) -> None:
     with laid_aside(register.engine, indexes=copies > 4) as connection:
         copying = Copying(connection, set(seed.bearers))
         for copy in range(1, copies):
-            _copy(copying, seed, copy)
+            _copy(copying, seed, copy, months_of(copy, copies))
             if copy % 10 == 0:
                 print(f"{copy} copies after {time.perf_counter() - started:,.0f} s", file=sys.stderr)
+        shifts = [months_of(copy, copies) for copy in range(copies)]
+        copying.last(lambda day: moved(day, min(shifts)), lambda day: moved(day, max(shifts)))
         copying.finish()
     print(f"grown after {time.perf_counter() - started:,.0f} s", file=sys.stderr)
+
+
+def months_of(copy: int, copies: int) -> int:
+    """By how many months a copy is later: by as many as no other, so that leaders do not meet twice on one day."""
+    step = next(step for step in count(max(1, round(0.4 * copies))) if gcd(step, copies) == 1)
+    half = copies // 2
+    return (copy * step + half) % copies - half
 
 
 def real_reports(connection: Connection) -> int:
@@ -111,9 +129,10 @@ def _refuse(connection: Connection) -> None:
 def _seed(connection: Connection) -> _Seed:
     reports = {row.id: (row.text, row.sha256) for row in connection.execute(select(report))}
     bearers = {}
+    leaders, lasting = _leaders(connection)
     for row in connection.execute(select(bearer)):
-        # Who is known by an organisation's or a state's name alone is the same one in each copy.
-        if row.kind == "person" or row.report:
+        # Who is known by an organisation's or a state's name alone is the same one in each copy, and so is a leader.
+        if row.report or (row.kind == "person" and row.identity_id not in leaders):
             states = frozenset(row.states.split())
             borne = Bearer(
                 row.kind, row.key, states, row.title, row.organisation, row.report, row.first_day, row.last_day
@@ -125,7 +144,24 @@ def _seed(connection: Connection) -> _Seed:
     accounts = load_accounts(connection, list(connection.scalars(select(engagement.c.fact_id))))
     names |= {normalised(name) for name in names}
     names |= {party.key for each in accounts.values() for party in each.parties if party.kind == "person"}
-    return _Seed(reports, bearers, accounts, frozenset(names))
+    return _Seed(reports, bearers, accounts, lasting, frozenset(names | lasting))
+
+
+def _leaders(connection: Connection) -> tuple[set[int], frozenset[str]]:
+    """The identities of those who take part in most, and of their namesakes; and how they are named."""
+    party = select(bearer.c.identity_id).join(event_party, event_party.c.bearer_id == bearer.c.id)
+    busy = party.where(bearer.c.kind == "person").group_by(bearer.c.identity_id)
+    leaders = set(connection.scalars(busy.having(func.count(event_party.c.event_id.distinct()) >= _LEADER)))
+    named = select(bearer.c.identity_id, bearer.c.report, bearer.c.key, bearer.c.name, actor.c.name, actor.c.key).join(
+        actor, actor.c.bearer_id == bearer.c.id
+    )
+    rows = connection.execute(named.where(bearer.c.kind == "person")).all()
+    while True:
+        lasting = {name for number, _, *names in rows if number in leaders for name in names if name}
+        more = {number for number, alone, *names in rows if not alone and lasting & set(names)} - leaders
+        if not more:
+            return leaders, frozenset(lasting)
+        leaders |= more
 
 
 class _Change(NamedTuple):
@@ -134,9 +170,12 @@ class _Change(NamedTuple):
     copy: int
     months: int
     hashes: dict[str, str]
+    lasting: frozenset[str]
 
     def name(self, name: str) -> str:
         """A person's name as another official has it: the same for all spellings of one, letter by letter."""
+        if name in self.lasting:
+            return name
         beginning, end = _BEGINNINGS[self.copy // len(_ENDS)], _ENDS[self.copy % len(_ENDS)]
         first, *more = name.split(" ")
         if beginning:
@@ -199,11 +238,11 @@ def moved(day: str, months: int) -> str:
     return f"{start}-{length if last else min(int(rest[0]), length):02}{day[10:]}"
 
 
-def _copy(copying: Copying, seed: _Seed, copy: int) -> None:
+def _copy(copying: Copying, seed: _Seed, copy: int, months: int) -> None:
     texts = {number: f"{words}\n({copy})\n" for number, (words, _) in seed.reports.items()}
     hashes = {old: Document(source="", text=texts[number]).sha256 for number, (_, old) in seed.reports.items()}
     hashes |= {old[:16]: new for old, new in hashes.items()}
-    change = _Change(copy, copy * 29 % (2 * _MONTHS + 1) - _MONTHS, hashes)
+    change = _Change(copy, months, hashes, seed.lasting)
     bearers = {number: (change.bearer(borne), name) for number, (borne, name) in seed.bearers.items()}
     accounts = {number: change.account(account) for number, account in seed.accounts.items()}
     copying.begin()
@@ -222,7 +261,7 @@ def _copy(copying: Copying, seed: _Seed, copy: int) -> None:
     bulk(
         connection,
         bearer_block,
-        ((block, number) for number, (borne, _) in named.items() for block in name_blocks(borne)),
+        ((block, number) for number, (borne, _) in named.items() for block in found_under(borne)),
     )
     bulk(connection, bearer_word, _words(named))
     copying.end()

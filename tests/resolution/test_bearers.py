@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from dragoman.model.reading import Actor, Post, Reading
-from dragoman.resolution.bearers import Bearer, apart_in, bearers_of, merged, name_blocks
+from dragoman.resolution.bearers import Bearer, apart_in, bearers_of, merged
+from dragoman.resolution.name_blocks import found_under, sought_under
 from dragoman.resolution.names import organisation_key, person_key
 from readings import about, everywhere, golds, seed
 
@@ -116,11 +117,12 @@ def test_merging_widens_the_time() -> None:
     ],
 )
 def test_who_may_be_one_share_a_block(one: Bearer, other: Bearer) -> None:
-    assert name_blocks(one) & name_blocks(other)
+    assert found_under(one) & sought_under(other)
+    assert found_under(other) & sought_under(one)
 
 
 def test_blocks_are_few() -> None:
     bearers = merged(bearer for gold in golds() for bearer in bearers_of(gold).values())
-    sizes = [len(name_blocks(bearer)) for bearer in bearers.values()]
+    sizes = [len(found_under(bearer)) for bearer in bearers.values()]
     assert max(sizes) <= 40
     assert sum(sizes) / len(sizes) < 8

@@ -1,13 +1,15 @@
 """Keeping who is who in step with the actors of all reports: which bearers are one is `resolution`'s to say."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Table, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
 
 from dragoman.model.decision import Decision
 from dragoman.model.reading import Reading
+from dragoman.register import identity_states
 from dragoman.register.batches import batches
 from dragoman.register.resolved import (
     bearer,
@@ -22,13 +24,13 @@ from dragoman.register.resolved import (
 from dragoman.register.tables import actor, report
 from dragoman.register.twos import at, ends_at, link_between, reasons_in, said_at
 from dragoman.resolution.actors import fullest
-from dragoman.resolution.bearers import Bearer, apart_in, bearers_of, name_blocks
+from dragoman.resolution.bearers import Bearer, apart_in, bearers_of
 from dragoman.resolution.clusters import cluster
 from dragoman.resolution.decided import Decided
 from dragoman.resolution.identities import FLOOR, compare, comparing, standing
 from dragoman.resolution.marks import marks_of
+from dragoman.resolution.name_blocks import alike, found_under, sought_under
 from dragoman.resolution.names import normalised
-from dragoman.resolution.persons import of_different_states
 
 
 def of_report(connection: Connection, number: int) -> set[int]:
@@ -81,7 +83,7 @@ def regroup(connection: Connection, borne: Borne, before: Collection[int]) -> No
     for number in sorted(left):
         _measure(connection, number)
     _link(connection, borne.altered | left)
-    _assign(connection, present | left | (touched - gone))
+    identity_states.renew(connection, _assign(connection, present | left | (touched - gone)))
     for some in batches(deserted):
         kept = select(bearer.c.identity_id).where(bearer.c.identity_id.in_(some))
         connection.execute(delete(identity).where(identity.c.id.in_(some), identity.c.id.not_in(kept)))
@@ -92,11 +94,11 @@ def _tell_apart(
 ) -> None:
     """Notes which persons of a report are two though their names are alike: who is told as two by one report, is."""
     connection.execute(delete(bearer_told_apart).where(bearer_told_apart.c.report_id == number))
-    of_code = {one.code: (rows[key], name_blocks(one)) for key, one in borne.items() if one.kind == "person"}
+    of_code = {one.code: (rows[key], one) for key, one in borne.items() if one.kind == "person"}
     pairs = set()
     for one, other in apart_in(reading, borne):
-        (a, blocks), (b, others) = of_code[one], of_code[other]
-        if a != b and blocks & others:
+        (a, first), (b, second) = of_code[one], of_code[other]
+        if a != b and alike(first, second):
             pairs.add((min(a, b), max(a, b)))
     if pairs:
         connection.execute(
@@ -111,7 +113,7 @@ def _enter(connection: Connection, told: Mapping[str, tuple[Bearer, list[str]]])
     if fresh:
         connection.execute(insert(bearer), [_values(code, *told[code]) for code in fresh])
         numbers = {code: row.id for code, row in _known(connection, fresh).items()}
-        _insert(connection, bearer_block, "block", {numbers[code]: name_blocks(told[code][0]) for code in fresh})
+        _insert(connection, bearer_block, "block", {numbers[code]: found_under(told[code][0]) for code in fresh})
         _insert(connection, bearer_word, "word", {numbers[code]: _words(*told[code]) for code in fresh})
         _insert(connection, bearer_state, "state", {numbers[code]: told[code][0].states for code in fresh})
     else:
@@ -238,30 +240,16 @@ def _link(connection: Connection, numbers: Collection[int]) -> None:
 
 
 def _sharing(connection: Connection, rows: Mapping[int, Row[Any]]) -> set[tuple[int, int]]:
-    """The pairs of some bearers and others that share a block, and so may be one.
-
-    In a large register many officials have the same family name, so that two cases that cannot be links are left out
-    before they are compared: persons of states that are not the same; and persons who share a block that ties one word
-    of a name to a state or office, which is there for names of one word, though both have fuller ones.
-    """
-    mine, theirs, other = bearer_block.alias("mine"), bearer_block.alias("theirs"), bearer.alias("other")
-    short = [number for number, row in rows.items() if row.report]
-    full = or_(
-        theirs.c.block.contains("."), other.c.kind != "person", other.c.report != "", mine.c.bearer_id.in_(short)
-    )
-    shared = (
-        select(mine.c.bearer_id, theirs.c.bearer_id, other.c.states)
-        .distinct()
-        .join(theirs, theirs.c.block == mine.c.block)
-        .join(other, other.c.id == theirs.c.bearer_id)
-        .where(theirs.c.bearer_id != mine.c.bearer_id, full)
-    )
+    """The pairs of some bearers and others that they find in a block, and so may be."""
+    seekers: defaultdict[str, list[int]] = defaultdict(list)
+    for number, row in rows.items():
+        for block in sought_under(_bearer(row)):
+            seekers[block].append(number)
     found: set[tuple[int, int]] = set()
-    for some in batches(rows):
-        for one, two, states in connection.execute(shared.where(mine.c.bearer_id.in_(some))):
-            mine_, theirs_ = frozenset(rows[one].states.split()), frozenset(states.split())
-            if rows[one].kind != "person" or not of_different_states(mine_, theirs_):
-                found.add((one, two))
+    for some in batches(seekers):
+        query = select(bearer_block.c.block, bearer_block.c.bearer_id).where(bearer_block.c.block.in_(some))
+        for block, other in connection.execute(query):
+            found.update((number, other) for number in seekers[block] if number != other)
     return found
 
 
@@ -274,8 +262,8 @@ def _beside(connection: Connection, numbers: Iterable[int]) -> set[int]:
     return found.union(*(ends_at(connection, table, set(numbers)) for table in (bearer_link, bearer_pair)))
 
 
-def _assign(connection: Connection, numbers: Collection[int]) -> None:
-    """Makes the identities of bearers, and of all that links or people lead to from them."""
+def _assign(connection: Connection, numbers: Collection[int]) -> set[int]:
+    """Makes the identities of bearers, and of all that links or people lead to from them; gives the numbers of these."""
     rows, links, pairs = _hanging_together(connection, numbers)
     by_key = {row.stable: row for row in rows.values()}
     stable = {number: row.stable for number, row in rows.items()}
@@ -290,15 +278,18 @@ def _assign(connection: Connection, numbers: Collection[int]) -> None:
         apart=[pair for pair, apart in said.items() if apart],
     )
     left = _identities(connection, {row.identity_id for row in rows.values() if row.identity_id is not None})
+    made: set[int] = set()
     for group in sorted(groups, key=lambda group: (-len(group), sorted(group))):
         members = [by_key[key] for key in sorted(group)]
         number = _claim(connection, members, left)
+        made.add(number)
         left.pop(number, None)
         moving = [row.id for row in members if row.identity_id != number]
         for some in batches(moving):
             connection.execute(update(bearer).where(bearer.c.id.in_(some)).values(identity_id=number))
     for some in batches(sorted(left)):
         connection.execute(delete(identity).where(identity.c.id.in_(some)))
+    return made
 
 
 def _identities(connection: Connection, numbers: Iterable[int]) -> dict[int, Row[Any]]:

@@ -184,10 +184,16 @@ def _with_advice(error: BaseException) -> str:
     return f"{words}: {advice}" if advice else words
 
 
+_CACHE = 65536
+"""Kilobytes, at the most, of a register that SQLite keeps in memory."""
+
+
 def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     # Transactions are begun below, not by the driver.
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
+    # The upper levels of all indexes of a large register stay in memory; SQLite would keep two megabytes.
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -1,7 +1,7 @@
 """The lists of people and organisations."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
@@ -9,11 +9,12 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
+from dragoman.register.identity_states import among
 from dragoman.register.naming import Called, called, is_called
 from dragoman.register.officeholders import offices_called
 from dragoman.register.paging import size_of
 from dragoman.register.party_rows import with_office
-from dragoman.register.resolved import bearer, bearer_state, event_party, identity, tenure
+from dragoman.register.resolved import OWN, bearer, event_party, identity, identity_state, tenure
 from dragoman.register.rows import IdentityRow
 from dragoman.register.store import Register
 from dragoman.register.tables import actor, post
@@ -43,28 +44,32 @@ def _listed(register: Register, kind: str, wanted: Filter, limit: int | None) ->
 
 
 def _query(connection: Connection, kind: str, wanted: Filter) -> Select[Any]:
-    """Identities in the order of names: over an index to few of them, else along that order."""
-    ways: list[_Way] = []
-    conditions = [identity.c.kind == kind]
-    if wanted.person:
-        who = called(connection, ("person",), wanted.person)
-        ways.append(_named(who) if who.identities is None else _numbered(who.identities))
-    if wanted.organisation:
-        ways.append(_at(connection, kind, wanted.organisation))
-    if wanted.state:
-        ways.append(_borne(bearer_state, bearer_state.c.bearer_id, bearer_state.c.state == wanted.state))
+    """Identities in the order of names: over an index to few of them, else along that order, in a state or in all."""
+    ways = list(_ways(connection, kind, wanted))
     sized = sorted((_size(connection, rows), at) for at, (_, rows) in enumerate(ways) if rows is not None)
+    holds = [condition for condition, _ in ways]
     if sized and sized[0][0] <= MOST:
         rows = ways[sized[0][1]][1]
         assert rows is not None
-        conditions.append(identity.c.id.in_(rows))
         # The names are wrapped so that their index is not taken: the few are found by their numbers.
-        order: tuple[ColumnElement[Any], ...] = (func.coalesce(identity.c.sort_key, ""), identity.c.id)
-        conditions[0] = func.coalesce(identity.c.kind, "") == kind
-    else:
-        order = (identity.c.sort_key, identity.c.id)
-    conditions += [holds for holds, _ in ways]
-    return select(identity.c.id).where(*conditions).order_by(*order)
+        few = select(identity.c.id).where(func.coalesce(identity.c.kind, "") == kind, identity.c.id.in_(rows), *holds)
+        return few.order_by(func.coalesce(identity.c.sort_key, ""), identity.c.id)
+    if wanted.state:
+        # The way of the state is the last.
+        along = select(identity.c.id).join(identity_state, identity_state.c.identity_id == identity.c.id)
+        of_state = along.where(*among(wanted.state, OWN, kind), *holds[:-1])
+        return of_state.order_by(identity_state.c.sort_key, identity_state.c.identity_id)
+    return select(identity.c.id).where(identity.c.kind == kind, *holds).order_by(identity.c.sort_key, identity.c.id)
+
+
+def _ways(connection: Connection, kind: str, wanted: Filter) -> Iterable["_Way"]:
+    if wanted.person:
+        who = called(connection, ("person",), wanted.person)
+        yield _named(who) if who.identities is None else _these(who.identities)
+    if wanted.organisation:
+        yield _at(connection, kind, wanted.organisation)
+    if wanted.state:
+        yield _of_state(wanted.state)
 
 
 _Way = tuple[Condition, Select[Any] | None]
@@ -79,24 +84,22 @@ def _named(who: Called) -> _Way:
     return exists().where(asked.c.identity_id == identity.c.id, is_called(asked.c.id, who)), None
 
 
-def _numbered(numbers: Collection[int]) -> _Way:
-    taken = identity.alias()
-    return identity.c.id.in_(numbers), select(taken.c.id).where(taken.c.id.in_(numbers))
+def _these(numbers: Collection[int]) -> _Way:
+    few = identity.alias()
+    return identity.c.id.in_(numbers), select(few.c.id).where(few.c.id.in_(numbers))
 
 
-def _borne(table: Any, number: ColumnElement[int], condition: Condition) -> _Way:
-    """Identities one of whose bearers is in a table, under a condition."""
-    asked, taken = bearer.alias(), bearer.alias()
-    holds = exists().where(asked.c.identity_id == identity.c.id, number == asked.c.id, condition)
-    rows = select(taken.c.identity_id).join(table, number == taken.c.id)
-    return holds, rows.where(condition, taken.c.identity_id.is_not(None))
+def _of_state(state: str) -> _Way:
+    asked, taken = identity_state.alias(), identity_state.alias()
+    holds = exists().where(asked.c.state == state, asked.c.relation == OWN, asked.c.identity_id == identity.c.id)
+    return holds, select(taken.c.identity_id).where(taken.c.state == state, taken.c.relation == OWN)
 
 
 def _at(connection: Connection, kind: str, organisation: str) -> _Way:
     """Those who are called so, or hold or held a post at an organisation that is."""
     if kind == "organisation":
         who = called(connection, ("organisation",), organisation)
-        return _named(who) if who.identities is None else _numbered(who.identities)
+        return _named(who) if who.identities is None else _these(who.identities)
     borne, held = bearer.alias(), tenure.alias()
     offices = offices_called(connection, organisation, titles=False)
     holds = exists().where(

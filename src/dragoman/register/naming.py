@@ -10,7 +10,7 @@ from dragoman.register.batches import batches
 from dragoman.register.resolved import bearer, bearer_word
 from dragoman.resolution.names import normalised, person_key
 
-MOST = 200
+MOST = 2000
 """If more are called so, the words say little, and it is quicker to ask of each row whether they fit."""
 _BEYOND = "\U0010ffff"
 

@@ -2,21 +2,33 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, exists, func, literal, select
 
 from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
+from dragoman.register.identity_states import among
 from dragoman.register.naming import bearers_of, begins, called, is_called
 from dragoman.register.quotes import SOURCE, quotes_of, source_of
-from dragoman.register.resolved import bearer, identity, office, office_state, office_word, tenure
+from dragoman.register.resolved import (
+    BY_OFFICE,
+    bearer,
+    identity,
+    identity_state,
+    office,
+    office_state,
+    office_word,
+    tenure,
+)
 from dragoman.register.rows import PostRow, Quoted
 from dragoman.register.store import Register
 from dragoman.register.tables import accreditation, actor, post, report
-from dragoman.register.ways import MOST
 from dragoman.resolution.names import normalised
+
+_TERMS = 50_000
+"""Terms that are looked at for who held the offices on a day."""
 
 Condition = ColumnElement[bool]
 Held = Literal["on", "before", "after"]
@@ -37,8 +49,9 @@ def posts(
         if on is None:
             groups = _groups(connection, _by_name(connection, wanted), None if limit is None else limit)
             return _rows(connection, [(group, None) for group in groups])
-        found = _at(_groups(connection, _matching(connection, wanted).limit(MOST), None), on)
-        return _rows(connection, found[:limit])
+        found = _at(_terms(connection, wanted), on)[:limit]
+        groups_of = _groups_of(connection, [term for term, _ in found])
+        return _rows(connection, [(groups_of[term.identity_id, term.office_id], held) for term, held in found])
 
 
 def latest_posts(
@@ -92,8 +105,8 @@ def offices_called(connection: Connection, words: str, *, titles: bool) -> Selec
 
 
 def _matching(connection: Connection, wanted: Filter) -> Select[Any]:
-    """The terms that a filter keeps, over what leads to the fewest."""
-    return _matching_terms().where(*_conditions(connection, wanted))
+    """The terms that a filter keeps, with who holds what."""
+    return _matching_terms().where(*_conditions(connection, wanted, by_office=False))
 
 
 def _matching_terms() -> Select[Any]:
@@ -105,7 +118,14 @@ def _matching_terms() -> Select[Any]:
     )
 
 
-def _conditions(connection: Connection, wanted: Filter) -> Iterable[Condition]:
+def _narrowed(connection: Connection, wanted: Filter, *columns: Any) -> Select[Any]:
+    """Columns of the terms that a filter keeps, over what leads to the fewest."""
+    query = select(*columns).select_from(tenure).join(bearer, bearer.c.id == tenure.c.bearer_id)
+    return query.where(*_conditions(connection, wanted, by_office=True))
+
+
+def _conditions(connection: Connection, wanted: Filter, *, by_office: bool) -> Iterable[Condition]:
+    """What holds of the terms that a filter keeps; those of a state are found `by_office`, or by what else is asked."""
     if wanted.identity is not None:
         yield tenure.c.bearer_id.in_(bearers_of(connection, [wanted.identity]))
     if wanted.person:
@@ -118,20 +138,24 @@ def _conditions(connection: Connection, wanted: Filter) -> Iterable[Condition]:
         yield tenure.c.office_id.in_(offices_called(connection, wanted.organisation, titles=True))
     if wanted.state:
         served = select(office_state.c.office_id).where(office_state.c.state == wanted.state)
-        narrow = wanted.person or wanted.organisation or wanted.identity
         asked = exists().where(office_state.c.office_id == tenure.c.office_id, office_state.c.state == wanted.state)
-        yield asked if narrow else tenure.c.office_id.in_(served)
+        narrow = wanted.person or wanted.organisation or wanted.identity
+        yield tenure.c.office_id.in_(served) if by_office and not narrow else asked
 
 
 def _by_name(connection: Connection, wanted: Filter) -> Select[Any]:
-    """The terms that a filter keeps, in the order of names."""
+    """The terms that a filter keeps, in the order of names: of a state along the names of those who held an office of it."""
     narrow = wanted.person or wanted.organisation or wanted.identity
     matching = _matching(connection, wanted)
-    # Where few match, the names are wrapped so that their index is not taken.
-    name = func.coalesce(identity.c.sort_key, "") if narrow else identity.c.sort_key
-    if not narrow:
-        matching = matching.where(identity.c.kind == "person")
-    return matching.order_by(name, identity.c.id, tenure.c.first_day, tenure.c.office_id)
+    last = (tenure.c.first_day, tenure.c.office_id)
+    if narrow:
+        # Where few match, the names are wrapped so that their index is not taken.
+        return matching.order_by(func.coalesce(identity.c.sort_key, ""), identity.c.id, *last)
+    if wanted.state:
+        of_state = matching.join(identity_state, identity_state.c.identity_id == identity.c.id)
+        of_state = of_state.where(*among(wanted.state, BY_OFFICE, "person"))
+        return of_state.order_by(identity_state.c.sort_key, identity_state.c.identity_id, *last)
+    return matching.where(identity.c.kind == "person").order_by(identity.c.sort_key, identity.c.id, *last)
 
 
 def _groups(connection: Connection, query: Select[Any], limit: int | None) -> list[Group]:
@@ -150,22 +174,56 @@ def _groups(connection: Connection, query: Select[Any], limit: int | None) -> li
     return list(groups.values())[:limit]
 
 
-def _at(groups: Iterable[Group], day: str) -> list[tuple[Group, Held | None]]:
+class _Term(NamedTuple):
+    """That somebody, by any of his names, held an office from a day to another."""
+
+    identity_id: int
+    office_id: int
+    title: str
+    first: str
+    last: str
+
+
+def _terms(connection: Connection, wanted: Filter) -> list[_Term]:
+    """The terms that a filter keeps of which it is known when they were; worked out by the database, as they are many."""
+    query = _narrowed(
+        connection, wanted, tenure.c.office_id, bearer.c.identity_id, tenure.c.first_day, tenure.c.last_day
+    )
+    told = query.where(tenure.c.former.is_(False)).limit(_TERMS).subquery()
+    first, last = func.min(told.c.first_day), func.max(told.c.last_day)
+    who = (told.c.identity_id, told.c.office_id)
+    whole = select(*who, office.c.title, first, last).join(office, office.c.id == told.c.office_id)
+    whole = whole.group_by(*who, office.c.title).having(and_(first.is_not(None), last.is_not(None)))
+    return [_Term(*row) for row in connection.execute(whole.order_by(*who))]
+
+
+def _groups_of(connection: Connection, terms: Iterable[_Term]) -> dict[tuple[int, int], Group]:
+    found: defaultdict[tuple[int, int], Group] = defaultdict(list)
+    for some in batches(terms):
+        query = _matching(connection, Filter()).where(
+            tenure.c.bearer_id.in_(bearers_of(connection, {term.identity_id for term in some})),
+            tenure.c.office_id.in_({term.office_id for term in some}),
+            tenure.c.former.is_(False),
+        )
+        for row in connection.execute(query):
+            found[row.identity_id, row.office_id].append(row)
+    return found
+
+
+def _at(terms: Iterable[_Term], day: str) -> list[tuple[_Term, Held | None]]:
     """Who held the offices on a day, and of each title who did last before, and first after."""
-    titles: defaultdict[str, list[tuple[str, str, Group]]] = defaultdict(list)
-    for group in groups:
-        first, last = _first(group), _last(group)
-        if first and last and not group[0].former:
-            titles[group[0].title].append((first, last, group))
-    found: list[tuple[Group, Held | None]] = []
+    titles: defaultdict[str, list[_Term]] = defaultdict(list)
+    for term in terms:
+        titles[term.title].append(term)
+    found: list[tuple[_Term, Held | None]] = []
     for title in sorted(titles):
-        before = [term for term in titles[title] if term[1] < day]
-        after = [term for term in titles[title] if term[0] > day]
+        before = [term for term in titles[title] if term.last < day]
+        after = [term for term in titles[title] if term.first > day]
         if before:
-            found.append((max(before, key=lambda term: term[1])[2], "before"))
-        found += [(term[2], "on") for term in titles[title] if term[0] <= day <= term[1]]
+            found.append((max(before, key=lambda term: term.last), "before"))
+        found += [(term, "on") for term in titles[title] if term.first <= day <= term.last]
         if after:
-            found.append((min(after, key=lambda term: term[0])[2], "after"))
+            found.append((min(after, key=lambda term: term.first), "after"))
     return found
 
 

@@ -89,6 +89,22 @@ bearer_state = Table(
     Index("ix_bearer_state_bearer_id", "bearer_id"),
 )
 
+OWN, BY_OFFICE = "own", "office"
+"""How an identity is of a state: by what it is, or by an office that it holds or held."""
+
+# With what lists of identities are ordered by, so that those of a state are read from an index in that order.
+identity_state = Table(
+    "identity_state",
+    metadata,
+    Column("state", Text, primary_key=True),
+    Column("relation", String(8), primary_key=True),
+    _of("identity_id", "identity.id"),
+    Column("kind", String(16), nullable=False),
+    Column("sort_key", Text, nullable=False),
+    Index("ix_identity_state_order", "state", "relation", "kind", "sort_key", "identity_id"),
+    Index("ix_identity_state_identity_id", "identity_id"),
+)
+
 office = Table(
     "office",
     metadata,
@@ -276,7 +292,7 @@ TABLES = tuple(
     table.name
     for table in (
         *(identity, bearer, bearer_block, bearer_link, bearer_pair, bearer_told_apart, bearer_word, bearer_state),
-        *(office, office_word, office_state, tenure, account_block, account_link, account_pair),
+        *(identity_state, office, office_word, office_state, tenure, account_block, account_link, account_pair),
         *(event, event_party, event_organisation, event_state, event_pair, event_word),
     )
 )

@@ -27,11 +27,9 @@ def find_earlier(connection: Connection, number: int, reading: Reading) -> int |
     """
     report_ = reading.report
     sketch, persons = sketch_of(report_.text), _persons(reading)
-    for old in _near(connection, number, report_):
-        other = sketch_of(old.text)
+    for old in _of_company(connection, _near(connection, number, report_), persons):
+        other = sketch_of(_text_of(connection, old.id))
         if len(sketch & other) < _ALIKE * min(len(sketch), len(other)):
-            continue
-        if not _same_company(persons, _persons_of(connection, old.id)):
             continue
         later = (report_.published or "") >= (old.published or "")
         first, second = (old.id, number) if later else (number, old.id)
@@ -46,9 +44,19 @@ def _persons(reading: Reading) -> frozenset[str]:
     return frozenset(person_key(actor.name or "") for actor in reading.actors if actor.kind == "person")
 
 
-def _persons_of(connection: Connection, number: int) -> frozenset[str]:
-    named = select(actor.c.key).where(actor.c.report_id == number, actor.c.kind == "person")
-    return frozenset(connection.scalars(named))
+def _of_company(connection: Connection, reports: list[Row[Any]], persons: frozenset[str]) -> list[Row[Any]]:
+    """The reports that name largely these persons; an agency's reports of a week are too many to compare their texts."""
+    named = select(actor.c.report_id, actor.c.key).where(
+        actor.c.report_id.in_([old.id for old in reports]), actor.c.kind == "person"
+    )
+    found: dict[int, set[str]] = {old.id: set() for old in reports}
+    for row in connection.execute(named) if reports else ():
+        found[row.report_id].add(row.key)
+    return [old for old in reports if _same_company(persons, frozenset(found[old.id]))]
+
+
+def _text_of(connection: Connection, number: int) -> str:
+    return str(connection.execute(select(report.c.text).where(report.c.id == number)).scalar_one())
 
 
 def _same_company(some: frozenset[str], others: frozenset[str]) -> bool:
@@ -62,7 +70,7 @@ def _near(connection: Connection, number: int, new: Report) -> list[Row[Any]]:
         day = date.fromisoformat(new.published)
         days = report.c.published.between((day - _LATER).isoformat(), (day + _LATER).isoformat())
         near.append(and_(report.c.outlet == new.outlet, days))
-    columns = (report.c.id, report.c.text, report.c.published, report.c.origin_id)
+    columns = (report.c.id, report.c.published, report.c.origin_id)
     # Most reports are not superseded, so that no index is to be used for that; nor is one for both ways of being near.
     standing = (func.coalesce(report.c.superseded_by_id, 0) == 0, report.c.id != number)
     found: dict[int, Any] = {}

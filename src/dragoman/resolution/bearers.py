@@ -5,19 +5,17 @@ person or organisation; those that share none are not compared.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
-from dragoman.lexicon.variants import name_groups
 from dragoman.model.reading import Reading
 from dragoman.resolution.actors import Identity, identify
 from dragoman.resolution.names import normalised, organisation_key
 from dragoman.resolution.offices import not_together, offices
 from dragoman.resolution.organisation_names import organisation_name
 from dragoman.resolution.person_names import person_name
-from dragoman.resolution.spelling import initials, skeletons
 
 BETWEEN = "; "
 """Stands between several titles, and between several organisations, of one bearer."""
@@ -86,40 +84,6 @@ def merged(bearers: Iterable[Bearer]) -> dict[str, Bearer]:
         lasts = [day for day in (known.last_day, bearer.last_day) if day]
         found[bearer.code] = bearer._replace(first_day=min(firsts, default=None), last_day=max(lasts, default=None))
     return found
-
-
-def name_blocks(bearer: Bearer) -> frozenset[str]:
-    """What a bearer shares with those that it may be: few, and each of few bearers."""
-    if bearer.kind == "person":
-        return frozenset(_person_blocks(bearer))
-    if bearer.kind == "organisation":
-        return organisation_name(bearer.key, bearer.states).blocks
-    return frozenset({f"state {bearer.key}"})
-
-
-def _person_blocks(bearer: Bearer) -> Iterator[str]:
-    """A word's consonants with the first sound of another, where either may be the family name.
-
-    A name of one word has to agree in its state or office: its blocks are the word with each of these, and so are some
-    of each outer word of fuller names.
-    """
-    words, joined, *_ = person_name(bearer.key)
-    kinds = {office.kind for office in offices(bearer.title, bearer.organisation)}
-    for word in {words[0], words[-1]} if words else ():
-        if len(word) > 1:
-            yield from (f"{bone} {tie}" for tie in bearer.states | kinds for bone in _bones(word))
-    last = len(words) - 1
-    pairs = {(i, 0) for i in range(1, len(words))} | {(0, i) for i in range(1, len(words))}
-    pairs |= {(last, i) for i in range(1, last)} | {(last - 1, i) for i in range(1, last - 1)}
-    for family, given in pairs:
-        if len(words[family]) > 1:
-            bones = skeletons(words[family]) | skeletons(joined[family])
-            yield from (f"{bone}.{first}" for bone in bones for first in initials(words[given]))
-
-
-def _bones(word: str) -> frozenset[str]:
-    """The consonants of a word, and the groups of names that it is in."""
-    return skeletons(word) | {f"{number}" for number in name_groups().get(word, ())}
 
 
 def _says_too_little(kind: str, key: str, states: frozenset[str]) -> bool:

@@ -9,8 +9,9 @@ from functools import cache
 from itertools import combinations
 
 from dragoman.resolution import organisations, persons
-from dragoman.resolution.bearers import Bearer, merged, name_blocks
+from dragoman.resolution.bearers import Bearer, merged
 from dragoman.resolution.clusters import Link, Verdict, cluster
+from dragoman.resolution.name_blocks import found_under, sought_under
 
 FLOOR = 0.5
 """Links below say too little."""
@@ -92,11 +93,17 @@ def comparing(bearers: Mapping[str, Bearer], links: Iterable[Link]) -> Callable[
 
 
 def _candidates(bearers: Mapping[str, Bearer]) -> set[tuple[str, str]]:
-    blocks: defaultdict[str, list[str]] = defaultdict(list)
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for code, bearer in bearers.items():
-        for block in name_blocks(bearer):
-            blocks[f"{bearer.kind} {block}"].append(code)
-    return {pair for codes in blocks.values() for pair in combinations(sorted(codes), 2)}
+        for block in found_under(bearer):
+            found[f"{bearer.kind} {block}"].append(code)
+    return {
+        (min(code, other), max(code, other))
+        for code, bearer in bearers.items()
+        for block in sought_under(bearer)
+        for other in found[f"{bearer.kind} {block}"]
+        if other != code
+    }
 
 
 def _doubtful(one: Link, other: Link) -> list[Link]:
