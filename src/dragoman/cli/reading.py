@@ -47,7 +47,7 @@ def extract(
     from dragoman.extraction.sure import at_least
     from dragoman.pipeline import Unread, propose_or_not
 
-    chosen, complaints = _reader(reader, base_url, timeout), _Complaints()
+    chosen, complaints = chosen_reader(reader, base_url, timeout), _Complaints()
     for document in _documents(sources, published, complaints):
         proposal = propose_or_not(document, chosen)
         if isinstance(proposal, Unread):
@@ -75,8 +75,8 @@ def read(
     """Read reports into the register. The same text twice is one report; another day of publication corrects it."""
     from dragoman.register.store import Register
 
-    chosen = _reader(reader, base_url, timeout)
-    complaints, told = _Complaints(), _Told(wanted=json)
+    chosen = chosen_reader(reader, base_url, timeout)
+    complaints, told = _Complaints(), Told(wanted=json)
     with Register.open(register, create=True) as opened:
         documents = _documents(sources, published, complaints)
         outcomes = _record_all(documents, opened, chosen, complaints, told)
@@ -100,7 +100,7 @@ def evaluate(
     from dragoman.evaluation.evaluate import evaluate_gold
     from dragoman.evaluation.scores import format_evaluation
 
-    chosen = _reader(reader, base_url, timeout)
+    chosen = chosen_reader(reader, base_url, timeout)
     try:
         evaluation = evaluate_gold(gold, lambda document: chosen.propose(document).reading)
     except ValueError as error:
@@ -135,7 +135,7 @@ class _Complaints:
             raise typer.Exit(1)
 
 
-class _Told:
+class Told:
     """What has been recorded, told line by line if that is wanted. Nobody need listen for the rest to be recorded."""
 
     def __init__(self, *, wanted: bool) -> None:
@@ -166,7 +166,8 @@ def _documents(sources: list[str], published: date | None, complaints: _Complain
             complaints.add(document.source, document.message)
 
 
-def _reader(name: str, base_url: str | None, timeout: float | None) -> "Reader":
+def chosen_reader(name: str, base_url: str | None, timeout: float | None) -> "Reader":
+    """The reader that a command's options name; `Refusal` if it cannot be had."""
     from dragoman.pipeline import model_of, reader_named
 
     if model_of(name) is None and (base_url is not None or timeout is not None):
@@ -178,7 +179,7 @@ def _reader(name: str, base_url: str | None, timeout: float | None) -> "Reader":
 
 
 def _record_all(
-    documents: "Iterator[Document]", register: "Register", reader: "Reader", complaints: _Complaints, told: "_Told"
+    documents: "Iterator[Document]", register: "Register", reader: "Reader", complaints: _Complaints, told: "Told"
 ) -> Counter[str]:
     """Records the documents one by one, with a progress bar on standard error.
 
