@@ -220,8 +220,15 @@ def _add_items(connection: Connection, number: int, at: str, found: Sequence[Fou
     new = [one for one in reversed(wanted.values()) if one.address not in known]
     rows = [
         {
-            "source_id": number, "found_at": at, "tries": 0, "next_at": stamp(one.ready_at) if one.ready_at else at,
-            "address": one.address, "title": one.title, "day": one.day, "outlet": one.outlet, "mark": one.mark,
+            "source_id": number,
+            "found_at": at,
+            "tries": 0,
+            "next_at": stamp(one.ready_at) if one.ready_at else at,
+            "address": one.address,
+            "title": one.title,
+            "day": one.day,
+            "outlet": one.outlet,
+            "mark": one.mark,
         }
         for one in new
     ]

@@ -13,6 +13,8 @@ from dragoman.pipeline import Reader, Unread, record
 from dragoman.reading.addresses import NoAddress
 from dragoman.reading.fetching import Answer, NotGiven, Validators, Web
 from dragoman.reading.folders import Unreachable
+from dragoman.reading.profiles.loading import own_profiles
+from dragoman.reading.profiles.profile import Profiles
 from dragoman.reading.readers import read_supply
 from dragoman.reading.source_error import SourceError
 from dragoman.reading.sources import iter_documents
@@ -81,9 +83,17 @@ class Watch:
     """A watch over the sources of a plan. `tell` hears of every report read and of everything that goes wrong."""
 
     def __init__(
-        self, plan: Plan, register: Register, reader: Reader, clock: Clock, web: Web, tell: Callable[[Told], None]
+        self,
+        plan: Plan,
+        register: Register,
+        reader: Reader,
+        clock: Clock,
+        web: Web,
+        tell: Callable[[Told], None],
+        profiles: Profiles | None = None,
     ) -> None:
         self._plan, self._register, self._reader, self._clock, self._tell = plan, register, reader, clock, tell
+        self._profiles = own_profiles() if profiles is None else profiles
         self._manners = Manners(register, clock, web, plan.delay)
         self._sources = self._enrolled()
 
@@ -116,6 +126,11 @@ class Watch:
             source.items = log.waiting(self._register, one.id, watched.most)
             sources.append(source)
         return sources
+
+    def _enrolment(self, watched: Watched) -> log.Enrolment:
+        profile = self._profiles.of(watched.address) if watched.kind != FOLDER else None
+        voice = watched.voice or (profile.voice if profile else None)
+        return log.Enrolment(watched.kind, watched.address, watched.name, watched.every, voice)
 
     def _next(self, once: bool) -> _Step | None:
         """The step that can be done first: to ask a source, or to read something that one listed."""
@@ -215,7 +230,7 @@ class Watch:
 
     def _read_answer(self, source: _Source, answer: Answer) -> None:
         """Reads the reports that stand in an answer itself; those that were read before are passed over."""
-        for outcome in read_supply(self._supply(source.watched.address, answer), self._manners.web):
+        for outcome in read_supply(self._supply(source.watched.address, answer), self._manners.web, self._profiles):
             mark = outcome.sha256 if isinstance(outcome, Document) else outcome.message
             if log.knows_part(self._register, source.number, outcome.source, mark):
                 continue
@@ -249,12 +264,12 @@ class Watch:
 
     def _outcomes(self, source: _Source, item: log.Item) -> Iterator[Document | SourceError]:
         if not source.on_web:
-            return iter_documents([item.address], web=self._manners.web)
+            return iter_documents([item.address], web=self._manners.web, profiles=self._profiles)
         answer = self._manners.ask(item.address)
         supply = self._supply(item.address, answer)
         day = date.fromisoformat(item.day) if item.day else None
         supply = supply._replace(published=day, title=item.title, outlet=item.outlet)
-        return read_supply(supply, self._manners.web)
+        return read_supply(supply, self._manners.web, self._profiles)
 
     def _supply(self, address: str, answer: Answer) -> Supply:
         name = os.path.basename(urlsplit(answer.url).path)
