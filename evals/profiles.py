@@ -54,7 +54,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true", help="show what a profile does not get right")
     arguments = parser.parse_args()
-    print(f"{'profile':<18}{'pages':>5}  {'F1':>11}  {'title':>6} {'day':>6} {'outlet':>6} {'attr.':>6}  leaked sentences")
+    print(
+        f"{'profile':<18}{'pages':>5}  {'F1':>11}  {'title':>6} {'day':>6} {'outlet':>6} {'attr.':>6}  leaked sentences"
+    )
     found = gains()
     everything = [one for of_one in found.values() for one in of_one]
     for name, of_one in (*found.items(), ("all", everything)):

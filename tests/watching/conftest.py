@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from databases import new_url
+from databases import fresh_register
 from dragoman.extraction.proposed.refusals import Proposal
 from dragoman.model.document import Document
 from dragoman.model.reading import Reading, Report
@@ -104,15 +104,7 @@ def other_site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def register_url(tmp_path: Path) -> Iterator[str]:
-    with new_url(tmp_path) as url:
-        yield url
-
-
-@pytest.fixture
-def desk(register_url: str, tmp_path: Path) -> Iterator[Desk]:
+def desk(tmp_path: Path) -> Iterator[Desk]:
     """A desk whose watches may ask this machine."""
-    with Register.open(register_url, create=True) as register:
-        yield Desk(register, tmp_path, Web(seconds=5, allowed=frozenset({"127.0.0.1"})))
-
-
+    with fresh_register() as register:
+        yield Desk(register, tmp_path, Web(seconds=120, allowed=frozenset({"127.0.0.1"})))

@@ -15,6 +15,7 @@ from dragoman.cli.options import (
     BaseUrl,
     Json,
     LeastConfidence,
+    ProfilesFolder,
     Published,
     ReaderName,
     RegisterUrl,
@@ -26,6 +27,8 @@ from dragoman.cli.output import OutputLost, Refusal, complain, console, print_js
 if TYPE_CHECKING:
     from dragoman.model.document import Document
     from dragoman.pipeline import Reader
+    from dragoman.reading.profiles.profile import Profiles
+    from dragoman.reading.source_error import SourceError
     from dragoman.register.store import Register
 
 
@@ -39,6 +42,7 @@ def extract(
     base_url: BaseUrl = None,
     timeout: Timeout = None,
     min_confidence: LeastConfidence = 0.0,
+    profiles: ProfilesFolder = None,
     json: Json = False,
 ) -> None:
     """Read reports and print what they say; nothing is stored."""
@@ -48,7 +52,7 @@ def extract(
     from dragoman.pipeline import Unread, propose_or_not
 
     chosen, complaints = chosen_reader(reader, base_url, timeout), _Complaints()
-    for document in _documents(sources, published, complaints):
+    for document in _documents(sources, published, complaints, profiles):
         proposal = propose_or_not(document, chosen)
         if isinstance(proposal, Unread):
             complaints.add(proposal.source, proposal.message)
@@ -70,6 +74,7 @@ def read(
     reader: ReaderName = DEFAULT_READER,
     base_url: BaseUrl = None,
     timeout: Timeout = None,
+    profiles: ProfilesFolder = None,
     json: Json = False,
 ) -> None:
     """Read reports into the register. The same text twice is one report; another day of publication corrects it."""
@@ -77,8 +82,8 @@ def read(
 
     chosen = chosen_reader(reader, base_url, timeout)
     complaints, told = _Complaints(), Told(wanted=json)
+    documents = _documents(sources, published, complaints, profiles)
     with Register.open(register, create=True) as opened:
-        documents = _documents(sources, published, complaints)
         outcomes = _record_all(documents, opened, chosen, complaints, told)
     remark(
         f"{outcomes['new']} new, {outcomes['replaced']} read again, {outcomes['unchanged']} known already, "
@@ -130,6 +135,14 @@ class _Complaints:
         self.number += 1
         complain(f"{source} {message}")
 
+    def sorted_out(self, read: "Document | SourceError") -> "Document | SourceError":
+        """What was read, as it is; what could not be read is told."""
+        from dragoman.reading.source_error import SourceError
+
+        if isinstance(read, SourceError):
+            self.add(read.source, read.message)
+        return read
+
     def exit_if_any(self) -> None:
         if self.number:
             raise typer.Exit(1)
@@ -155,15 +168,24 @@ class Told:
             raise self._lost
 
 
-def _documents(sources: list[str], published: date | None, complaints: _Complaints) -> "Iterator[Document]":
+def _documents(
+    sources: list[str], published: date | None, complaints: _Complaints, profiles: str | None
+) -> "Iterator[Document]":
     from dragoman.model.document import Document
     from dragoman.reading.sources import iter_documents
 
-    for document in iter_documents(sources, published):
-        if isinstance(document, Document):
-            yield document
-        else:
-            complaints.add(document.source, document.message)
+    read = iter_documents(sources, published, profiles=chosen_profiles(profiles))
+    return (document for document in map(complaints.sorted_out, read) if isinstance(document, Document))
+
+
+def chosen_profiles(folder: str | None) -> "Profiles | None":
+    """The profiles of a folder of the user's own; `Refusal` if one is wrong. None stands for the package's own alone."""
+    from dragoman.reading.profiles.loading import profiles_with
+
+    try:
+        return profiles_with(folder) if folder is not None else None
+    except ValueError as error:
+        raise Refusal(str(error)) from None
 
 
 def chosen_reader(name: str, base_url: str | None, timeout: float | None) -> "Reader":

@@ -1,10 +1,11 @@
-"""How the list of watched sources is laid out."""
+"""How the lists of watched sources and of known publishers are laid out."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from dragoman.cli.output import safe_line
 from dragoman.cli.tables import Listing, TableColumn
+from dragoman.reading.profiles.profile import Profile
 from dragoman.register.sources import SourceRow
 
 
@@ -32,4 +33,19 @@ SOURCES = Listing(
     _cells,
     SourceRow.__struct_fields__,
     _flat,
+)  # fmt: skip
+
+
+def _profile_cells(profile: Profile) -> Sequence[str]:
+    told = [name for name in _TELLING if getattr(profile, name)]
+    return (safe_line(profile.name), profile.kind, profile.voice or "", "\n".join(profile.hosts), ", ".join(told))
+
+
+_TELLING = "text title day publisher origin remove date_format time_zone attribution".split()
+PROFILES = Listing(
+    "Profiles",
+    (TableColumn("Publisher", 4), TableColumn("Kind"), TableColumn("Voice"), TableColumn("Hosts"), TableColumn("Tells", 3)),
+    _profile_cells,
+    Profile._fields,
+    lambda profile: dict(profile._asdict()),
 )  # fmt: skip

@@ -8,8 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import DEFAULT_READER, DEFAULT_REGISTER, BaseUrl, Csv, Json, ReaderName, RegisterUrl, Timeout
-from dragoman.cli.output import Refusal, complain, remark, safe_line
+from dragoman.cli.options import (
+    DEFAULT_READER,
+    DEFAULT_REGISTER,
+    BaseUrl,
+    Csv,
+    Json,
+    ProfilesFolder,
+    ReaderName,
+    RegisterUrl,
+    Timeout,
+)
+from dragoman.cli.output import Refusal, complain, print_json_line, remark, safe_line
 
 if TYPE_CHECKING:
     from dragoman.cli.reading import Told as Lines
@@ -32,17 +42,18 @@ def watch(
     reader: ReaderName = DEFAULT_READER,
     base_url: BaseUrl = None,
     timeout: Timeout = None,
+    profiles: ProfilesFolder = None,
     json: Json = False,
 ) -> None:
     """Watch sources and read each new report into the register, until it is stopped (Ctrl-C)."""
     from dragoman.cli.reading import Told as Lines
-    from dragoman.cli.reading import chosen_reader
+    from dragoman.cli.reading import chosen_profiles, chosen_reader
     from dragoman.register.store import Register
     from dragoman.watching.clock import WallClock
     from dragoman.watching.plan import read_plan
     from dragoman.watching.rounds import Watch
 
-    chosen = chosen_reader(reader, base_url, timeout)
+    chosen, known = chosen_reader(reader, base_url, timeout), chosen_profiles(profiles)
     try:
         plan = read_plan(file)
     except ValueError as error:
@@ -51,7 +62,7 @@ def watch(
     heard = _Heard(lines)
     _stop_on_signals(clock)
     with Register.open(register, create=True) as opened:
-        Watch(plan, opened, chosen, clock, _web(plan), heard.tell).run(once=once)
+        Watch(plan, opened, chosen, clock, _web(plan), heard.tell, known).run(once=once)
     remark(f"{heard.counts['new']} new, {heard.counts['replaced']} read again, {heard.troubles} troubles")
     lines.close()
     if once and heard.troubles:
@@ -68,6 +79,21 @@ def sources(register: RegisterUrl = DEFAULT_REGISTER, json: Json = False, csv: C
     with Register.open(register) as opened:
         rows = watched(opened)
     print_rows(SOURCES, rows, json=json, csv=csv)
+
+
+def profiles(profiles: ProfilesFolder = None, json: Json = False) -> None:
+    """List the publishers whose pages are known: their hosts, whose voice they are, and what their profiles tell."""
+    from dragoman.cli.listing import print_rows
+    from dragoman.cli.reading import chosen_profiles
+    from dragoman.cli.source_tables import PROFILES
+    from dragoman.reading.profiles.loading import own_profiles
+
+    known = chosen_profiles(profiles) or own_profiles()
+    if json:
+        for profile in known.all:
+            print_json_line(profile._asdict())
+    else:
+        print_rows(PROFILES, sorted(known.all, key=lambda profile: profile.name))
 
 
 class _Heard:

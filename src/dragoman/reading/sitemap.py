@@ -30,7 +30,7 @@ class Sitemap(NamedTuple):
     """What a sitemap lists: pages, or further sitemaps if it is an index."""
 
     listed: list[Listed]
-    index: bool
+    leads_on: bool
 
 
 def read_sitemap(supply: Supply, way: Way) -> Iterator[Outcome]:

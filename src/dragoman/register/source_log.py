@@ -200,8 +200,15 @@ def host_of(register: Register, origin: str) -> Host:
         row = connection.execute(select(host).where(host.c.origin == origin)).one_or_none()
     if row is None:
         return Host()
-    times = (row.robots_at, row.robots_asked_at, row.robots_lost_at, row.asked_at, row.closed_until)
-    return Host(row.robots, *map(_when, times), row.failures)
+    return Host(
+        robots=row.robots,
+        robots_at=_when(row.robots_at),
+        robots_asked_at=_when(row.robots_asked_at),
+        robots_lost_at=_when(row.robots_lost_at),
+        asked_at=_when(row.asked_at),
+        closed_until=_when(row.closed_until),
+        failures=row.failures,
+    )
 
 
 def note_host(register: Register, origin: str, known: Host) -> None:

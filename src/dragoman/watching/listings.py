@@ -39,7 +39,7 @@ def listed_in_sitemap(
         further: list[Listed] = []
         for one in level:
             sitemap = sitemap_in(refuse_entities(_unpacked(one.content)))
-            (further if sitemap.index else pages).extend(sitemap.listed)
+            (further if sitemap.leads_on else pages).extend(sitemap.listed)
         since = looked_at - _MARGIN if looked_at else None
         wanted = [one for one in further if not (since and one.changed and one.changed < since)][:left]
         left -= len(wanted)
@@ -49,7 +49,9 @@ def listed_in_sitemap(
     days = ((one, one.day or one.changed) for one in pages)
     kept = (one for one, day in days if not (watched.since and day and day < watched.since))
     found = (
-        Found(plain_address(urljoin(answer.url, one.url)), one.title, one.day and one.day.isoformat(), one.outlet)
+        Found(
+            plain_address(urljoin(answer.url, one.url)), one.title, one.day.isoformat() if one.day else None, one.outlet
+        )
         for one in kept
     )
     return [one for one in found if fits(watched, one.address)]

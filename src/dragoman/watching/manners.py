@@ -1,6 +1,7 @@
 """Asking hosts of the web politely: by their robots.txt, one request after a pause, and not while they are overburdened."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from dragoman.reading.addresses import NoAddress
@@ -133,7 +134,7 @@ class Manners:
             self._hosts[origin] = host_of(self._register, origin)
         return self._hosts[origin]
 
-    def _note(self, url: str, **values: object) -> Host:
+    def _note(self, url: str, **values: Any) -> Host:
         origin = _origin(url)
         known = self._host(origin)._replace(**values)
         if known != self._hosts[origin]:

@@ -255,7 +255,8 @@ class Watch:
         except ValueError as error:
             self._give_up(source, item, str(error))
             return
-        errors = [error for outcome in outcomes if (error := self._take(source, outcome, item)) is not None]
+        taken = (self._take(source, outcome, item) for outcome in outcomes)
+        errors = [why for why in taken if why is not None]
         if errors:
             more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
             self._give_up(source, item, f"{errors[0]}{more}")
