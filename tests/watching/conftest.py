@@ -11,6 +11,7 @@ from dragoman.extraction.proposed.refusals import Proposal
 from dragoman.model.document import Document
 from dragoman.model.reading import Reading, Report
 from dragoman.reading.fetching import Web
+from dragoman.register.sources import SourceRow, sources
 from dragoman.register.store import Register
 from dragoman.watching.clock import Stopped
 from dragoman.watching.plan import Plan, plan_in
@@ -81,6 +82,9 @@ class Desk:
         watch = Watch(self.plan(text), self.register, self.reader, self.clock, self.web, self.told.append)
         watch.run(once=hours is None)
         return self.told
+
+    def health(self, *, everything: bool = False) -> list[SourceRow]:
+        return sources(self.register, now=self.clock.now(), everything=everything)
 
     @property
     def read(self) -> list[str]:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from dragoman.register.source_log import waiting
-from dragoman.register.sources import sources
 from watching.conftest import Desk
 from watching.site import Site, report_text
 
@@ -34,7 +33,7 @@ def test_what_is_unchanged_is_not_given_again(desk: Desk, site: Site) -> None:
     for _ in range(3):
         desk.watch(plan)
     assert [one.conditional for one in site.asked if one.path == "/rss"] == [False, True, True]
-    (row,) = sources(desk.register)
+    (row,) = desk.health()
     assert (row.state, row.failures, row.reports) == ("well", 0, 1)
 
 
@@ -117,14 +116,14 @@ def test_a_failing_source_is_backed_off_from_and_stops_no_other(desk: Desk, site
     assert desk.read == [link]
     # After 1, 2, 4, … minutes: 0, 1, 3, 7, 15, 31, 63, 127 minutes.
     assert site.paths().count("/rss") == 8
-    bad, well = sources(desk.register, now=desk.clock.now())
+    bad, well = desk.health()
     assert (bad.name, bad.state, bad.failures) == ("Bad", "failing", 8)
     assert bad.error == "was not given: the server answers 500 Internal Server Error"
     assert (well.name, well.state) == ("Good", "well")
     site.feed("/rss", [])
     site.put("/rss", (other_site.pages["/rss"].body))
     desk.watch(plan, hours=6)
-    assert sources(desk.register, now=desk.clock.now())[0].state == "well"
+    assert desk.health()[0].state == "well"
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -138,6 +137,7 @@ def test_retry_after_is_obeyed_for_the_whole_host(desk: Desk, site: Site, status
     # A new start, and single rounds, do not ask sooner either.
     desk.watch(plan)
     assert site.paths() == ["/rss"]
+    site.feed("/rss", [])
     desk.watch(plan, hours=0.5)
     assert "/news/1" in site.paths()
 
@@ -145,8 +145,8 @@ def test_retry_after_is_obeyed_for_the_whole_host(desk: Desk, site: Site, status
 def test_an_endless_retry_after_is_cut(desk: Desk, site: Site) -> None:
     site.fail("/rss", 503, ("Retry-After", "9" * 30))
     desk.watch(f"sources:\n  - feed: {site.address}/rss\n")
-    (row,) = sources(desk.register, now=desk.clock.now())
-    assert row.next == "2026-03-09T09:00:00Z"
+    (row,) = desk.health()
+    assert row.next == "2026-03-09T09:00:05Z"
 
 
 def test_a_page_that_is_not_given_is_asked_for_again_and_one_that_is_gone_is_not(desk: Desk, site: Site) -> None:
@@ -161,7 +161,7 @@ def test_a_page_that_is_not_given_is_asked_for_again_and_one_that_is_gone_is_not
     desk.watch(plan, hours=1)
     assert desk.read == links[:1]
     assert site.paths().count("/gone") == 1
-    (row,) = sources(desk.register)
+    (row,) = desk.health()
     assert (row.waiting, row.given_up) == (0, 1)
 
 
@@ -264,7 +264,7 @@ def test_two_sources_that_list_one_page_ask_for_it_once(desk: Desk, site: Site) 
     link = site.report("/news/1", 1)
     desk.watch(f"sources:\n  - feed: {site.feed('/one', [link])}\n  - feed: {site.feed('/two', [link])}\n")
     assert site.paths().count("/news/1") == 1
-    assert [row.reports for row in sources(desk.register)] == [1, 1]
+    assert [row.reports for row in desk.health()] == [1, 1]
 
 
 def test_files_of_a_folder_are_read_once_and_again_when_they_change(desk: Desk, tmp_path: Path) -> None:
@@ -303,7 +303,7 @@ def test_a_folder_that_is_not_there_fails_and_comes_back(desk: Desk, tmp_path: P
     assert desk.troubles == [f"{tmp_path / 'clips'} does not exist"]
     (tmp_path / "clips").mkdir()
     desk.watch(plan, hours=0.1)
-    assert sources(desk.register)[0].state == "well"
+    assert desk.health()[0].state == "well"
 
 
 def test_what_a_feed_listed_is_read_though_the_feed_has_moved_on(desk: Desk, site: Site) -> None:
@@ -335,5 +335,5 @@ def test_a_source_that_is_no_longer_named_is_not_listed(desk: Desk, site: Site) 
     feeds = [site.feed(f"/{name}", [site.report(f"/news/{name}", n)]) for n, name in enumerate("ab")]
     desk.watch(f"sources:\n  - feed: {feeds[0]}\n  - feed: {feeds[1]}\n")
     desk.watch(f"sources:\n  - feed: {feeds[1]}\n")
-    assert [row.address for row in sources(desk.register)] == feeds[1:]
-    assert len(sources(desk.register, everything=True)) == 2
+    assert [row.address for row in desk.health()] == feeds[1:]
+    assert len(desk.health(everything=True)) == 2

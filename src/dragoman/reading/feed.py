@@ -26,6 +26,10 @@ _TEASER = re.compile(
 )
 
 
+class NoEntries(ValueError):
+    """A feed in which there is nothing now."""
+
+
 class Entry(NamedTuple):
     """An entry of a feed: where its page is, what it tells of its report, and the paragraphs of its own text."""
 
@@ -56,8 +60,9 @@ def feed_entries(data: bytes) -> list[Entry]:
         raise ValueError(f"is a feed of over {_MOST_ENTRIES:,} entries or {_MOST_TAGS:,} tags: it is not read")
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:
-        why = f": {' '.join(str(feed.bozo_exception).split())}" if feed.get("bozo") else ""
-        raise ValueError(f"is a feed without entries{why}")
+        if feed.get("bozo"):
+            raise ValueError(f"is a feed without entries: {' '.join(str(feed.bozo_exception).split())}")
+        raise NoEntries("is a feed without entries")
     outlet = _house(feed.feed.get("title"))
     entries = []
     for entry in feed.entries:
@@ -83,7 +88,7 @@ def json_feed_entries(data: bytes) -> list[Entry | None]:
     except (ValueError, RecursionError, AttributeError) as error:
         raise ValueError(f"is a broken JSON feed: {' '.join(str(error).split())}") from None
     if not isinstance(items, list) or not items:
-        raise ValueError("is a feed without entries")
+        raise (NoEntries if items == [] else ValueError)("is a feed without entries")
     outlet = _house(_string(feed.get("title")))
     return [_item(item, outlet) if isinstance(item, dict) else None for item in items]
 

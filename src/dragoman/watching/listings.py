@@ -2,7 +2,7 @@
 
 import fnmatch
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -96,12 +96,17 @@ def plain_address(url: str) -> str:
 
 
 def _feed_pages(answer: Answer) -> Iterable[Found]:
-    from dragoman.reading.feed import feed_entries, json_feed_entries
+    from dragoman.reading.feed import Entry, NoEntries, feed_entries, json_feed_entries
 
     kind = kind_of(answer.content[:65536], "", answer.declared)
     if kind not in (FEED, JSON_FEED):
         raise ValueError(f"is no feed, but a {kind}: name it as what it is" if isinstance(kind, str) else kind.why)
-    entries = json_feed_entries(answer.content) if kind == JSON_FEED else feed_entries(answer.content)
+    entries: Sequence[Entry | None]
+    try:
+        entries = json_feed_entries(answer.content) if kind == JSON_FEED else feed_entries(answer.content)
+    except NoEntries:
+        # A feed that is empty for a while is as good as any.
+        return
     for entry in entries:
         if entry is not None and entry.link:
             day = entry.day.isoformat() if entry.day else None

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from dragoman.reading.addresses import NoAddress
+from dragoman.reading.addresses import NoAddress, public_address
 from dragoman.reading.fetching import NONE_KNOWN, Answer, LeadsOn, NotGiven, Validators, Web, fetch
 from dragoman.reading.robots import CLOSED, OPEN, Robots, robots_in
 from dragoman.register.source_log import Host, host_of, note_host
@@ -57,6 +57,7 @@ class Manners:
 
     def _permit(self, url: str) -> None:
         """Waits until an address may be asked for; `ValueError` if it may not."""
+        public_address(url, self._plain.allowed, self._plain.hosts)
         rules = self._rules(url)
         if rules.closed:
             raise NotGiven(f"may not be asked for yet: the robots.txt of {urlsplit(url).hostname} cannot be had")
