@@ -29,7 +29,7 @@ def measured() -> dict[str, list[Gain]]:
 def test_there_are_pages_for_every_profile() -> None:
     hosts = {host for profile in own_profiles().all for host in profile.hosts}
     named = {
-        re.search(r"(?:canonical|og:url).*?https?://([\w.]+)", page.read_text())[1] for page in PAGES.glob("*.html")
+        re.search(r"(?:canonical|og:url).*?https?://([a-z.-]+)", page.read_text())[1] for page in PAGES.glob("*.html")
     }  # type: ignore[index]
     assert len(own_profiles().all) == len(NAMES) == 12
     assert all(own_profiles().of(f"https://{host}/") for host in named)

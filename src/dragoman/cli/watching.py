@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -60,8 +61,7 @@ def watch(
         raise Refusal(str(error)) from None
     clock, lines = WallClock(), Lines(wanted=json)
     heard = _Heard(lines)
-    _stop_on_signals(clock)
-    with Register.open(register, create=True) as opened:
+    with Register.open(register, create=True) as opened, _stopped_by_signals(clock):
         Watch(plan, opened, chosen, clock, _web(plan), heard.tell, known).run(once=once)
     remark(f"{heard.counts['new']} new, {heard.counts['replaced']} read again, {heard.troubles} troubles")
     lines.close()
@@ -132,8 +132,9 @@ def _web(plan: "Plan") -> "Web":
     return Web(allowed=plan.allowed, agent=agent)
 
 
-def _stop_on_signals(clock: "WallClock") -> None:
-    """Lets the first signal end the watch when what it has in hand is done, and the second at once."""
+@contextlib.contextmanager
+def _stopped_by_signals(clock: "WallClock") -> Iterator[None]:
+    """Within, the first signal ends the watch when what it has in hand is done, and the second at once."""
 
     def stop(number: int, _frame: object) -> None:
         clock.stop()
@@ -142,5 +143,9 @@ def _stop_on_signals(clock: "WallClock") -> None:
             os.write(2, b"dragoman: ends when what is in hand is done; a second signal ends it at once\n")
         signal.signal(number, signal.default_int_handler)
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, stop)
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
