@@ -1,7 +1,7 @@
 # make demo    read the reports of examples/ and see what the register makes of them
 # make eval    the gate of evaluation on all gold sets at hand, with the scores by set and group
 # make test    everything that is checked before a change is taken in
-# make test-postgres  the tests of the register on a PostgreSQL server of their own
+# make test-postgres  the tests of the register and of watching on a PostgreSQL server of their own
 # make test-kill  the slow tests of the register: readers killed 200 times, long sequences of decisions
 # make web     build what the desk's pages take from npm, and see them: .venv/bin/dragoman serve
 # make test-web  the tests of the desk, in a headless Chromium where they need one
@@ -85,7 +85,7 @@ unit: $(VENV)/dev.stamp
 	$(VENV)/bin/pytest -m "not browser"
 
 test-postgres: $(VENV)/dev.stamp
-	$(VENV)/bin/python scripts/private_postgres.py $(VENV)/bin/pytest tests/register
+	$(VENV)/bin/python scripts/private_postgres.py $(VENV)/bin/pytest tests/register tests/watching
 
 .PHONY: test-kill
 

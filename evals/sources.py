@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from dragoman.model.document import Document
+from dragoman.reading.source_error import SourceError
 from dragoman.reading.sources import iter_documents
 
 PAGES = Path(__file__).parent.parent / "tests" / "reading" / "pages"
@@ -39,18 +40,22 @@ def scores_of(page: Path) -> list[Score]:
     """The scores of a page's reports. One that was not read has none of it; one too many leaks all it says."""
     expected: list[dict[str, Any]] = yaml.safe_load(page.with_name(f"{page.name}.yaml").read_text(encoding="utf-8"))
     read = list(iter_documents([str(page)]))
-    scores = []
-    for number, wanted in enumerate(expected):
-        got = read[number] if number < len(read) else None
-        if "error" in wanted:
-            right = got is not None and not isinstance(got, Document) and wanted["error"] in got.message
-            scores.append(Score(page.name, float(right), right, right, right, right, (), str(got)))
-        elif isinstance(got, Document):
-            scores.append(_score(page.name, wanted, got))
-        else:
-            scores.append(Score(page.name, 0.0, False, False, False, False, (), str(got)))
+    scores = [
+        score_of(page.name, wanted, read[number] if number < len(read) else None)
+        for number, wanted in enumerate(expected)
+    ]
     scores += [Score(page.name, 0.0, False, False, False, False, (str(extra),)) for extra in read[len(expected) :]]
     return scores
+
+
+def score_of(page: str, wanted: dict[str, Any], got: Document | SourceError | None) -> Score:
+    """The score of one report, against what it is to be read as."""
+    if "error" in wanted:
+        right = isinstance(got, SourceError) and wanted["error"] in got.message
+        return Score(page, float(right), right, right, right, right, (), str(got))
+    if isinstance(got, Document):
+        return _score(page, wanted, got)
+    return Score(page, 0.0, False, False, False, False, (), str(got))
 
 
 def _score(page: str, wanted: dict[str, Any], got: Document) -> Score:

@@ -55,6 +55,22 @@ def test_an_upgraded_register_is_laid_out_like_a_new_one(first: str, tmp_path: P
     assert _layout(first) == _layout(new)
 
 
+def test_a_register_of_before_sources_were_watched_gets_their_tables_and_keeps_its_facts(tmp_path: Path) -> None:
+    path = tmp_path / "second.db"
+    with Register.open(str(path), create=True) as register:
+        register.record(seed(), "1")
+        listed = engagements(register)
+    new = _layout(str(path))
+    with sqlite3.connect(path) as connection:
+        for table in ("host", "source_report", "source_item", "source"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("UPDATE alembic_version SET version_num = '0002'")
+    assert upgrade(str(path)) == ("0002", SCHEMA_VERSION, 0)
+    assert _layout(str(path)) == new
+    with Register.open(str(path)) as register:
+        assert engagements(register) == listed
+
+
 def test_what_is_no_register_is_not_upgraded(tmp_path: Path) -> None:
     path = tmp_path / "other.db"
     with sqlite3.connect(path) as connection:

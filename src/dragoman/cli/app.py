@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import desk, grouping, listing, looking_back, reading, reviewing, serving, showing
+from dragoman.cli import desk, grouping, listing, looking_back, reading, reviewing, serving, showing, watching
 from dragoman.cli.output import OutputLost, Refusal, complain, discard, open_output
 from dragoman.register.errors import RegisterError
 
@@ -20,6 +20,9 @@ app = typer.Typer(
 )
 app.command()(reading.extract)
 app.command()(reading.read)
+app.command()(watching.watch)
+app.command()(watching.sources)
+app.command()(watching.profiles)
 app.command()(showing.show)
 app.command()(listing.engagements)
 app.command()(listing.followup)

@@ -102,6 +102,15 @@ Published = Annotated[
     date | None,
     typer.Option(parser=_day, metavar="DATE", help="The day of publication, for sources that do not tell theirs."),
 ]
+ProfilesFolder = Annotated[
+    str | None,
+    typer.Option(
+        "--profiles",
+        envvar="DRAGOMAN_PROFILES",
+        metavar="FOLDER",
+        help="Publishers' profiles of your own, YAML files; they go before the package's.",
+    ),
+]
 RegisterUrl = Annotated[
     str,
     typer.Option(

@@ -15,6 +15,7 @@ from dragoman.cli.options import (
     BaseUrl,
     Json,
     LeastConfidence,
+    ProfilesFolder,
     Published,
     ReaderName,
     RegisterUrl,
@@ -26,6 +27,8 @@ from dragoman.cli.output import OutputLost, Refusal, complain, console, print_js
 if TYPE_CHECKING:
     from dragoman.model.document import Document
     from dragoman.pipeline import Reader
+    from dragoman.reading.profiles.profile import Profiles
+    from dragoman.reading.source_error import SourceError
     from dragoman.register.store import Register
 
 
@@ -39,6 +42,7 @@ def extract(
     base_url: BaseUrl = None,
     timeout: Timeout = None,
     min_confidence: LeastConfidence = 0.0,
+    profiles: ProfilesFolder = None,
     json: Json = False,
 ) -> None:
     """Read reports and print what they say; nothing is stored."""
@@ -47,8 +51,8 @@ def extract(
     from dragoman.extraction.sure import at_least
     from dragoman.pipeline import Unread, propose_or_not
 
-    chosen, complaints = _reader(reader, base_url, timeout), _Complaints()
-    for document in _documents(sources, published, complaints):
+    chosen, complaints = chosen_reader(reader, base_url, timeout), _Complaints()
+    for document in _documents(sources, published, complaints, profiles):
         proposal = propose_or_not(document, chosen)
         if isinstance(proposal, Unread):
             complaints.add(proposal.source, proposal.message)
@@ -70,15 +74,16 @@ def read(
     reader: ReaderName = DEFAULT_READER,
     base_url: BaseUrl = None,
     timeout: Timeout = None,
+    profiles: ProfilesFolder = None,
     json: Json = False,
 ) -> None:
     """Read reports into the register. The same text twice is one report; another day of publication corrects it."""
     from dragoman.register.store import Register
 
-    chosen = _reader(reader, base_url, timeout)
-    complaints, told = _Complaints(), _Told(wanted=json)
+    chosen = chosen_reader(reader, base_url, timeout)
+    complaints, told = _Complaints(), Told(wanted=json)
+    documents = _documents(sources, published, complaints, profiles)
     with Register.open(register, create=True) as opened:
-        documents = _documents(sources, published, complaints)
         outcomes = _record_all(documents, opened, chosen, complaints, told)
     remark(
         f"{outcomes['new']} new, {outcomes['replaced']} read again, {outcomes['unchanged']} known already, "
@@ -100,7 +105,7 @@ def evaluate(
     from dragoman.evaluation.evaluate import evaluate_gold
     from dragoman.evaluation.scores import format_evaluation
 
-    chosen = _reader(reader, base_url, timeout)
+    chosen = chosen_reader(reader, base_url, timeout)
     try:
         evaluation = evaluate_gold(gold, lambda document: chosen.propose(document).reading)
     except ValueError as error:
@@ -130,12 +135,20 @@ class _Complaints:
         self.number += 1
         complain(f"{source} {message}")
 
+    def sorted_out(self, read: "Document | SourceError") -> "Document | SourceError":
+        """What was read, as it is; what could not be read is told."""
+        from dragoman.reading.source_error import SourceError
+
+        if isinstance(read, SourceError):
+            self.add(read.source, read.message)
+        return read
+
     def exit_if_any(self) -> None:
         if self.number:
             raise typer.Exit(1)
 
 
-class _Told:
+class Told:
     """What has been recorded, told line by line if that is wanted. Nobody need listen for the rest to be recorded."""
 
     def __init__(self, *, wanted: bool) -> None:
@@ -155,18 +168,28 @@ class _Told:
             raise self._lost
 
 
-def _documents(sources: list[str], published: date | None, complaints: _Complaints) -> "Iterator[Document]":
+def _documents(
+    sources: list[str], published: date | None, complaints: _Complaints, profiles: str | None
+) -> "Iterator[Document]":
     from dragoman.model.document import Document
     from dragoman.reading.sources import iter_documents
 
-    for document in iter_documents(sources, published):
-        if isinstance(document, Document):
-            yield document
-        else:
-            complaints.add(document.source, document.message)
+    read = iter_documents(sources, published, profiles=chosen_profiles(profiles))
+    return (document for document in map(complaints.sorted_out, read) if isinstance(document, Document))
 
 
-def _reader(name: str, base_url: str | None, timeout: float | None) -> "Reader":
+def chosen_profiles(folder: str | None) -> "Profiles | None":
+    """The profiles of a folder of the user's own; `Refusal` if one is wrong. None stands for the package's own alone."""
+    from dragoman.reading.profiles.loading import profiles_with
+
+    try:
+        return profiles_with(folder) if folder is not None else None
+    except ValueError as error:
+        raise Refusal(str(error)) from None
+
+
+def chosen_reader(name: str, base_url: str | None, timeout: float | None) -> "Reader":
+    """The reader that a command's options name; `Refusal` if it cannot be had."""
     from dragoman.pipeline import model_of, reader_named
 
     if model_of(name) is None and (base_url is not None or timeout is not None):
@@ -178,7 +201,7 @@ def _reader(name: str, base_url: str | None, timeout: float | None) -> "Reader":
 
 
 def _record_all(
-    documents: "Iterator[Document]", register: "Register", reader: "Reader", complaints: _Complaints, told: "_Told"
+    documents: "Iterator[Document]", register: "Register", reader: "Reader", complaints: _Complaints, told: "Told"
 ) -> Counter[str]:
     """Records the documents one by one, with a progress bar on standard error.
 

@@ -2,7 +2,15 @@
 
 import ipaddress
 import socket
+from collections.abc import Mapping
+from types import MappingProxyType
 from urllib.parse import urlsplit
+
+NO_HOSTS: Mapping[str, str] = MappingProxyType({})
+
+
+class NoAddress(ValueError):
+    """A host that has no IP address now; it may have one later."""
 
 
 def is_address(source: str) -> bool:
@@ -10,8 +18,10 @@ def is_address(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
-def public_address(url: str, allowed: frozenset[str] = frozenset()) -> tuple[str, str]:
-    """The host of an address of the web and the one IP address to connect to.
+def public_address(
+    url: str, allowed: frozenset[str] = frozenset(), hosts: Mapping[str, str] = NO_HOSTS
+) -> tuple[str, str]:
+    """The host of an address of the web and the one IP address to connect to: that of `hosts`, if it names the host.
 
     `ValueError`, worded to follow the source's name, if it is no address of the web or leads into a private network.
     Who connects must use the IP address given here: a name could be led elsewhere between this look and the next.
@@ -23,6 +33,8 @@ def public_address(url: str, allowed: frozenset[str] = frozenset()) -> tuple[str
         raise ValueError(f"leads to {url!r}, which is no address") from None
     if parts.scheme not in ("http", "https") or not host:
         raise ValueError(f"leads to {parts.scheme or 'no scheme'}: only http and https are read")
+    if host in hosts:
+        return host, hosts[host]
     found = _resolve(host, port or (443 if parts.scheme == "https" else 80))
     if host not in allowed:
         for ip in found:
@@ -35,7 +47,7 @@ def _resolve(host: str, port: int) -> list[str]:
     try:
         answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise ValueError(f"cannot be reached: {host} has no address ({getattr(error, 'strerror', error)})") from None
+        raise NoAddress(f"cannot be reached: {host} has no address ({getattr(error, 'strerror', error)})") from None
     return [str(answer[4][0]) for answer in answers]
 
 

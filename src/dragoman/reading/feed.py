@@ -3,8 +3,9 @@
 import io
 import json
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
 
 from dragoman.reading.documents import cleaned_document
 from dragoman.reading.entities import refuse_entities
@@ -25,75 +26,106 @@ _TEASER = re.compile(
 )
 
 
+class NoEntries(ValueError):
+    """A feed in which there is nothing now."""
+
+
+class Entry(NamedTuple):
+    """An entry of a feed: where its page is, what it tells of its report, and the paragraphs of its own text."""
+
+    link: str | None
+    title: str | None
+    day: date | None
+    outlet: str | None
+    paragraphs: Sequence[str] | None
+
+
 def read_feed(supply: Supply, way: Way) -> Iterator[Outcome]:
     """The entries of an RSS or Atom feed."""
+    yield from _reports(supply, feed_entries(whole(supply.stream)))
+
+
+def read_json_feed(supply: Supply, way: Way) -> Iterator[Outcome]:
+    """The items of a JSON Feed."""
+    yield from _reports(supply, json_feed_entries(whole(supply.stream)))
+
+
+def feed_entries(data: bytes) -> list[Entry]:
+    """The entries of an RSS or Atom feed. `ValueError`, worded to follow the source's name, if it has none."""
     import feedparser
 
-    data = refuse_entities(whole(supply.stream))
+    refuse_entities(data)
     # The parser needs time for every tag: over so many it would be minutes.
     if len(_ENTRY.findall(data)) > _MOST_ENTRIES or data.count(b"<") > _MOST_TAGS:
         raise ValueError(f"is a feed of over {_MOST_ENTRIES:,} entries or {_MOST_TAGS:,} tags: it is not read")
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:
-        why = f": {' '.join(str(feed.bozo_exception).split())}" if feed.get("bozo") else ""
-        raise ValueError(f"is a feed without entries{why}")
+        if feed.get("bozo"):
+            raise ValueError(f"is a feed without entries: {' '.join(str(feed.bozo_exception).split())}")
+        raise NoEntries("is a feed without entries")
     outlet = _house(feed.feed.get("title"))
-    for number, entry in enumerate(feed.entries, 1):
+    entries = []
+    for entry in feed.entries:
         contents = [str(content.get("value") or "") for content in entry.get("content", ())]
-        markup = max([*contents, str(entry.get("summary") or "")], key=len)
-        source = entry.get("source")
-        yield _entry(
-            supply,
-            number,
-            link=entry.get("link"),
-            markup=markup,
-            title=_plain(entry.get("title")),
-            stamp=entry.get("published") or entry.get("updated"),
-            outlet=_house((source or {}).get("title")) or outlet,
+        source = _house((entry.get("source") or {}).get("title"))
+        entries.append(
+            Entry(
+                entry.get("link"),
+                _plain(entry.get("title")),
+                stamped_day(entry.get("published") or entry.get("updated")),
+                source or outlet,
+                _paragraphs(max([*contents, str(entry.get("summary") or "")], key=len)),
+            )
         )
+    return entries
 
 
-def read_json_feed(supply: Supply, way: Way) -> Iterator[Outcome]:
-    """The items of a JSON Feed."""
+def json_feed_entries(data: bytes) -> list[Entry | None]:
+    """The items of a JSON Feed, None for each that is none. `ValueError` as for other feeds."""
     try:
-        feed = json.loads(decode_markup(whole(supply.stream)))
+        feed = json.loads(decode_markup(data))
         items = feed.get("items")
     except (ValueError, RecursionError, AttributeError) as error:
         raise ValueError(f"is a broken JSON feed: {' '.join(str(error).split())}") from None
     if not isinstance(items, list) or not items:
-        raise ValueError("is a feed without entries")
+        raise (NoEntries if items == [] else ValueError)("is a feed without entries")
     outlet = _house(_string(feed.get("title")))
-    for number, item in enumerate(items, 1):
-        if not isinstance(item, dict):
+    return [_item(item, outlet) if isinstance(item, dict) else None for item in items]
+
+
+def _item(item: dict[str, Any], outlet: str | None) -> Entry:
+    text = _string(item.get("content_text"))
+    markup = _string(item.get("content_html")) or _string(item.get("summary")) or ""
+    return Entry(
+        _string(item.get("url")) or _string(item.get("id")),
+        _string(item.get("title")),
+        stamped_day(_string(item.get("date_published"))),
+        outlet,
+        text.split("\n") if text else _paragraphs(markup),
+    )
+
+
+def _reports(supply: Supply, entries: Sequence[Entry | None]) -> Iterator[Outcome]:
+    for number, entry in enumerate(entries, 1):
+        if entry is None:
             yield supply.error(f"has an entry {number} that is none")
             continue
-        text = _string(item.get("content_text"))
-        yield _entry(
-            supply,
-            number,
-            link=_string(item.get("url")) or _string(item.get("id")),
-            markup=_string(item.get("content_html")) or _string(item.get("summary")) or "",
-            lines=text.split("\n") if text else None,
-            title=_string(item.get("title")),
-            stamp=_string(item.get("date_published")),
-            outlet=outlet,
-        )
+        part = supply._replace(source=f"{supply.source}#{entry.link or number}", title=None)
+        try:
+            lines = [_TEASER.sub("", line) for line in entry.paragraphs or ()]
+            if not any(line.strip() for line in lines):
+                raise ValueError("has no text in the feed: read its page")
+            yield cleaned_document(part, lines, title=entry.title, published=entry.day, outlet=entry.outlet)
+        except ValueError as error:
+            yield part.error(str(error))
 
 
-def _entry(
-    supply: Supply, number: int, *, link: str | None, markup: str, title: str | None, stamp: str | None, outlet: str | None,
-    lines: list[str] | None = None,
-) -> Outcome:  # fmt: skip
-    part = supply._replace(source=f"{supply.source}#{link or number}", title=None)
+def _paragraphs(markup: str) -> list[str] | None:
+    """The paragraphs of an entry's markup; None if it cannot be parsed."""
     try:
-        if lines is None:
-            lines = markup_paragraphs(markup)
-        lines = [_TEASER.sub("", line) for line in lines]
-        if not any(line.strip() for line in lines):
-            raise ValueError("has no text in the feed: read its page")
-        return cleaned_document(part, lines, title=title, published=stamped_day(stamp), outlet=outlet)
-    except ValueError as error:
-        return part.error(str(error))
+        return markup_paragraphs(markup)
+    except ValueError:
+        return None
 
 
 def _house(title: str | None) -> str | None:

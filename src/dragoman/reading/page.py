@@ -4,12 +4,17 @@ import logging
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
+from dragoman.model.document import Document
 from dragoman.reading.decoding import LIMIT
 from dragoman.reading.documents import cleaned_document
 from dragoman.reading.items import Item, items_of
 from dragoman.reading.letterhead import is_house
 from dragoman.reading.markup_text import decode_markup, paragraphs_in, parse_markup
 from dragoman.reading.page_facts import PageFacts, page_facts
+from dragoman.reading.profiles.applying import facts_by, named_by, origin_by, take_out, text_by
+from dragoman.reading.profiles.profile import Profile
 from dragoman.reading.pruning import prune
 from dragoman.reading.streams import whole
 from dragoman.reading.supply import Outcome, Supply, Way
@@ -23,14 +28,37 @@ def read_page(supply: Supply, way: Way) -> Iterator[Outcome]:
     """The reports of a page. `ValueError`, worded to follow the source's name, if it has none."""
     tree = parse_markup(decode_markup(whole(supply.stream, LIMIT), supply.declared))
     _refuse_large(tree)
+    profile = way.profiles.of(supply.url or named_by(tree))
+    if profile is not None:
+        take_out(profile, tree)
     facts = page_facts(tree)
+    if profile is not None:
+        yield from _by_profile(supply, profile, tree, facts)
+        return
+    yield from _in_general(supply, tree, facts)
+
+
+def _in_general(supply: Supply, tree: Any, facts: PageFacts) -> Iterator[Outcome]:
     items = items_of(tree)
     if items:
         yield from _reports(supply, items, facts)
         return
-    yield cleaned_document(
-        supply, main_paragraphs(tree), title=facts.title, published=facts.day, outlet=facts.publisher
-    )
+    yield _document(supply, main_paragraphs(tree), facts)
+
+
+def _by_profile(supply: Supply, profile: Profile, tree: Any, general: PageFacts) -> Iterator[Outcome]:
+    """The report of a page of a publisher that is known; in the general way, if it is not where the profile says."""
+    facts, origin = facts_by(profile, tree, general), origin_by(profile, tree)
+    paragraphs = text_by(profile, tree)
+    outcomes = [_document(supply, paragraphs, facts)] if paragraphs else _in_general(supply, tree, facts)
+    for outcome in outcomes:
+        if isinstance(outcome, Document) and not outcome.attribution:
+            outcome = msgspec.structs.replace(outcome, attribution=origin)
+        yield outcome
+
+
+def _document(supply: Supply, paragraphs: list[str], facts: PageFacts) -> Document:
+    return cleaned_document(supply, paragraphs, title=facts.title, published=facts.day, outlet=facts.publisher)
 
 
 def _refuse_large(tree: Any) -> None:

@@ -3,9 +3,13 @@
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
+import msgspec
+
 from dragoman.reading import kinds
 from dragoman.reading.documents import plain_document, report_document
 from dragoman.reading.fetching import Web
+from dragoman.reading.profiles.loading import own_profiles
+from dragoman.reading.profiles.profile import Profiles
 from dragoman.reading.source_error import SourceError
 from dragoman.reading.streams import HEAD, whole
 from dragoman.reading.supply import Outcome, Supply, Way
@@ -27,14 +31,16 @@ _READERS = {
 }
 
 
-def read_supply(supply: Supply, web: Web) -> Iterator[Outcome]:
+def read_supply(supply: Supply, web: Web, profiles: Profiles | None = None) -> Iterator[Outcome]:
     """The documents of a source, whatever its kind. What cannot be read gives a `SourceError` in its place.
+
+    `profiles` are those of publishers; without them, the package's own.
 
     Libraries that parse what strangers made can fail in ways of their own: whatever they raise is told as an error of
     this source, so that the rest is read.
     """
     try:
-        yield from _read(supply, web)
+        yield from _read(supply, web, own_profiles() if profiles is None else profiles)
     except ValueError as error:
         yield supply.error(_line(error))
     except OSError as error:
@@ -45,17 +51,19 @@ def read_supply(supply: Supply, web: Web) -> Iterator[Outcome]:
         yield supply.error(f"cannot be read: {type(error).__name__}: {_line(error)}")
 
 
-def _read(supply: Supply, web: Web) -> Iterator[Outcome]:
+def _read(supply: Supply, web: Web, profiles: Profiles) -> Iterator[Outcome]:
     kind = kinds.kind_of(supply.stream.peek(HEAD), supply.name, supply.declared)
     if isinstance(kind, kinds.Unreadable):
         raise ValueError(kind.why)
     if kind in (kinds.TEXT, kinds.REPORT):
-        document = report_document if kind == kinds.REPORT else plain_document
-        yield document(whole(supply.stream), supply.source, supply.published)
+        make = report_document if kind == kinds.REPORT else plain_document
+        document = make(whole(supply.stream), supply.source, supply.published)
+        said = {"title": document.title or supply.title, "outlet": document.outlet or supply.outlet}
+        yield msgspec.structs.replace(document, **said)
         return
     module, name = _READERS[kind]
     reader: Callable[[Supply, Way], Iterator[Outcome]] = getattr(import_module(f"dragoman.reading.{module}"), name)
-    yield from reader(supply, Way(lambda inner: read_supply(inner, web), web))
+    yield from reader(supply, Way(lambda inner: read_supply(inner, web, profiles), web, profiles))
 
 
 def _line(error: Exception) -> str:

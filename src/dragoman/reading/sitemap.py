@@ -23,6 +23,14 @@ class Listed(NamedTuple):
     title: str | None = None
     day: date | None = None
     outlet: str | None = None
+    changed: date | None = None
+
+
+class Sitemap(NamedTuple):
+    """What a sitemap lists: pages, or further sitemaps if it is an index."""
+
+    listed: list[Listed]
+    leads_on: bool
 
 
 def read_sitemap(supply: Supply, way: Way) -> Iterator[Outcome]:
@@ -52,6 +60,11 @@ def read_sitemap(supply: Supply, way: Way) -> Iterator[Outcome]:
 
 def pages_of(data: bytes) -> list[Listed]:
     """The pages, or further sitemaps, of a sitemap. `ValueError`, worded to follow the source's name, if it is broken."""
+    return sitemap_in(data).listed
+
+
+def sitemap_in(data: bytes) -> Sitemap:
+    """The sitemap in some bytes. `ValueError`, worded to follow the source's name, if it is broken."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -65,7 +78,7 @@ def pages_of(data: bytes) -> list[Listed]:
         raise ValueError("is a sitemap that lists no pages")
     if len(pages) > _MOST:
         raise ValueError(f"is a sitemap of over {_MOST:,} pages")
-    return pages
+    return Sitemap(pages, root.tag.rpartition("}")[2] == "sitemapindex")
 
 
 def _listed(entry: Any) -> Listed | None:
@@ -74,4 +87,7 @@ def _listed(entry: Any) -> Listed | None:
         if isinstance(element.tag, str) and element.text and element.text.strip():
             told.setdefault(element.tag.rpartition("}")[2], element.text.strip())
     url = told.get("loc")
-    return Listed(url, told.get("title"), stamped_day(told.get("publication_date")), told.get("name")) if url else None
+    if not url:
+        return None
+    day, changed = stamped_day(told.get("publication_date")), stamped_day(told.get("lastmod"))
+    return Listed(url, told.get("title"), day, told.get("name"), changed)

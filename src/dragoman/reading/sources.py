@@ -15,6 +15,7 @@ from dragoman.reading.decoding import LIMIT
 from dragoman.reading.fetching import Web, fetch
 from dragoman.reading.folders import Unreachable, files_of
 from dragoman.reading.kinds import PDF, STREAMED, kind_of
+from dragoman.reading.profiles.profile import Profiles
 from dragoman.reading.readers import read_supply
 from dragoman.reading.source_error import SourceError
 from dragoman.reading.streams import LARGEST, Peekable
@@ -26,29 +27,36 @@ STDIN = "-"
 
 
 def iter_documents(
-    sources: Sequence[str], published: date | None = None, stdin: BinaryIO | None = None, web: Web | None = None
+    sources: Sequence[str],
+    published: date | None = None,
+    stdin: BinaryIO | None = None,
+    web: Web | None = None,
+    profiles: Profiles | None = None,
 ) -> Iterator[Document | SourceError]:
     """The documents of files, folders, patterns, web addresses and `-` (standard input), one at a time, in their order.
 
     What a source is, is told by its bytes; see `kinds`. `published` is the day of publication of those that state none.
     What cannot be read gives a `SourceError` in its place, and the rest goes on. A file named twice is read twice.
-    `stdin` is read for `-`; without it, the process's own standard input. `web` is how the web is asked.
+    `stdin` is read for `-`; without it, the process's own standard input. `web` is how the web is asked,
+    `profiles` are those of publishers: without them, the package's own.
     """
     web = web or Web()
     for source in sources:
         if source == STDIN:
-            yield from _read_standard_input(stdin, published, web)
+            yield from _read_standard_input(stdin, published, web, profiles)
         elif is_address(source):
-            yield from _read_address(source, published, web)
+            yield from _read_address(source, published, web, profiles)
         else:
             for path in files_of(source):
                 if isinstance(path, Unreachable):
                     yield SourceError(_printable(path.path), path.why)
                 else:
-                    yield from _read_file(path, published, web)
+                    yield from _read_file(path, published, web, profiles)
 
 
-def _read_file(path: str, published: date | None, web: Web) -> Iterator[Document | SourceError]:
+def _read_file(
+    path: str, published: date | None, web: Web, profiles: Profiles | None
+) -> Iterator[Document | SourceError]:
     source = _printable(path)
     try:
         with open(path, "rb") as file:
@@ -56,7 +64,7 @@ def _read_file(path: str, published: date | None, web: Web) -> Iterator[Document
             status = os.fstat(file.fileno())
             if stat.S_ISREG(status.st_mode):
                 _refuse_large(stream, source, status.st_size)
-            yield from read_supply(Supply(source, os.path.basename(source), stream, published=published), web)
+            yield from read_supply(Supply(source, os.path.basename(source), stream, published=published), web, profiles)
     except ValueError as error:
         yield SourceError(source, str(error))
     except OSError as error:
@@ -73,7 +81,9 @@ def _refuse_large(stream: Peekable, name: str, size: int) -> None:
         raise ValueError(f"is too large ({size:,} bytes; the limit is {limit:,}): split it into reports")
 
 
-def _read_address(url: str, published: date | None, web: Web) -> Iterator[Document | SourceError]:
+def _read_address(
+    url: str, published: date | None, web: Web, profiles: Profiles | None
+) -> Iterator[Document | SourceError]:
     try:
         answer = fetch(url, web)
     except ValueError as error:
@@ -81,15 +91,17 @@ def _read_address(url: str, published: date | None, web: Web) -> Iterator[Docume
         return
     stream = Peekable(io.BytesIO(answer.content))
     name = os.path.basename(urlsplit(answer.url).path)
-    yield from read_supply(Supply(url, name, stream, answer.declared, answer.url, published), web)
+    yield from read_supply(Supply(url, name, stream, answer.declared, answer.url, published), web, profiles)
 
 
-def _read_standard_input(stdin: BinaryIO | None, published: date | None, web: Web) -> Iterator[Document | SourceError]:
+def _read_standard_input(
+    stdin: BinaryIO | None, published: date | None, web: Web, profiles: Profiles | None
+) -> Iterator[Document | SourceError]:
     stream = stdin if stdin is not None else getattr(sys.stdin, "buffer", None)
     if stream is None:
         yield SourceError(STDIN, "cannot be read: there is no standard input")
         return
-    yield from read_supply(Supply(STDIN, "", Peekable(stream), published=published), web)
+    yield from read_supply(Supply(STDIN, "", Peekable(stream), published=published), web, profiles)
 
 
 def _printable(path: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from dragoman.model.document import Document
 from dragoman.reading.fetching import Web
+from dragoman.reading.profiles.profile import Profiles
 from dragoman.reading.source_error import SourceError
 from dragoman.reading.streams import Peekable
 
@@ -42,3 +43,4 @@ class Way(NamedTuple):
 
     read: Callable[[Supply], Iterator[Outcome]]
     web: Web
+    profiles: Profiles

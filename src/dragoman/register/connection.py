@@ -17,9 +17,10 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from dragoman.register.errors import RegisterError
 from dragoman.register.fulltext import lay_out_fulltext
 from dragoman.register.resolved import TABLES
+from dragoman.register.source_tables import source
 from dragoman.register.tables import metadata, numbering, schema_version
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 """The last migration: raised with every change of a table."""
 PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""
@@ -229,7 +230,7 @@ def _is_laid_out(connection: Connection) -> bool:
     name = _name(connection.engine.url)
     names = set(inspect(connection).get_table_names())
     if schema_version.name not in names and _FIRST_VERSION not in names:
-        if names & {*metadata.tables, *TABLES} or (names and connection.dialect.name == "sqlite"):
+        if names & {*metadata.tables, *TABLES, source.name} or (names and connection.dialect.name == "sqlite"):
             raise RegisterError(f"{name}: is a database, but not a register: name another with --register")
         return False
     version = version_of(connection, names)

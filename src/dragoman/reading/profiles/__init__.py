@@ -1,0 +1,1 @@
+"""Publishers' profiles: what the general way of reading pages cannot know of one publisher's pages."""
