@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 app.command()(reading.extract)
 app.command()(reading.read)
+app.command()(showing.reports)
 app.command()(showing.show)
 app.command()(listing.engagements)
 app.command()(listing.followup)
