@@ -184,24 +184,15 @@ def read_document(document: Document, reader: str = BOTH) -> Reading:
     from dragoman.extraction.extract import extract_reading, report_of
     from dragoman.extraction.guided_reading import read_guided
     from dragoman.extraction.trained.compose import compose
+    from dragoman.reading.unread import part_read
 
-    part = _english_part(document)
+    part = part_read(document)
     if reader == TRAINED:
         reading = compose(part, None, report_of(part))
     else:
         analysis = analyse(part)
         reading = read_guided(analysis) if reader == BOTH else extract_reading(analysis)
     return reading if part is document else msgspec.structs.replace(reading, report=report_of(document))
-
-
-def _english_part(document: Document) -> Document:
-    """The document with blanks in the place of paragraphs in other languages, so that all offsets stay as they are."""
-    from dragoman.reading.foreign import foreign_parts
-
-    text = document.text
-    for start, end in foreign_parts(text):
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return document if text == document.text or text.isspace() else msgspec.structs.replace(document, text=text)
 
 
 def propose_or_not(document: Document, reader: Reader) -> "Proposal | Unread":
