@@ -77,9 +77,12 @@ def read(
 
     chosen = _reader(reader, base_url, timeout)
     complaints, told = _Complaints(), _Told(wanted=json)
-    with Register.open(register, create=True) as opened:
-        documents = _documents(sources, published, complaints)
-        outcomes = _record_all(documents, opened, chosen, complaints, told)
+    documents = _documents(sources, published, complaints)
+    outcomes: Counter[str] = Counter()
+    # Where nothing can be read no register is made.
+    for first in islice(documents, 1):
+        with Register.open(register, create=True) as opened:
+            outcomes = _record_all(chain((first,), documents), opened, chosen, complaints, told)
     kept = outcomes["kept"]
     remark(
         f"{outcomes['new']} new, {outcomes['replaced']} read again, {outcomes['unchanged']} known already, "

@@ -27,7 +27,9 @@ def part_read(document: Document) -> Document:
     text = _WORDLESS.sub(lambda run: _SEEN.sub(" ", run[0]), text)
     words = sum(1 for _ in _WORD.finditer(text))
     if words > MOST_WORDS:
-        raise ValueError(f"it has {words:,} words and signs (the limit is {MOST_WORDS:,}): split it into its single reports")
+        raise ValueError(
+            f"it has {words:,} words and signs (the limit is {MOST_WORDS:,}): split it into its single reports"
+        )
     if text == document.text:
         return document
     return msgspec.structs.replace(document, text=text)
