@@ -4,7 +4,7 @@
 # make test-postgres  the tests of the register on a PostgreSQL server of their own
 # make test-kill  the slow tests of the register: readers killed 200 times, long sequences of decisions
 # make train   train the reader anew from the marked reports, and calibrate it
-# make fuzz    every reader at broken files for minutes (FUZZ=600: seconds for each)
+# make fuzz    every reader at broken files, and the rules at strange texts, for minutes (FUZZ=600: seconds for each)
 # make lock    resolve the requirements of pyproject.toml anew
 
 PYTHON ?= python3
@@ -80,7 +80,7 @@ FUZZ ?= 600
 
 .PHONY: fuzz
 fuzz: $(VENV)/dev.stamp
-	DRAGOMAN_FUZZ_SECONDS=$(FUZZ) $(VENV)/bin/pytest tests/reading/test_reader_fuzz.py
+	DRAGOMAN_FUZZ_SECONDS=$(FUZZ) $(VENV)/bin/pytest tests/reading/test_reader_fuzz.py tests/test_strange_texts.py
 
 build/train/train.stamp: requirements.lock training/requirements.txt pyproject.toml
 	$(PYTHON) -m venv build/train
