@@ -176,6 +176,28 @@ def test_entities_in_a_word_file_are_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("part", "added", "words"),
+    [
+        ("word/document.xml", b"<w:p/>" * 250_000, "word/document.xml in it has over 200,000 tags"),
+        ("word/document.xml", b" " * 21_000_000, "word/document.xml in it unpacks to over 20,000,000 bytes"),
+        ("word/media/a.png", b"\0" * 201_000_000, "it unpacks to over 200,000,000 bytes"),
+    ],
+)
+def test_a_word_file_that_grows_is_refused(tmp_path: Path, part: str, added: bytes, words: str) -> None:
+    whole = (Path(__file__).parent / "pages" / "release-1.docx").read_bytes()
+    path = tmp_path / "bomb.docx"
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for each in old.infolist():
+            content = old.read(each)
+            new.writestr(
+                each.filename, content.replace(b"<w:body>", b"<w:body>" + added) if each.filename == part else content
+            )
+        if part not in old.namelist():
+            new.writestr(part, added)
+    assert outcome(path) == [f"! {path} is not read: {words}"]
+
+
+@pytest.mark.parametrize(
     ("name", "data", "words"),
     [
         ("a.html", b"<html><body><p>" + b"\0" * 1000, "is not a text (it holds binary data)"),
