@@ -5,6 +5,7 @@ that re-tells part of another, nor one with the same phrases about somebody else
 where two texts name different people, days or numbers in one and the same sentence they are two, however alike.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -22,7 +23,7 @@ NEAR = 3
 """Days within which a text is printed again, if it does not itself say on which day things were."""
 FAR = 31
 """The same where it does."""
-_CONTAINED = 0.75
+_CONTAINED = 0.7
 _WHOLE = 0.6
 _EDITED = 0.55
 _PREFIX = 0.75
@@ -119,8 +120,13 @@ _NONE: frozenset[str] = frozenset()
 
 def _only(one: Sentence, other: Sentence, known: frozenset[str]) -> frozenset[str]:
     """The words of a sentence that say what the other one does not. What the other text has elsewhere is known to it."""
-    exact = {word for word in one.exact if bare(word) not in set(map(bare, other.exact))}
-    return frozenset(exact | ((one.names | one.others) - set(other.words) - known))
+    exact = _counted(one) - _counted(other)
+    return frozenset(set(exact) | ((one.names | one.others) - set(other.words) - known))
+
+
+def _counted(sentence: Sentence) -> Counter[str]:
+    """How often each number, day or rank stands in a sentence."""
+    return Counter(bare(word) for word in sentence.words if word in sentence.exact)
 
 
 def _but_alike(some: frozenset[str], against: frozenset[str], plain: frozenset[str]) -> frozenset[str]:
