@@ -31,6 +31,11 @@ def publishers_of(connection: Connection, reports: Iterable[int]) -> dict[int, t
     return found
 
 
+def is_by_another(connection: Connection, document: Document) -> bool:
+    """Whether the text of a document is known from another publisher."""
+    return _stored(connection, document) is not None
+
+
 def note_publisher(connection: Connection, document: Document) -> Document:
     """Notes another publisher of a text that is known; gives the document as who published it first has it.
 

@@ -18,7 +18,7 @@ from dragoman.register.connection import open_engine, transaction
 from dragoman.register.dismantling import check_ids
 from dragoman.register.errors import RegisterError
 from dragoman.register.projection import project
-from dragoman.register.publications import note_publisher
+from dragoman.register.publications import is_by_another, note_publisher
 from dragoman.register.standing import Standing, check, standing
 from dragoman.register.versions import find_earlier
 
@@ -75,7 +75,7 @@ class Register:
     def republished(self, document: Document) -> Document:
         """The document as its first publisher has it, with a note of this one, if its text is known from somebody else."""
         with transaction(self.engine) as connection:
-            if _stored(connection, document.sha256) is None:
+            if not is_by_another(connection, document):
                 return document
         with transaction(self.engine, writing=True) as connection:
             return note_publisher(connection, document)

@@ -87,6 +87,8 @@ def texts_of(connection: Connection, numbers: Iterable[int]) -> dict[int, int]:
 
 def _published(connection: Connection, numbers: Collection[int]) -> dict[int, Printed]:
     """The texts of reports with their publishers, in the order in which they are asked for."""
+    if not numbers:
+        return {}
     columns = (report.c.id, report.c.text, report.c.outlet, report.c.published)
     rows = {row.id: row for row in connection.execute(select(*columns).where(report.c.id.in_(numbers)))}
     also: dict[int, list[str]] = {}
