@@ -6,7 +6,7 @@
 # make web     build what the desk's pages take from npm, and see them: .venv/bin/dragoman serve
 # make test-web  the tests of the desk, in a headless Chromium where they need one
 # make train   train the reader anew from the marked reports, and calibrate it
-# make fuzz    every reader at broken files for minutes (FUZZ=600: seconds for each)
+# make fuzz    every reader at broken files, and the rules at strange texts, for minutes (FUZZ=600: seconds for each)
 # make lock    resolve the requirements of pyproject.toml anew
 
 PYTHON ?= python3
@@ -96,7 +96,7 @@ FUZZ ?= 600
 
 .PHONY: fuzz
 fuzz: $(VENV)/dev.stamp
-	DRAGOMAN_FUZZ_SECONDS=$(FUZZ) $(VENV)/bin/pytest tests/reading/test_reader_fuzz.py
+	DRAGOMAN_FUZZ_SECONDS=$(FUZZ) $(VENV)/bin/pytest tests/reading/test_reader_fuzz.py tests/test_strange_texts.py
 
 build/train/train.stamp: requirements.lock training/requirements.txt pyproject.toml
 	$(PYTHON) -m venv build/train

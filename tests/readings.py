@@ -9,7 +9,7 @@ import msgspec
 from hypothesis import strategies as st
 
 from dragoman.evaluation.gold import load_gold
-from dragoman.model.document import Document, Span
+from dragoman.model.document import Document, Passage, Span
 from dragoman.model.reading import (
     Actor,
     Commitment,
@@ -59,6 +59,7 @@ def seed() -> Reading:
             outlet="Steppe News",
             attribution=("press service", "embassy"),
             language="en",
+            passages=(Passage(language="kk", text="Елші Ригада төрағамен кездесті."),),
             text=TEXT,
         ),
         actors=(

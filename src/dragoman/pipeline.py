@@ -12,6 +12,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+import msgspec
+
 from dragoman import __version__
 from dragoman.model.document import Document
 from dragoman.model.reading import Reading
@@ -182,15 +184,23 @@ def read_document(document: Document, reader: str = BOTH) -> Reading:
     from dragoman.extraction.extract import extract_reading, report_of
     from dragoman.extraction.guided_reading import read_guided
     from dragoman.extraction.trained.compose import compose
+    from dragoman.reading.unread import part_read
 
+    part = part_read(document)
     if reader == TRAINED:
-        return compose(document, None, report_of(document))
-    analysis = analyse(document)
-    return read_guided(analysis) if reader == BOTH else extract_reading(analysis)
+        reading = compose(part, None, report_of(part))
+    else:
+        analysis = analyse(part)
+        reading = read_guided(analysis) if reader == BOTH else extract_reading(analysis)
+    return reading if part is document else msgspec.structs.replace(reading, report=report_of(document))
 
 
 def propose_or_not(document: Document, reader: Reader) -> "Proposal | Unread":
     """What a reader makes of a document, or why nothing: one bad report does not keep others from being read."""
+    from dragoman.reading.language import is_read, not_read
+
+    if document.language is not None and not is_read(document.language):
+        return Unread(document.source, not_read(document.language))
     try:
         return reader.propose(document)
     except ValueError as error:
@@ -200,17 +210,30 @@ def propose_or_not(document: Document, reader: Reader) -> "Proposal | Unread":
 def record(document: Document, register: "Register", reader: Reader) -> Entered | Unread:
     """Reads a document into a register, in one transaction; what this reader has read before is not read again.
 
-    A document that cannot be read leaves the register as it was. `RegisterError` if the database fails.
+    One in a language that is not read is kept with its language and no facts. A document that cannot be read leaves the
+    register as it was. `RegisterError` if the database fails.
     """
     version = reader.version()
     try:
+        document = register.republished(document)
         known = register.known(document, version)
         if known is not None:
             return Entered(known)
-        proposal = reader.propose(register.completed(document))
+        proposal = _proposal(register.completed(document), reader)
         return Entered(register.record(proposal.reading, version), proposal.refused)
     except ValueError as error:
         return Unread(document.source, f"cannot be read: {error}")
+
+
+def _proposal(document: Document, reader: Reader) -> "Proposal":
+    """What a reader makes of a document; of one in a language that is not read, that there is one."""
+    from dragoman.extraction.extract import report_of
+    from dragoman.extraction.proposed.refusals import Proposal
+    from dragoman.reading.language import is_read
+
+    if is_read(document.language):
+        return reader.propose(document)
+    return Proposal(Reading(report=report_of(document)))
 
 
 @cache

@@ -219,3 +219,51 @@ def test_read_takes_pages_and_archives_and_tells_what_it_does_not_take(run: Run,
     assert "2 new, 0 read again, 0 known already, 2 could not be read" in ran.err
     with Register.open(str(tmp_path / "r.db")) as register:
         assert register.reading(1).report.outlet == "Valley News"
+
+
+def test_a_report_in_another_language_is_kept_without_facts_and_listed(run: Run, reports: Path, tmp_path: Path) -> None:
+    (reports / "c.txt").write_text("Министр торговли встретился с послом Перу и обсудил с ней вопросы рыболовства.")
+    path = tmp_path / "register.db"
+    ran = run("read", reports, "--register", path)
+    assert ran.status == 0
+    assert f"{reports}/c.txt is in Russian: only English reports are read, this one is kept without facts" in ran.err
+    assert "3 new, 0 read again, 0 known already, 0 could not be read; 1 not in English" in ran.err
+    (row,) = run("reports", "--unread", "--register", path, "--json").lines()
+    assert (row["language"], row["engagements"], row["report"]["source"]) == ("ru", 0, str(reports / "c.txt"))
+    assert run("reports", "--language", "ru", "--register", path, "--json").lines() == [row]
+    assert len(run("reports", "--register", path, "--json").lines()) == 3
+    assert "3 known already" in run("read", reports, "--register", path).err
+    ran = run("extract", reports / "c.txt")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == f"dragoman: {reports}/c.txt is in Russian: only English reports are read\n"
+    assert run("reports", "--language", "Russian!", "--register", path).status == 2
+
+
+def test_where_nothing_can_be_read_no_register_is_made(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"\x00\x01\x02\xff" * 50)
+    ran = run("read", tmp_path / "bad.txt", tmp_path / "none.txt", "--register", tmp_path / "register.db")
+    assert ran.status == 1
+    assert "0 new, 0 read again, 0 known already, 2 could not be read" in ran.err
+    assert not (tmp_path / "register.db").exists()
+
+
+def test_a_reprint_is_shown_as_one_text(run: Run, tmp_path: Path) -> None:
+    text = (
+        f"{MEETING.replace('yesterday', 'on 11 June')} They discussed the grain trade and a new ferry line. Mrs Ozola thanked "
+        "the ambassador for the gift of books to the library of the parliament, which is to open in the autumn."
+    )
+    heads = {"a": ("Ministry", "Envoy in Riga"), "b": ("Norpress", "Books for a library")}
+    for name, (outlet, title) in heads.items():
+        front = f"---\noutlet: {outlet}\npublished: 2022-06-12\n---\n"
+        (tmp_path / f"{name}.report").write_text(f"{front}{title}\n\n{text}")
+    path = tmp_path / "register.db"
+    run("read", tmp_path / "a.report", tmp_path / "b.report", "--register", path)
+    rows = run("engagements", "--register", path, "--json").lines()
+    assert [(len(row["accounts"]), row["texts"]) for row in rows] == [(2, 1)] * len(rows)
+    assert "(1 text)" in run("engagements", "--register", path).out
+    shown = run("show", "2", "--register", path)
+    assert "One text with report 1 (Ministry" in shown.out
+    (whole,) = run("show", "2", "--register", path, "--json").lines()
+    assert [other["report"]["id"] for other in whole["same_text"]["reports"]] == [1]
+    (dossier,) = run("dossier", "Nurlan Seit", "--register", path, "--json").lines()
+    assert dossier["engagements"][0]["texts"] == 1

@@ -116,7 +116,7 @@ def test_what_was_taken_out_tells_of_the_origin() -> None:
         ["Envoys meet", "12 June 2022", f"LIMA. ANDPRESS – {SENTENCE}", SENTENCE, "Source: Ministry of Trade"],
         "Envoys Meet",
     )
-    assert cleaned == (f"{SENTENCE}\n\n{SENTENCE}", ("Andpress",), "Ministry of Trade", date(2022, 6, 12))
+    assert cleaned == (f"{SENTENCE}\n\n{SENTENCE}", ("Andpress",), "Ministry of Trade", date(2022, 6, 12), ())
 
 
 def test_the_chain_of_attribution_has_the_nearest_first_and_not_the_publisher() -> None:

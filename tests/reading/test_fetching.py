@@ -84,11 +84,23 @@ def test_a_redirect_out_of_the_public_net_is_not_followed(server: str, to: str, 
         "[fc00::1]",
         "[64:ff9b::a00:1]",
         "[2002:a00:1::]",
+        "[::127.0.0.1]",
+        "[fec0::1]",
+        "[64:ff9b:1::a00:1]",
+        "[::ffff:0:127.0.0.1]",
+        "[3fff::1]",
     ],
 )
 def test_addresses_that_are_not_public(host: str) -> None:
     with pytest.raises(ValueError, match="no public address"):
         public_address(f"http://{host}/")
+
+
+def test_a_name_that_stands_for_a_private_address_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = [(0, 0, 0, "", ("93.184.215.14", 80)), (0, 0, 0, "", ("192.168.0.7", 80))]
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: answers)
+    with pytest.raises(ValueError, match=r"leads to press.example \(192.168.0.7\), which is no public address"):
+        public_address("http://press.example/")
 
 
 @pytest.mark.parametrize("page", ["slow", "slow-head"])

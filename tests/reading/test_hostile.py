@@ -3,14 +3,20 @@
 import gzip
 import io
 import json
+import os
+import threading
 import tracemalloc
 import zipfile
 from pathlib import Path
 
 import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from dragoman.model.document import Document
+from dragoman.reading import sources
 from dragoman.reading.sources import iter_documents
+from dragoman.reading.supply import Allowance
 
 TEXT = b"The minister of trade met the envoy of Peru in Lima on Monday and spoke of the fishing."
 
@@ -32,6 +38,84 @@ def test_a_bomb_in_an_archive_is_refused_and_the_rest_is_read(tmp_path: Path) ->
     first, bomb, last = outcome(made)
     assert first == last == TEXT.decode()
     assert bomb.startswith(f"! {made}#bomb.txt unpacks to 30,000,000 bytes from ")
+
+
+def test_archives_in_archives_are_measured_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.reading.archive.Allowance", lambda: Allowance(20_000_000))
+
+    def packed(name: str, data: bytes, times: int) -> bytes:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+            for number in range(times):
+                made.writestr(f"{number}{name}", data)
+        return out.getvalue()
+
+    # 30 × 60 × 60 texts of a megabyte, in a file of less than that.
+    bomb = packed(".zip", packed(".zip", packed(".txt", b"x" * 999_000, 30), 60), 60)
+    (tmp_path / "deep.zip").write_bytes(bomb)
+    lines = outcome(tmp_path / "deep.zip")
+    assert len(lines) < 25
+    assert all("unpacks to over 20,000,000 bytes" in line for line in lines[-3:])
+
+
+def test_an_archive_that_holds_itself_comes_to_an_end(tmp_path: Path) -> None:
+    inner = archive(tmp_path / "inner.zip", {"a.txt": TEXT}).read_bytes()
+    for _ in range(20):
+        inner = archive(tmp_path / "outer.zip", {"again.zip": inner, "a.txt": TEXT}).read_bytes()
+    *refused, last = outcome(tmp_path / "outer.zip")
+    assert last == TEXT.decode()
+    assert sum("lies too deep" in line for line in refused) == 2
+
+
+def web_archive(pages: int) -> bytes:
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    for number in range(pages):
+        page = TEXT + str(number).encode() * 20
+        headers = StatusAndHeaders("200 OK", [("Content-Type", "text/plain")], protocol="HTTP/1.1")
+        record = writer.create_warc_record(
+            f"https://x.example/{number}", "response", payload=io.BytesIO(page), http_headers=headers
+        )
+        writer.write_record(record)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc"])
+def test_a_web_archive_that_is_cut_off_is_told_in_words(tmp_path: Path, name: str) -> None:
+    data = web_archive(3) if name.endswith("gz") else gzip.decompress(web_archive(3))
+    path = tmp_path / name
+    for kept in (60, len(data) // 2, len(data) - len(data) // 10):
+        path.write_bytes(data[:kept])
+        *read, last = outcome(path)
+        assert all(line.startswith(TEXT.decode()) for line in read)
+        said = (
+            "the archive ends within it",
+            "there should be more of it",
+            "what follows is no record of a web archive",
+        )
+        assert last.endswith(said), last
+
+
+def test_what_is_compressed_and_cut_off_or_damaged_is_told_in_words(tmp_path: Path) -> None:
+    whole = gzip.compress(bytes(TEXT) * 500)
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(whole[: len(whole) // 2])
+    assert outcome(path) == [f"! {path} is cut off: there should be more of it"]
+    path.write_bytes(whole[:-8] + b"12345678")
+    assert outcome(path) == [f"! {path} is broken: what was compressed in it is damaged"]
+
+
+def test_a_pipe_into_which_nobody_writes_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "PATIENCE", 0.2)
+    path = tmp_path / "pipe.txt"
+    os.mkfifo(path)
+    (line,) = outcome(path)
+    assert line == f"! {path} is a pipe into which nobody writes: it was not waited for longer than 0.2 seconds"
+    writer = threading.Thread(target=path.write_bytes, args=(TEXT,))
+    monkeypatch.setattr(sources, "PATIENCE", 20)
+    writer.start()
+    assert outcome(path) == [TEXT.decode()]
+    writer.join()
 
 
 def test_names_that_lead_out_of_an_archive_are_refused(tmp_path: Path) -> None:
@@ -89,6 +173,28 @@ def test_entities_in_a_word_file_are_refused(tmp_path: Path) -> None:
             new.writestr(part, content)
     (line,) = outcome(path)
     assert line.startswith(f"! {path} is XML that declares entities of its own")
+
+
+@pytest.mark.parametrize(
+    ("part", "added", "words"),
+    [
+        ("word/document.xml", b"<w:p/>" * 250_000, "word/document.xml in it has over 200,000 tags"),
+        ("word/document.xml", b" " * 21_000_000, "word/document.xml in it unpacks to over 20,000,000 bytes"),
+        ("word/media/a.png", b"\0" * 201_000_000, "it unpacks to over 200,000,000 bytes"),
+    ],
+)
+def test_a_word_file_that_grows_is_refused(tmp_path: Path, part: str, added: bytes, words: str) -> None:
+    whole = (Path(__file__).parent / "pages" / "release-1.docx").read_bytes()
+    path = tmp_path / "bomb.docx"
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for each in old.infolist():
+            content = old.read(each)
+            new.writestr(
+                each.filename, content.replace(b"<w:body>", b"<w:body>" + added) if each.filename == part else content
+            )
+        if part not in old.namelist():
+            new.writestr(part, added)
+    assert outcome(path) == [f"! {path} is not read: {words}"]
 
 
 @pytest.mark.parametrize(

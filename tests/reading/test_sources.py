@@ -251,16 +251,6 @@ def test_standard_input_of_the_process() -> None:
         ("a.txt", "Malmö".encode("latin-1"), "is not UTF-8 (byte 0xf6 at position 4)"),
         ("a.txt", b"\0\1\2", "is not a text"),
         ("a.report", b"No front matter", "has no front matter"),
-        (
-            "a.txt",
-            "Le ministre a reçu lundi l'ambassadrice du Sénégal pour parler de la pêche.".encode(),
-            "is in French",
-        ),
-        (
-            "a.report",
-            b"---\nid: 1\n---\n" + "Встреча министров".encode(),
-            "is not in English: only English reports are read",
-        ),
     ],
 )
 def test_a_bad_file_gets_one_line_that_names_it(tmp_path: Path, name: str, data: bytes, words: str) -> None:
@@ -282,3 +272,40 @@ def test_documents_come_one_at_a_time(folder: Path) -> None:
 
 def test_nothing_named_is_nothing_read() -> None:
     assert outcome() == []
+
+
+RUSSIAN = "Министр торговли встретился с послом Перу и обсудил с ней вопросы рыболовства в северных морях."
+FRENCH = "Le ministre a reçu lundi l'ambassadrice du Sénégal pour parler de la pêche et des accords de commerce."
+PLAIN = "The minister of trade met the envoy of Peru in Lima on Monday and spoke of the fishing."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("a.txt", FRENCH, "fr"),
+        ("a.txt", RUSSIAN, "ru"),
+        ("a.txt", PLAIN, "en"),
+        ("a.txt", "Ana Ruiz", None),
+        ("a.report", f"---\nid: 1\n---\n{RUSSIAN}", "ru"),
+        ("a.html", f"<html><body><article><h1>Рыболовство</h1><p>{RUSSIAN}</p><p>{RUSSIAN}</p></article></body></html>", "ru"),
+        ("a.txt", f"{RUSSIAN}\n\n{RUSSIAN}\n\n" + "\n\n".join([PLAIN] * 5), "en"),
+    ],
+)  # fmt: skip
+def test_a_report_is_read_with_its_language(tmp_path: Path, name: str, text: str, language: str | None) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    (document,) = iter_documents([str(path)])
+    assert isinstance(document, Document)
+    assert document.language == language
+
+
+def test_what_is_in_another_language_is_kept_beside_an_english_page(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    more = [PLAIN.replace("Lima", city) for city in ("Lima", "Cusco", "Tacna", "Piura")]
+    paragraphs = "".join(f"<p>{line}</p>" for line in (*more, RUSSIAN, FRENCH))
+    path.write_text(f"<html><body><article><h1>Talks</h1>{paragraphs}</article></body></html>", encoding="utf-8")
+    (document,) = iter_documents([str(path)])
+    assert isinstance(document, Document)
+    assert document.language == "en"
+    assert RUSSIAN not in document.text
+    assert [(beside.language, beside.text) for beside in document.passages] == [("ru", RUSSIAN), ("fr", FRENCH)]

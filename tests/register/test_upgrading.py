@@ -39,7 +39,7 @@ def test_an_older_register_says_what_to_do(first: str) -> None:
 def test_nothing_that_was_read_is_lost(first: str) -> None:
     assert upgrade(first) == ("0001", SCHEMA_VERSION, 2)
     with Register.open(first) as register:
-        assert [register.reading(number) for number in register.reports()] == [seed(), _told(golds()[0])]
+        assert [register.reading(number) for number in register.reports()] == [_first_seed(), _told(golds()[0])]
         assert len(engagements(register)) > 0
     assert upgrade(first) == (SCHEMA_VERSION, SCHEMA_VERSION, 0)
 
@@ -77,6 +77,11 @@ def test_what_is_no_register_is_not_upgraded(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE contacts (name TEXT)")
     with pytest.raises(RegisterError, match="is no register"):
         upgrade(str(path))
+
+
+def _first_seed() -> Reading:
+    """The seed as the first register could keep it: without what stands beside its text."""
+    return msgspec.structs.replace(seed(), report=msgspec.structs.replace(seed().report, passages=()))
 
 
 def _told(gold: Reading) -> Reading:

@@ -91,7 +91,7 @@ def engagements(
         outlet=outlet,
         source=source,
     )
-    _check_format(json=json, csv=csv)
+    check_format(json=json, csv=csv)
     with _opened(register) as opened:
         found = listed(opened, wanted, limit=limit)
     print_rows(ENGAGEMENTS, found.rows, json=json, csv=csv)
@@ -136,7 +136,7 @@ def commitments(
         words=words,
         is_open=open_,
     )
-    _check_format(json=json, csv=csv)
+    check_format(json=json, csv=csv)
     with _opened(register) as opened:
         found = listed(opened, wanted, limit=limit)
     print_rows(OPEN_COMMITMENTS if open_ else COMMITMENTS, found.rows, json=json, csv=csv)
@@ -174,7 +174,7 @@ def followup(
         since=since,
         until=until,
     )
-    _check_format(json=json, csv=csv)
+    check_format(json=json, csv=csv)
     with _opened(register) as opened:
         planned = list_engagements(opened, replaced(wanted, statuses=AHEAD), limit=limit)
         promised = list_commitments(opened, wanted, limit=limit)
@@ -298,13 +298,14 @@ def _opened(register: str) -> "Register":
 def _list(
     listing: "Listing[Row]", register: str, query: "Callable[[Register], list[Row]]", *, json: bool, csv: bool
 ) -> None:
-    _check_format(json=json, csv=csv)
+    check_format(json=json, csv=csv)
     with _opened(register) as opened:
         rows = query(opened)
     print_rows(listing, rows, json=json, csv=csv)
 
 
-def _check_format(*, json: bool, csv: bool) -> None:
+def check_format(*, json: bool, csv: bool) -> None:
+    """Wrong usage, if two formats are asked for at once."""
     if json and csv:
         raise typer.BadParameter("--json and --csv exclude each other")
 

@@ -42,6 +42,12 @@ def _state(value: str) -> str:
     return code
 
 
+def _language(value: str) -> str:
+    if not (value.isascii() and value.isalpha() and 2 <= len(value) <= 3):
+        raise typer.BadParameter(f"{value!r} is no code of a language: give one such as ru, or und")
+    return value.lower()
+
+
 def _words(value: str) -> str:
     if not normalised(value):
         raise typer.BadParameter(f"{value!r} has no letter to look for")
@@ -184,6 +190,15 @@ CountFrom = Annotated[
 Everything = Annotated[
     bool, typer.Option("--all", help="Leave out nothing: neither what the reader is not sure of nor what was rejected.")
 ]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        parser=_language,
+        metavar="CODE",
+        help="In this language, or with a passage in it: ru, fr; und if none is known.",
+    ),
+]
+Unread = Annotated[bool, typer.Option("--unread", help="Only what is not read, wholly or in part, for its language.")]
 Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the N latest.")]
 First = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="Only the first N.")]
 Open = Annotated[

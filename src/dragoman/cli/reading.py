@@ -83,11 +83,16 @@ def read(
     chosen = chosen_reader(reader, base_url, timeout)
     complaints, told = _Complaints(), Told(wanted=json)
     documents = _documents(sources, published, complaints, profiles)
-    with Register.open(register, create=True) as opened:
-        outcomes = _record_all(documents, opened, chosen, complaints, told)
+    outcomes: Counter[str] = Counter()
+    # Where nothing can be read no register is made.
+    for first in islice(documents, 1):
+        with Register.open(register, create=True) as opened:
+            outcomes = _record_all(chain((first,), documents), opened, chosen, complaints, told)
+    kept = outcomes["kept"]
     remark(
         f"{outcomes['new']} new, {outcomes['replaced']} read again, {outcomes['unchanged']} known already, "
         f"{complaints.number} could not be read"
+        + (f"; {kept} not in English, kept without facts: dragoman reports --unread lists them" if kept else "")
     )
     told.close()
     complaints.exit_if_any()
@@ -212,6 +217,7 @@ def _record_all(
 
     from dragoman.cli.refusals import tell_refused
     from dragoman.pipeline import Unread, record
+    from dragoman.reading.language import is_read, not_read
 
     outcomes: Counter[str] = Counter()
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -226,6 +232,9 @@ def _record_all(
             recorded = entered.recorded
             tell_refused(document.source, entered.refused)
             outcomes[recorded.outcome] += 1
+            if not is_read(document.language):
+                outcomes["kept"] += 1
+                complain(f"{document.source} {not_read(document.language)}, this one is kept without facts")
             if recorded.corrected is not None:
                 complain(f"{document.source} was published {recorded.corrected}: read again as of {document.published}")
             told.add({"source": document.source, "report": recorded.report, "outcome": recorded.outcome})

@@ -9,6 +9,8 @@ from dragoman.cli.wording import fact_words
 from dragoman.model.document import Span
 from dragoman.model.reading import Actor, Fact, Reading
 from dragoman.model.visible import visible
+from dragoman.reading.language import language_name
+from dragoman.register.rows import SameText
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,6 +40,29 @@ def print_reading(console: "Console", reading: Reading, number: int | None = Non
     for index, span in enumerate(paragraphs):
         table.add_row(Text(visible(reading.report.text[span.start : span.end])), Text("\n".join(beside[index])))
     console.print(table)
+
+
+def print_passages(console: "Console", reading: Reading) -> None:
+    """Prints what stands beside a report in other languages."""
+    from rich.text import Text
+
+    for passage in reading.report.passages:
+        console.print(
+            Text(f"Beside it, in {language_name(passage.language)}, which is not read:\n{visible(passage.text)}")
+        )
+
+
+def print_same_text(console: "Console", shared: SameText) -> None:
+    """Prints who else has printed the text of a report."""
+    from rich.text import Text
+
+    lines = [f"Also published, letter by letter, by {outlet}" for outlet in shared.also_by]
+    for other in shared.reports:
+        source = other.report
+        names = ", ".join(part for part in (source.outlet, source.published, source.source) if part)
+        lines.append(f"One text with report {source.id} ({names}){f': {other.reasons}' if other.reasons else ''}")
+    for line in lines:
+        console.print(Text(safe_line(line)))
 
 
 def paragraphs_of(text: str) -> Iterator[Span]:

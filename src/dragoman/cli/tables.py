@@ -24,6 +24,7 @@ from dragoman.register.rows import (
     IdentityRow,
     PartyRow,
     PostRow,
+    ReportRow,
     Source,
 )
 
@@ -155,6 +156,7 @@ def _engagement_flat(row: EngagementRow) -> dict[str, Any]:
         "state": row.state,
         "confidence": row.confidence,
         "reports": "; ".join(dict.fromkeys(str(account.report.id) for account in row.accounts)),
+        "texts": row.texts,
         "sources": "; ".join(dict.fromkeys(account.report.source for account in row.accounts)),
         "disagreements": "; ".join(disagreement_words(found) for found in row.disagreements),
         "history": "; ".join(f"{stage.published or ''} {stage.status}".strip() for stage in row.history),
@@ -259,6 +261,34 @@ def _organisation_cells(row: IdentityRow) -> Sequence[str]:
     return (name, states, *numbers)
 
 
+def _report_cells(row: ReportRow) -> Sequence[str]:
+    languages = [row.language or "", *(f"and {language}" for language in row.passages)]
+    text = [] if row.text == row.report.id else [f"prints the text of {row.text}"]
+    text += [f"superseded by {row.superseded_by}"] if row.superseded_by else []
+    text += [f"also by {', '.join(row.also_by)}"] if row.also_by else []
+    return (
+        str(row.report.id),
+        safe_line(row.report.published or ""),
+        safe_line(row.report.outlet or ""),
+        "\n".join(filter(None, languages)),
+        safe_line(row.report.title or row.report.source),
+        str(row.engagements),
+        points(text),
+    )
+
+
+def _report_flat(row: ReportRow) -> dict[str, Any]:
+    return {
+        **_source_flat(row.report),
+        "language": row.language,
+        "passages": " ".join(row.passages),
+        "engagements": row.engagements,
+        "superseded_by": row.superseded_by,
+        "text": row.text,
+        "also_by": "; ".join(row.also_by),
+    }
+
+
 def _joined(parties: Sequence[PartyRow]) -> str:
     return " | ".join(party_words(party) for party in parties)
 
@@ -280,7 +310,8 @@ _ENGAGEMENT_HEADINGS = (
 )
 _ENGAGEMENT_COLUMNS = (
     *("id", "form", "status", "date", "date_basis", "parties", "place", "place_state", "topics", "subjects"),
-    *("part_of", "quotes", *_SOURCE, "state", "confidence", "reports", "sources", "disagreements", "history"),
+    *("part_of", "quotes", *_SOURCE, "state", "confidence", "reports", "texts", "sources"),
+    *("disagreements", "history"),
 )
 ENGAGEMENTS = Listing("Engagements", _ENGAGEMENT_HEADINGS, _engagement_cells, _ENGAGEMENT_COLUMNS, _engagement_flat)
 AGENDA = Listing("Engagements ahead", _ENGAGEMENT_HEADINGS, _engagement_cells, _ENGAGEMENT_COLUMNS, _engagement_flat)
@@ -350,4 +381,14 @@ ORGANISATIONS = Listing(
     _organisation_cells,
     tuple(column for column in _IDENTITY_COLUMNS if column != "posts"),
     _identity_flat,
+)
+REPORTS = Listing(
+    "Reports",
+    (
+        *(TableColumn("Id"), TableColumn("Published"), TableColumn("Outlet", 3), TableColumn("Language")),
+        *(TableColumn("Title", 6), TableColumn("Engagements"), TableColumn("Text", 4)),
+    ),
+    _report_cells,
+    (*_SOURCE, "language", "passages", "engagements", "superseded_by", "text", "also_by"),
+    _report_flat,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.cli.output import safe_line
 from dragoman.lexicon.states import state_name
 from dragoman.model.reading import Fact, Reading
-from dragoman.register.rows import Count, Disagreement, EngagementRow, PartyRow, Quoted
+from dragoman.register.rows import AccountRow, Count, Disagreement, EngagementRow, PartyRow, Quoted
 
 
 def party_words(party: PartyRow) -> str:
@@ -59,10 +59,28 @@ def standing_words(state: str, confidence: float | None) -> Iterator[str]:
 
 def accounts_words(row: EngagementRow) -> str:
     """The numbers of the reports that tell of an engagement, how it came to be held, and where they disagree."""
-    reports = ", ".join(dict.fromkeys(str(account.report.id) for account in row.accounts))
+    reports = ", ".join(dict.fromkeys(map(_numbered, row.accounts)))
     stages = [f"{stage.status} {stage.published or ''}".strip() for stage in row.history]
-    lines = [reports, *(stages if len(stages) > 1 else ()), *map(disagreement_words, row.disagreements)]
+    lines = [
+        reports,
+        *telling_words(row),
+        *(stages if len(stages) > 1 else ()),
+        *map(disagreement_words, row.disagreements),
+    ]
     return points(lines)
+
+
+def telling_words(row: EngagementRow) -> Iterator[str]:
+    """`told by 3 reports (2 texts)`, where fewer texts tell it than reports do, or several publishers have one."""
+    reports = len({account.report.id for account in row.accounts if not account.superseded})
+    if reports > row.texts:
+        yield f"told by {reports} reports ({row.texts} {'texts' if row.texts > 1 else 'text'})"
+
+
+def _numbered(account: AccountRow) -> str:
+    """The number of a report, with who else has published its text."""
+    also = f" (also {', '.join(account.also_by)})" if account.also_by else ""
+    return safe_line(f"{account.report.id}{also}")
 
 
 def disagreement_words(found: Disagreement) -> str:

@@ -286,5 +286,6 @@ def report_of(document: Document) -> Report:
         outlet=document.outlet,
         attribution=document.attribution,
         language=document.language,
+        passages=document.passages,
         text=document.text,
     )

@@ -21,8 +21,18 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands beside a report's text in a language that is not read; `und` if it is not known which."""
+
+    language: str
+    text: str
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """One published text. `text` is final: every offset of every fact counts its code points."""
+    """One published text. `text` is final: every offset of every fact counts its code points.
+
+    `passages` are what was told beside it in other languages.
+    """
 
     source: str
     text: str
@@ -31,6 +41,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     outlet: str | None = None
     attribution: tuple[str, ...] = ()
     language: str | None = None
+    passages: tuple[Passage, ...] = ()
 
     @cached_property
     def sha256(self) -> str:

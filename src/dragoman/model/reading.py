@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.model.document import Span
+from dragoman.model.document import Passage, Span
 from dragoman.model.vocabulary import (
     Act,
     ActorKind,
@@ -154,6 +154,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     attribution: tuple[str, ...] = ()
     language: str | None = None
+    passages: tuple[Passage, ...] = ()
     text: str
 
 

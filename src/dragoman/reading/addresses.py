@@ -57,9 +57,22 @@ def _is_public(ip: str) -> bool:
     except ValueError:
         return False
     if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
-        if inner is not None and not inner.is_global:
-            return False
-        if address in ipaddress.ip_network("64:ff9b::/96"):
-            return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF).is_global
+        return _is_public_v6(address)
     return address.is_global and not address.is_multicast
+
+
+_GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+_DOCUMENTATION = ipaddress.IPv6Network("3fff::/20")
+
+
+def _is_public_v6(address: ipaddress.IPv6Address) -> bool:
+    """Whether an address of IPv6 is public: neither of a range that is none, nor a wrapping of a private one of IPv4."""
+    if address in _TRANSLATED:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF).is_global
+    if address.ipv4_mapped is not None:
+        return address.ipv4_mapped.is_global and not address.ipv4_mapped.is_multicast
+    inner = address.sixtofour or (address.teredo[1] if address.teredo else None)
+    if inner is not None and not inner.is_global:
+        return False
+    return address in _GLOBAL_UNICAST and address not in _DOCUMENTATION and address.is_global

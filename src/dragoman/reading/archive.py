@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 from dragoman.reading.kinds import WARC, kind_of
 from dragoman.reading.streams import HEAD, LARGEST, Peekable, Readable, seekable
-from dragoman.reading.supply import DEEPEST, Outcome, Supply, Way
+from dragoman.reading.supply import DEEPEST, Allowance, Outcome, Supply, Way
 from dragoman.reading.warc import read_warc
 from dragoman.reading.word import read_word
 
-_UNPACKED = 1_000_000_000
 _MOST = 100_000
 _RATIO = 200
 _SMALL = 1_000_000
@@ -47,20 +46,22 @@ def _members(supply: Supply, archive: zipfile.ZipFile, members: list[zipfile.Zip
     if len(members) > _MOST:
         raise ValueError(f"is an archive of over {_MOST:,} files: unpack it and read the folder")
     found = False
-    left = _UNPACKED
+    allowance = supply.allowance or Allowance()
     for member in members:
         if member.is_dir() or _is_hidden(member.filename):
             continue
         found = True
-        part = supply.inner(_shown(member.filename), Peekable(io.BytesIO()))
+        part = supply.inner(_shown(member.filename), Peekable(io.BytesIO()), allowance=allowance)
         why = _why_not(member, part.depth)
-        left -= member.file_size
-        if left < 0:
-            yield part.error(f"and what follows it is not read: the archive unpacks to over {_UNPACKED:,} bytes")
-            return
         if why:
             yield part.error(why)
             continue
+        if not allowance.takes(member.file_size, 1):
+            yield part.error(
+                "and what follows it is not read: "
+                f"the archive unpacks to over {allowance.size:,} bytes, or {_MOST:,} files, with those in it"
+            )
+            return
         try:
             with archive.open(member) as file:
                 yield from way.read(part._replace(stream=Peekable(file)))
@@ -111,11 +112,9 @@ def read_compressed(supply: Supply, way: Way) -> Iterator[Outcome]:
         yield from read_warc(supply, way)
         return
     with gzip.GzipFile(fileobj=io.BufferedReader(supply.stream)) as file:
-        inside = supply._replace(name=inner_name, stream=Peekable(_Measured(file)), depth=supply.depth + 1)
-        try:
-            yield from way.read(inside)
-        except (zlib.error, EOFError, gzip.BadGzipFile) as error:
-            raise ValueError(f"is broken: {' '.join(str(error).split())}") from None
+        allowance = supply.allowance or Allowance()
+        inside = supply._replace(name=inner_name, stream=Peekable(_Measured(file, allowance)), depth=supply.depth + 1)
+        yield from way.read(inside._replace(allowance=allowance))
 
 
 def _beginning(packed: bytes) -> bytes:
@@ -128,13 +127,12 @@ def _beginning(packed: bytes) -> bytes:
 class _Measured:
     """A stream that is cut off with an error where it goes on without end."""
 
-    def __init__(self, stream: Readable) -> None:
+    def __init__(self, stream: Readable, allowance: Allowance) -> None:
         self._stream = stream
-        self._left = _UNPACKED
+        self._allowance = allowance
 
     def read(self, size: int = -1, /) -> bytes:
         part = self._stream.read(size)
-        self._left -= len(part)
-        if self._left < 0:
-            raise ValueError(f"unpacks to over {_UNPACKED:,} bytes: it is not read further")
+        if not self._allowance.takes(len(part)):
+            raise ValueError(f"unpacks to over {self._allowance.size:,} bytes: it is not read further")
         return part

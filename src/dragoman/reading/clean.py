@@ -20,12 +20,14 @@ _WEB = re.compile(r"https?://\S+|www\.\S+")
 
 
 class Cleaned(NamedTuple):
-    """The text of a report, and what the lines that were taken out told of its origin."""
+    """The text of a report, and what the lines that were taken out told of its origin; `foreign` are those in other
+    languages."""
 
     text: str
     agencies: tuple[str, ...] = ()
     origin: str | None = None
     day: date | None = None
+    foreign: tuple[str, ...] = ()
 
 
 def clean(paragraphs: Iterable[str], title: str | None = None) -> Cleaned:
@@ -36,13 +38,14 @@ def clean(paragraphs: Iterable[str], title: str | None = None) -> Cleaned:
     origin = next((found["name"].strip() for line in kept[-3:] if (found := _SOURCE.match(line))), None)
     kept = _without_issue(kept)
     kept = [without_credits(line).strip() for line in kept if not _is_beside(line)]
-    kept = without_numbers(without_foreign([line for line in kept if line]))
+    kept, foreign = without_foreign([line for line in kept if line])
+    kept = without_numbers(kept)
     agencies: tuple[str, ...] = ()
     if kept and (dateline := split_dateline(kept[0])):
         kept[0] = dateline.rest
         agencies = (dateline.agency,) if dateline.agency else ()
         day = day or dateline.day
-    return Cleaned("\n\n".join(kept), agencies, None if origin and _WEB.search(origin) else origin, day)
+    return Cleaned("\n\n".join(kept), agencies, None if origin and _WEB.search(origin) else origin, day, tuple(foreign))
 
 
 def _below_title(lines: list[str], title: str | None) -> list[str]:

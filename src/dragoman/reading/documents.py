@@ -8,9 +8,10 @@ from dragoman.model.document import Document
 from dragoman.reading.attribution import attribution, attribution_chain
 from dragoman.reading.clean import clean
 from dragoman.reading.decoding import decode, readable
+from dragoman.reading.foreign import language_of_report, passages
 from dragoman.reading.front_matter import line_in, published_in, split_report
 from dragoman.reading.headline import headline
-from dragoman.reading.language import english
+from dragoman.reading.language import language_of
 from dragoman.reading.marks import strip_marks
 from dragoman.reading.supply import Supply
 
@@ -24,7 +25,7 @@ def plain_document(data: bytes, source: str, published: date | None = None) -> D
         title=headline(text),
         published=published,
         attribution=attribution(text),
-        language=english(text),
+        language=language_of_report(text),
     )
 
 
@@ -35,7 +36,7 @@ def report_document(data: bytes, source: str, published: date | None = None) -> 
     if not text or text.isspace():
         raise ValueError("has no text after its front matter: put the report below the second `---`")
     readable(text)
-    return described(source, text, facts, published=published, language=english(text))
+    return described(source, text, facts, published=published, language=language_of_report(text))
 
 
 def described(
@@ -77,7 +78,8 @@ def cleaned_document(
         published=published or cleaned.day or supply.published,
         outlet=outlet,
         attribution=attribution_chain(text, cleaned.agencies, cleaned.origin, outlet),
-        language=english(text),
+        language=language_of(text),
+        passages=passages(line.replace("\0", "\N{REPLACEMENT CHARACTER}") for line in cleaned.foreign),
     )
 
 

@@ -1,37 +1,65 @@
 """Blocks in another language within an English report: a translation below it, or a slogan of the page."""
 
 import re
+from collections.abc import Iterable, Iterator
 
-from dragoman.reading.language import english
+from dragoman.model.document import Passage
+from dragoman.reading.language import ENGLISH, UNKNOWN, is_read, language_of
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_PARAGRAPH = re.compile(r"[^\n]+")
 _ENOUGH = 40
+_REPORT = 400
 
 
-def without_foreign(paragraphs: list[str]) -> list[str]:
-    """The paragraphs that are English or too short to tell; all of them if no more than half of the text would stay."""
-    kept = [paragraph for paragraph in paragraphs if not _is_foreign(paragraph)]
-    return kept if 2 * sum(map(len, kept)) > sum(map(len, paragraphs)) or _reads_english(kept) else paragraphs
+def without_foreign(paragraphs: list[str]) -> tuple[list[str], list[str]]:
+    """The paragraphs that are English or too short to tell, and the others.
+
+    All of them are kept together if no more than half of the text would stay, unless that is a report by itself.
+    """
+    kept: list[str] = []
+    foreign: list[str] = []
+    for paragraph in paragraphs:
+        (foreign if is_foreign(paragraph) else kept).append(paragraph)
+    if 2 * sum(map(len, kept)) > sum(map(len, paragraphs)) or _reads_english(kept):
+        return kept, foreign
+    return paragraphs, []
+
+
+def passages(paragraphs: Iterable[str]) -> tuple[Passage, ...]:
+    """Paragraphs by their languages, in the order in which these begin."""
+    found: dict[str, list[str]] = {}
+    for paragraph in paragraphs:
+        language = language_of(paragraph)
+        found.setdefault(UNKNOWN if language is None or is_read(language) else language, []).append(paragraph)
+    return tuple(Passage(language=language, text="\n\n".join(texts)) for language, texts in found.items())
+
+
+def language_of_report(text: str) -> str | None:
+    """The language of a report whose text is taken as it is: English if a part of it is, and is a report by itself."""
+    language = language_of(text)
+    if is_read(language):
+        return language
+    return ENGLISH if _reads_english([line for line in text.split("\n") if not is_foreign(line)]) else language
+
+
+def foreign_parts(text: str) -> Iterator[tuple[int, int]]:
+    """Where in an English text there are paragraphs in other languages."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        if is_foreign(paragraph[0]):
+            yield paragraph.span()
 
 
 def _reads_english(paragraphs: list[str]) -> bool:
     """Whether what stays is a report by itself, as of a page that gives one text in several languages."""
     text = "\n".join(paragraphs)
-    try:
-        return len(text) > 400 and english(text) == "en"
-    except ValueError:
-        return False
+    return len(text) > _REPORT and language_of(text) == ENGLISH
 
 
-def _is_foreign(paragraph: str) -> bool:
+def is_foreign(paragraph: str) -> bool:
+    """Whether a paragraph is plainly not English."""
     letters = len(_LETTERS.findall(paragraph))
     if 2 * len(_LATIN.findall(paragraph)) < letters:
         return True
-    if letters < _ENOUGH:
-        return False
-    try:
-        english(paragraph)
-    except ValueError:
-        return True
-    return False
+    return letters >= _ENOUGH and not is_read(language_of(paragraph))

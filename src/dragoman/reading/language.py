@@ -1,4 +1,4 @@
-"""Whether a text is English. Nothing is guessed: a text too short to tell has no language, and is not refused."""
+"""Which language a text is in. Nothing is guessed: a text too short to tell has none, and is read as English is."""
 
 import re
 from functools import cache
@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
+
+ENGLISH = "en"
+UNKNOWN = "und"
+"""The code of a language that is not English, and that cannot be told for sure."""
 
 _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -80,31 +84,52 @@ _NAMES = {
 }
 
 
+def is_read(language: str | None) -> bool:
+    """Whether reports in a language are read: those in English, and those too short to tell."""
+    return language in (ENGLISH, None)
+
+
+def language_name(code: str) -> str:
+    """What a language is called; its code where that is all that is known."""
+    return "a language other than English" if code == UNKNOWN else _NAMES.get(code, code)
+
+
+def not_read(language: str | None) -> str:
+    """Why a report in a language is not read, worded to follow the source's name."""
+    return f"is {'not in English' if language in (None, UNKNOWN) else f'in {language_name(str(language))}'}: only English reports are read"
+
+
 def english(text: str) -> str | None:
     """`en` if the text is English, None if it is too short to tell.
 
     `ValueError`, worded to follow the source's name and naming the language where it is plain, if it is not English.
+    """
+    language = language_of(text)
+    if language is not None and not is_read(language):
+        raise ValueError(not_read(language))
+    return language
+
+
+def language_of(text: str) -> str | None:
+    """The language of a text by its ISO 639-1 code, `und` if it is another than English and not plain which; None if the
+    text is too short to tell.
+
     Function words decide where they can; only then is the trained identifier loaded.
     """
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample.casefold())
     share = sum(word in _ENGLISH for word in words) / len(words) if words else 0.0
     if share >= _CERTAIN_SHARE and len(words) >= _CERTAIN_WORDS:
-        return "en"
+        return ENGLISH
     letters = sum(len(word) for word in words)
     if not letters:
         return None
     chances = _chances(sample)
     other_script = 2 * len(_LATIN.findall(sample)) < letters
-    if other_script or (letters >= _ENOUGH_LETTERS and chances["en"] < _FOREIGN and share < _CERTAIN_SHARE):
-        raise ValueError(f"is {_in_language(chances)}: only English reports are read")
-    return "en" if letters >= _ENOUGH_LETTERS and chances["en"] >= _PLAIN else None
-
-
-def _in_language(chances: dict[str, float]) -> str:
-    likeliest = max(chances, key=chances.__getitem__)
-    name = _NAMES.get(likeliest)
-    return f"in {name}" if name and chances[likeliest] >= _PLAIN else "not in English"
+    if other_script or (letters >= _ENOUGH_LETTERS and chances[ENGLISH] < _FOREIGN and share < _CERTAIN_SHARE):
+        likeliest = max(chances, key=chances.__getitem__)
+        return likeliest if likeliest in _NAMES and chances[likeliest] >= _PLAIN else UNKNOWN
+    return ENGLISH if letters >= _ENOUGH_LETTERS and chances[ENGLISH] >= _PLAIN else None
 
 
 def _chances(text: str) -> dict[str, float]:

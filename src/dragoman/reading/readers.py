@@ -1,5 +1,7 @@
 """Which reader reads which kind of source. A reader, with the library it stands on, is loaded when it is first needed."""
 
+import gzip
+import zlib
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
@@ -43,12 +45,16 @@ def read_supply(supply: Supply, web: Web, profiles: Profiles | None = None) -> I
         yield from _read(supply, web, own_profiles() if profiles is None else profiles)
     except ValueError as error:
         yield supply.error(_line(error))
+    except (zlib.error, gzip.BadGzipFile):
+        yield supply.error("is broken: what was compressed in it is damaged")
+    except EOFError:
+        yield supply.error("is cut off: there should be more of it")
     except OSError as error:
         yield supply.error(f"cannot be read: {error.strerror or _line(error)}")
     except RecursionError:
         yield supply.error("cannot be read: it is nested too deeply")
     except Exception as error:  # noqa: BLE001
-        yield supply.error(f"cannot be read: {type(error).__name__}: {_line(error)}")
+        yield supply.error(f"cannot be read: it is broken in a way that is not foreseen ({type(error).__name__})")
 
 
 def _read(supply: Supply, web: Web, profiles: Profiles) -> Iterator[Outcome]:

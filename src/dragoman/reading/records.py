@@ -8,8 +8,8 @@ from dragoman.model.document import Document
 from dragoman.reading.attribution import attribution
 from dragoman.reading.decoding import readable
 from dragoman.reading.documents import cleaned_document
+from dragoman.reading.foreign import language_of_report
 from dragoman.reading.headline import headline
-from dragoman.reading.language import english
 from dragoman.reading.markup_text import markup_paragraphs
 from dragoman.reading.supply import Outcome, Supply
 from dragoman.reading.written_days import stamped_day
@@ -62,7 +62,7 @@ def report_of_record(supply: Supply, number: int, fields: Mapping[str, Any]) -> 
             published=published,
             outlet=outlet,
             attribution=attribution(text),
-            language=english(text),
+            language=language_of_report(text),
         )
     except ValueError as error:
         return part.error(str(error))

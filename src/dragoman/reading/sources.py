@@ -2,6 +2,7 @@
 
 import io
 import os
+import select
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,8 @@ from dragoman.reading.supply import Supply
 __all__ = ["STDIN", "SourceError", "iter_documents"]
 
 STDIN = "-"
+PATIENCE = 5.0
+"""Seconds to wait for the first word in a named pipe."""
 
 
 def iter_documents(
@@ -59,7 +62,7 @@ def _read_file(
 ) -> Iterator[Document | SourceError]:
     source = _printable(path)
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", opener=_opened) as file:
             stream = Peekable(file)
             status = os.fstat(file.fileno())
             if stat.S_ISREG(status.st_mode):
@@ -69,6 +72,27 @@ def _read_file(
         yield SourceError(source, str(error))
     except OSError as error:
         yield SourceError(source, f"cannot be read: {error.strerror or error}")
+
+
+def _opened(path: str, flags: int) -> int:
+    """A file that is there to be read. A named pipe would be waited for without end, if nobody writes into it."""
+    number = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    try:
+        if stat.S_ISFIFO(os.fstat(number).st_mode) and not _written_into(number):
+            raise ValueError(
+                f"is a pipe into which nobody writes: it was not waited for longer than {PATIENCE:g} seconds"
+            )
+        os.set_blocking(number, True)
+    except BaseException:
+        os.close(number)
+        raise
+    return number
+
+
+def _written_into(pipe: int) -> bool:
+    waiting = select.poll()
+    waiting.register(pipe, select.POLLIN)
+    return bool(waiting.poll(PATIENCE * 1000))
 
 
 def _refuse_large(stream: Peekable, name: str, size: int) -> None:

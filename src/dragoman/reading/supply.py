@@ -16,6 +16,19 @@ DEEPEST = 3
 Outcome = Document | SourceError
 
 
+class Allowance:
+    """What may still be unpacked of one source, over all archives in it and in each other."""
+
+    def __init__(self, size: int = 1_000_000_000, files: int = 100_000) -> None:
+        self.size, self._left, self._files = size, size, files
+
+    def takes(self, size: int, files: int = 0) -> bool:
+        """Takes so much off; whether that was still left."""
+        self._left -= size
+        self._files -= files
+        return self._left >= 0 and self._files >= 0
+
+
 class Supply(NamedTuple):
     """What is to be read. `source` is shown, `name` tells by its ending; the rest is what others said of it."""
 
@@ -28,10 +41,12 @@ class Supply(NamedTuple):
     title: str | None = None
     outlet: str | None = None
     depth: int = 0
+    allowance: Allowance | None = None
 
     def inner(self, name: str, stream: Peekable, **known: Any) -> "Supply":
         """A part of this source, called by its place in it."""
         inside = Supply(f"{self.source}#{name}", name, stream, published=self.published, depth=self.depth + 1)
+        inside = inside._replace(allowance=self.allowance)
         return inside._replace(**known)
 
     def error(self, message: str) -> SourceError:

@@ -26,24 +26,59 @@ _RECORDS = _PAGES | {"warcinfo", "request", "metadata", "revisit", "continuation
 
 def read_warc(supply: Supply, way: Way) -> Iterator[Outcome]:
     """The reports of the pages in a web archive; a page that cannot be read is told in its place."""
-    from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     number = pages = 0
+    records = _records(supply)
     try:
-        for record in ArchiveIterator(supply.stream):
+        for record in records:
             number += 1
             page = _page(supply, record, number)
+            if _is_cut_off(record):
+                yield (page or supply).error("is cut off: the archive ends within it")
+                return
             if page is not None:
                 pages += 1
                 yield from way.read(page)
-    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError, TypeError) as error:
-        yield supply.error(
-            f"is broken after {number:,} records: {' '.join(str(error).split()) or type(error).__name__}"
-        )
+    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError, TypeError):
+        yield supply.error(f"is broken after {number:,} records: what follows is no record of a web archive")
         return
-    if not pages:
+    if not records.whole:
+        yield supply.error("is cut off: the archive ends within it")
+    elif not pages:
         raise ValueError(f"is a web archive without pages ({number:,} records)")
+
+
+def _records(supply: Supply) -> Any:
+    from warcio.archiveiterator import ArchiveIterator
+
+    class Records(ArchiveIterator):  # type: ignore[misc]
+        """The library's own, which writes of what it finds broken to the standard error, and ends where a file is cut."""
+
+        INC_RECORD = ""
+        whole = True
+
+        def _next_record(self, next_line: bytes | None) -> Any:
+            try:
+                return super()._next_record(next_line)
+            except EOFError:
+                self.whole = not next_line
+                raise
+
+        def close(self) -> None:
+            packed = self.reader.decompressor if self.reader else None
+            self.whole &= packed is None or getattr(packed, "eof", True)
+            super().close()
+
+    return Records(supply.stream)
+
+
+def _is_cut_off(record: Any) -> bool:
+    """Whether a record that was read is shorter than it says."""
+    if record.rec_headers.get_header("Content-Length") is None:
+        return True
+    left = getattr(record.raw_stream, "limit", 0)
+    return left > 0 and not record.raw_stream.read(1)
 
 
 def _page(supply: Supply, record: Any, number: int) -> Supply | None:

@@ -10,7 +10,9 @@ from dragoman.reading.entities import refuse_entities
 from dragoman.reading.letterhead import split_letterhead
 from dragoman.reading.supply import Outcome, Supply, Way
 
-_LARGEST_PART = 100_000_000
+_LARGEST = 200_000_000
+_LARGEST_PART = 20_000_000
+_MOST_TAGS = 200_000
 _TITLES = ("Title", "Heading 1")
 
 
@@ -21,11 +23,14 @@ def read_word(supply: Supply, data: bytes, way: Way) -> Iterator[Outcome]:
     from lxml import etree
 
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        # Pictures may be large. What is in XML becomes many times larger where it is taken apart.
+        if sum(part.file_size for part in parts.infolist()) > _LARGEST:
+            raise ValueError(f"is not read: it unpacks to over {_LARGEST:,} bytes")
         for part in parts.infolist():
-            if part.file_size > _LARGEST_PART:
-                raise ValueError(f"is not read: {part.filename} in it unpacks to over {_LARGEST_PART:,} bytes")
-            if part.filename.endswith(".xml"):
-                refuse_entities(parts.read(part))
+            if part.filename.endswith((".xml", ".rels")):
+                _refuse_large(part)
+                if refuse_entities(parts.read(part)).count(b"<") > _MOST_TAGS:
+                    raise ValueError(f"is not read: {part.filename} in it has over {_MOST_TAGS:,} tags")
     try:
         word = docx.Document(io.BytesIO(data))
         title, paragraphs = _content(word)
@@ -34,6 +39,11 @@ def read_word(supply: Supply, data: bytes, way: Way) -> Iterator[Outcome]:
     head = split_letterhead(paragraphs)
     # A day in the file's own properties is when the file was made.
     yield cleaned_document(supply, head.paragraphs, title=title or head.title, published=head.day, outlet=head.house)
+
+
+def _refuse_large(part: zipfile.ZipInfo) -> None:
+    if part.file_size > _LARGEST_PART:
+        raise ValueError(f"is not read: {part.filename} in it unpacks to over {_LARGEST_PART:,} bytes")
 
 
 def _content(word: Any) -> tuple[str | None, list[str]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Row, Table, select
 
-from dragoman.model.document import Span
+from dragoman.model.document import Passage, Span
 from dragoman.model.reading import (
     Actor,
     Commitment,
@@ -50,8 +50,15 @@ def report_of(connection: Connection, number: int) -> Report:
         outlet=row.outlet,
         attribution=tuple(attribution),
         language=row.language,
+        passages=_passages(connection, number),
         text=row.text,
     )
+
+
+def _passages(connection: Connection, number: int) -> tuple[Passage, ...]:
+    table = tables.passage.c
+    query = select(table.language, table.text).where(table.report_id == number).order_by(table.position)
+    return tuple(Passage(language=row.language, text=row.text) for row in connection.execute(query))
 
 
 class _Sections:

@@ -4,18 +4,22 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from dragoman.register.accounts import load_accounts
 from dragoman.register.party_rows import engagement_parties, event_parties
+from dragoman.register.publications import publishers_of
 from dragoman.register.quotes import SOURCE, quotes_of, source_of
 from dragoman.register.resolved import event
 from dragoman.register.rows import AccountRow, Disagreement, EngagementRow, Stage, TopicRow, Value
-from dragoman.register.tables import engagement, engagement_topic, fact, report, topic, topic_subject
+from dragoman.register.tables import engagement, engagement_topic, fact, report, report_text, topic, topic_subject
 from dragoman.register.telling import voices_of
 from dragoman.resolution.telling import tell
 
 Rows = Sequence[Any]
+own, origin = report_text.alias("own"), report_text.alias("origin")
+# Of a later version the text of the first one: whoever printed that did not tell of it by himself.
+_TEXT = func.coalesce(origin.c.text_id, own.c.text_id, report.c.origin_id, report.c.id)
 
 
 def event_rows(connection: Connection, numbers: Sequence[int]) -> list[EngagementRow]:
@@ -28,6 +32,7 @@ def event_rows(connection: Connection, numbers: Sequence[int]) -> list[Engagemen
     parties = engagement_parties(connection, facts)
     topics = _topics(connection, facts)
     quotes = quotes_of(connection, facts)
+    publishers = publishers_of(connection, {row.report for rows in told.values() for row in rows})
     heard = {number: _heard(told[number]) for number in numbers}
     of_event = event_parties(
         connection,
@@ -51,7 +56,8 @@ def event_rows(connection: Connection, numbers: Sequence[int]) -> list[Engagemen
             report=source_of(heard[number][0]),
             state=row.state,
             confidence=row.confidence,
-            accounts=tuple(_account(account, parties, topics, quotes) for account in told[number]),
+            accounts=tuple(_account(account, parties, topics, quotes, publishers) for account in told[number]),
+            texts=len({account.text for account in heard[number]}),
             disagreements=disagreements.get(number, ()),
             history=_history(heard[number]),
             day=row.day,
@@ -68,8 +74,11 @@ def _accounts(connection: Connection, numbers: Collection[int]) -> dict[int, Row
         select(engagement.c.fact_id, engagement.c.event_id, engagement.c.local, engagement.c.form, engagement.c.status)
         .add_columns(engagement.c.date, engagement.c.place, whole.c.event_id.label("whole"))
         .add_columns(fact.c.state, fact.c.confidence, report.c.superseded_by_id, report.c.sha256, *SOURCE)
+        .add_columns(_TEXT.label("text"))
         .join(fact, fact.c.id == engagement.c.fact_id)
         .join(report, report.c.id == engagement.c.report_id)
+        .outerjoin(own, own.c.report_id == report.c.id)
+        .outerjoin(origin, origin.c.report_id == report.c.origin_id)
         .outerjoin(whole, whole.c.fact_id == engagement.c.part_of_id)
         .where(engagement.c.event_id.in_(numbers))
     )
@@ -91,6 +100,7 @@ def _account(
     parties: Mapping[int, Rows],
     topics: Mapping[int, Sequence[tuple[str, TopicRow]]],
     quotes: Mapping[int, tuple[str, ...]],
+    publishers: Mapping[int, tuple[str, ...]],
 ) -> AccountRow:
     return AccountRow(
         id=f"{row.report}/{row.local}",
@@ -105,6 +115,8 @@ def _account(
         superseded=row.superseded_by_id is not None,
         quotes=quotes.get(row.fact_id, ()),
         report=source_of(row),
+        text=row.text,
+        also_by=publishers.get(row.report, ()),
     )
 
 

@@ -1,6 +1,6 @@
 """From what readers found and people decided to the rows of a report, and on to what all reports together say."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select
@@ -17,10 +17,11 @@ from dragoman.resolution.accounts import accounts_of
 from dragoman.resolution.decided import Change, decided, in_force
 
 
-def project(connection: Connection, report: int, earlier: int | None = None) -> None:
+def project(connection: Connection, report: int, beside: Collection[int] = ()) -> None:
     """Makes the rows of a report anew from its newest reading and the decisions about it, and links them.
 
-    `earlier` is the version that a new report comes after: what it tells is no longer counted.
+    `beside` are other reports that count otherwise than before: the version that a new one comes after, and those that
+    it shows to be one text.
     """
     head = report_of(connection, report)
     said = decisions_about(connection, head.sha256)
@@ -29,7 +30,7 @@ def project(connection: Connection, report: int, earlier: int | None = None) -> 
     reading = reading_of(head, outcome.facts)
     terms, held = tenures.of_report(connection, report), offices.of_report(connection, report)
     old = _taken_apart(connection, report)
-    touched = old.companions if earlier is None else old.companions | events.told_by(connection, earlier)
+    touched = old.companions.union(*(events.told_by(connection, other) for other in beside))
     borne = bearers.bear(connection, report, reading, outcome, made)
     numbers = numbers_for(connection, report, outcome, old.engagements)
     accounts = accounts_of(reading)

@@ -13,6 +13,34 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
 
 
+class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A report: its language (None if it is too short to tell) and those of passages beside it, how many engagements it
+    tells, the first report of the text that it prints, and who else has published it letter by letter."""
+
+    report: Source
+    language: str | None
+    passages: tuple[str, ...]
+    engagements: int
+    superseded_by: int | None
+    text: int
+    also_by: tuple[str, ...]
+
+
+class Printing(msgspec.Struct, frozen=True, kw_only=True):
+    """Another report of the same text; `reasons` are there if the two were compared themselves."""
+
+    report: Source
+    reasons: str | None
+
+
+class SameText(msgspec.Struct, frozen=True, kw_only=True):
+    """Who has printed the text of a report: `text` is its first report."""
+
+    text: int
+    reports: tuple[Printing, ...]
+    also_by: tuple[str, ...]
+
+
 class PartyRow(msgspec.Struct, frozen=True, kw_only=True):
     """A party with the posts that its reports give it; `identity` is its number among people or organisations."""
 
@@ -32,7 +60,8 @@ class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
 class AccountRow(msgspec.Struct, frozen=True, kw_only=True):
     """What one report tells of an engagement. `id` is the number of the report and the engagement's own id in it.
 
-    `superseded` are those of which a later version is there.
+    `superseded` are those of which a later version is there. `text` is the first report of the text that this one prints,
+    and `also_by` are others that have published it letter by letter.
     """
 
     id: str
@@ -47,6 +76,8 @@ class AccountRow(msgspec.Struct, frozen=True, kw_only=True):
     superseded: bool
     quotes: tuple[str, ...]
     report: Source
+    text: int
+    also_by: tuple[str, ...] = ()
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +105,8 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
 class EngagementRow(msgspec.Struct, frozen=True, kw_only=True):
     """An engagement as all its reports tell it; `id` is its number.
 
-    `state` says what people made of it, `quotes` and `report` are those of the report that counts first.
+    `state` says what people made of it, `quotes` and `report` are those of the report that counts first; `texts` is how many
+    texts tell it, since reports that print one text confirm nothing of each other.
     """
 
     id: int
@@ -92,6 +124,7 @@ class EngagementRow(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     confidence: float | None
     accounts: tuple[AccountRow, ...]
+    texts: int
     disagreements: tuple[Disagreement, ...]
     history: tuple[Stage, ...]
     day: str

@@ -11,13 +11,14 @@ from dragoman.model.decision import Decision
 from dragoman.model.document import Document
 from dragoman.model.facts import facts_of
 from dragoman.model.reading import Reading
-from dragoman.register import tables
+from dragoman.register import tables, texts
 from dragoman.register.archive import add_decision, add_reading, now, with_undos
 from dragoman.register.assembly import assemble
 from dragoman.register.connection import open_engine, transaction
 from dragoman.register.dismantling import check_ids
 from dragoman.register.errors import RegisterError
 from dragoman.register.projection import project
+from dragoman.register.publications import is_by_another, note_publisher
 from dragoman.register.standing import Standing, check, standing
 from dragoman.register.versions import find_earlier
 
@@ -71,6 +72,14 @@ class Register:
             outlet=document.outlet or stored.outlet,
         )
 
+    def republished(self, document: Document) -> Document:
+        """The document as its first publisher has it, with a note of this one, if its text is known from somebody else."""
+        with transaction(self.engine) as connection:
+            if not is_by_another(connection, document):
+                return document
+        with transaction(self.engine, writing=True) as connection:
+            return note_publisher(connection, document)
+
     def known(self, document: Document, extractor: str) -> Recorded | None:
         """The report that a document is, if recording what this extractor reads in it would change nothing."""
         with transaction(self.engine) as connection:
@@ -98,12 +107,13 @@ class Register:
             if stored is None:
                 number = _add_report(connection, reading, extractor)
                 add_reading(connection, number, extractor, facts_of(reading))
-                project(connection, number, find_earlier(connection, number, reading))
+                earlier = find_earlier(connection, number, reading)
+                project(connection, number, texts.enter(connection, number) | earlier)
                 return Recorded(number, "new")
             if _adds(stored, extractor, report.title, report.published, report.outlet):
                 _renew_report(connection, stored.id, reading, extractor)
                 add_reading(connection, stored.id, extractor, facts_of(reading))
-                project(connection, stored.id)
+                project(connection, stored.id, texts.enter(connection, stored.id))
                 corrected = stored.published if stored.published != report.published else None
                 return Recorded(stored.id, "replaced", corrected)
             return Recorded(stored.id, "unchanged")
@@ -215,23 +225,25 @@ def _add_report(connection: Connection, reading: Reading, extractor: str) -> int
     row = _report_row(reading, extractor)
     adding = insert(tables.report).values(**row, first_read=row["last_read"]).returning(tables.report.c.id)
     number = int(connection.execute(adding).scalar_one())
-    _add_attribution(connection, number, reading)
+    _add_lists(connection, number, reading)
     return number
 
 
 def _renew_report(connection: Connection, number: int, reading: Reading, extractor: str) -> None:
     """Renews what is said of the report itself."""
-    connection.execute(delete(tables.attribution).where(tables.attribution.c.report_id == number))
+    for table in (tables.attribution, tables.passage):
+        connection.execute(delete(table).where(table.c.report_id == number))
     connection.execute(
         update(tables.report).where(tables.report.c.id == number).values(**_report_row(reading, extractor))
     )
-    _add_attribution(connection, number, reading)
+    _add_lists(connection, number, reading)
 
 
-def _add_attribution(connection: Connection, number: int, reading: Reading) -> None:
-    rows = [
-        {"report_id": number, "position": position, "words": words}
-        for position, words in enumerate(reading.report.attribution)
-    ]
-    if rows:
-        connection.execute(insert(tables.attribution), rows)
+def _add_lists(connection: Connection, number: int, reading: Reading) -> None:
+    report = reading.report
+    words = [{"words": words} for words in report.attribution]
+    passages = [{"language": passage.language, "text": passage.text} for passage in report.passages]
+    for table, values in ((tables.attribution, words), (tables.passage, passages)):
+        if values:
+            rows = [{"report_id": number, "position": at, **value} for at, value in enumerate(values)]
+            connection.execute(insert(table), rows)

@@ -10,6 +10,7 @@ Dates are ISO 8601 text, as exact as the report has them. Columns `states` list 
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -77,6 +78,56 @@ report = Table(
     Column("superseded_by_id", Integer, ForeignKey("report.id")),
     Index("ix_report_outlet", "outlet", "published"),
     Index("ix_report_superseded_by_id", "superseded_by_id"),
+)
+
+# The very text of a report, as others than its first publisher have published it.
+publication = Table(
+    "publication",
+    metadata,
+    _link("report_id", "report.id", primary_key=True),
+    Column("outlet", Text, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("published", String(32)),
+)
+
+# What stands in a report beside its text, in languages that are not read.
+passage = Table(
+    "passage",
+    metadata,
+    _link("report_id", "report.id", primary_key=True),
+    _position(),
+    Column("language", String(32), nullable=False, index=True),
+    Column("text", Text, nullable=False),
+)
+
+# A sample of the runs of words of each text, by which reprints of it are found near its day.
+text_run = Table(
+    "text_run",
+    metadata,
+    Column("digest", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", String(10), primary_key=True),
+    Column("report_id", Integer, ForeignKey("report.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Index("ix_text_run_report_id", "report_id"),
+    sqlite_with_rowid=False,
+)
+
+# Two reports that are one text, how much of it they share, and why.
+text_link = Table(
+    "text_link",
+    metadata,
+    Column("a_id", Integer, ForeignKey("report.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    _link("b_id", "report.id", primary_key=True),
+    Column("share", Float(53), nullable=False),
+    Column("reasons", Text, nullable=False),
+    Index("ix_text_link_b_id", "b_id"),
+)
+
+# Of a report whose text others have printed, too: the first report of it.
+report_text = Table(
+    "report_text",
+    metadata,
+    _link("report_id", "report.id", primary_key=True),
+    Column("text_id", Integer, ForeignKey("report.id", ondelete="CASCADE"), nullable=False, index=True),
 )
 
 numbering = Table("numbering", metadata, Column("last", Integer, primary_key=True, autoincrement=False))

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from dragoman.register.batches import batches
 from dragoman.register.lines import write_lines
 from dragoman.register.resolved import event, event_organisation, event_pair, event_party, event_state, event_word
-from dragoman.register.tables import NO_DAY, actor, engagement, fact, party, post, report
+from dragoman.register.tables import NO_DAY, actor, engagement, fact, party, post, report, report_text
 from dragoman.register.words import subject_keys, words_of
 from dragoman.resolution.accounts import Account
 from dragoman.resolution.names import organisation_key
@@ -63,9 +63,10 @@ def voices_of(connection: Connection, accounts: Mapping[int, Account]) -> list[V
     for some in batches(accounts):
         query = (
             select(engagement.c.fact_id, engagement.c.date, engagement.c.place, fact.c.state, fact.c.confidence)
-            .add_columns(report.c.superseded_by_id)
+            .add_columns(report.c.superseded_by_id, report_text.c.text_id)
             .join(fact, fact.c.id == engagement.c.fact_id)
             .join(report, report.c.id == fact.c.report_id)
+            .outerjoin(report_text, report_text.c.report_id == report.c.id)
             .where(engagement.c.fact_id.in_(some))
         )
         found += [
@@ -77,6 +78,7 @@ def voices_of(connection: Connection, accounts: Mapping[int, Account]) -> list[V
                 state=row.state,
                 confidence=row.confidence,
                 superseded=row.superseded_by_id is not None,
+                text=row.text_id,
             )
             for row in connection.execute(query)
         ]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import inspect, select
 
+from dragoman.register import texts
 from dragoman.register.connection import SCHEMA_VERSION, open_older, transaction, version_of
 from dragoman.register.fulltext import lay_out_fulltext
 from dragoman.register.projection import project
@@ -44,6 +45,8 @@ def upgrade(address: str) -> Upgraded:
                 return Upgraded(before, SCHEMA_VERSION, 0)
             lay_out_fulltext(connection)
             reports = list(connection.scalars(select(report.c.id).order_by(report.c.id)))
+            for number in reports:
+                texts.enter(connection, number)
             for number in reports:
                 project(connection, number)
         return Upgraded(before, SCHEMA_VERSION, len(reports))

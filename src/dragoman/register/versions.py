@@ -18,8 +18,8 @@ _LATER = timedelta(days=3)
 _MOST = 50
 
 
-def find_earlier(connection: Connection, number: int, reading: Reading) -> int | None:
-    """Notes of what report a new one is a later version, if of any; gives the number of the version before it.
+def find_earlier(connection: Connection, number: int, reading: Reading) -> set[int]:
+    """Notes of what report a new one is a version, if of any; gives the number of the version beside it.
 
     A version has the same source, or the same outlet within a few days, largely the same text, and largely the same
     persons: a ministry's releases of one day may be alike to the word but for the name of the guest. Of two, the later
@@ -36,8 +36,8 @@ def find_earlier(connection: Connection, number: int, reading: Reading) -> int |
         origin = old.origin_id or (old.id if later else None)
         connection.execute(update(report).where(report.c.id == first).values(superseded_by_id=second))
         connection.execute(update(report).where(report.c.id == number).values(origin_id=origin or old.id))
-        return int(old.id)
-    return None
+        return {int(old.id)}
+    return set()
 
 
 def _persons(reading: Reading) -> frozenset[str]:

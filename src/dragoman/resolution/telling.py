@@ -1,7 +1,8 @@
 """Which of the values that reports tell of one event is shown, and where the reports disagree.
 
 The rule, for every field: rejected readings and superseded versions of reports do not count, as long as others are
-there, and of near copies of one text only the latest does; if people accepted or corrected some readings, these alone
+there; of a text that several publishers have printed only the first does, since the others resolve "yesterday" by a later
+day, and of near copies of one text only the latest; if people accepted or corrected some readings, these alone
 count where they tell the field. Then:
 
 - the status is the last: held if any report says that it was held; else what the latest report says, and of those of one
@@ -28,7 +29,8 @@ Value = TypeVar("Value", bound=Hashable)
 class Voice(NamedTuple):
     """One account, with what is not compared: date and place as its report has them, and how far it counts.
 
-    `number` is that of its engagement in the register.
+    `number` is that of its engagement in the register, and `text` that of the text which its report shares with others;
+    None if it is nobody else's.
     """
 
     number: int
@@ -38,6 +40,7 @@ class Voice(NamedTuple):
     state: FactState
     confidence: float | None
     superseded: bool
+    text: int | None = None
 
 
 class Disagreement(NamedTuple):
@@ -76,7 +79,8 @@ class Told(NamedTuple):
 def tell(voices: Sequence[Voice]) -> Told:
     """What is shown of an event with these accounts, of which there must be one at least."""
     counted = counting(voices)
-    originals = _latest_copies(counted)
+    texts = _one_of_each_text(counted)
+    originals = _latest_copies(texts)
     status = _status(_authoritative(counted))
     dated = _authoritative([voice for voice in originals if _is_dated(voice)])
     dated = [voice for voice in dated if voice.account.status == status] or dated
@@ -94,7 +98,7 @@ def tell(voices: Sequence[Voice]) -> Told:
         place_state=place.account.place_state if place else None,
         confidence=_confidence(counted),
         state=_state(voices),
-        disagreements=tuple(_disagreements(counted, status, form, date, place)),
+        disagreements=tuple(_disagreements(texts, status, form, date, place)),
         history=tuple(
             Stage(v.account.published, v.account.status, v.date, v.account.key) for v in sorted(voices, key=_precedence)
         ),
@@ -127,8 +131,17 @@ def _commonest(voices: Sequence[Voice], value: Callable[[Voice], Value]) -> Valu
     return max(reports, key=lambda found: len(reports[found]))
 
 
+def _one_of_each_text(voices: Sequence[Voice]) -> list[Voice]:
+    """The voices, of those that are one text the first, or the first that people decided upon: a reprint confirms nothing."""
+    chosen: dict[object, Voice] = {}
+    for voice in sorted(voices, key=lambda voice: voice.state not in DECIDED):
+        chosen.setdefault(voice.account.key if voice.text is None else voice.text, voice)
+    kept = {voice.account.key for voice in chosen.values()}
+    return [voice for voice in voices if voice.account.key in kept]
+
+
 def _latest_copies(voices: Sequence[Voice]) -> list[Voice]:
-    """The voices, of near copies of one text only the latest: a reprint confirms nothing."""
+    """The voices, of near copies of one text only the latest: one mends the other."""
     kept: list[Voice] = []
     for voice in reversed(voices):
         if not any(are_copies(voice.account, later.account) for later in kept):

@@ -1,6 +1,6 @@
 """The memory that reading a web archive takes, at several numbers of records side by side; the archive is made on the way.
 
-python evals/warc_memory.py [--text] 1000 10000
+python benchmarks/warc_memory.py [--text] 1000 10000
 """
 
 from __future__ import annotations
