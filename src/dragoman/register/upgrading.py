@@ -14,6 +14,9 @@ from dragoman.register.tables import report
 _FACTS_SINCE = "0002"
 """The version since which facts, events and identities are laid out as they are; of older registers they are made anew."""
 
+_TEXTS_SINCE = "0004"
+"""The version since which the index of texts is kept."""
+
 
 class Upgraded(NamedTuple):
     """The version that a register had, the one it has now, and how many reports were entered anew."""
@@ -41,12 +44,14 @@ def upgrade(address: str) -> Upgraded:
                 if before == "0001":
                     command.stamp(config, before)
                 command.upgrade(config, SCHEMA_VERSION)
+            reports = list(connection.scalars(select(report.c.id).order_by(report.c.id)))
+            if before < _FACTS_SINCE:
+                lay_out_fulltext(connection)
+            if before < _TEXTS_SINCE:
+                for number in reports:
+                    texts.enter(connection, number)
             if before >= _FACTS_SINCE:
                 return Upgraded(before, SCHEMA_VERSION, 0)
-            lay_out_fulltext(connection)
-            reports = list(connection.scalars(select(report.c.id).order_by(report.c.id)))
-            for number in reports:
-                texts.enter(connection, number)
             for number in reports:
                 project(connection, number)
         return Upgraded(before, SCHEMA_VERSION, len(reports))
