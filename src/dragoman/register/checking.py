@@ -71,15 +71,11 @@ def _check_seen(connection: Connection, decisions: Iterable[Decision], seen: int
     since = made_since(connection, seen, meant)
     if since:
         told = ", ".join(f"{one.id} of {one.who}" for one in since)
-        raise Overtaken(
-            f"decided meanwhile, by decision {told}: look at it again", tuple(one.id or 0 for one in since)
-        )
+        raise Overtaken(f"decided meanwhile, by decision {told}: look at it again", tuple(one.id or 0 for one in since))
 
 
 def _standing_of(connection: Connection, sha256: str) -> Standing:
-    report = connection.execute(
-        select(tables.report.c.id).where(tables.report.c.sha256 == sha256)
-    ).scalar_one_or_none()
+    report = connection.execute(select(tables.report.c.id).where(tables.report.c.sha256 == sha256)).scalar_one_or_none()
     if report is None:
         raise RegisterError(f"there is no report {sha256[:12]} in the register")
     return standing(connection, report)
@@ -94,7 +90,9 @@ def _check_target(connection: Connection, now: Standing, decision: Decision, tar
     if position is None:
         raise Overtaken(f"report {now.report} has that fact no more: look at it again with: show {now.report}")
     if decision.role == "coder" and decision.kind in ABOUT_ONE and now.roles[target.section][position] == "reviewer":
-        raise RegisterError(f"a reviewer has decided about that fact of report {now.report}: a coder cannot overrule it")
+        raise RegisterError(
+            f"a reviewer has decided about that fact of report {now.report}: a coder cannot overrule it"
+        )
     if decision.kind == "settle" and target == decision.targets[0]:
         _check_open(connection, now, target)
     if content_of(now.facts, target.section, position) != content_of(target.before, target.section, 0):
@@ -141,7 +139,9 @@ def _check_not_reviewed(connection: Connection, decision: Decision) -> None:
     for made in in_force(with_undos(connection, connection.scalars(query).all())):
         shared = mine & {(one.sha256, one.signature) for one in made.targets}
         if made.role == "reviewer" and made.kind in {"same", "apart"} - {decision.kind} and len(shared) > 1:
-            raise RegisterError(f"decision {made.id} of {made.who}, a reviewer, says otherwise: a coder cannot overrule it")
+            raise RegisterError(
+                f"decision {made.id} of {made.who}, a reviewer, says otherwise: a coder cannot overrule it"
+            )
 
 
 def _check_nothing_rests_on(connection: Connection, added: Decision) -> None:

@@ -159,8 +159,8 @@ fact = Table(
     Column("role", String(12)),
     UniqueConstraint("report_id", "section", "position"),
     UniqueConstraint("report_id", "signature", name="uq_fact_signature"),
-    Index("ix_fact_waiting", "state", "confidence"),
-    Index("ix_fact_section", "state", "section", "confidence"),
+    Index("ix_fact_waiting", "state", "confidence", "report_id", "id"),
+    Index("ix_fact_section", "state", "section", "confidence", "report_id", "id"),
     # Of the few that a coder decided upon, for reviewers to look at.
     Index("ix_fact_coded", "confidence", sqlite_where=text("role = 'coder'"), postgresql_where=text("role = 'coder'")),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dragoman.model.decision import Decision, DecisionKind
+from dragoman.model.decision import Decision, DecisionKind, Role
 from dragoman.model.facts import Facts
 from dragoman.register.past import all_decisions, decisions_on, past_readings
 from dragoman.register.store import Register
@@ -32,6 +32,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True, tag_field="what", tag="dec
 
     at: str
     who: str
+    role: Role
     decision: int
     kind: DecisionKind
     facts: tuple[str, ...]
@@ -88,6 +89,7 @@ def _made(register: Register, decisions: Sequence[Decision]) -> Iterable[Made]:
         yield Made(
             at=one.at,
             who=one.who,
+            role=one.role,
             decision=one.id or 0,
             kind=one.kind,
             facts=tuple(names.get(key, f"{key[0][:12]} {key[1]}") for key in targets),
