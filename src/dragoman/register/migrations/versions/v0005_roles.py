@@ -13,6 +13,7 @@ def upgrade() -> None:
     # Not by making the tables anew: what refers to their rows would go with them.
     op.execute("ALTER TABLE decision ADD COLUMN role VARCHAR(12) DEFAULT 'reviewer' NOT NULL")
     op.execute("ALTER TABLE fact ADD COLUMN role VARCHAR(12)")
+    op.execute("UPDATE fact SET role = 'reviewer' WHERE state <> 'read'")
     op.drop_index("ix_fact_waiting", "fact")
     op.create_index("ix_fact_waiting", "fact", ["state", "confidence", "report_id", "id"])
     op.create_index("ix_fact_section", "fact", ["state", "section", "confidence", "report_id", "id"])
