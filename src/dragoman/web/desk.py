@@ -1,0 +1,27 @@
+"""What every route stands on: the register that is open, and what the desk was started with."""
+
+from typing import Annotated, NamedTuple
+
+from fastapi import Depends, Path, Query, Request
+
+from dragoman.register.store import Register
+from dragoman.web.settings import Settings
+
+
+class Desk(NamedTuple):
+    register: Register
+    settings: Settings
+
+
+def desk_of(request: Request) -> Desk:
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+AtDesk = Annotated[Desk, Depends(desk_of)]
+
+_LARGEST = 2**31 - 1
+Number = Annotated[int, Path(ge=1, le=_LARGEST)]
+"""A number of the register in an address."""
+OneNumber = Annotated[int | None, Query(ge=0, le=_LARGEST)]
+"""One that may be asked for."""
