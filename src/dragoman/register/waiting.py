@@ -22,7 +22,7 @@ STRIPS: tuple[Strip, ...] = ("changed", "rated", "unrated")
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """What to keep of the queue; None keeps all. Confidence is from 0 to 1; `outlet` is who published the report.
+    """What to keep of the queue; None keeps all. Confidence is from 0 to 1, `below` not taken in and `above` taken in; `outlet` is who published the report.
 
     `coded` is for what a coder decided and no reviewer has looked at, whatever its state; `worded` for what rests on
     words of the report, which a state that is only a side need not; `firsts` for one fact of each report, the first.
@@ -32,6 +32,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     section: Section | None = None
     state: FactState = "read"
     below: float | None = None
+    above: float | None = None
     outlet: str | None = None
     coded: bool = False
     worded: bool = False
@@ -127,7 +128,9 @@ _ORDER: dict[Strip, Sequence[Any]] = {
 
 
 def _strips(wanted: Wanted) -> list[Strip]:
-    return ["rated"] if wanted.below is not None else [s for s in STRIPS if s != "changed" or not wanted.coded]
+    if wanted.below is not None or wanted.above is not None:
+        return ["rated"]
+    return [s for s in STRIPS if s != "changed" or not wanted.coded]
 
 
 def _strip(strip: Strip, wanted: Wanted) -> Select[Any]:
@@ -156,6 +159,8 @@ def _sure(strip: Strip, table: Any, wanted: Wanted) -> Iterator[ColumnElement[bo
     yield table.c.confidence.is_not(None) if strip == "rated" else table.c.confidence.is_(None)
     if wanted.below is not None:
         yield table.c.confidence < wanted.below
+    if wanted.above is not None:
+        yield table.c.confidence >= wanted.above
     if wanted.worded:
         yield exists().where(evidence.c.fact_id == table.c.id)
 

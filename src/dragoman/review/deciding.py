@@ -1,5 +1,6 @@
 """Decisions about single facts: each is made with the fact before one's eyes, and refused if that is no longer so."""
 
+import re
 from collections.abc import Sequence
 
 from dragoman.model.decision import Decision, DecisionKind, Target
@@ -8,10 +9,11 @@ from dragoman.model.reading import Engagement
 from dragoman.register.archive import now
 from dragoman.register.errors import RegisterError
 from dragoman.register.past import decisions_on
+from dragoman.register.standing import Standing
 from dragoman.register.store import Register
 from dragoman.resolution.decided import GONE, Change, taken_back
 from dragoman.resolution.signatures import signatures
-from dragoman.review.corrections import added, corrected
+from dragoman.review.corrections import Newcomer, added, corrected, with_newcomer
 from dragoman.review.deciders import Decider
 from dragoman.review.naming import Shown
 
@@ -27,18 +29,35 @@ def reject(register: Register, facts: Sequence[Shown], *, by: Decider, why: str 
 
 
 def correct(
-    register: Register, fact: Shown, changes: Sequence[str], *, by: Decider, why: str | None = None
+    register: Register,
+    fact: Shown,
+    changes: Sequence[str],
+    *,
+    by: Decider,
+    why: str | None = None,
+    newcomers: Sequence[Newcomer] = (),
 ) -> list[Decision]:
-    """The fact is right with these changes, such as `form=call` or `p1.role=host`; `ValueError` if one makes no sense."""
-    after = corrected(fact.standing, fact.section, fact.position, changes, _finder(by))
+    """The fact is right with these changes, such as `form=call` or `p1.role=host`; `ValueError` if one makes no sense.
+
+    What is written of `+1`, `+2` and so on is of the newcomers in their order, who come in with the fact.
+    """
+    standing, changes = _with_newcomers(fact.standing, changes, newcomers, _finder(by))
+    after = corrected(standing, fact.section, fact.position, changes, _finder(by))
     return register.decide([_about("correct", (fact.target,), by, why, after=after)], seen=by.seen)
 
 
 def add(
-    register: Register, report: int, section: Section, values: Sequence[str], *, by: Decider, why: str | None = None
+    register: Register,
+    report: int,
+    section: Section,
+    values: Sequence[str],
+    *,
+    by: Decider,
+    why: str | None = None,
+    newcomers: Sequence[Newcomer] = (),
 ) -> list[Decision]:
     """A fact that no reader found, with the words that it rests on; `ValueError` if something about it makes no sense."""
-    standing = register.standing(report)
+    standing, values = _with_newcomers(register.standing(report), values, newcomers, _finder(by))
     after = added(standing, section, values, _finder(by))
     signature = signatures(after)[section][0]
     if standing.position(section, signature) is not None:
@@ -132,6 +151,17 @@ def _about(
     over: str | None = None,
 ) -> Decision:
     return Decision(kind=kind, targets=targets, after=after, over=over, who=by.name, role=by.role, at=now(), why=why)
+
+
+def _with_newcomers(
+    standing: Standing, changes: Sequence[str], newcomers: Sequence[Newcomer], finder: str
+) -> tuple[Standing, list[str]]:
+    """The standing with newcomers, and the changes with their ids where they are named by their number."""
+    written = list(changes)
+    for number, newcomer in enumerate(newcomers, 1):
+        standing, key = with_newcomer(standing, newcomer, finder)
+        written = [re.sub(rf"(?<![^,=])\+{number}(?![^,.=])", key, change) for change in written]
+    return standing, written
 
 
 def _finder(by: Decider) -> str:

@@ -57,6 +57,11 @@ def log(register: Register, *, by: str | None = None, since: str | None = None, 
     return [entry for entry in _made(register, all_decisions(register)) if entry.decision in chosen]
 
 
+def told(register: Register, decisions: Sequence[Decision]) -> list[Made]:
+    """Decisions with the names and words of what they are about."""
+    return list(_made(register, decisions))
+
+
 def decided(register: Register, facts: Sequence[Shown]) -> list[Made]:
     """What people decided on facts, and what took that back, the first in front."""
     meant = {(fact.standing.reading.report.sha256, fact.section, fact.signature) for fact in facts}

@@ -44,7 +44,7 @@ def turn(register: Register, walk: Walk, fact: Shown, at: Place | None = None) -
     if not walk.whole:
         before, after = (_next(register, walk, place, back=back, left=None) for back in (True, False))
         return Turn(fact=fact, of_report=here, place=place, before=_name(before), after=_name(after))
-    order = {one.name: number for number, one in enumerate(_all_of(fact))}
+    order = {one.name: number for number, one in enumerate(in_order(fact))}
     mine = order[fact.name]
     earlier = [one for one in here if order[one.name] < mine]
     later = [one for one in here if order[one.name] > mine and one.name not in walk.skipped]
@@ -93,20 +93,26 @@ def waits(fact: Shown, wanted: Wanted) -> bool:
     sure = fact.fact.confidence
     if wanted.below is not None and (sure is None or sure >= wanted.below):
         return False
+    if wanted.above is not None and (sure is None or sure < wanted.above):
+        return False
     if wanted.coded:
         return fact.role == "coder"
-    return fact.state == wanted.state or (wanted.below is None and fact.is_changed)
+    return fact.state == wanted.state or (wanted.below is None and wanted.above is None and fact.is_changed)
 
 
 def _waiting_in(fact: Shown, walk: Walk) -> Iterator[Shown]:
-    return (one for one in _all_of(fact) if waits(one, walk.wanted))
+    return (one for one in in_order(fact) if waits(one, walk.wanted))
 
 
-def _all_of(fact: Shown) -> Iterator[Shown]:
+def in_order(fact: Shown) -> list[Shown]:
+    """All facts of the report of a fact, in the order in which their words begin."""
     standing = fact.standing
-    for section in SECTIONS:
-        for position in range(len(standing.facts.of(section))):
-            yield Shown(standing, section, position)
+    found = [
+        Shown(standing, section, position)
+        for section in SECTIONS
+        for position in range(len(standing.facts.of(section)))
+    ]
+    return sorted(found, key=lambda one: min((span.start for span in one.fact.evidence), default=-1))
 
 
 def _next(register: Register, walk: Walk, place: Place | None, *, back: bool, left: int | None) -> Shown | None:
@@ -122,7 +128,7 @@ def _next(register: Register, walk: Walk, place: Place | None, *, back: bool, le
             rows = waiting(register, wanted, _AT_ONCE, at)
         for row in rows:
             shown = _shown(register, row) if row.report != left else None
-            if shown is not None and walk.whole and shown.name in walk.skipped:
+            if shown is not None and walk.whole:
                 shown = next((one for one in _waiting_in(shown, walk) if one.name not in walk.skipped), None)
             if shown is not None and shown.name not in walk.skipped:
                 return shown

@@ -85,6 +85,7 @@ def environment(settings: Settings) -> Environment:
         counted=wording.count_words,
         party_name=wording.party_name,
         share=lambda confidence: f"{confidence:.0%}",
+        capitalize_first=lambda words: f"{words[:1].upper()}{words[1:]}",
         number=lambda count: f"{count:,}",
     )
     made.globals.update(
