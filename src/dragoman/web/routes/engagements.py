@@ -29,5 +29,5 @@ def engagement(request: Request, desk: AtDesk, number: Number) -> Response:
         found=found,
         row=found.row,
         decisions=decided(desk.register, accounts),
-        **engagement_decisions(desk, number),
+        **engagement_decisions(desk),
     )

@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from dragoman.register.candidates import candidates, event_row
+from dragoman.register.candidates import candidates, compared
 from dragoman.register.errors import Overtaken, RegisterError
 from dragoman.review import grouping
 from dragoman.review.naming import Shown, find_event
@@ -20,27 +20,28 @@ router = APIRouter()
 _LARGEST = 2**31 - 1
 
 
-def engagement_decisions(desk: Desk, number: int) -> dict[str, Any]:
+def engagement_decisions(desk: Desk) -> dict[str, Any]:
     """What `parts/engagement_decisions.html` needs on the page of an engagement."""
-    if desk.settings.read_only:
-        return {"deciding": None}
-    seen = desk.register.newest_decision()
-    return {"deciding": {"seen": seen, "candidates": candidates(desk.register, number)}}
+    return {"deciding": None if desk.settings.read_only else {"seen": desk.register.newest_decision()}}
 
 
 @router.get("/review/merge")
-def compare(request: Request, desk: AtDesk, event: int, other: str) -> HTMLResponse:
-    """Two engagements side by side, before they are made one."""
+def compare(request: Request, desk: AtDesk, event: int, other: str | None = None) -> HTMLResponse:
+    """Two engagements side by side, before they are made one; without another, those that may be the same."""
+    if other is None:
+        row = compared(desk.register, min(event, _LARGEST), 0)[0]
+        if row is None:
+            raise missing(f"There is no engagement {event} in this register.")
+        return page(request, "candidates.html", row=row, candidates=candidates(desk.register, row.id))
     seen = desk.register.newest_decision()
     second = other.strip().rpartition("/")[2]
     if not (second.isdecimal() and second.isascii()) or max(event, int(second[:12])) > _LARGEST:
         raise Problem(422, f"{other[:40]} is no number of an engagement.", "Give the number that its page shows.")
-    rows = [event_row(desk.register, number) for number in (event, int(second))]
+    *rows, verdict = compared(desk.register, event, int(second))
     for number, row in zip((event, second), rows, strict=True):
         if row is None:
             raise missing(f"There is no engagement {number} in this register.")
-    known = next((one for one in candidates(desk.register, event, 20) if one.row.id == rows[1].id), None)  # type: ignore[union-attr]
-    return page(request, "merge.html", rows=rows, seen=seen, known=known)
+    return page(request, "merge.html", rows=rows, seen=seen, verdict=verdict)
 
 
 @router.post("/review/merge")
