@@ -20,11 +20,21 @@ from dragoman.web.desk import Desk
 from dragoman.web.problems import Problem
 from dragoman.web.protection import HEADERS, Protection
 from dragoman.web.rendering import STATIC, environment, problem_page, sections_of
-from dragoman.web.routes import bulk, correcting, engagements, merging, reports, review, today
+from dragoman.web.routes import (
+    bulk,
+    correcting,
+    engagements,
+    merging,
+    people,
+    reports,
+    review,
+    search,
+    today,
+)
 from dragoman.web.settings import Settings
 
 ROUTERS = (
-    *(today.router, reports.router, engagements.router),
+    *(today.router, reports.router, engagements.router, people.router, search.router),
     *(review.router, correcting.router, bulk.router, merging.router),
 )
 _log = logging.getLogger("dragoman.web")
