@@ -23,7 +23,9 @@ def register(register_url: str) -> Register:
 
 def hidden(answer: Response, form: str) -> dict[str, str]:
     """The hidden fields of the form that is sent to an address."""
-    found = next(part for part in answer.text.split("<form")[1:] if f'method="post" action="{form}"' in part.split(">")[0])
+    found = next(
+        part for part in answer.text.split("<form")[1:] if f'method="post" action="{form}"' in part.split(">")[0]
+    )
     inputs = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', found.split("</form>")[0])
     return {unescape(name): unescape(value) for name, value in inputs if not name.startswith("shown-")}
 

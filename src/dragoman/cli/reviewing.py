@@ -34,6 +34,7 @@ def queue(
     below: Annotated[
         float | None, typer.Option(min=0.0, max=1.0, metavar="SHARE", help="Only facts less sure than this.")
     ] = None,
+    coded: Annotated[bool, typer.Option("--coded", help="What coders decided and no reviewer has looked at.")] = False,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Only facts of this outlet's reports.")] = None,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="The first N facts.")] = 50,
     json: Json = False,
@@ -45,7 +46,7 @@ def queue(
 
     with Register.open(register) as opened:
         number = None if report is None else opened.find(report)
-        wanted = Wanted(report=number, section=section, state=state, below=below, outlet=publisher)  # type: ignore[arg-type]
+        wanted = Wanted(report=number, section=section, state=state, below=below, outlet=publisher, coded=coded)  # type: ignore[arg-type]
         rows = waiting(opened, wanted, limit)
     if json:
         for row in rows:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal_column, or_, select, tuple_
 
 from dragoman.model.decision import FactState
 from dragoman.model.facts import Section
@@ -136,7 +136,8 @@ def _strips(wanted: Wanted) -> list[Strip]:
 def _strip(strip: Strip, wanted: Wanted) -> Select[Any]:
     table = change if strip == "changed" else fact
     query = select(table.c.report_id, table.c.section, table.c.signature).join(report, report.c.id == table.c.report_id)
-    query = query.where(report.c.superseded_by_id.is_(None), *_kept(table, wanted))
+    # Most reports are not superseded, so that no index is to be used for that.
+    query = query.where(func.coalesce(report.c.superseded_by_id, 0) == 0, *_kept(table, wanted))
     if wanted.outlet is not None:
         query = query.where(report.c.outlet == wanted.outlet)
     if strip != "changed":
@@ -148,14 +149,17 @@ def _kept(table: Any, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.report is not None:
         yield table.c.report_id == wanted.report
     if wanted.section is not None:
-        yield table.c.section == wanted.section
+        yield (table.c.section if table in (fact, change) else func.coalesce(table.c.section, "")) == wanted.section
 
 
 def _sure(strip: Strip, table: Any, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.coded:
-        yield table.c.role == "coder"
-    else:
+        yield table.c.role == literal_column("'coder'")
+    elif table is fact:
         yield table.c.state == wanted.state
+    else:
+        # Of the same report: that is what it is to be looked up by.
+        yield func.coalesce(table.c.state, "") == wanted.state
     yield table.c.confidence.is_not(None) if strip == "rated" else table.c.confidence.is_(None)
     if wanted.below is not None:
         yield table.c.confidence < wanted.below
