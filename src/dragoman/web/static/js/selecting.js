@@ -42,6 +42,8 @@ if (text && bar) {
     use.hidden = false;
     use.classList.add("primary");
     use.addEventListener("click", take);
+    // Whoever fills in a form wants its words, and nothing else.
+    for (const link of bar.querySelectorAll("a[data-selected]")) link.hidden = true;
   }
   document.addEventListener("selectionchange", update);
 }
