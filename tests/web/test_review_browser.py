@@ -66,6 +66,16 @@ def test_keys_do_nothing_while_somebody_writes(open_page: Callable[..., Page], r
     assert (made.kind, made.why) == ("accept", "a rare fun snap ?")
 
 
+def test_single_keys_can_be_turned_off(open_page: Callable[..., Page], register: Register) -> None:
+    page = open_page("/review")
+    page.keyboard.press("?")
+    page.get_by_label("Hear single keys").uncheck()
+    page.reload()
+    page.keyboard.press("a")
+    page.wait_for_timeout(500)
+    assert log(register) == []
+
+
 def test_a_party_is_corrected_by_keyboard(open_page: Callable[..., Page], register: Register) -> None:
     page = open_page("/review?fact=1/e1")
     press(page, "f")
@@ -194,6 +204,7 @@ def test_all_of_it_works_without_javascript(open_page: Callable[..., Page], regi
     page.get_by_role("link", name="Fix").click()
     page.get_by_role("link", name="Leave it").click()
     page.get_by_role("link", name="Many at once").click()
+    page.goto("/review/bulk?section=commitments")
     page.locator(".bulk-list input").first.uncheck()
     page.get_by_role("button", name="Reject what is ticked").first.click()
     assert page.get_by_text("facts decided at once").count() == 1

@@ -28,6 +28,7 @@ class ReviewQuery(NamedTuple):
     below: int | None = None
     above: int | None = None
     outlet: str = ""
+    report: int | None = None
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> "ReviewQuery":
@@ -37,9 +38,10 @@ class ReviewQuery(NamedTuple):
             by="report" if values.get("by") == "report" else "fact",
             section=section if section in SECTIONS else "",
             state=state if state in STATES else "waiting",
-            below=_percent(values.get("below")),
-            above=_percent(values.get("above")),
+            below=_number(values.get("below"), 100),
+            above=_number(values.get("above"), 100),
             outlet=str(values.get("outlet", ""))[:200],
+            report=_number(values.get("report"), 2**31 - 1),
         )
 
     @classmethod
@@ -60,6 +62,7 @@ class ReviewQuery(NamedTuple):
             below=None if self.below is None else self.below / 100,
             above=None if self.above is None else self.above / 100,
             outlet=self.outlet or None,
+            report=self.report,
             worded=True,
         )
 
@@ -85,6 +88,6 @@ def skipped_as(cookie: str, name: str) -> str:
     return "|".join([*kept, plain] if all(letter.isalnum() or letter in ":_-" for letter in plain) else kept)
 
 
-def _percent(value: Any) -> int | None:
+def _number(value: Any, most: int) -> int | None:
     words = str(value or "")
-    return int(words) if words.isdecimal() and words.isascii() and len(words) < 4 and int(words) <= 100 else None
+    return int(words) if words.isdecimal() and words.isascii() and len(words) < 11 and int(words) <= most else None

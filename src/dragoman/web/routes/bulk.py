@@ -16,7 +16,7 @@ from dragoman.web.review_query import STATES, ReviewQuery
 from dragoman.web.sending import Sending, decider_of
 
 router = APIRouter()
-MOST = 100
+MOST = 50
 """How many facts are decided at once: no more than somebody can look through."""
 
 

@@ -2,11 +2,33 @@
 
 const busy = "input:not([type=checkbox]):not([type=radio]):not([type=hidden]), textarea, select, [contenteditable]";
 
+// Whoever speaks to the machine, or is easily caught by a key, may have single keys not heard.
+const choice = document.querySelector("#keys-heard input");
+let heard = true;
+try {
+  heard = localStorage.getItem("review-keys") !== "off";
+} catch {
+  // Where nothing may be kept, keys are heard until the page is left.
+}
+if (choice) {
+  choice.checked = heard;
+  choice.closest("label").hidden = false;
+  choice.addEventListener("change", () => {
+    heard = choice.checked;
+    try {
+      localStorage.setItem("review-keys", heard ? "on" : "off");
+    } catch {
+      // It holds for this page.
+    }
+  });
+}
+
 /** The key that is meant, whatever the keyboard: "u" also for Ctrl-Z. Nothing while somebody writes. */
 function meant(event) {
   if (event.defaultPrevented || event.isComposing || event.altKey) return null;
   if (event.target.closest?.(busy)) return null;
   if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === "z" && !event.shiftKey ? "u" : null;
+  if (!heard) return null;
   return event.key.length === 1 ? event.key.toLowerCase() : event.key;
 }
 
