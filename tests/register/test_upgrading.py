@@ -16,6 +16,10 @@ from dragoman.register.resolved import TABLES
 from dragoman.register.store import Register
 from dragoman.register.tables import metadata
 from dragoman.register.upgrading import upgrade
+from dragoman.review.deciders import Decider
+from dragoman.review.deciding import accept
+from dragoman.review.history import log
+from dragoman.review.naming import find_fact
 from readings import golds, seed
 
 FIRST = Path(__file__).with_name("first_version.sql")
@@ -61,14 +65,25 @@ def test_a_register_of_before_sources_were_watched_gets_their_tables_and_keeps_i
         register.record(seed(), "1")
         listed = engagements(register)
     new = _layout(str(path))
-    with sqlite3.connect(path) as connection:
-        for table in ("host", "source_report", "source_item", "source"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("UPDATE alembic_version SET version_num = '0002'")
+    _make_second(str(path))
     assert upgrade(str(path)) == ("0002", SCHEMA_VERSION, 0)
     assert _layout(str(path)) == new
     with Register.open(str(path)) as register:
         assert engagements(register) == listed
+
+
+def test_who_decided_before_there_were_roles_was_a_reviewer(tmp_path: Path) -> None:
+    path = str(tmp_path / "second.db")
+    with Register.open(path, create=True) as register:
+        register.record(seed(), "1")
+        accept(register, [find_fact(register, "1/e1")], by=Decider("Ann"))
+    layout = _layout(path)
+    _make_second(path)
+    assert upgrade(path) == ("0002", SCHEMA_VERSION, 0)
+    assert _layout(path) == layout
+    with Register.open(path) as register:
+        assert (find_fact(register, "1/e1").role, find_fact(register, "1/e2").role) == ("reviewer", None)
+        assert [made.role for made in log(register)] == ["reviewer"]
 
 
 def test_what_is_no_register_is_not_upgraded(tmp_path: Path) -> None:
@@ -99,3 +114,19 @@ def _layout(path: str) -> set[tuple[str, str]]:
     with sqlite3.connect(path) as connection:
         rows = connection.execute("SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
         return {(kind, name) for kind, name in rows}
+
+
+LATER = """
+    DROP TABLE host; DROP TABLE source_report; DROP TABLE source_item; DROP TABLE source;
+    DROP TABLE report_text; DROP TABLE text_link; DROP TABLE text_run; DROP TABLE passage; DROP TABLE publication;
+    DROP INDEX ix_fact_section; DROP INDEX ix_fact_coded; DROP INDEX ix_fact_waiting;
+    CREATE INDEX ix_fact_waiting ON fact (state, confidence);
+    ALTER TABLE fact DROP COLUMN role; ALTER TABLE decision DROP COLUMN role;
+    UPDATE alembic_version SET version_num = '0002';
+"""
+
+
+def _make_second(path: str) -> None:
+    """Takes out of a register what came after version 2."""
+    with sqlite3.connect(path) as connection:
+        connection.executescript(LATER)

@@ -7,7 +7,18 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import desk, grouping, listing, looking_back, reading, reviewing, serving, showing, watching
+from dragoman.cli import (
+    desk,
+    gold,
+    grouping,
+    listing,
+    looking_back,
+    reading,
+    reviewing,
+    serving,
+    showing,
+    watching,
+)
 from dragoman.cli.output import OutputLost, Refusal, complain, discard, open_output
 from dragoman.register.errors import RegisterError
 
@@ -50,6 +61,7 @@ app.command()(looking_back.undo)
 app.command()(looking_back.redo)
 app.command()(looking_back.history)
 app.command()(looking_back.log)
+app.command()(gold.gold)
 app.command()(serving.serve)
 app.command()(showing.upgrade)
 app.command()(reading.evaluate)

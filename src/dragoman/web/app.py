@@ -20,10 +20,23 @@ from dragoman.web.desk import Desk
 from dragoman.web.problems import Problem
 from dragoman.web.protection import HEADERS, Protection
 from dragoman.web.rendering import STATIC, environment, problem_page, sections_of
-from dragoman.web.routes import engagements, people, reports, search, today
+from dragoman.web.routes import (
+    bulk,
+    correcting,
+    engagements,
+    merging,
+    people,
+    reports,
+    review,
+    search,
+    today,
+)
 from dragoman.web.settings import Settings
 
-ROUTERS = (today.router, reports.router, engagements.router, people.router, search.router)
+ROUTERS = (
+    *(today.router, reports.router, engagements.router, people.router, search.router),
+    *(review.router, correcting.router, bulk.router, merging.router),
+)
 _log = logging.getLogger("dragoman.web")
 
 
