@@ -1,24 +1,32 @@
 """The options that several commands share, and what their values may be."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Annotated
+from functools import partial
+from typing import Annotated, TypeVar
 
 import typer
 
-from dragoman.model.days import days
 from dragoman.model.decision import FACT_STATES
 from dragoman.model.facts import SECTIONS
 from dragoman.model.vocabulary import COMMITMENT_KINDS, FORMS, STATUSES
-from dragoman.resolution.names import normalised
 
+Kept = TypeVar("Kept")
 DEFAULT_READER = "both"
 DEFAULT_REGISTER = "sqlite:///dragoman.db"
 
 
+def _checked(check: Callable[[str], Kept], value: str) -> Kept:
+    try:
+        return check(value)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
 def _one_of(values: tuple[str, ...], value: str) -> str:
-    if value not in values:
-        raise typer.BadParameter(f"{value!r} is none of: {', '.join(values)}")
-    return value
+    from dragoman.register.filter_address import one_of
+
+    return _checked(partial(one_of, values), value)
 
 
 def _form(value: str) -> str:
@@ -34,18 +42,15 @@ def _kind(value: str) -> str:
 
 
 def _state(value: str) -> str:
-    from dragoman.lexicon.states import find_state
+    from dragoman.register.filter_address import state_code
 
-    code = find_state(value)
-    if code is None:
-        raise typer.BadParameter(f"no state is called {value!r}: give a code such as KAZ, or a name such as Kazakhstan")
-    return code
+    return _checked(state_code, value)
 
 
 def _words(value: str) -> str:
-    if not normalised(value):
-        raise typer.BadParameter(f"{value!r} has no letter to look for")
-    return value
+    from dragoman.register.filter_address import letters
+
+    return _checked(letters, value)
 
 
 def _since(value: str) -> str:
@@ -57,10 +62,9 @@ def _until(value: str) -> str:
 
 
 def _days(value: str) -> tuple[str, str]:
-    found = days(value)
-    if found is None or "/" in value:
-        raise typer.BadParameter(f"{value!r} is no date: expected YYYY-MM-DD, YYYY-MM or YYYY")
-    return found
+    from dragoman.register.filter_address import span
+
+    return _checked(span, value)
 
 
 def _day(value: str) -> date:
