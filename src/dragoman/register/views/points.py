@@ -1,17 +1,19 @@
 """The engagements that a filter keeps, with as little of each as pictures need."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import CTE, Connection, FromClause, select
+from sqlalchemy import Connection, select
 
+from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
+from dragoman.register.engagements import chosen
 from dragoman.register.filters import Filter
+from dragoman.register.paging import undated_last
 from dragoman.register.resolved import bearer, event, event_party, event_state, identity
 from dragoman.register.store import Register
-from dragoman.register.tables import NO_DAY
-from dragoman.register.ways import counts, route
+from dragoman.register.ways import route
 
 LOOKED_AT = 5000
 """How many of the latest engagements are drawn."""
@@ -63,67 +65,57 @@ def points(
     """The latest engagements that a filter keeps and that count; with `parties` where these are to be drawn, too."""
     wanted = wanted or Filter()
     with transaction(register.engine) as connection:
-        found = _found(connection, wanted, limit + 1)
-        rows = _rows(connection, found)
-        more = len(rows) > limit
-        if more:
-            rows = rows[1:]
-        sides = _sides(connection, found)
-        members = _members(connection, found) if parties else {}
-    made = [
-        Point(
-            id=row.id,
-            day=row.day,
-            form=row.form,
-            status=row.status,
-            place=row.place,
-            place_state=row.place_state,
-            subjects=tuple(row.subjects.split()),
-            sides=tuple(sorted(sides.get(row.id, ()))),
-            parties=tuple(members.get(row.id, ())),
-        )
-        for row in rows
-    ]
-    return Points(tuple(sorted(made, key=lambda point: point.day == NO_DAY)), more)
+        places = chosen(connection, wanted, route(connection, wanted), limit=limit + 1)
+        more = len(places) > limit
+        numbers = [place.id for place in undated_last(places[1:] if more else places)]
+        rows = {row.id: row for some in batches(numbers) for row in _rows(connection, some)}
+        sides = _sides(connection, numbers)
+        members = _members(connection, numbers) if parties else {}
+    return Points(tuple(_point(rows[number], sides, members) for number in numbers), more)
 
 
-def _found(connection: Connection, wanted: Filter, limit: int) -> CTE:
-    taken = route(connection, wanted)
-    kept = taken.select(taken.asks(lambda row: counts(row, wanted)))
-    return kept.order_by(taken.day.desc(), taken.event.desc()).limit(limit).cte("found")
-
-
-def _rows(connection: Connection, found: FromClause) -> list[Any]:
-    query = (
-        select(event.c.id, event.c.day, event.c.form, event.c.status, event.c.place, event.c.place_state)
-        .add_columns(event.c.subjects)
-        .join(found, found.c.id == event.c.id)
-        .order_by(event.c.day, event.c.id)
+def _point(row: Any, sides: Mapping[int, Iterable[str]], members: Mapping[int, Iterable[Member]]) -> Point:
+    return Point(
+        id=row.id,
+        day=row.day,
+        form=row.form,
+        status=row.status,
+        place=row.place,
+        place_state=row.place_state,
+        subjects=tuple(row.subjects.split()),
+        sides=tuple(sorted(sides.get(row.id, ()))),
+        parties=tuple(members.get(row.id, ())),
     )
-    return list(connection.execute(query))
 
 
-def _sides(connection: Connection, found: FromClause) -> dict[int, list[str]]:
-    query = select(event_state.c.event_id, event_state.c.state).join(found, found.c.id == event_state.c.event_id)
+def _rows(connection: Connection, numbers: Sequence[int]) -> Iterable[Any]:
+    query = select(event.c.id, event.c.day, event.c.form, event.c.status, event.c.place, event.c.place_state)
+    return connection.execute(query.add_columns(event.c.subjects).where(event.c.id.in_(numbers)))
+
+
+def _sides(connection: Connection, numbers: Iterable[int]) -> dict[int, list[str]]:
+    query = select(event_state.c.event_id, event_state.c.state)
     sides: defaultdict[int, list[str]] = defaultdict(list)
-    for number, state in connection.execute(query):
-        sides[number].append(state)
+    for some in batches(numbers):
+        for number, state in connection.execute(query.where(event_state.c.event_id.in_(some))):
+            sides[number].append(state)
     return sides
 
 
-def _members(connection: Connection, found: FromClause) -> dict[int, Iterable[Member]]:
+def _members(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[Member, ...]]:
+    """The parties of engagements, each once."""
     query = (
         select(event_party.c.event_id, event_party.c.kind, event_party.c.name, event_party.c.side)
         .add_columns(bearer.c.identity_id, identity.c.name.label("known"))
-        .join(found, found.c.id == event_party.c.event_id)
         .outerjoin(bearer, bearer.c.id == event_party.c.bearer_id)
         .outerjoin(identity, identity.c.id == bearer.c.identity_id)
         .order_by(event_party.c.event_id, event_party.c.position)
     )
     members: defaultdict[int, dict[str, Member]] = defaultdict(dict)
-    for row in connection.execute(query):
-        member = _member(row)
-        members[row.event_id].setdefault(member.key, member)
+    for some in batches(numbers):
+        for row in connection.execute(query.where(event_party.c.event_id.in_(some))):
+            member = _member(row)
+            members[row.event_id].setdefault(member.key, member)
     return {number: tuple(of.values()) for number, of in members.items()}
 
 
