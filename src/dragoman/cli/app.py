@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import desk, grouping, listing, looking_back, reading, reviewing, serving, showing
+from dragoman.cli import desk, exporting, grouping, listing, looking_back, reading, reviewing, serving, showing
 from dragoman.cli.output import OutputLost, Refusal, complain, discard, open_output
 from dragoman.register.errors import RegisterError
 
@@ -22,6 +22,7 @@ app.command()(reading.extract)
 app.command()(reading.read)
 app.command()(showing.show)
 app.command()(listing.engagements)
+app.command()(exporting.export)
 app.command()(listing.followup)
 app.command()(listing.commitments)
 app.command()(listing.people)

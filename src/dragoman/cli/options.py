@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
@@ -215,6 +216,33 @@ Since = Annotated[
 ]
 Until = Annotated[
     str | None, typer.Option(parser=_until, metavar="DATE", help=f"Only until this day, month or year. {_UNDATED}")
+]
+
+
+def _format(value: str) -> str:
+    from dragoman.export.formats import FORMATS
+
+    return _one_of(tuple(FORMATS), value)
+
+
+def _among(value: str) -> str:
+    from dragoman.register.views.network import AMONG
+
+    return _one_of(AMONG, value)
+
+
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format", parser=_format, metavar="FORMAT", help="One of: csv, json, jsonl, ics, graphml, gexf, geojson."
+    ),
+]
+Among = Annotated[
+    str,
+    typer.Option(parser=_among, metavar="WHOM", help="Whom a network joins: states, or parties of different sides."),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write; else standard output.")
 ]
 
 

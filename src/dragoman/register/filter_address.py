@@ -53,7 +53,8 @@ def filter_of(pairs: Iterable[Pair]) -> Filter:
     if problems:
         raise FilterError(problems)
     other = wanted.pop("with", None)
-    return Filter(**wanted, **_sides(wanted, other))
+    wanted.update(_sides(wanted, other))
+    return Filter(**wanted)
 
 
 def address_of(wanted: Filter) -> str:
