@@ -20,10 +20,10 @@ from dragoman.web.desk import Desk
 from dragoman.web.problems import Problem
 from dragoman.web.protection import HEADERS, Protection
 from dragoman.web.rendering import STATIC, environment, problem_page, sections_of
-from dragoman.web.routes import engagements, reports, today
+from dragoman.web.routes import engagements, explore, reports, today
 from dragoman.web.settings import Settings
 
-ROUTERS = (today.router, reports.router, engagements.router)
+ROUTERS = (today.router, reports.router, engagements.router, explore.router)
 _log = logging.getLogger("dragoman.web")
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import msgspec
 from starlette.datastructures import QueryParams
 
+from dragoman.model.days import days
 from dragoman.register.filter_address import NAMES, FilterError, filter_of, one_of, pairs_of
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.views.network import AMONG, Among
@@ -32,6 +33,11 @@ class Asked(NamedTuple):
     step: Step | None = None
     before: Cursor | None = None
     after: Cursor | None = None
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The names by which the address narrows."""
+        return tuple(name for name, values in self.given.items() if values)
 
     @property
     def whom(self) -> Among:
@@ -83,6 +89,24 @@ def changed(wanted: Filter, **changes: Any) -> Filter:
 def place_words(place: Cursor) -> str:
     """A place in the list, as an address says it."""
     return f"{place.day}.{place.id}"
+
+
+def cell_address(wanted: Filter, row: str, column: str) -> str:
+    """The engagements in a cell: those of a state with another one in a month, or of a side on a subject."""
+    month = days(column)
+    if month is not None:
+        since, until = max(month[0], wanted.since or ""), min(month[1], wanted.until or month[1])
+        return explore_address(changed(wanted, counterpart_state=row, since=since, until=until), "table")
+    return explore_address(changed(of_side(wanted, row), topic=column), "table")
+
+
+def of_side(wanted: Filter, code: str) -> Filter:
+    """The same with a state as a side."""
+    if wanted.state is None:
+        return changed(wanted, state=code)
+    if wanted.counterpart_state is None and code != wanted.state:
+        return changed(wanted, counterpart_state=code)
+    return wanted
 
 
 class Chip(NamedTuple):

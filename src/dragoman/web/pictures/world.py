@@ -162,7 +162,11 @@ def _ring_path(points: list[Position]) -> str:
     steps = [f"M{points[0][0]:g} {points[0][1]:g}"]
     last = points[0]
     for point in points[1:]:
-        if abs(point[0] - last[0]) + abs(point[1] - last[1]) >= 0.4:
+        if abs(point[0] - last[0]) > _WHOLE[2] / 2:
+            # Across the edge of the map: what follows lies on its other side.
+            steps.append(f"zM{point[0]:g} {point[1]:g}")
+            last = point
+        elif abs(point[0] - last[0]) + abs(point[1] - last[1]) >= 0.4:
             steps.append(f"l{point[0] - last[0]:.1f} {point[1] - last[1]:.1f}".replace("l-0.0 ", "l0 "))
             last = point[0], point[1]
     return "".join(steps) + "z"
