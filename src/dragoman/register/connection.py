@@ -19,7 +19,7 @@ from dragoman.register.fulltext import lay_out_fulltext
 from dragoman.register.resolved import TABLES
 from dragoman.register.tables import metadata, numbering, schema_version
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0006"
 """The last migration: raised with every change of a table."""
 PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from dragoman.lexicon.states import find_state
 from dragoman.model.days import days
@@ -55,6 +55,11 @@ def filter_of(pairs: Iterable[Pair]) -> Filter:
     other = wanted.pop("with", None)
     wanted.update(_sides(wanted, other))
     return Filter(**wanted)
+
+
+def filter_of_query(query: str) -> Filter:
+    """The filter that the query of an address says."""
+    return filter_of(parse_qsl(query))
 
 
 def address_of(wanted: Filter) -> str:

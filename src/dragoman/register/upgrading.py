@@ -10,6 +10,8 @@ from dragoman.register.fulltext import lay_out_fulltext
 from dragoman.register.projection import project
 from dragoman.register.tables import report
 
+_FACTS_SINCE = "0002"
+"""The version since which facts, events and identities are laid out as they are; of older registers they are made anew."""
 
 class Upgraded(NamedTuple):
     """The version that a register had, the one it has now, and how many reports were entered anew."""
@@ -37,6 +39,8 @@ def upgrade(address: str) -> Upgraded:
                 if before == "0001":
                     command.stamp(config, before)
                 command.upgrade(config, SCHEMA_VERSION)
+            if before >= _FACTS_SINCE:
+                return Upgraded(before, SCHEMA_VERSION, 0)
             lay_out_fulltext(connection)
             reports = list(connection.scalars(select(report.c.id).order_by(report.c.id)))
             for number in reports:

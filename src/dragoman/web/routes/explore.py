@@ -243,4 +243,3 @@ def _files(wanted: Filter, asked: Asked) -> Iterator[Chip]:
     for name in names:
         among = asked.whom if name in {"graphml", "gexf"} else None
         yield Chip(FORMATS[name].words, file_address(wanted, name, among=among))  # type: ignore[index]
-
