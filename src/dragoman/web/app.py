@@ -20,10 +20,13 @@ from dragoman.web.desk import Desk
 from dragoman.web.problems import Problem
 from dragoman.web.protection import HEADERS, Protection
 from dragoman.web.rendering import STATIC, environment, problem_page, sections_of
-from dragoman.web.routes import engagements, explore, reports, today
+from dragoman.web.routes import engagements, explore, people, reports, search, searches, today
 from dragoman.web.settings import Settings
 
-ROUTERS = (today.router, reports.router, engagements.router, explore.router)
+ROUTERS = (
+    *(today.router, reports.router, engagements.router, people.router, search.router),
+    *(explore.router, searches.router),
+)
 _log = logging.getLogger("dragoman.web")
 
 

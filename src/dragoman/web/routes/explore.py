@@ -11,6 +11,7 @@ from dragoman.export.formats import FORMATS, FormatName, exported
 from dragoman.lexicon.states import state_codes, state_name
 from dragoman.model.vocabulary import FORMS, STATUSES, SUBJECTS
 from dragoman.register.engagements import engagements, place
+from dragoman.register.filter_address import address_of
 from dragoman.register.filter_words import narrowings
 from dragoman.register.filters import SURE, Filter
 from dragoman.register.rows import EngagementRow
@@ -60,6 +61,7 @@ def explore(request: Request, desk: AtDesk) -> HTMLResponse:
         "sure": SURE,
         "address": explore_address,
         "changed": changed,
+        "query_of": address_of,
         "cell": cell_address,
         "of_side": of_side,
     }
