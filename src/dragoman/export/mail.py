@@ -19,7 +19,7 @@ def write(
 ) -> bytes:
     """The message. The same news gives the same Message-ID, so that it is not shown twice where it is sent twice."""
     number = sum(map(len, found.values()))
-    message = EmailMessage(policy=policy.SMTP.clone(max_line_length=None, cte_type="8bit", utf8=False))
+    message = EmailMessage(policy=policy.SMTP)
     message["Subject"] = f"Dragoman: {number} new" + (f" ({_names(found)})" if found else "")
     message["From"] = "Dragoman <dragoman@localhost>"
     if to:
