@@ -7,6 +7,7 @@ import Sigma from "sigma";
 const STEPS = 240; // of the layout, some in each frame
 const STEPS_A_FRAME = 4;
 const NAMED = 60;
+const FEW = 400;
 
 for (const figure of document.querySelectorAll(".network[data-from]")) void show(figure);
 
@@ -63,6 +64,9 @@ function graphOf({ nodes, edges }) {
 
 function draw(figure, graph) {
   const ground = figure.querySelector(".network-ground");
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const few = still || graph.order <= FEW;
+  if (few) settle(graph, figure, true);
   const near = { at: null, around: null }; // who is pointed at, and whom that deals with
   const renderer = new Sigma(graph, ground, {
     settings: { labelDensity: 0.6, labelRenderedSizeThreshold: graph.order > NAMED ? 8 : 0, gestureTarget: "shared", itemSizesReference: "screen" },
@@ -79,14 +83,14 @@ function draw(figure, graph) {
     again();
   });
   const camera = renderer.getCamera();
-  const slowly = matchMedia("(prefers-reduced-motion: reduce)").matches ? { duration: 0 } : { duration: 250 };
+  const slowly = { duration: still ? 0 : 250 };
   const acts = { in: () => camera.animatedZoom(slowly), out: () => camera.animatedUnzoom(slowly), whole: () => camera.animatedReset(slowly) };
   for (const button of figure.querySelectorAll("[data-do]")) button.addEventListener("click", acts[button.dataset.do]);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     renderer.setStyles?.(styles(near));
     again();
   });
-  settle(graph, figure);
+  if (!few) settle(graph, figure, false);
   return { graph, renderer };
 }
 
@@ -116,18 +120,16 @@ function styles(near) {
   };
 }
 
-/** Moves the nodes to where they lie well, a little in each frame. */
-function settle(graph, figure) {
+/** Moves the nodes to where they lie well: a few at once, many a little in each frame. */
+function settle(graph, figure, atOnce) {
   const settings = { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > 300, adjustSizes: graph.order < 300 };
   let left = graph.order > 2 ? STEPS : 0;
   const step = () => {
-    if (left <= 0) {
-      figure.dataset.settled = "true";
-      return;
-    }
-    forceAtlas2.assign(graph, { iterations: Math.min(STEPS_A_FRAME, left), settings, getEdgeWeight: "weight" });
-    left -= STEPS_A_FRAME;
-    requestAnimationFrame(step);
+    const iterations = atOnce ? left : Math.min(STEPS_A_FRAME, left);
+    if (iterations) forceAtlas2.assign(graph, { iterations, settings, getEdgeWeight: "weight" });
+    left -= iterations;
+    if (left > 0) requestAnimationFrame(step);
+    else figure.dataset.settled = "true";
   };
   step();
 }

@@ -1,6 +1,7 @@
 """Pictures are counted from the engagements that lists have: the same filter gives the same numbers everywhere."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -81,7 +82,7 @@ def test_bars_follow_each_other_without_gaps(days: list[date], step: str | None)
     line = timeline([point(number, day.isoformat()) for number, day in enumerate(days)], step)  # type: ignore[arg-type]
     assert sum(bar.number for bar in line.bars) == len(days)
     assert line.bars[0].since <= min(days).isoformat() and max(days).isoformat() <= line.bars[-1].until
-    for one, other in zip(line.bars, line.bars[1:], strict=False):
+    for one, other in pairwise(line.bars):
         assert date.fromisoformat(one.until).toordinal() + 1 == date.fromisoformat(other.since).toordinal()
 
 
