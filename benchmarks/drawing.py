@@ -100,7 +100,8 @@ def _network(nodes: int, edges: int) -> dict[str, list[list[object]]]:
     dice = random.Random(7)
     kinds = ("state", "person", "person", "organisation")
     made: list[list[object]] = [[f"Party {n}", kinds[n % 4], None, max(1, nodes // (n + 1))] for n in range(nodes)]
-    pairs = {(int(nodes * dice.random() ** 3), dice.randrange(nodes)) for _ in range(edges)}
+    ends = ((int(nodes * dice.random() ** 3), dice.randrange(nodes)) for _ in range(edges))
+    pairs = {(min(pair), max(pair)) for pair in ends}
     return {"nodes": made, "edges": [[a, b, 1 + dice.randrange(9)] for a, b in sorted(pairs) if a != b]}
 
 

@@ -21,8 +21,9 @@ HOSTILE = '=HYPERLINK("http://x","y")'
 TEXT = f"{HOSTILE} met <b>\u202eO'Hara</b> \x07 & sons; in Riga, on\r 10 June.\nBEGIN:VEVENT\nIt was 2022."
 
 
-@pytest.fixture
-def full(tmp_path: object) -> Iterator[Register]:
+@pytest.fixture(scope="module")
+def full() -> Iterator[Register]:
+    """A register that no test writes to."""
     with Register.open("sqlite://", create=True) as register:
         for reading in (seed(), *golds()):
             register.record(reading, "1")

@@ -67,7 +67,7 @@ def save_search(register: Register, name: str, wanted: Filter, who: str) -> Sear
         raise RegisterError("a search needs a name")
     with transaction(register.engine, writing=True) as connection:
         at = _newest(connection)
-        row = {"name": name.strip(), "query": address_of(wanted), "who": who, "saved_at": now()}
+        row: dict[str, Any] = {"name": name.strip(), "query": address_of(wanted), "who": who, "saved_at": now()}
         row |= {"number": connection.execute(select(numbering.c.last)).scalar() or 0}
         row |= {"reading_from": at.reading, "reading_seen": at.reading}
         row |= {"decision_from": at.decision, "decision_seen": at.decision}
@@ -162,17 +162,21 @@ def _touched(connection: Connection, since: _Since) -> dict[int, _Touched]:
         .limit(MOST_REPORTS)
     )
     by_report = {row.report_id: _Touched(row.last, 0, row.at) for row in connection.execute(read)}
-    for row in connection.execute(decided):
-        before = by_report.get(row.report_id, _Touched(0, 0, ""))
-        by_report[row.report_id] = _Touched(before.reading, row.last, max(before.at, row.at))
+    for report_id, last, at in connection.execute(decided):
+        before = by_report.get(report_id, _Touched(0, 0, ""))
+        by_report[report_id] = _Touched(before.reading, last, max(before.at, at))
     found: dict[int, _Touched] = {}
     for some in batches(by_report):
         told = select(engagement.c.event_id, engagement.c.report_id).where(engagement.c.report_id.in_(some))
-        for row in connection.execute(told):
-            one, other = by_report[row.report_id], found.get(row.event_id, _Touched(0, 0, ""))
-            pairs = zip(one, other, strict=True)
-            found[row.event_id] = _Touched(*(max(pair) for pair in pairs))  # type: ignore[arg-type]
+        for event_id, report_id in connection.execute(told):
+            found[event_id] = _later(by_report[report_id], found.get(event_id))
     return found
+
+
+def _later(one: _Touched, other: _Touched | None) -> _Touched:
+    if other is None:
+        return one
+    return _Touched(max(one.reading, other.reading), max(one.decision, other.decision), max(one.at, other.at))
 
 
 def _matching(connection: Connection, wanted: Filter, numbers: list[int]) -> list[int]:

@@ -51,7 +51,7 @@ _FILES = {"timeline": ("ics",), "network": ("graphml", "gexf"), "map": ("geojson
 @router.get("/explore")
 def explore(request: Request, desk: AtDesk) -> HTMLResponse:
     asked = asked_of(request.query_params)
-    shared = {
+    shared: dict[str, Any] = {
         "asked": asked,
         "views": VIEWS,
         "states": [(code, state_name(code)) for code in state_codes()],
@@ -99,7 +99,7 @@ def file(ending: str, request: Request, desk: AtDesk) -> Response:
     """What a filter keeps, as a file of another program."""
     if ending not in FORMATS:
         raise missing(f"There is no file of the kind {ending}.", f"There are: {', '.join(FORMATS)}.")
-    name: FormatName = ending  # type: ignore[assignment]
+    name: FormatName = ending
     asked = asked_of(request.query_params)
     wanted, made = _understood(asked), desk.settings.now().astimezone(UTC).isoformat(timespec="seconds")
     parts = exported(desk.register, wanted, name, made=made, among=asked.whom)

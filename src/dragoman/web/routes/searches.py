@@ -2,7 +2,7 @@
 
 import getpass
 from datetime import UTC
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -83,7 +83,7 @@ def forget(number: int, desk: AtDesk) -> Response:
     return RedirectResponse("/searches", status_code=303)
 
 
-def _said(search: Search) -> dict[str, object]:
+def _said(search: Search) -> dict[str, Any]:
     return {"search": search, "words": filter_words(search.wanted), "address": explore_address(search.wanted)}
 
 
