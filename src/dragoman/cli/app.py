@@ -9,12 +9,14 @@ import typer
 from dragoman import __version__
 from dragoman.cli import (
     desk,
+    exporting,
     gold,
     grouping,
     listing,
     looking_back,
     reading,
     reviewing,
+    searching,
     serving,
     showing,
     watching,
@@ -37,6 +39,11 @@ app.command()(watching.profiles)
 app.command()(showing.reports)
 app.command()(showing.show)
 app.command()(listing.engagements)
+app.command()(exporting.export)
+app.command()(searching.save)
+app.command()(searching.searches)
+app.command()(searching.forget)
+app.command()(searching.alerts)
 app.command()(listing.followup)
 app.command()(listing.commitments)
 app.command()(listing.people)

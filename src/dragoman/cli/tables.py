@@ -9,23 +9,20 @@ from dragoman.cli.output import safe_line
 from dragoman.cli.wording import (
     accounts_words,
     date_words,
-    disagreement_words,
     parties_words,
-    party_words,
     place_words,
     points,
     quote_words,
     standing_words,
     told_words,
 )
+from dragoman.export.flat import ENGAGEMENT_COLUMNS, SOURCE_COLUMNS, engagement_flat, joined, source_flat
 from dragoman.register.rows import (
     CommitmentRow,
     EngagementRow,
     IdentityRow,
-    PartyRow,
     PostRow,
     ReportRow,
-    Source,
 )
 
 if TYPE_CHECKING:
@@ -138,31 +135,6 @@ def _engagement_cells(row: EngagementRow) -> Sequence[str]:
     )
 
 
-def _engagement_flat(row: EngagementRow) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "form": row.form,
-        "status": row.status,
-        "date": row.date,
-        "date_basis": row.date_basis,
-        "parties": _joined(row.parties),
-        "place": row.place,
-        "place_state": row.place_state,
-        "topics": "; ".join(topic.phrase for topic in row.topics),
-        "subjects": "; ".join(dict.fromkeys(subject for topic in row.topics for subject in topic.subjects)),
-        "part_of": row.part_of,
-        "quotes": " | ".join(row.quotes),
-        **_source_flat(row.report),
-        "state": row.state,
-        "confidence": row.confidence,
-        "reports": "; ".join(dict.fromkeys(str(account.report.id) for account in row.accounts)),
-        "texts": row.texts,
-        "sources": "; ".join(dict.fromkeys(account.report.source for account in row.accounts)),
-        "disagreements": "; ".join(disagreement_words(found) for found in row.disagreements),
-        "history": "; ".join(f"{stage.published or ''} {stage.status}".strip() for stage in row.history),
-    }
-
-
 def _commitment_cells(row: CommitmentRow) -> Sequence[str]:
     to = f"\nto {parties_words(row.to)}" if row.to else ""
     told = f"({len(row.accounts)} reports)" if len(row.accounts) > 1 else ""
@@ -184,13 +156,13 @@ def _open_cells(row: CommitmentRow) -> Sequence[str]:
 def _commitment_flat(row: CommitmentRow) -> dict[str, Any]:
     return {
         "kind": row.kind,
-        "by": _joined(row.by),
-        "to": _joined(row.to),
+        "by": joined(row.by),
+        "to": joined(row.to),
         "what": row.what,
         "due": row.due,
         "engagement": row.engagement,
         "quotes": " | ".join(row.quotes),
-        **_source_flat(row.report),
+        **source_flat(row.report),
         "made": row.made,
         "settled": row.settled,
         "state": row.state,
@@ -202,7 +174,7 @@ def _commitment_flat(row: CommitmentRow) -> dict[str, Any]:
 
 def _followup_flat(row: EngagementRow | CommitmentRow) -> dict[str, Any]:
     if isinstance(row, EngagementRow):
-        flat = _engagement_flat(row)
+        flat = engagement_flat(row)
         own = {"item": row.form, "status": row.status, "who": flat["parties"], "to": "", "what": flat["topics"]}
         return {**own, "date": row.date, "place": row.place, "id": row.id, **_tail(flat)}
     flat = _commitment_flat(row)
@@ -211,7 +183,7 @@ def _followup_flat(row: EngagementRow | CommitmentRow) -> dict[str, Any]:
 
 
 def _tail(flat: dict[str, Any]) -> dict[str, Any]:
-    return {key: flat[key] for key in ("quotes", *_SOURCE)}
+    return {key: flat[key] for key in ("quotes", *SOURCE_COLUMNS)}
 
 
 def _post_cells(row: PostRow) -> Sequence[str]:
@@ -279,7 +251,7 @@ def _report_cells(row: ReportRow) -> Sequence[str]:
 
 def _report_flat(row: ReportRow) -> dict[str, Any]:
     return {
-        **_source_flat(row.report),
+        **source_flat(row.report),
         "language": row.language,
         "passages": " ".join(row.passages),
         "engagements": row.engagements,
@@ -289,16 +261,6 @@ def _report_flat(row: ReportRow) -> dict[str, Any]:
     }
 
 
-def _joined(parties: Sequence[PartyRow]) -> str:
-    return " | ".join(party_words(party) for party in parties)
-
-
-def _source_flat(source: Source) -> dict[str, Any]:
-    flat = msgspec.structs.asdict(source)
-    return {"report": flat.pop("id"), **flat}
-
-
-_SOURCE = ("report", "source", "title", "outlet", "published")
 _ENGAGEMENT_HEADINGS = (
     TableColumn("Id"),
     TableColumn("Date"),
@@ -308,16 +270,11 @@ _ENGAGEMENT_HEADINGS = (
     TableColumn("Topics", 8),
     TableColumn("Reports", 4),
 )
-_ENGAGEMENT_COLUMNS = (
-    *("id", "form", "status", "date", "date_basis", "parties", "place", "place_state", "topics", "subjects"),
-    *("part_of", "quotes", *_SOURCE, "state", "confidence", "reports", "texts", "sources"),
-    *("disagreements", "history"),
-)
-ENGAGEMENTS = Listing("Engagements", _ENGAGEMENT_HEADINGS, _engagement_cells, _ENGAGEMENT_COLUMNS, _engagement_flat)
-AGENDA = Listing("Engagements ahead", _ENGAGEMENT_HEADINGS, _engagement_cells, _ENGAGEMENT_COLUMNS, _engagement_flat)
+ENGAGEMENTS = Listing("Engagements", _ENGAGEMENT_HEADINGS, _engagement_cells, ENGAGEMENT_COLUMNS, engagement_flat)
+AGENDA = Listing("Engagements ahead", _ENGAGEMENT_HEADINGS, _engagement_cells, ENGAGEMENT_COLUMNS, engagement_flat)
 _COMMITMENT_HEADINGS = (TableColumn("Due"), TableColumn("Kind"), TableColumn("By", 4), TableColumn("What", 5))
 _COMMITMENT_COLUMNS = (
-    *("kind", "by", "to", "what", "due", "engagement", "quotes", *_SOURCE),
+    *("kind", "by", "to", "what", "due", "engagement", "quotes", *SOURCE_COLUMNS),
     *("made", "settled", "state", "confidence", "reports", "sources"),
 )
 COMMITMENTS = Listing(
@@ -334,7 +291,7 @@ FOLLOWUP: Listing[EngagementRow | CommitmentRow] = Listing(
     "To be followed up",
     (),
     lambda _: (),
-    ("item", "status", "date", "who", "to", "what", "place", "id", "quotes", *_SOURCE),
+    ("item", "status", "date", "who", "to", "what", "place", "id", "quotes", *SOURCE_COLUMNS),
     _followup_flat,
 )
 _POST_COLUMNS = (
@@ -389,6 +346,6 @@ REPORTS = Listing(
         *(TableColumn("Title", 6), TableColumn("Engagements"), TableColumn("Text", 4)),
     ),
     _report_cells,
-    (*_SOURCE, "language", "passages", "engagements", "superseded_by", "text", "also_by"),
+    (*SOURCE_COLUMNS, "language", "passages", "engagements", "superseded_by", "text", "also_by"),
     _report_flat,
 )

@@ -24,17 +24,20 @@ from dragoman.web.routes import (
     bulk,
     correcting,
     engagements,
+    explore,
     merging,
     people,
     reports,
     review,
     search,
+    searches,
     today,
 )
 from dragoman.web.settings import Settings
 
 ROUTERS = (
     *(today.router, reports.router, engagements.router, people.router, search.router),
+    *(explore.router, searches.router),
     *(review.router, correcting.router, bulk.router, merging.router),
 )
 _log = logging.getLogger("dragoman.web")
