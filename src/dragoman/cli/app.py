@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import desk, grouping, listing, looking_back, reading, reviewing, showing
+from dragoman.cli import desk, grouping, listing, looking_back, reading, reviewing, showing, users
 from dragoman.cli.output import OutputLost, Refusal, complain, discard, open_output
 from dragoman.register.errors import RegisterError
 
@@ -47,6 +47,8 @@ app.command()(looking_back.redo)
 app.command()(looking_back.history)
 app.command()(looking_back.log)
 app.command()(showing.upgrade)
+app.add_typer(users.users, name="users")
+app.command()(users.audit)
 app.command()(reading.evaluate)
 app.command()(reading.schema)
 

@@ -8,6 +8,7 @@ import typer
 from dragoman.model.days import days
 from dragoman.model.decision import FACT_STATES
 from dragoman.model.facts import SECTIONS
+from dragoman.model.roles import ROLES
 from dragoman.model.vocabulary import COMMITMENT_KINDS, FORMS, STATUSES
 from dragoman.resolution.names import normalised
 
@@ -232,3 +233,12 @@ Section = Annotated[
 FactState = Annotated[
     str, typer.Option("--state", parser=_fact_state, metavar="STATE", help=f"One of: {', '.join(FACT_STATES)}.")
 ]
+
+
+def _role(value: str) -> str:
+    return _one_of(ROLES, value)
+
+
+RoleName = Annotated[str, typer.Argument(metavar="ROLE", parser=_role, help=f"One of: {', '.join(ROLES)}.")]
+RoleOption = Annotated[str, typer.Option("--role", metavar="ROLE", parser=_role, help=f"One of: {', '.join(ROLES)}.")]
+UserName = Annotated[str, typer.Argument(metavar="NAME", help="The name that the user logs in with.")]

@@ -14,12 +14,13 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, insert, i
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
+import dragoman.register.user_tables  # noqa: F401 -- its tables are laid out with the others
 from dragoman.register.errors import RegisterError
 from dragoman.register.fulltext import lay_out_fulltext
 from dragoman.register.resolved import TABLES
 from dragoman.register.tables import metadata, numbering, schema_version
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0007"
 """The last migration: raised with every change of a table."""
 PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""

@@ -10,6 +10,9 @@ from dragoman.register.fulltext import lay_out_fulltext
 from dragoman.register.projection import project
 from dragoman.register.tables import report
 
+_FACTS_VERSION = "0002"
+"""The last migration after which what reports say has to be entered anew."""
+
 
 class Upgraded(NamedTuple):
     """The version that a register had, the one it has now, and how many reports were entered anew."""
@@ -37,8 +40,10 @@ def upgrade(address: str) -> Upgraded:
                 if before == "0001":
                     command.stamp(config, before)
                 command.upgrade(config, SCHEMA_VERSION)
-            lay_out_fulltext(connection)
-            reports = list(connection.scalars(select(report.c.id).order_by(report.c.id)))
+            reports = []
+            if before < _FACTS_VERSION:
+                lay_out_fulltext(connection)
+                reports = list(connection.scalars(select(report.c.id).order_by(report.c.id)))
             for number in reports:
                 project(connection, number)
         return Upgraded(before, SCHEMA_VERSION, len(reports))
