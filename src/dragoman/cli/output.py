@@ -7,11 +7,12 @@ import io
 import os
 import re
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
+
+from dragoman.model.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 PLAIN_WIDTH = 100
 """Columns of a table that goes to a file or another program."""
 _FORMULA = re.compile(r"[=+\-@\t\r]")
-_JOINERS = frozenset("\u200c\u200d")  # without them Persian, Hindi and emoji cannot be written
 
 
 class Refusal(Exception):
@@ -63,14 +63,9 @@ def open_output() -> None:
             getattr(sys, name).reconfigure(errors="backslashreplace")
 
 
-def safe(text: str) -> str:
-    """Text of a report as a terminal may have it: a control or writing direction character is shown as `�`."""
-    return "".join("\N{REPLACEMENT CHARACTER}" if _is_control(letter) else letter for letter in text)
-
-
 def safe_line(text: str) -> str:
-    """The same on one line."""
-    return " ".join(safe(text).split())
+    """Text of a report on one line, as a terminal may have it."""
+    return " ".join(visible(text).split())
 
 
 def complain(message: str) -> None:
@@ -119,7 +114,7 @@ def console() -> "Console":
 
 def _cell(value: Any) -> str:
     # The reader of a CSV file needs its line ends; nothing else that a terminal would obey is let through.
-    text = "" if value is None else "\r".join(map(safe, str(value).split("\r")))
+    text = "" if value is None else "\r".join(map(visible, str(value).split("\r")))
     return f"'{text}" if _FORMULA.match(text) else text
 
 
@@ -128,8 +123,3 @@ def _print_bytes(content: bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-
-
-def _is_control(letter: str) -> bool:
-    """Controls, writing directions and letters nobody sees."""
-    return unicodedata.category(letter) in {"Cc", "Cf", "Cs"} and letter not in "\n\t" and letter not in _JOINERS

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.cli.output import safe, safe_line
+from dragoman.cli.output import safe_line
 from dragoman.cli.wording import fact_words
 from dragoman.model.document import Span
 from dragoman.model.reading import Actor, Fact, Reading
+from dragoman.model.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -35,7 +36,7 @@ def print_reading(console: "Console", reading: Reading, number: int | None = Non
         if fact.evidence:
             beside[_paragraph(paragraphs, fact.evidence[0])].append(_fact_lines(fact, reading))
     for index, span in enumerate(paragraphs):
-        table.add_row(Text(safe(reading.report.text[span.start : span.end])), Text("\n".join(beside[index])))
+        table.add_row(Text(visible(reading.report.text[span.start : span.end])), Text("\n".join(beside[index])))
     console.print(table)
 
 

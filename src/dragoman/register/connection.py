@@ -151,7 +151,9 @@ def _connect_read_only(path: Path) -> sqlite3.Connection:
     """A connection that needs no file beside the register, unless another process has left changes in one."""
     changes = path.with_name(f"{path.name}-wal")
     mode = "mode=ro" if changes.exists() and changes.stat().st_size else "immutable=1"
-    return sqlite3.connect(f"file:{quote(str(path.absolute()))}?{mode}", uri=True, timeout=PATIENCE)
+    return sqlite3.connect(
+        f"file:{quote(str(path.absolute()))}?{mode}", uri=True, timeout=PATIENCE, check_same_thread=False
+    )
 
 
 def _name(url: URL) -> str:

@@ -10,8 +10,8 @@ from dragoman.register.fulltext import lay_out_fulltext
 from dragoman.register.projection import project
 from dragoman.register.tables import report
 
-_FACTS_VERSION = "0002"
-"""The last migration after which what reports say has to be entered anew."""
+_FACTS_SINCE = "0002"
+"""Since then migrations leave the rows of facts as they are, and none has to be made anew."""
 
 
 class Upgraded(NamedTuple):
@@ -40,10 +40,10 @@ def upgrade(address: str) -> Upgraded:
                 if before == "0001":
                     command.stamp(config, before)
                 command.upgrade(config, SCHEMA_VERSION)
-            reports = []
-            if before < _FACTS_VERSION:
-                lay_out_fulltext(connection)
-                reports = list(connection.scalars(select(report.c.id).order_by(report.c.id)))
+            if before >= _FACTS_SINCE:
+                return Upgraded(before, SCHEMA_VERSION, 0)
+            lay_out_fulltext(connection)
+            reports = list(connection.scalars(select(report.c.id).order_by(report.c.id)))
             for number in reports:
                 project(connection, number)
         return Upgraded(before, SCHEMA_VERSION, len(reports))

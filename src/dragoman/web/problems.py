@@ -1,0 +1,87 @@
+"""What can go wrong with a request, in words that say what to do about it."""
+
+from typing import NamedTuple
+
+
+class Advice(NamedTuple):
+    """A headline, what happened, and what to do."""
+
+    headline: str
+    what: str
+    do: str
+
+
+class Problem(Exception):
+    """A request that is not carried out. Raised by routes; the page of the error tells it."""
+
+    def __init__(
+        self, status: int, what: str | None = None, do: str | None = None, headline: str | None = None
+    ) -> None:
+        standard = advice_for(status)
+        self.status = status
+        self.advice = Advice(headline or standard.headline, what or standard.what, do or standard.do)
+        super().__init__(self.advice.what)
+
+
+def missing(what: str, do: str | None = None) -> Problem:
+    """What an address names is not in the register."""
+    return Problem(404, what, do)
+
+
+def advice_for(status: int) -> Advice:
+    """What is said of an error where nothing more is known."""
+    return _ADVICE.get(status, _ADVICE[400] if status < 500 else _ADVICE[500])
+
+
+_ADVICE = {
+    400: Advice(
+        "This request cannot be understood",
+        "Something in the address or the form is not as it should be.",
+        "Go back and try again, or start from Today.",
+    ),
+    403: Advice(
+        "You may not do this",
+        "This desk, or your account, is for reading only, or the page was open for too long.",
+        "Load the page again. If that does not help, ask who runs this desk.",
+    ),
+    404: Advice(
+        "There is nothing at this address",
+        "No page, report, engagement or name of this register is found here.",
+        "Check the address, or look for it with the search at the top.",
+    ),
+    405: Advice(
+        "This page cannot be used in this way",
+        "The address is right, but not for what was sent to it.",
+        "Go back and use the buttons of the page.",
+    ),
+    409: Advice(
+        "This has changed since you looked at it",
+        "Somebody else decided on it, or the report was read again, while this page was open. Nothing of yours was recorded.",
+        "Look at what it says now, and decide again.",
+    ),
+    413: Advice(
+        "That is too much at once",
+        "More was sent than this desk takes.",
+        "Send less, or use the command dragoman for much at once.",
+    ),
+    422: Advice(
+        "Some of what was given cannot be taken",
+        "A value is missing, or is none of those that are possible.",
+        "Go back, mend the value, and send it again.",
+    ),
+    429: Advice(
+        "Too many requests",
+        "This desk was asked more often than it answers.",
+        "Wait a minute and load the page again.",
+    ),
+    500: Advice(
+        "Something went wrong in this desk",
+        "This is a fault of Dragoman, not of yours. Nothing was changed.",
+        "Load the page again. If it happens again, tell who runs this desk what you did; the log has the details.",
+    ),
+    503: Advice(
+        "The register cannot be read at the moment",
+        "Its database did not answer as it should.",
+        "Wait a moment and load the page again.",
+    ),
+}

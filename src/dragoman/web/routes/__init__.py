@@ -1,0 +1,1 @@
+"""The pages, one module for each kind. A module has a `router`, which `app.py` takes in."""

@@ -1,0 +1,69 @@
+"""Words and addresses of what pages show: states, forms, parties, and where more of them is told."""
+
+from urllib.parse import quote
+
+from dragoman.lexicon.states import state_name
+from dragoman.register.rows import PartyRow, Source
+
+_FORMS = {"demarche": "démarche"}
+_KINDS = {"person": "persons", "organisation": "organisations"}
+STATE_CODE = 5
+"""The longest code of a state or bloc."""
+
+
+def form_words(form: str) -> str:
+    """The form of an engagement as prose has it."""
+    return _FORMS.get(form, form)
+
+
+def subject_words(subject: str) -> str:
+    """A subject of the codebook as prose has it."""
+    return subject.replace("-", " ")
+
+
+def named_state(code: str | None) -> str:
+    """The name of a state; what is no code, such as the name of an organisation that is a side, as it is."""
+    if not code:
+        return ""
+    return state_name(code) if is_state(code) else code
+
+
+def is_state(code: str | None) -> bool:
+    """Whether a side is a state, of which there is a page."""
+    return bool(code) and len(code or "") <= STATE_CODE and code == (code or "").upper() and (code or "").isalpha()
+
+
+def party_name(party: PartyRow) -> str:
+    return named_state(party.name) if party.kind == "state" else party.name
+
+
+def party_address(party: PartyRow) -> str | None:
+    """The page of a party; groups have none."""
+    if party.kind == "state":
+        return state_address(party.name)
+    return identity_address(party.kind, party.identity)
+
+
+def identity_address(kind: str, number: int | None) -> str | None:
+    """The page of a person or organisation."""
+    folder = _KINDS.get(kind)
+    return f"/{folder}/{number}" if folder and number is not None else None
+
+
+def state_address(code: str) -> str:
+    return f"/states/{quote(code, safe='')}"
+
+
+def report_address(report: int, local: str | None = None) -> str:
+    """The page of a report, at one of its facts if its id there, or name, is given."""
+    return f"/reports/{report}#f-{quote(local, safe='')}" if local else f"/reports/{report}"
+
+
+def report_name(source: Source) -> str:
+    """What a report is called in a list: its title, else its source."""
+    return source.title or source.source
+
+
+def count_words(number: int, one: str, several: str | None = None) -> str:
+    """`1 report`, `12 reports`, `1,204 reports`."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"

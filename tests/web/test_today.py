@@ -1,0 +1,37 @@
+"""The first page."""
+
+from collections.abc import Callable
+
+import pytest
+from fastapi.testclient import TestClient
+from playwright.sync_api import Page, expect
+
+
+def test_what_was_held_is_told_latest_first_with_its_report(desk: TestClient) -> None:
+    held, _, rest = desk.get("/").text.partition('id="coming"')
+    assert 'href="/reports/5"' in held
+    assert "Thu 19 September 2024" in held
+    assert "Marcus Delacroix" in held
+    assert held.index("Thu 19 September 2024") < held.index("Sun 30 June 2024")
+    assert "Sat 22 February 2025" not in held, "what is yet to come was not held"
+    assert 'id="new"' in rest
+
+
+def test_status_is_always_a_word(desk: TestClient) -> None:
+    text = desk.get("/").text
+    assert '<span class="status status-held">held</span>' in text
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_is_cut_off(open_page: Callable[..., Page], width: int) -> None:
+    page = open_page("/", width=width)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Fri 20 September 2024")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.browser
+def test_the_slash_leads_to_the_search(open_page: Callable[..., Page]) -> None:
+    page = open_page("/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
