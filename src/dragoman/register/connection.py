@@ -156,6 +156,11 @@ def _connect_read_only(path: Path) -> sqlite3.Connection:
     )
 
 
+def shown_name(address: str) -> str:
+    """A register's URL or path as it may be shown: without the password."""
+    return _name(_url(address))
+
+
 def _name(url: URL) -> str:
     return (
         str(url.database or "the register in memory") if _is_sqlite(url) else url.render_as_string(hide_password=True)

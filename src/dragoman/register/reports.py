@@ -68,5 +68,9 @@ def report_rows(connection: Connection, numbers: Sequence[int]) -> list[ReportRo
 
 
 def _count(connection: Connection, table: Any, numbers: Sequence[int]) -> dict[int, int]:
-    query = select(table.c.report_id, func.count().label("told")).where(table.c.report_id.in_(numbers)).group_by(table.c.report_id)
+    query = (
+        select(table.c.report_id, func.count().label("told"))
+        .where(table.c.report_id.in_(numbers))
+        .group_by(table.c.report_id)
+    )
     return {row.report_id: row.told for row in connection.execute(query)}
