@@ -74,3 +74,45 @@ def _count(connection: Connection, table: Any, numbers: Sequence[int]) -> dict[i
         .group_by(table.c.report_id)
     )
     return {row.report_id: row.told for row in connection.execute(query)}
+
+
+class ReportRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What the register knows of a report beside its facts: who read it when, and its other versions, by number.
+
+    `events` are the numbers of the engagements that it tells of, by their ids in the report.
+    """
+
+    id: int
+    extractor: str
+    first_read: str
+    last_read: str
+    superseded_by: int | None
+    versions: tuple[int, ...]
+    events: dict[str, int]
+
+
+def report_record(register: Register, number: int) -> ReportRecord | None:
+    """The record of the report of a number; None if there is none."""
+    columns = ("id", "extractor", "first_read", "last_read", "superseded_by_id", "origin_id")
+    query = select(*(report.c[name] for name in columns)).where(report.c.id == number)
+    with transaction(register.engine) as connection:
+        row = connection.execute(query).one_or_none()
+        if row is None:
+            return None
+        events = select(engagement.c.local, engagement.c.event_id).where(engagement.c.report_id == number)
+        return ReportRecord(
+            id=row.id,
+            extractor=row.extractor,
+            first_read=row.first_read,
+            last_read=row.last_read,
+            superseded_by=row.superseded_by_id,
+            versions=_versions(connection, number, row.origin_id),
+            events={told.local: told.event_id for told in connection.execute(events) if told.event_id is not None},
+        )
+
+
+def _versions(connection: Connection, number: int, origin: int | None) -> tuple[int, ...]:
+    """The other versions of a report, the first in front."""
+    first = origin or number
+    later = connection.scalars(select(report.c.id).where(report.c.origin_id == first)).all()
+    return tuple(sorted({first, *later} - {number}))

@@ -45,12 +45,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True, tag_field="what", tag="dec
 def history(register: Register, facts: Sequence[Shown]) -> list[Read | Made]:
     """The history of a fact, or of all accounts of an event, from the first on."""
     read = [entry for fact in facts for entry in _readings(register, fact)]
-    meant = {(fact.standing.reading.report.sha256, fact.section, fact.signature) for fact in facts}
-    about = decisions_on(register, reports=sorted({sha256 for sha256, _, _ in meant}))
-    wanted = {one.id for one in about if any((t.sha256, t.section, t.signature) in meant for t in one.targets)}
-    while more := {one.id for one in about if one.undoes in wanted} - wanted:
-        wanted |= more
-    made = list(_made(register, [one for one in about if one.id in wanted]))
+    made = decided(register, facts)
     entries: list[Read | Made] = [*read, *made]
     return sorted(entries, key=lambda entry: (entry.at, isinstance(entry, Made), getattr(entry, "decision", 0)))
 
@@ -59,6 +54,21 @@ def log(register: Register, *, by: str | None = None, since: str | None = None, 
     """All decisions, the first in front; of one person, from a day on or until a day if given."""
     chosen = {one.id for one in all_decisions(register, by=by, since=since, until=until)}
     return [entry for entry in _made(register, all_decisions(register)) if entry.decision in chosen]
+
+
+def decided(register: Register, facts: Sequence[Shown]) -> list[Made]:
+    """What people decided on facts, and what took that back, the first in front."""
+    meant = {(fact.standing.reading.report.sha256, fact.section, fact.signature) for fact in facts}
+    about = decisions_on(register, reports=sorted({sha256 for sha256, _, _ in meant}))
+    wanted = {one.id for one in about if any((t.sha256, t.section, t.signature) in meant for t in one.targets)}
+    while more := {one.id for one in about if one.undoes in wanted} - wanted:
+        wanted |= more
+    return list(_made(register, [one for one in about if one.id in wanted]))
+
+
+def decisions_about(register: Register, sha256: str) -> list[Made]:
+    """All decisions about facts of a report, by the hash of its text, and what took them back, the first in front."""
+    return list(_made(register, decisions_on(register, reports=[sha256])))
 
 
 def _readings(register: Register, fact: Shown) -> Iterable[Read]:

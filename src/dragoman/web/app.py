@@ -23,10 +23,13 @@ from dragoman.web.permissions import PERMISSIONS
 from dragoman.web.problems import Problem
 from dragoman.web.protection import HEADERS, Protection
 from dragoman.web.rendering import STATIC, environment, problem_page, sections_of
-from dragoman.web.routes import access, today
+from dragoman.web.routes import access, engagements, reports, today
 from dragoman.web.settings import Settings
 
-ROUTERS = (today.router, access.router)
+ROUTERS = (
+    *(today.router, reports.router, engagements.router),
+    access.router,
+)
 _log = logging.getLogger("dragoman.web")
 
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from fastapi import Depends, Request
+from fastapi import Depends, Path, Query, Request
 
 from dragoman.register.store import Register
 from dragoman.web.settings import Settings
@@ -20,3 +20,9 @@ def desk_of(request: Request) -> Desk:
 
 
 AtDesk = Annotated[Desk, Depends(desk_of)]
+
+_LARGEST = 2**31 - 1
+Number = Annotated[int, Path(ge=1, le=_LARGEST)]
+"""A number of the register in an address."""
+OneNumber = Annotated[int | None, Query(ge=0, le=_LARGEST)]
+"""One that may be asked for."""

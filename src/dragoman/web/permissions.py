@@ -16,6 +16,9 @@ PERMISSIONS: Mapping[tuple[str, str], Needed] = {
     ("POST", "/logout"): "anyone",
     ("GET", "/static"): "anyone",
     ("GET", "/"): "reader",
+    ("GET", "/reports"): "reader",
+    ("GET", "/reports/{number}"): "reader",
+    ("GET", "/engagements/{number}"): "reader",
     ("GET", "/audit"): "admin",
 }
 WITHOUT_DECIDING = frozenset({("POST", "/login"), ("POST", "/logout")})

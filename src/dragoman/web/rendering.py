@@ -92,6 +92,7 @@ def environment(settings: Settings) -> Environment:
         form=wording.form_words,
         subject=wording.subject_words,
         counted=wording.count_words,
+        party_name=wording.party_name,
         share=lambda confidence: f"{confidence:.0%}",
         number=lambda count: f"{count:,}",
     )
