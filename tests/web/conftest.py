@@ -67,7 +67,7 @@ class Caller(TestClient):
 
     def form_token(self) -> str:
         """The token in the forms of a page."""
-        found = re.search(r'X-Form-Token": "([0-9a-f]+)"', self.get("/no-such-page").text)
+        found = re.search(r'X-Form-Token": "([0-9a-f]+)"', self.get("/no-such-page", follow_redirects=True).text)
         return found[1] if found else ""
 
 

@@ -165,10 +165,6 @@ def _links(connection: Connection, accounts: Collection[int]) -> tuple[AccountLi
     inside = [row for (a, b), row in links.items() if a in accounts and b in accounts]
     inside.sort(key=lambda row: (-row.score, row.a_id, row.b_id))
     return tuple(
-        AccountLink(
-            one=names[row.a_id], other=names[row.b_id], score=row.score, reasons=tuple(row.reasons.split("; "))
-        )
+        AccountLink(one=names[row.a_id], other=names[row.b_id], score=row.score, reasons=tuple(row.reasons.split("; ")))
         for row in inside[:_MOST]
     )
-
-

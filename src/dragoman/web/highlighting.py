@@ -34,7 +34,7 @@ class Segment(NamedTuple):
 def paragraphs(text: str, facts: Sequence[Marked]) -> list[list[Segment]]:
     """The lines of a text that are not empty, each cut into segments that together are the line."""
     placed = sorted(
-        ((span, fact) for fact in facts for span in fact.spans), key=lambda found: (found[0].end - found[0].start)
+        ((span, fact) for fact in facts for span in fact.spans), key=lambda found: found[0].end - found[0].start
     )
     edges = sorted({edge for span, _ in placed for edge in span})
     begins = {(fact.key, fact.spans[0].start) for fact in facts if fact.spans}
