@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import uvicorn
 from fastapi.testclient import TestClient
-from httpx import Response
+from httpx2 import Response
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from dragoman.model.document import Document
