@@ -66,6 +66,17 @@ def subject(connection: Connection, name: str) -> Subject:
     )
 
 
+def known_as(connection: Connection, number: int) -> Subject | None:
+    """The person, organisation or state of a number; None if there is none."""
+    query = select(identity.c.id, identity.c.kind, identity.c.name, identity.c.states).where(identity.c.id == number)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        return None
+    if row.kind == "state":
+        return Subject("state", row.name, state=row.states.split()[0] if row.states else row.name)
+    return Subject(row.kind, row.name, number=row.id)
+
+
 def dossier(
     register: Register, name: str, *, since: str | None = None, until: str | None = None, limit: int = MOST
 ) -> Dossier:

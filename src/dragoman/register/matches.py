@@ -60,6 +60,35 @@ def matches_of(register: Register, report: int) -> dict[str, Match]:
     }
 
 
+class Name(msgspec.Struct, frozen=True, kw_only=True):
+    """A name by which reports know somebody, with the post that they give with it, and when they first and last did."""
+
+    name: str
+    title: str
+    organisation: str
+    states: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
+def names_of(register: Register, number: int, *, limit: int = 30) -> tuple[Name, ...]:
+    """The names of an identity, those that were told last in front."""
+    query = select(bearer).where(bearer.c.identity_id == number).order_by(bearer.c.last_day.desc(), bearer.c.id)
+    with transaction(register.engine) as connection:
+        rows = connection.execute(query.limit(limit)).all()
+    return tuple(
+        Name(
+            name=row.name,
+            title=row.title,
+            organisation=row.organisation,
+            states=tuple(row.states.split()),
+            first=row.first_day,
+            last=row.last_day,
+        )
+        for row in rows
+    )
+
+
 def _aliases(connection: Connection, identity_of: dict[int, int]) -> dict[int, tuple[Alias, ...]]:
     """The bearers of the same identity with which some were matched directly, the best match in front."""
     found: defaultdict[int, list[tuple[int, float | None, tuple[str, ...], int | None]]] = defaultdict(list)

@@ -23,13 +23,11 @@ from dragoman.web.permissions import PERMISSIONS
 from dragoman.web.problems import Problem
 from dragoman.web.protection import HEADERS, Protection
 from dragoman.web.rendering import STATIC, environment, problem_page, sections_of
-from dragoman.web.routes import access, engagements, reports, today
+from dragoman.web.routes import engagements, people, reports, search, today
+from dragoman.web.routes.access import router as access
 from dragoman.web.settings import Settings
 
-ROUTERS = (
-    *(today.router, reports.router, engagements.router),
-    access.router,
-)
+ROUTERS = (today.router, reports.router, engagements.router, people.router, search.router)
 _log = logging.getLogger("dragoman.web")
 
 
@@ -47,7 +45,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.pages = environment(settings)
     app.state.permissions = dict(PERMISSIONS)
     app.state.logins = LoginLimits()
-    for router in ROUTERS:
+    for router in (*ROUTERS, access):
         app.include_router(router, default_response_class=HTMLResponse)
     app.state.sections = sections_of([route.path for router in ROUTERS for route in router.routes])  # type: ignore[attr-defined]
     app.mount("/static", _Files(directory=STATIC), name="static")

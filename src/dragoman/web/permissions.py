@@ -19,6 +19,11 @@ PERMISSIONS: Mapping[tuple[str, str], Needed] = {
     ("GET", "/reports"): "reader",
     ("GET", "/reports/{number}"): "reader",
     ("GET", "/engagements/{number}"): "reader",
+    ("GET", "/persons/{number}"): "reader",
+    ("GET", "/organisations/{number}"): "reader",
+    ("GET", "/states/{code}"): "reader",
+    ("GET", "/states/{one}/{other}"): "reader",
+    ("GET", "/search"): "reader",
     ("GET", "/audit"): "admin",
 }
 WITHOUT_DECIDING = frozenset({("POST", "/login"), ("POST", "/logout")})

@@ -1,31 +1,38 @@
-"""The first page: what is new, what was held, and what is coming."""
+"""The first page: what is new, what was held, what is coming, and what is outstanding."""
 
 from datetime import timedelta
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from dragoman.register.commitments import commitments
 from dragoman.register.dossiers import AHEAD
 from dragoman.register.engagements import engagements
 from dragoman.register.filters import Cursor, Filter
+from dragoman.register.outstanding import outstanding
 from dragoman.register.reports import newest_reports
 from dragoman.web.desk import AtDesk
 from dragoman.web.rendering import page
 
 router = APIRouter()
-_REPORTS, _HELD, _COMING = 8, 12, 8
+_REPORTS, _HELD, _COMING, _OPEN = 8, 15, 8, 5
+_LAST = 1 << 31
+"""Beyond the number of any row."""
 
 
 @router.get("/")
 def today(request: Request, desk: AtDesk) -> HTMLResponse:
     day = desk.settings.today
-    yesterday = Cursor((day - timedelta(days=1)).isoformat(), 1 << 62)
+    yesterday = Cursor((day - timedelta(days=1)).isoformat(), _LAST)
     held = engagements(desk.register, Filter(until=day.isoformat(), statuses=("held",)), limit=_HELD)
     coming = engagements(desk.register, Filter(statuses=AHEAD), limit=_COMING, after=yesterday)
+    latest = Cursor(day.isoformat(), _LAST)
     return page(
         request,
         "today.html",
         reports=newest_reports(desk.register, limit=_REPORTS),
         held=held[::-1],
         coming=coming,
+        promised=commitments(desk.register, Filter(is_open=True), limit=_OPEN, before=latest)[::-1],
+        outstanding=outstanding(desk.register, day),
     )

@@ -1,0 +1,126 @@
+"""Persons, organisations and states, each with what the register has on it, and what is between two states."""
+
+from typing import NamedTuple
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from dragoman.lexicon.states import find_state
+from dragoman.register import commitments, officeholders
+from dragoman.register.connection import transaction
+from dragoman.register.course import Course, course
+from dragoman.register.dossiers import Subject, dossier, known_as
+from dragoman.register.engagements import engagements
+from dragoman.register.filters import Filter
+from dragoman.register.matches import names_of
+from dragoman.register.meetings import met_both
+from dragoman.register.partners import partners
+from dragoman.register.relations import relations
+from dragoman.register.rows import CommitmentRow, Dossier
+from dragoman.register.sayings import sayings
+from dragoman.web.desk import AtDesk, Desk, Number
+from dragoman.web.problems import missing
+from dragoman.web.rendering import page
+from dragoman.web.wording import identity_address, named_state, state_address
+
+router = APIRouter()
+_SHOWN, _SAID, _PROMISED, _OFFICES, _MONTHS, _MET, _PARTNERS = 25, 12, 12, 40, 36, 30, 20
+
+
+class _Told(NamedTuple):
+    """What is on every page of somebody."""
+
+    known: Dossier
+    open: list[CommitmentRow]
+    course: Course
+
+
+@router.get("/persons/{number}", response_class=HTMLResponse)
+def person(request: Request, desk: AtDesk, number: Number) -> Response:
+    return _identity(request, desk, "person", number)
+
+
+@router.get("/organisations/{number}", response_class=HTMLResponse)
+def organisation(request: Request, desk: AtDesk, number: Number) -> Response:
+    return _identity(request, desk, "organisation", number)
+
+
+@router.get("/states/{code}", response_class=HTMLResponse)
+def state(request: Request, desk: AtDesk, code: str) -> Response:
+    known = _state_code(code)
+    if known != code:
+        return RedirectResponse(state_address(known), status_code=301)
+    about = Subject("state", named_state(known), state=known)
+    return page(
+        request,
+        "state.html",
+        code=known,
+        told=_told(desk, about, known),
+        partners=partners(desk.register, known, limit=_PARTNERS),
+        posts=officeholders.posts(desk.register, Filter(state=known), limit=_OFFICES),
+    )
+
+
+@router.get("/states/{one}/{other}", response_class=HTMLResponse)
+def pair(request: Request, desk: AtDesk, one: str, other: str) -> Response:
+    first, second = _state_code(one), _state_code(other)
+    if first == second:
+        return RedirectResponse(state_address(first), status_code=302)
+    ordered = sorted((first, second))
+    if [one, other] != ordered:
+        # What is between two is one page, whoever is named first.
+        return RedirectResponse("/states/" + "/".join(ordered), status_code=301)
+    between = Filter(state=first, counterpart_state=second)
+    months = relations(desk.register, first, second, limit=_MONTHS + 1)
+    return page(
+        request,
+        "pair.html",
+        one=first,
+        other=second,
+        months=months[-_MONTHS:][::-1],
+        cut=len(months) > _MONTHS,
+        latest=engagements(desk.register, between, limit=_SHOWN)[::-1],
+        met=met_both(desk.register, first, second, limit=_MET),
+        promised=_open(desk, between),
+    )
+
+
+def _identity(request: Request, desk: Desk, kind: str, number: int) -> Response:
+    with transaction(desk.register.engine) as connection:
+        about = known_as(connection, number)
+    if about is None:
+        raise missing(f"There is no {kind} {number} in this register.")
+    if about.kind != kind:
+        return RedirectResponse(identity_address(about.kind, number) or "/", status_code=302)
+    held = Filter(identity=number) if kind == "person" else Filter(organisation=about.name)
+    posts = officeholders.posts(desk.register, held, limit=_OFFICES)
+    return page(
+        request,
+        "identity.html",
+        about=about,
+        told=_told(desk, about, str(number)),
+        posts=sorted(posts, key=lambda post: (post.former, post.last or "", post.first or ""), reverse=True),
+        names=names_of(desk.register, number),
+        said=sayings(desk.register, number, limit=_SAID),
+    )
+
+
+def _told(desk: Desk, about: Subject, name: str) -> _Told:
+    known = dossier(desk.register, name, limit=_SHOWN)
+    return _Told(known, _open(desk, about.filter()), course(desk.register, about.filter(statuses=("held",))))
+
+
+def _open(desk: Desk, wanted: Filter) -> list[CommitmentRow]:
+    """The oldest commitments that nobody said were kept."""
+    kept = Filter(
+        state=wanted.state, counterpart_state=wanted.counterpart_state, identity=wanted.identity, is_open=True
+    )
+    return commitments.commitments(desk.register, kept, limit=_PROMISED)
+
+
+def _state_code(code: str) -> str:
+    """The code of a state, by that or by its name."""
+    found = find_state(code)
+    if found is None:
+        raise missing(f"No state is called {code}.", "Use its code, such as KAZ, or its name, such as Kazakhstan.")
+    return found
