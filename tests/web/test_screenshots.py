@@ -6,14 +6,24 @@
 import io
 import os
 import re
+import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
+from sqlalchemy import select, update
 
+from dragoman.model.roles import Role
+from dragoman.register.audit import Doer, note
+from dragoman.register.connection import transaction
+from dragoman.register.store import Register
+from dragoman.register.tables import decision, report
+from dragoman.review.deciding import accept
+from dragoman.review.naming import find_facts
 from dragoman.web.app import create_app
 from dragoman.web.settings import Settings
 from web.conftest import NOW, Caller, serving
@@ -24,6 +34,14 @@ FOLDER = os.environ.get("DRAGOMAN_SCREENSHOTS")
 SIZES = {390: 844, 1440: 900}
 _TALLEST = 2400
 _COLOURS = 96
+_DONE: tuple[tuple[int, str, Role, str], ...] = (
+    *((-300, "Mara Lind", "reviewer", "login"), (-240, "Jan Novak", "coder", "login")),
+    *(
+        (-200, "Jan Novak", "coder", "logout"),
+        (-30, "Ana Ruiz", "admin", "login refused"),
+        (-29, "Ana Ruiz", "admin", "login"),
+    ),
+)
 _CUT = """() => {
   const found = [], wide = document.scrollingElement.scrollWidth - innerWidth;
   if (wide > 0) {
@@ -52,8 +70,24 @@ _CUT = """() => {
 
 
 @pytest.fixture(scope="module")
-def settings(examples: Path) -> Settings:
-    return Settings(register=str(examples), hosts=("testserver", "127.0.0.1"), now=lambda: NOW)
+def settings(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The register of the examples on a fixed day, with nothing in it of the machine that it was made on."""
+    path = tmp_path_factory.mktemp("pictures") / "examples.db"
+    shutil.copy(examples, path)
+    with Register.open(str(path)) as register:
+        facts = [fact for name in ("1/e1", "1/e2", "2/e1") for fact in find_facts(register, name)]
+        accept(
+            register.on_behalf_of(Doer("Mara Lind", "reviewer", "192.0.2.7")), facts, by="Mara Lind", why="As agreed"
+        )
+        with transaction(register.engine, writing=True) as connection:
+            for at, who, role, what in _DONE:
+                note(connection, Doer(who, role, "192.0.2.7"), what, at=NOW + timedelta(minutes=at))
+            for number, source in connection.execute(select(report.c.id, report.c.source)).all():
+                then = (NOW - timedelta(hours=5 * number)).isoformat()
+                named = {"source": Path(source).name, "first_read": then, "last_read": then}
+                connection.execute(update(report).where(report.c.id == number).values(**named))
+            connection.execute(update(decision).values(at=NOW.isoformat()))
+    return Settings(register=str(path), hosts=("testserver", "127.0.0.1"), now=lambda: NOW)
 
 
 @pytest.fixture(scope="module")
