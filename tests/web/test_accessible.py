@@ -1,5 +1,6 @@
 """Every page is tried with axe-core, in light and dark, wide and narrow: it finds nothing amiss."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -47,12 +48,14 @@ def login_address(settings: Settings) -> Iterator[str]:
 def test_nothing_is_amiss_on_any_page(
     browser: Browser, address: str, pages: list[Found], width: int, dark: bool
 ) -> None:
-    assert _amiss(browser, address, [page.address for page in pages], width, dark) == {}
+    amiss = _amiss(browser, address, [page.address for page in pages], width, dark)
+    assert not amiss, json.dumps(amiss, indent=1)
 
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_nothing_is_amiss_at_the_login(browser: Browser, login_address: str, dark: bool) -> None:
-    assert _amiss(browser, login_address, ["/login"], 390, dark) == {}
+    amiss = _amiss(browser, login_address, ["/login"], 390, dark)
+    assert not amiss, json.dumps(amiss, indent=1)
 
 
 def _amiss(browser: Browser, address: str, wanted: list[str], width: int, dark: bool) -> dict[str, Any]:

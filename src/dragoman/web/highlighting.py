@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.model.document import Span
@@ -30,6 +31,11 @@ class Segment(NamedTuple):
     line: str | None = None
     first: tuple[str, ...] = ()
 
+    @property
+    def leads(self) -> bool:
+        """Whether it is a link to its fact: a blank or a full stop is nothing to aim at, or to be told the name of."""
+        return bool(self.facts) and any(letter.isalnum() for letter in self.text)
+
 
 def paragraphs(text: str, facts: Sequence[Marked]) -> list[list[Segment]]:
     """The lines of a text that are not empty, each cut into segments that together are the line."""
@@ -43,7 +49,7 @@ def paragraphs(text: str, facts: Sequence[Marked]) -> list[list[Segment]]:
         inside = edges[bisect_left(edges, start) : bisect_left(edges, end)]
         over = [(span, fact) for span, fact in placed if span.start < end and start < span.end]
         cuts = [start, *(edge for edge in inside if edge > start), end]
-        pieces = zip(cuts, cuts[1:], strict=False)
+        pieces = pairwise(cuts)
         found.append([_segment(text, a, b, over, begins) for a, b in pieces])
     return found
 
