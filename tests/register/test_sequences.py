@@ -25,6 +25,7 @@ from dragoman.resolution.decided import in_force, taken_back
 from dragoman.resolution.events import events_of
 from dragoman.resolution.signatures import signatures
 from dragoman.review import deciding, grouping
+from dragoman.review.deciders import Decider
 from dragoman.review.naming import Shown, find_event
 from dumps import dump
 
@@ -59,20 +60,20 @@ class Desk(RuleBasedStateMachine):
     @rule(data=st.data(), kind=st.sampled_from(["accept", "reject"]))
     def judge(self, data: st.DataObject, kind: str) -> None:
         fact = self.some_fact(data)
-        self.decide(lambda: getattr(deciding, kind)(self.register, [fact], by="ann"))
+        self.decide(lambda: getattr(deciding, kind)(self.register, [fact], by=Decider("ann")))
 
     @precondition(lambda self: self.standings())
     @rule(data=st.data(), change=st.sampled_from(["form=call", "date=2024-05-06", "date=", "place=Rome", "topics="]))
     def correct_engagement(self, data: st.DataObject, change: str) -> None:
         fact = self.some_fact(data, "engagements")
         changes = [change, "date_basis=stated"] if change == "date=2024-05-06" else [change]
-        self.decide(lambda: deciding.correct(self.register, fact, changes, by="bob"))
+        self.decide(lambda: deciding.correct(self.register, fact, changes, by=Decider("bob")))
 
     @precondition(lambda self: self.standings())
     @rule(data=st.data(), change=st.sampled_from(["name=Anna Berg", "name=Luis Prado Vega", "quote=send fish"]))
     def correct_person(self, data: st.DataObject, change: str) -> None:
         fact = self.some_fact(data, "actors")
-        self.decide(lambda: deciding.correct(self.register, fact, [change], by="bob"))
+        self.decide(lambda: deciding.correct(self.register, fact, [change], by=Decider("bob")))
 
     @precondition(lambda self: self.standings())
     @rule(data=st.data(), form=st.sampled_from(["meeting", "visit"]), words=st.sampled_from(["They promised", "fish"]))
@@ -80,66 +81,66 @@ class Desk(RuleBasedStateMachine):
         report = data.draw(st.sampled_from(self.register.reports()))
         quote = f"quote={words}" if words != "fish" else "span=0-9"
         values = [f"form={form}", "status=held", "parties=NOR,CHL", quote]
-        self.decide(lambda: deciding.add(self.register, report, "engagements", values, by="cy"))
+        self.decide(lambda: deciding.add(self.register, report, "engagements", values, by=Decider("cy")))
 
     @precondition(lambda self: self.standings())
     @rule(data=st.data())
     def merge(self, data: st.DataObject) -> None:
         one, other = (self.some_fact(data, "engagements") for _ in range(2))
         events = [find_event(self.register, fact.name)[1] for fact in (one, other)]
-        self.decide(lambda: grouping.merge(self.register, events, by="ann"))
+        self.decide(lambda: grouping.merge(self.register, events, by=Decider("ann")))
 
     @precondition(lambda self: self.standings())
     @rule(data=st.data())
     def split(self, data: st.DataObject) -> None:
         fact = self.some_fact(data, "engagements")
         accounts = find_event(self.register, fact.name)[1]
-        self.decide(lambda: grouping.split(self.register, accounts, [fact], by="ann"))
+        self.decide(lambda: grouping.split(self.register, accounts, [fact], by=Decider("ann")))
 
     @precondition(lambda self: self.standings())
     @rule(data=st.data(), kind=st.sampled_from(["same", "apart"]))
     def tell_people(self, data: st.DataObject, kind: str) -> None:
         one, other = (self.some_fact(data, "actors") for _ in range(2))
         if kind == "same":
-            self.decide(lambda: grouping.same(self.register, [one, other], by="bob"))
+            self.decide(lambda: grouping.same(self.register, [one, other], by=Decider("bob")))
         else:
-            self.decide(lambda: grouping.apart(self.register, [one], [other], by="bob"))
+            self.decide(lambda: grouping.apart(self.register, [one], [other], by=Decider("bob")))
 
     @precondition(lambda self: self.standings())
     @rule(data=st.data())
     def settle(self, data: st.DataObject) -> None:
         promise, engagement = self.some_fact(data, "commitments"), self.some_fact(data, "engagements")
-        self.decide(lambda: deciding.settle(self.register, promise, engagement, by="cy"))
+        self.decide(lambda: deciding.settle(self.register, promise, engagement, by=Decider("cy")))
 
     @precondition(lambda self: self.changes())
     @rule(data=st.data(), kind=st.sampled_from(["keep", "take"]))
     def look_at_change(self, data: st.DataObject, kind: str) -> None:
         changed = {fact.name: fact for fact in self.changes()}
         fact = changed[data.draw(st.sampled_from(sorted(changed)), label="changed")]
-        self.decide(lambda: getattr(deciding, kind)(self.register, fact, by="ann"))
+        self.decide(lambda: getattr(deciding, kind)(self.register, fact, by=Decider("ann")))
 
     @precondition(lambda self: self.decided)
     @rule()
     def undo_and_redo_the_last(self) -> None:
         number, before = self.decided[-1]
         after = self.said()
-        self.writing(lambda: deciding.undo(self.register, number, by="cy"))
+        self.writing(lambda: deciding.undo(self.register, number, by=Decider("cy")))
         assert_same(self.said(), before)
-        self.writing(lambda: deciding.redo(self.register, number, by="cy"))
+        self.writing(lambda: deciding.redo(self.register, number, by=Decider("cy")))
         assert_same(self.said(), after)
 
     @precondition(lambda self: self.decided)
     @rule()
     def undo_the_last(self) -> None:
         number, before = self.decided.pop()
-        self.writing(lambda: deciding.undo(self.register, number, by="cy"))
+        self.writing(lambda: deciding.undo(self.register, number, by=Decider("cy")))
         assert_same(self.said(), before)
 
     @precondition(lambda self: self.undoable())
     @rule(data=st.data())
     def undo_any(self, data: st.DataObject) -> None:
         number = data.draw(st.sampled_from(self.undoable()), label="undone")
-        self.decide(lambda: deciding.undo(self.register, number, by="dee"))
+        self.decide(lambda: deciding.undo(self.register, number, by=Decider("dee")))
         self.decided.clear()
 
     @invariant()

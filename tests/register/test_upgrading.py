@@ -16,6 +16,10 @@ from dragoman.register.resolved import TABLES
 from dragoman.register.store import Register
 from dragoman.register.tables import metadata
 from dragoman.register.upgrading import upgrade
+from dragoman.review.deciders import Decider
+from dragoman.review.deciding import accept
+from dragoman.review.history import log
+from dragoman.review.naming import find_fact
 from readings import golds, seed
 
 FIRST = Path(__file__).with_name("first_version.sql")
@@ -53,6 +57,26 @@ def test_an_upgraded_register_is_laid_out_like_a_new_one(first: str, tmp_path: P
     new = str(tmp_path / "new.db")
     Register.open(new, create=True).close()
     assert _layout(first) == _layout(new)
+
+
+def test_who_decided_before_there_were_roles_was_a_reviewer(tmp_path: Path) -> None:
+    path = str(tmp_path / "second.db")
+    with Register.open(path, create=True) as register:
+        register.record(seed(), "1")
+        accept(register, [find_fact(register, "1/e1")], by=Decider("Ann"))
+    layout = _layout(path)
+    with sqlite3.connect(path) as connection:
+        connection.executescript("""
+            DROP INDEX ix_fact_section; DROP INDEX ix_fact_coded; DROP INDEX ix_fact_waiting;
+            CREATE INDEX ix_fact_waiting ON fact (state, confidence);
+            ALTER TABLE fact DROP COLUMN role; ALTER TABLE decision DROP COLUMN role;
+            UPDATE alembic_version SET version_num = '0002';
+        """)
+    assert upgrade(path) == ("0002", SCHEMA_VERSION, 0)
+    assert _layout(path) == layout
+    with Register.open(path) as register:
+        assert (find_fact(register, "1/e1").role, find_fact(register, "1/e2").role) == ("reviewer", None)
+        assert [made.role for made in log(register)] == ["reviewer"]
 
 
 def test_what_is_no_register_is_not_upgraded(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from dragoman.model.document import Document, Span
 from dragoman.model.reading import Actor, Commitment, Engagement, Party, Post, Reading, Report, Topic
 from dragoman.register.errors import RegisterError
 from dragoman.register.store import Register
+from dragoman.review.deciders import Decider
 from dragoman.review.deciding import correct, reject, settle, undo
 from dragoman.review.naming import find_fact
 from dragoman.review.settling import settlings
@@ -87,24 +88,24 @@ def test_what_cannot_have_settled_it_is_not_suggested(register: Register, other:
 def test_only_a_person_settles_and_what_is_settled_is_not_suggested(register: Register) -> None:
     promise = find_fact(register, "1/c1")
     assert [found.commitment for found in settlings(register, promise)] == ["1/c1"]
-    (made,) = settle(register, promise, find_fact(register, "2/e1"), by="Ann", why="opened on 10 June")
+    (made,) = settle(register, promise, find_fact(register, "2/e1"), by=Decider("Ann"), why="opened on 10 June")
     assert settlings(register) == []
     assert made.id is not None
-    undo(register, made.id, by="Ann")
+    undo(register, made.id, by=Decider("Ann"))
     assert len(settlings(register)) == 1
-    reject(register, [find_fact(register, "1/c1")], by="Ann")
+    reject(register, [find_fact(register, "1/c1")], by=Decider("Ann"))
     assert settlings(register) == []
 
 
 def test_a_commitment_is_settled_once_and_by_what_was_held(register: Register) -> None:
     promise, held = find_fact(register, "1/c1"), find_fact(register, "2/e1")
-    (planned,) = correct(register, held, ["status=scheduled"], by="Ann")
+    (planned,) = correct(register, held, ["status=scheduled"], by=Decider("Ann"))
     with pytest.raises(RegisterError, match="only what was held can have settled anything"):
-        settle(register, promise, find_fact(register, "2/e1"), by="Ann")
-    undo(register, planned.id or 0, by="Ann")
-    (made,) = settle(register, promise, held, by="Ann")
+        settle(register, promise, find_fact(register, "2/e1"), by=Decider("Ann"))
+    undo(register, planned.id or 0, by=Decider("Ann"))
+    (made,) = settle(register, promise, held, by=Decider("Ann"))
     with pytest.raises(RegisterError, match=f"is settled already: undo decision {made.id} first"):
-        settle(register, promise, held, by="Bob")
+        settle(register, promise, held, by=Decider("Bob"))
 
 
 @pytest.mark.parametrize(
@@ -117,4 +118,4 @@ def test_a_commitment_is_settled_once_and_by_what_was_held(register: Register) -
 )
 def test_a_correction_that_says_nothing_is_refused(register: Register, fact: str, change: str, why: str) -> None:
     with pytest.raises(ValueError, match=why):
-        correct(register, find_fact(register, fact), [change], by="Ann")
+        correct(register, find_fact(register, fact), [change], by=Decider("Ann"))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import desk, grouping, listing, looking_back, reading, reviewing, serving, showing, users
+from dragoman.cli import desk, gold, grouping, listing, looking_back, reading, reviewing, serving, showing, users
 from dragoman.cli.output import OutputLost, Refusal, complain, discard, open_output
 from dragoman.register.errors import RegisterError
 
@@ -46,6 +46,7 @@ app.command()(looking_back.undo)
 app.command()(looking_back.redo)
 app.command()(looking_back.history)
 app.command()(looking_back.log)
+app.command()(gold.gold)
 app.command()(serving.serve)
 app.command()(showing.upgrade)
 app.add_typer(users.users, name="users")

@@ -10,16 +10,19 @@ from dragoman.cli.output import Refusal, print_json_line, print_text, safe_line
 if TYPE_CHECKING:
     from dragoman.model.decision import Decision
     from dragoman.register.store import Register
+    from dragoman.review.deciders import Decider
 
 
-def name_of_decider(by: str | None) -> str:
-    """The name given, or else that of the login."""
+def decider(by: str | None, role: str) -> "Decider":
+    """Who decides: the name given, or else that of the login."""
+    from dragoman.review.deciders import Decider
+
     if by is not None:
         if not by.strip():
             raise Refusal("--by is empty: give the name of who decides")
-        return by.strip()
+        return Decider(by.strip(), role)  # type: ignore[arg-type]
     try:
-        return getpass.getuser()
+        return Decider(getpass.getuser(), role)  # type: ignore[arg-type]
     except (KeyError, OSError) as error:
         raise Refusal("nobody knows your name here: give it with --by NAME") from error
 
@@ -40,7 +43,9 @@ def tell_decided(made: "Sequence[Decision]", words: str, *, json: bool) -> None:
     """The numbers of decisions and what they were about, by which they can be undone."""
     if json:
         for one in made:
-            print_json_line({"decision": one.id, "kind": one.kind, "who": one.who, "at": one.at, "why": one.why})
+            print_json_line(
+                {"decision": one.id, "kind": one.kind, "who": one.who, "role": one.role, "at": one.at, "why": one.why}
+            )
         return
     numbers = ", ".join(str(one.id) for one in made)
     print_text(safe_line(f"decision {numbers} of {made[0].who}: {words}"))

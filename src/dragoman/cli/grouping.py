@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.decisions import deciding, name_of_decider, tell_decided
-from dragoman.cli.options import DEFAULT_REGISTER, By, Json, RegisterUrl, Why
+from dragoman.cli.decisions import decider, deciding, tell_decided
+from dragoman.cli.options import DEFAULT_REGISTER, As, By, Json, RegisterUrl, Why
 from dragoman.cli.output import console, print_json_line, remark, written
 
 Events = Annotated[
@@ -17,7 +17,12 @@ Actors = Annotated[
 
 
 def merge(
-    events: Events, register: RegisterUrl = DEFAULT_REGISTER, by: By = None, why: Why = None, json: Json = False
+    events: Events,
+    register: RegisterUrl = DEFAULT_REGISTER,
+    by: By = None,
+    as_: As = "reviewer",
+    why: Why = None,
+    json: Json = False,
 ) -> None:
     """Merge events: all of them are one engagement, told by several reports."""
     from dragoman.review.grouping import merge as decide
@@ -25,7 +30,7 @@ def merge(
 
     with deciding(register) as opened:
         found = [find_event(opened, name) for name in events]
-        made = decide(opened, [accounts for _, accounts in found], by=name_of_decider(by), why=why)
+        made = decide(opened, [accounts for _, accounts in found], by=decider(by, as_), why=why)
         number, accounts = find_event(opened, found[0][1][0].name)
     tell_decided(made, f"event {number} is told by {', '.join(one.name for one in accounts)}", json=json)
 
@@ -37,6 +42,7 @@ def split(
     ],
     register: RegisterUrl = DEFAULT_REGISTER,
     by: By = None,
+    as_: As = "reviewer",
     why: Why = None,
     json: Json = False,
 ) -> None:
@@ -46,14 +52,19 @@ def split(
 
     with deciding(register) as opened:
         off = [find_fact(opened, name) for name in accounts]
-        made = decide(opened, find_event(opened, event)[1], off, by=name_of_decider(by), why=why)
+        made = decide(opened, find_event(opened, event)[1], off, by=decider(by, as_), why=why)
         numbers = sorted({find_event(opened, one.name)[0] for one in off})
     words = f"{', '.join(one.name for one in off)} tells of event {', '.join(map(str, numbers))}"
     tell_decided(made, words, json=json)
 
 
 def same(
-    actors: Actors, register: RegisterUrl = DEFAULT_REGISTER, by: By = None, why: Why = None, json: Json = False
+    actors: Actors,
+    register: RegisterUrl = DEFAULT_REGISTER,
+    by: By = None,
+    as_: As = "reviewer",
+    why: Why = None,
+    json: Json = False,
 ) -> None:
     """Say that persons or organisations of reports are one and the same."""
     from dragoman.review.grouping import same as decide
@@ -61,7 +72,7 @@ def same(
 
     with deciding(register) as opened:
         found = [find_fact(opened, name) for name in actors]
-        made = decide(opened, found, by=name_of_decider(by), why=why)
+        made = decide(opened, found, by=decider(by, as_), why=why)
     tell_decided(made, f"{', '.join(one.name for one in found)} are the same", json=json)
 
 
@@ -70,6 +81,7 @@ def apart(
     others: Actors,
     register: RegisterUrl = DEFAULT_REGISTER,
     by: By = None,
+    as_: As = "reviewer",
     why: Why = None,
     json: Json = False,
 ) -> None:
@@ -79,7 +91,7 @@ def apart(
 
     with deciding(register) as opened:
         one, rest = find_fact(opened, actor), [find_fact(opened, name) for name in others]
-        made = decide(opened, [one], rest, by=name_of_decider(by), why=why)
+        made = decide(opened, [one], rest, by=decider(by, as_), why=why)
     tell_decided(made, f"{one.name} is not {', '.join(other.name for other in rest)}", json=json)
 
 
@@ -92,6 +104,7 @@ def settle(
     ] = None,
     register: RegisterUrl = DEFAULT_REGISTER,
     by: By = None,
+    as_: As = "reviewer",
     why: Why = None,
     json: Json = False,
 ) -> None:
@@ -107,7 +120,7 @@ def settle(
         else:
             number, accounts = find_event(opened, event)
             held = [one for one in accounts if getattr(one.fact, "status", None) == "held"]
-            made = decide(opened, promise, (held or accounts)[0], by=name_of_decider(by), why=why)
+            made = decide(opened, promise, (held or accounts)[0], by=decider(by, as_), why=why)
     if promise is not None and event is not None:
         tell_decided(made, f"{promise.name} was settled by event {number}", json=json)
     elif json:

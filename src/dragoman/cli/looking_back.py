@@ -4,32 +4,42 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.decisions import deciding, name_of_decider, tell_decided
-from dragoman.cli.options import DEFAULT_REGISTER, By, Json, RegisterUrl, Since, Until, Why
+from dragoman.cli.decisions import decider, deciding, tell_decided
+from dragoman.cli.options import DEFAULT_REGISTER, As, By, Json, RegisterUrl, Since, Until, Why
 from dragoman.cli.output import console, print_json_line, remark, written
 
 Number = Annotated[int, typer.Argument(metavar="DECISION", min=1, max=2**62, help="The number of a decision.")]
 
 
 def undo(
-    decision: Number, register: RegisterUrl = DEFAULT_REGISTER, by: By = None, why: Why = None, json: Json = False
+    decision: Number,
+    register: RegisterUrl = DEFAULT_REGISTER,
+    by: By = None,
+    as_: As = "reviewer",
+    why: Why = None,
+    json: Json = False,
 ) -> None:
     """Take a decision back: all is as if it had not been made, and both stay in the log."""
     from dragoman.review.deciding import undo as decide
 
     with deciding(register) as opened:
-        made = decide(opened, decision, by=name_of_decider(by), why=why)
+        made = decide(opened, decision, by=decider(by, as_), why=why)
     tell_decided(made, f"decision {decision} is undone", json=json)
 
 
 def redo(
-    decision: Number, register: RegisterUrl = DEFAULT_REGISTER, by: By = None, why: Why = None, json: Json = False
+    decision: Number,
+    register: RegisterUrl = DEFAULT_REGISTER,
+    by: By = None,
+    as_: As = "reviewer",
+    why: Why = None,
+    json: Json = False,
 ) -> None:
     """Take back what undid a decision: it holds again."""
     from dragoman.review.deciding import redo as decide
 
     with deciding(register) as opened:
-        made = decide(opened, decision, by=name_of_decider(by), why=why)
+        made = decide(opened, decision, by=decider(by, as_), why=why)
     tell_decided(made, f"decision {decision} holds again", json=json)
 
 

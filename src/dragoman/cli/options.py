@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from dragoman.model.days import days
-from dragoman.model.decision import FACT_STATES
+from dragoman.model.decision import FACT_STATES, ROLES
 from dragoman.model.facts import SECTIONS
-from dragoman.model.roles import ROLES
+from dragoman.model.roles import ROLES as USER_ROLES
 from dragoman.model.vocabulary import COMMITMENT_KINDS, FORMS, STATUSES
 from dragoman.resolution.names import normalised
 
@@ -219,12 +219,25 @@ def _section(value: str) -> str:
     return _one_of(SECTIONS, value)
 
 
+def _role(value: str) -> str:
+    return _one_of(ROLES, value)
+
+
 def _fact_state(value: str) -> str:
     return _one_of(FACT_STATES, value)
 
 
 By = Annotated[
     str | None, typer.Option("--by", metavar="NAME", help="Who decides; else the name you are logged in with.")
+]
+As = Annotated[
+    str,
+    typer.Option(
+        "--as",
+        parser=_role,
+        metavar="ROLE",
+        help="In what capacity: reviewer, or coder, whose word a reviewer looks at.",
+    ),
 ]
 Why = Annotated[str | None, typer.Option("--why", metavar="WORDS", help="Why, in your words; kept with the decision.")]
 Section = Annotated[
@@ -235,10 +248,10 @@ FactState = Annotated[
 ]
 
 
-def _role(value: str) -> str:
-    return _one_of(ROLES, value)
+def _user_role(value: str) -> str:
+    return _one_of(USER_ROLES, value)
 
 
-RoleName = Annotated[str, typer.Argument(metavar="ROLE", parser=_role, help=f"One of: {', '.join(ROLES)}.")]
-RoleOption = Annotated[str, typer.Option("--role", metavar="ROLE", parser=_role, help=f"One of: {', '.join(ROLES)}.")]
+RoleName = Annotated[str, typer.Argument(metavar="ROLE", parser=_user_role, help=f"One of: {', '.join(USER_ROLES)}.")]
+RoleOption = Annotated[str, typer.Option("--role", metavar="ROLE", parser=_user_role, help=f"One of: {', '.join(USER_ROLES)}.")]
 UserName = Annotated[str, typer.Argument(metavar="NAME", help="The name that the user logs in with.")]

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.decisions import deciding, name_of_decider, tell_decided
-from dragoman.cli.options import DEFAULT_REGISTER, By, FactState, Json, RegisterUrl, Section, Why
+from dragoman.cli.decisions import decider, deciding, tell_decided
+from dragoman.cli.options import DEFAULT_REGISTER, As, By, FactState, Json, RegisterUrl, Section, Why
 from dragoman.cli.output import console, print_json_line, remark, written
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def queue(
     below: Annotated[
         float | None, typer.Option(min=0.0, max=1.0, metavar="SHARE", help="Only facts less sure than this.")
     ] = None,
+    coded: Annotated[bool, typer.Option("--coded", help="What coders decided and no reviewer has looked at.")] = False,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Only facts of this outlet's reports.")] = None,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="The first N facts.")] = 50,
     json: Json = False,
@@ -45,7 +46,7 @@ def queue(
 
     with Register.open(register) as opened:
         number = None if report is None else opened.find(report)
-        wanted = Wanted(report=number, section=section, state=state, below=below, outlet=publisher)  # type: ignore[arg-type]
+        wanted = Wanted(report=number, section=section, state=state, below=below, outlet=publisher, coded=coded)  # type: ignore[arg-type]
         rows = waiting(opened, wanted, limit)
     if json:
         for row in rows:
@@ -60,21 +61,31 @@ def queue(
 
 
 def accept(
-    facts: Facts, register: RegisterUrl = DEFAULT_REGISTER, by: By = None, why: Why = None, json: Json = False
+    facts: Facts,
+    register: RegisterUrl = DEFAULT_REGISTER,
+    by: By = None,
+    as_: As = "reviewer",
+    why: Why = None,
+    json: Json = False,
 ) -> None:
     """Accept facts: they are right as they stand. Of an event, all its accounts."""
     from dragoman.review.deciding import accept as decide
 
-    _decide_all(decide, "accepted", facts, register, by, why, json=json)
+    _decide_all(decide, "accepted", facts, register, by, as_, why, json=json)
 
 
 def reject(
-    facts: Facts, register: RegisterUrl = DEFAULT_REGISTER, by: By = None, why: Why = None, json: Json = False
+    facts: Facts,
+    register: RegisterUrl = DEFAULT_REGISTER,
+    by: By = None,
+    as_: As = "reviewer",
+    why: Why = None,
+    json: Json = False,
 ) -> None:
     """Reject facts: their reports do not say so. Of an event, all its accounts."""
     from dragoman.review.deciding import reject as decide
 
-    _decide_all(decide, "rejected", facts, register, by, why, json=json)
+    _decide_all(decide, "rejected", facts, register, by, as_, why, json=json)
 
 
 def correct(
@@ -82,6 +93,7 @@ def correct(
     values: Values,
     register: RegisterUrl = DEFAULT_REGISTER,
     by: By = None,
+    as_: As = "reviewer",
     why: Why = None,
     json: Json = False,
 ) -> None:
@@ -94,7 +106,7 @@ def correct(
         if len(found) > 1:
             names = ", ".join(one.name for one in found)
             raise ValueError(f"event {fact} is told by several reports: correct one of its accounts: {names}")
-        made = decide(opened, found[0], values, by=name_of_decider(by), why=why)
+        made = decide(opened, found[0], values, by=decider(by, as_), why=why)
     tell_decided(made, f"{found[0].name} corrected", json=json)
 
 
@@ -104,6 +116,7 @@ def add(
     values: Values,
     register: RegisterUrl = DEFAULT_REGISTER,
     by: By = None,
+    as_: As = "reviewer",
     why: Why = None,
     json: Json = False,
 ) -> None:
@@ -116,7 +129,7 @@ def add(
         raise typer.BadParameter(f"{section!r} is none of: {', '.join(SECTIONS)}")
     with deciding(register) as opened:
         number = opened.find(report)
-        made = decide(opened, number, section, values, by=name_of_decider(by), why=why)
+        made = decide(opened, number, section, values, by=decider(by, as_), why=why)
         standing = opened.standing(number)
         position = standing.position(section, made[0].targets[0].signature)
     name = Shown(standing, section, position).name if position is not None else section
@@ -124,21 +137,31 @@ def add(
 
 
 def keep(
-    fact: Fact, register: RegisterUrl = DEFAULT_REGISTER, by: By = None, why: Why = None, json: Json = False
+    fact: Fact,
+    register: RegisterUrl = DEFAULT_REGISTER,
+    by: By = None,
+    as_: As = "reviewer",
+    why: Why = None,
+    json: Json = False,
 ) -> None:
     """Keep a decided fact as it is, though it is read otherwise by now."""
     from dragoman.review.deciding import keep as decide
 
-    _decide_one(decide, "kept", fact, register, by, why, json=json)
+    _decide_one(decide, "kept", fact, register, by, as_, why, json=json)
 
 
 def take(
-    fact: Fact, register: RegisterUrl = DEFAULT_REGISTER, by: By = None, why: Why = None, json: Json = False
+    fact: Fact,
+    register: RegisterUrl = DEFAULT_REGISTER,
+    by: By = None,
+    as_: As = "reviewer",
+    why: Why = None,
+    json: Json = False,
 ) -> None:
     """Take what is read by now in the place of a decided fact."""
     from dragoman.review.deciding import take as decide
 
-    _decide_one(decide, "is now as it is read", fact, register, by, why, json=json)
+    _decide_one(decide, "is now as it is read", fact, register, by, as_, why, json=json)
 
 
 def _decide_all(
@@ -147,6 +170,7 @@ def _decide_all(
     names: Sequence[str],
     register: str,
     by: str | None,
+    as_: str,
     why: str | None,
     *,
     json: bool,
@@ -155,7 +179,7 @@ def _decide_all(
 
     with deciding(register) as opened:
         found = list({fact.name: fact for name in names for fact in find_facts(opened, name)}.values())
-        made = decide(opened, found, by=name_of_decider(by), why=why)
+        made = decide(opened, found, by=decider(by, as_), why=why)
     tell_decided(made, f"{', '.join(fact.name for fact in found)} {words}", json=json)
 
 
@@ -165,6 +189,7 @@ def _decide_one(
     name: str,
     register: str,
     by: str | None,
+    as_: str,
     why: str | None,
     *,
     json: bool,
@@ -173,5 +198,5 @@ def _decide_one(
 
     with deciding(register) as opened:
         found = find_fact(opened, name)
-        made = decide(opened, found, by=name_of_decider(by), why=why)
+        made = decide(opened, found, by=decider(by, as_), why=why)
     tell_decided(made, f"{found.name} {words}", json=json)

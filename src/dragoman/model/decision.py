@@ -8,6 +8,10 @@ from dragoman.model.facts import Facts, Section
 
 DecisionKind = Literal["accept", "reject", "correct", "add", "same", "apart", "settle", "undo"]
 
+Role = Literal["coder", "reviewer"]
+"""In what capacity somebody decides: a coder proposes, and a reviewer has the last say."""
+ROLES: tuple[Role, ...] = ("coder", "reviewer")
+
 FactState = Literal["read", "accepted", "corrected", "added", "rejected"]
 """What people made of a fact; `read` is what nobody has looked at."""
 
@@ -34,7 +38,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     `accept`, `reject`, `correct` and `add` have one target; `correct` and `add` hold the fact as it shall be in `after`.
     `same` and `apart` have two or more, all engagements or all actors: with `apart`, the first `first` are one thing and
     the others another. `settle` has two: a commitment, and the engagement that fulfilled it. `undo` names another decision in `undoes`. `over` names what a reader reads there now, if the decision
-    was made with that before one's eyes. `at` is an ISO time in UTC.
+    was made with that before one's eyes. `at` is an ISO time in UTC. `role` is in what capacity it was made.
     """
 
     id: int | None = None
@@ -45,6 +49,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     undoes: int | None = None
     over: str | None = None
     who: str
+    role: Role = "reviewer"
     at: str
     why: str | None = None
 

@@ -49,7 +49,7 @@ def add_decision(connection: Connection, made: Decision) -> Decision:
     """Appends a decision; gives it back with its number."""
     content = pack(_Content(made.targets, made.first, made.after, made.over))
     adding = insert(decision).values(
-        kind=made.kind, who=made.who, at=made.at, why=made.why, undoes_id=made.undoes, content=content
+        kind=made.kind, who=made.who, role=made.role, at=made.at, why=made.why, undoes_id=made.undoes, content=content
     )
     number = int(connection.execute(adding.returning(decision.c.id)).scalar_one())
     rows = [
@@ -98,6 +98,7 @@ def decoded(row: Row[Any]) -> Decision:
         undoes=row.undoes_id,
         over=content.over,
         who=row.who,
+        role=row.role,
         at=row.at,
         why=row.why,
     )

@@ -73,6 +73,7 @@ def _add_fact_rows(connection: Connection, reading: Reading, report: int, decide
             "finder": fact.finder,
             "signature": decided.signatures[section][position],
             "state": decided.states[section][position],
+            "role": decided.roles[section][position],
         }
         for section, position, fact in facts
     ]

@@ -3,3 +3,14 @@
 
 class RegisterError(Exception):
     """A register that cannot be opened, read or written: one line that names it and says why."""
+
+
+class Overtaken(RegisterError):
+    """A decision about something that is no more as it was when somebody looked at it.
+
+    `since` has the numbers of the decisions that were made about it meanwhile, if any were.
+    """
+
+    def __init__(self, message: str, since: tuple[int, ...] = ()) -> None:
+        super().__init__(message)
+        self.since = since

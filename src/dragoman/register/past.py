@@ -12,6 +12,9 @@ from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
 from dragoman.register.store import Register
 from dragoman.register.tables import actor, decision, decision_target, engagement, fact, reading, report, topic
+from dragoman.resolution.decided import in_force
+
+_LOOKED_BACK = 200
 
 
 class PastReading(NamedTuple):
@@ -45,6 +48,15 @@ def all_decisions(
         query = query.where(decision.c.at < f"{until}U")  # after any time of that day
     with transaction(register.engine) as connection:
         return [decoded(row) for row in connection.execute(query)]
+
+
+def newest_in_force(register: Register, who: str) -> Decision | None:
+    """The newest decision of somebody that has not been taken back, of the last few hundred."""
+    query = select(decision.c.id).where(decision.c.who == who, decision.c.undoes_id.is_(None))
+    with transaction(register.engine) as connection:
+        numbers = connection.scalars(query.order_by(decision.c.id.desc()).limit(_LOOKED_BACK)).all()
+        made = in_force(with_undos(connection, numbers))
+    return max(made, key=lambda one: one.id or 0, default=None)
 
 
 def past_readings(register: Register, number: int) -> list[PastReading]:

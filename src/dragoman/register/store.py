@@ -15,11 +15,12 @@ from dragoman.register import tables
 from dragoman.register.archive import add_decision, add_reading, now, with_undos
 from dragoman.register.assembly import assemble
 from dragoman.register.audit import Doer, note
+from dragoman.register.checking import check_all, newest
 from dragoman.register.connection import open_engine, transaction
 from dragoman.register.dismantling import check_ids
 from dragoman.register.errors import RegisterError
 from dragoman.register.projection import project
-from dragoman.register.standing import Standing, check, standing
+from dragoman.register.standing import Standing, standing
 from dragoman.register.versions import find_earlier
 
 Outcome = Literal["new", "replaced", "unchanged"]
@@ -113,15 +114,15 @@ class Register:
                 return Recorded(stored.id, "replaced", corrected)
             return Recorded(stored.id, "unchanged")
 
-    def decide(self, decisions: Sequence[Decision]) -> list[Decision]:
+    def decide(self, decisions: Sequence[Decision], *, seen: int | None = None) -> list[Decision]:
         """Appends decisions, all or none, and carries them out; gives them back with their numbers.
 
-        `RegisterError` if one is about a fact or a decision that the register does not have, or about a fact that is no
-        longer as it was when it was shown.
+        `RegisterError` if one is about a fact or a decision that the register does not have; `Overtaken` if one is about
+        a fact that is no longer as it was when it was shown, or that somebody decided upon after `seen`, the number of
+        the newest decision there was then.
         """
         with transaction(self.engine, writing=True) as connection:
-            for decision in decisions:
-                check(connection, decision)
+            check_all(connection, decisions, seen)
             made = [add_decision(connection, decision) for decision in decisions]
             for report in _reports_of(connection, made):
                 project(connection, report)
@@ -129,6 +130,11 @@ class Register:
                 for decision in made:
                     note(connection, self._doer, "decision", f"{decision.kind}, decision {decision.id}")
         return made
+
+    def newest_decision(self) -> int:
+        """The number of the newest decision, for who looks at facts now and decides later; 0 if there is none."""
+        with transaction(self.engine) as connection:
+            return newest(connection)
 
     def standing(self, report: int) -> Standing:
         """The facts of a report as they stand, with what decisions know them by."""

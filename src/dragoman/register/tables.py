@@ -22,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData(
@@ -106,6 +107,7 @@ decision = Table(
     Column("id", Integer, primary_key=True),
     Column("kind", String(16), nullable=False),
     Column("who", Text, nullable=False, index=True),
+    Column("role", String(12), nullable=False),
     Column("at", String(32), nullable=False, index=True),
     Column("why", Text),
     Column("undoes_id", Integer, ForeignKey("decision.id"), index=True),
@@ -153,9 +155,14 @@ fact = Table(
     Column("finder", Text),
     Column("signature", String(32), nullable=False),
     Column("state", String(12), nullable=False),
+    # In what capacity the last word about it was said, if any was.
+    Column("role", String(12)),
     UniqueConstraint("report_id", "section", "position"),
     UniqueConstraint("report_id", "signature", name="uq_fact_signature"),
-    Index("ix_fact_waiting", "state", "confidence"),
+    Index("ix_fact_waiting", "state", "confidence", "report_id", "id"),
+    Index("ix_fact_section", "state", "section", "confidence", "report_id", "id"),
+    # Of the few that a coder decided upon, for reviewers to look at.
+    Index("ix_fact_coded", "confidence", sqlite_where=text("role = 'coder'"), postgresql_where=text("role = 'coder'")),
 )
 
 evidence = Table(

@@ -1,25 +1,49 @@
-"""What waits for people to look at it, and what of it comes first."""
+"""What waits for people to look at it, and what of it comes first.
 
-from typing import Any, NamedTuple
+The queue has three strips: decided facts that are read otherwise by now; facts by their confidence, the least sure in
+front; and facts whose reader does not say how sure it is. In each the order is one that a decision does not change, so
+that who walks along the queue and decides here and there finds the rest in its place.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal_column, or_, select, tuple_
 
 from dragoman.model.decision import FactState
 from dragoman.model.facts import Section
 from dragoman.register.connection import transaction
 from dragoman.register.store import Register
-from dragoman.register.tables import change, fact, report
+from dragoman.register.tables import change, evidence, fact, report
+
+Strip = Literal["changed", "rated", "unrated"]
+STRIPS: tuple[Strip, ...] = ("changed", "rated", "unrated")
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """What to keep of the queue; None keeps all. Confidence is from 0 to 1; `outlet` is who published the report."""
+    """What to keep of the queue; None keeps all. Confidence is from 0 to 1, `below` not taken in and `above` taken in; `outlet` is who published the report.
+
+    `coded` is for what a coder decided and no reviewer has looked at, whatever its state; `worded` for what rests on
+    words of the report, which a state that is only a side need not; `firsts` for one fact of each report, the first.
+    """
 
     report: int | None = None
     section: Section | None = None
     state: FactState = "read"
     below: float | None = None
+    above: float | None = None
     outlet: str | None = None
+    coded: bool = False
+    worded: bool = False
+    firsts: bool = False
+
+
+class Place(NamedTuple):
+    """A place in the queue: in a strip, after all with lesser keys."""
+
+    strip: Strip
+    key: tuple[Any, ...]
 
 
 class Waiting(NamedTuple):
@@ -31,51 +55,137 @@ class Waiting(NamedTuple):
     changed: bool
 
 
-def waiting(register: Register, wanted: Wanted, limit: int) -> list[Waiting]:
-    """Decided facts that are read otherwise by now, then facts by their confidence, the least sure in front.
-
-    Of facts whose reader does not say how sure it is, nothing can be said, so that they come last. Reports that a later
-    version has superseded are left out.
-    """
+def waiting(register: Register, wanted: Wanted, limit: int, after: Place | None = None) -> list[Waiting]:
+    """What waits, from the first on or after a place. Reports that a later version has superseded are left out."""
     with transaction(register.engine) as connection:
-        found = [] if wanted.below is not None else _changed(connection, wanted, limit)
-        known = {(row.report, row.signature) for row in found}
-        for query in (
-            _facts(wanted).where(fact.c.confidence.is_not(None)).order_by(fact.c.confidence, fact.c.id),
-            _facts(wanted).where(fact.c.confidence.is_(None)).order_by(fact.c.id),
-        ):
-            if len(found) < limit:
-                rows = connection.execute(query.limit(limit - len(found) + len(known)))
-                found += [
-                    Waiting(row.report_id, row.section, row.signature, changed=False)
-                    for row in rows
-                    if (row.report_id, row.signature) not in known
-                ]
-    return found[:limit]
+        return list(_walk(connection, wanted, limit, after, back=False))
 
 
-def _changed(connection: Connection, wanted: Wanted, limit: int) -> list[Waiting]:
-    query = select(change.c.report_id, change.c.section, change.c.signature).join(
-        report, report.c.id == change.c.report_id
-    )
-    rows = connection.execute(_narrowed(query, change, wanted).order_by(change.c.id).limit(limit))
-    return [Waiting(row.report_id, row.section, row.signature, changed=True) for row in rows]
+def waiting_before(register: Register, wanted: Wanted, limit: int, before: Place) -> list[Waiting]:
+    """What waits before a place, the nearest first."""
+    with transaction(register.engine) as connection:
+        return list(_walk(connection, wanted, limit, before, back=True))
 
 
-def _facts(wanted: Wanted) -> Select[Any]:
-    query = select(fact.c.report_id, fact.c.section, fact.c.signature).join(report, report.c.id == fact.c.report_id)
-    query = query.where(fact.c.state == wanted.state)
-    if wanted.below is not None:
-        query = query.where(fact.c.confidence < wanted.below)
-    return _narrowed(query, fact, wanted)
+def place_of(register: Register, number: int, signature: str) -> Place | None:
+    """The place in the queue that a fact has, or would have if it waited; None if the report has it no more."""
+    with transaction(register.engine) as connection:
+        mine = (fact.c.report_id == number, fact.c.signature == signature)
+        row = connection.execute(select(fact.c.id, fact.c.confidence).where(*mine)).one_or_none()
+        changed = select(change.c.id).where(change.c.report_id == number, change.c.signature == signature)
+        if row is None:
+            return None
+        if connection.execute(changed).first() is not None:
+            return Place("changed", (number, signature))
+    if row.confidence is None:
+        return Place("unrated", (number, row.id))
+    return Place("rated", (row.confidence, number, row.id))
 
 
-def _narrowed(query: Select[Any], table: Any, wanted: Wanted) -> Select[Any]:
-    query = query.where(report.c.superseded_by_id.is_(None))
-    if wanted.report is not None:
-        query = query.where(report.c.id == wanted.report)
-    if wanted.section is not None:
-        query = query.where(table.c.section == wanted.section)
+def how_many(register: Register, wanted: Wanted, most: int) -> int:
+    """How many facts wait, counted up to `most` and no further."""
+    with transaction(register.engine) as connection:
+        found = 0
+        for strip in _strips(wanted):
+            query = _strip(strip, wanted).limit(most - found + 1)
+            found += int(connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())
+    return min(found, most)
+
+
+def outlets(register: Register, most: int) -> list[str]:
+    """The outlets of all reports by name, the first `most` of them."""
+    names = select(report.c.outlet).where(report.c.outlet.is_not(None)).distinct().order_by(report.c.outlet)
+    with transaction(register.engine) as connection:
+        return list(connection.scalars(names.limit(most)))
+
+
+def _walk(connection: Connection, wanted: Wanted, limit: int, at: Place | None, *, back: bool) -> Iterator[Waiting]:
+    strips = _strips(wanted)
+    if at is not None:
+        passed = STRIPS.index(at.strip)
+        strips = [s for s in strips if (STRIPS.index(s) <= passed if back else STRIPS.index(s) >= passed)]
+    found = 0
+    known: set[tuple[int, str]] = set()
+    for strip in reversed(strips) if back else strips:
+        query, order = _strip(strip, wanted), _ORDER[strip]
+        if at is not None and at.strip == strip:
+            here: ColumnElement[Any] = tuple_(*order)
+            query = query.where(here < tuple_(*at.key) if back else here > tuple_(*at.key))
+        query = query.order_by(*(column.desc() for column in order) if back else order)
+        for row in connection.execute(query.limit(limit - found + len(known))):
+            if found < limit and (row.report_id, row.signature) not in known:
+                found += 1
+                if strip == "changed":
+                    known.add((row.report_id, row.signature))
+                yield Waiting(row.report_id, row.section, row.signature, changed=strip == "changed")
+
+
+_ORDER: dict[Strip, Sequence[Any]] = {
+    "changed": (change.c.report_id, change.c.signature),
+    "rated": (fact.c.confidence, fact.c.report_id, fact.c.id),
+    "unrated": (fact.c.report_id, fact.c.id),
+}
+
+
+def _strips(wanted: Wanted) -> list[Strip]:
+    if wanted.below is not None or wanted.above is not None:
+        return ["rated"]
+    return [s for s in STRIPS if s != "changed" or not wanted.coded]
+
+
+def _strip(strip: Strip, wanted: Wanted) -> Select[Any]:
+    table = change if strip == "changed" else fact
+    query = select(table.c.report_id, table.c.section, table.c.signature).join(report, report.c.id == table.c.report_id)
+    # Most reports are not superseded, so that no index is to be used for that.
+    query = query.where(func.coalesce(report.c.superseded_by_id, 0) == 0, *_kept(table, wanted))
     if wanted.outlet is not None:
         query = query.where(report.c.outlet == wanted.outlet)
-    return query
+    if strip != "changed":
+        query = query.where(*_sure(strip, fact, wanted))
+    return query.where(_is_first(strip, wanted)) if wanted.firsts else query
+
+
+def _kept(table: Any, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    if wanted.report is not None:
+        yield table.c.report_id == wanted.report
+    if wanted.section is not None:
+        yield (table.c.section if table in (fact, change) else func.coalesce(table.c.section, "")) == wanted.section
+
+
+def _sure(strip: Strip, table: Any, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    if wanted.coded:
+        yield table.c.role == literal_column("'coder'")
+    elif table is fact:
+        yield table.c.state == wanted.state
+    else:
+        # Of the same report: that is what it is to be looked up by.
+        yield func.coalesce(table.c.state, "") == wanted.state
+    yield table.c.confidence.is_not(None) if strip == "rated" else table.c.confidence.is_(None)
+    if wanted.below is not None:
+        yield table.c.confidence < wanted.below
+    if wanted.above is not None:
+        yield table.c.confidence >= wanted.above
+    if wanted.worded:
+        yield exists().where(evidence.c.fact_id == table.c.id)
+
+
+def _is_first(strip: Strip, wanted: Wanted) -> ColumnElement[bool]:
+    """Whether nothing of the same report waits before it."""
+    changed = change.alias("other_change")
+    earlier: list[ColumnElement[bool]] = []
+    if strip == "changed":
+        same = (changed.c.report_id == change.c.report_id, changed.c.signature < change.c.signature)
+        return ~exists().where(*same, *_kept(changed, wanted))
+    other = fact.alias("other_fact")
+
+    def here(at: Strip) -> ColumnElement[bool]:
+        return and_(other.c.report_id == fact.c.report_id, *_kept(other, wanted), *_sure(at, other, wanted))
+
+    if strip == "rated":
+        before = tuple_(other.c.confidence, other.c.id) < tuple_(fact.c.confidence, fact.c.id)
+        earlier.append(exists().where(here("rated"), before))
+    else:
+        earlier += [exists().where(here("rated")), exists().where(here("unrated"), other.c.id < fact.c.id)]
+    if "changed" in _strips(wanted):
+        earlier.append(exists().where(changed.c.report_id == fact.c.report_id, *_kept(changed, wanted)))
+    return ~or_(*earlier)

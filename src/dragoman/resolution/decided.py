@@ -7,13 +7,15 @@ reading has in its place is set aside as a `Change`, for people to look at; noth
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dragoman.model.decision import Decision, FactState, Target
+from dragoman.model.decision import Decision, FactState, Role, Target
 from dragoman.model.facts import SECTIONS, Facts, Section
 from dragoman.model.reading import Actor, Engagement, Fact
 from dragoman.resolution.grafting import Grafting, Slot, snapshot
 from dragoman.resolution.signatures import signatures
 
 GONE = "gone"
+ABOUT_ONE = frozenset({"accept", "reject", "correct", "add"})
+"""What is decided about one fact, and says what it is."""
 
 
 class Change(NamedTuple):
@@ -29,11 +31,15 @@ class Change(NamedTuple):
 
 
 class Decided(NamedTuple):
-    """Facts with the signatures that decisions know them by and what decisions made of them, and what changed."""
+    """Facts with the signatures that decisions know them by and what decisions made of them, and what changed.
+
+    `roles` says in what capacity the last word about each was said.
+    """
 
     facts: Facts
     signatures: dict[Section, tuple[str, ...]]
     states: dict[Section, tuple[FactState, ...]]
+    roles: dict[Section, tuple[Role | None, ...]]
     changes: tuple[Change, ...]
 
 
@@ -60,7 +66,7 @@ def decided(newest: Facts, sha256: str, decisions: Sequence[Decision]) -> Decide
         signed = signatures(newest)
         unseen: FactState = "read"
         states = {name: (unseen,) * len(keys) for name, keys in signed.items()}
-        return Decided(newest, signed, states, ())
+        return Decided(newest, signed, states, {name: (None,) * len(keys) for name, keys in signed.items()}, ())
     grafting = Grafting(newest)
     meant = {(target.section, target.signature) for decision in decisions for target in decision.targets}
     rejected = _rejected(decisions)
@@ -74,6 +80,7 @@ def decided(newest: Facts, sha256: str, decisions: Sequence[Decision]) -> Decide
         facts,
         {section: tuple(slot.signature for slot in grafting.of(section)) for section in SECTIONS},
         {section: tuple(slot.state for slot in grafting.of(section)) for section in SECTIONS},
+        {section: tuple(slot.role for slot in grafting.of(section)) for section in SECTIONS},
         tuple(changes.values()),
     )
 
@@ -92,7 +99,9 @@ def _carry_out(
         if known is not None:
             known.state = "added"  # a later reader found it too
         elif decision.after is not None:
-            grafting.put(target.section, decision.after, target.signature, "added")
+            known = grafting.put(target.section, decision.after, target.signature, "added")
+        if known is not None:
+            known.role = decision.role
         return
     slot = grafting.find(*key)
     if slot is None and key in rejected:
@@ -102,6 +111,8 @@ def _carry_out(
         changes[key], slot = _keep(grafting, target, meant)
     if key in changes and decision.over == changes[key].over:
         del changes[key]
+    if decision.kind in ABOUT_ONE:
+        slot.role = decision.role
     if decision.kind == "accept" and slot.state not in {"corrected", "added"}:
         slot.state = "accepted"
     elif decision.kind == "reject":
@@ -115,7 +126,7 @@ def _rejected(decisions: Iterable[Decision]) -> set[tuple[Section, str]]:
     """The facts of which the last word is that they are wrong."""
     last: dict[tuple[Section, str], str] = {}
     for decision in decisions:
-        if decision.kind in {"accept", "reject", "correct", "add"}:
+        if decision.kind in ABOUT_ONE:
             last[decision.targets[0].section, decision.targets[0].signature] = decision.kind
     return {key for key, kind in last.items() if kind == "reject"}
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.model.decision import FactState
+from dragoman.model.decision import FactState, Role
 from dragoman.model.facts import SECTIONS, Facts, Section, facts_in, references
 from dragoman.model.reading import Actor, Commitment, Engagement, Fact, Post, Statement, Tie, Topic
 from dragoman.resolution.signatures import signatures
@@ -16,12 +16,13 @@ _LETTER = {"person": "p", "organisation": "o", "group": "g"}
 
 @dataclass(eq=False)
 class Slot:
-    """A fact, the signature by which decisions know it, and what they made of it."""
+    """A fact, the signature by which decisions know it, and what they made of it, the last in what capacity."""
 
     section: Section
     fact: Fact
     signature: str
     state: FactState = "read"
+    role: Role | None = None
 
 
 class Grafting:

@@ -6,14 +6,16 @@ by commas. `quote=WORDS` gives the words of the report that the fact rests on, `
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from dragoman.lexicon.states import find_state
 from dragoman.model.days import days
+from dragoman.model.document import Span
 from dragoman.model.facts import SECTIONS, Facts, Section, facts_in, references
 from dragoman.model.reading import Actor, Commitment, Engagement, Fact, Party, Post, Statement, Tie, Topic
+from dragoman.model.vocabulary import ActorKind
 from dragoman.register.standing import Standing
 from dragoman.resolution.grafting import snapshot
 from dragoman.resolution.signatures import content_of
@@ -31,6 +33,38 @@ _LETTERS = {"person": "p", "organisation": "o", "group": "g", "topics": "t", "en
 _SETTING = re.compile(r"([A-Za-z0-9_-]*[A-Za-z0-9_])(?:\.([a-z_]+))?(\+=|-=|=)(.*)", re.DOTALL)
 _FIXED = frozenset({"id", "evidence", "confidence", "finder"})
 _STATES = frozenset({"state", "accredited_to"})
+
+
+class Newcomer(NamedTuple):
+    """An actor that no reader found, by its name in the report: of a state, its name or code."""
+
+    kind: ActorKind
+    name: str
+    span: str = ""
+
+
+def with_newcomer(standing: Standing, newcomer: Newcomer, finder: str) -> tuple[Standing, str]:
+    """The standing with one more actor among its facts, and the actor's id. A state, or who is there already, is not new.
+
+    It goes into the register with the fact that names it, and not by itself.
+    """
+    name, kind = newcomer.name.strip(), newcomer.kind
+    if kind == "state":
+        code = find_state(name)
+        if code is None:
+            raise ValueError(f"no state is called {name!r}: give a code such as KAZ, or a name such as Kazakhstan")
+        return standing, code
+    known = next((one for one in standing.facts.actors if (one.kind, one.name) == (kind, name)), None)
+    if known is not None:
+        return standing, known.id
+    text = standing.reading.report.text
+    at = [Span(*match.span()) for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)] if name else []
+    spans = [Span(*_span(newcomer.span, len(text)))] if newcomer.span else at
+    if not spans:
+        raise ValueError(f"{name!r} does not stand in the report: write the name as it stands there")
+    actor = Actor(id=_free(standing.facts, _LETTERS[kind]), kind=kind, name=name, evidence=tuple(spans), finder=finder)
+    reading = msgspec.structs.replace(standing.reading, actors=(*standing.reading.actors, actor))
+    return standing._replace(reading=reading), actor.id
 
 
 def corrected(standing: Standing, section: Section, position: int, changes: Sequence[str], finder: str) -> Facts:

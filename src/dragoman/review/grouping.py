@@ -9,10 +9,13 @@ from dragoman.register.errors import RegisterError
 from dragoman.register.past import decisions_on
 from dragoman.register.store import Register
 from dragoman.resolution.decided import in_force
+from dragoman.review.deciders import Decider
 from dragoman.review.naming import Shown
 
 
-def merge(register: Register, events: Sequence[Sequence[Shown]], *, by: str, why: str | None = None) -> list[Decision]:
+def merge(
+    register: Register, events: Sequence[Sequence[Shown]], *, by: Decider, why: str | None = None
+) -> list[Decision]:
     """These events, each given by its accounts, are one."""
     accounts = _each_once([account for event in events for account in event])
     if len({_key(event[0]) for event in events if event}) < 2 or len(accounts) < 2:
@@ -22,7 +25,7 @@ def merge(register: Register, events: Sequence[Sequence[Shown]], *, by: str, why
 
 
 def split(
-    register: Register, event: Sequence[Shown], off: Sequence[Shown], *, by: str, why: str | None = None
+    register: Register, event: Sequence[Shown], off: Sequence[Shown], *, by: Decider, why: str | None = None
 ) -> list[Decision]:
     """Some accounts of an event tell of another one than the rest."""
     going = _each_once(off)
@@ -36,7 +39,7 @@ def split(
     return _decide(register, "apart", [*staying, *going], by, why, first=len(staying))
 
 
-def same(register: Register, actors: Sequence[Shown], *, by: str, why: str | None = None) -> list[Decision]:
+def same(register: Register, actors: Sequence[Shown], *, by: Decider, why: str | None = None) -> list[Decision]:
     """These persons, organisations or states of reports are one."""
     _check_actors(actors)
     _check_not_apart(register, [[actor] for actor in actors])
@@ -44,7 +47,7 @@ def same(register: Register, actors: Sequence[Shown], *, by: str, why: str | Non
 
 
 def apart(
-    register: Register, actors: Sequence[Shown], others: Sequence[Shown], *, by: str, why: str | None = None
+    register: Register, actors: Sequence[Shown], others: Sequence[Shown], *, by: Decider, why: str | None = None
 ) -> list[Decision]:
     """The first persons or organisations are not the same as the others."""
     _check_actors([*actors, *others])
@@ -84,10 +87,12 @@ def _check_not_apart(register: Register, groups: Sequence[Sequence[Shown]]) -> N
 
 
 def _decide(
-    register: Register, kind: DecisionKind, facts: Sequence[Shown], by: str, why: str | None, *, first: int = 1
+    register: Register, kind: DecisionKind, facts: Sequence[Shown], by: Decider, why: str | None, *, first: int = 1
 ) -> list[Decision]:
     targets = tuple(fact.target for fact in facts)
-    return register.decide([Decision(kind=kind, targets=targets, first=first, who=by, at=now(), why=why)])
+    return register.decide(
+        [Decision(kind=kind, targets=targets, first=first, who=by.name, role=by.role, at=now(), why=why)], seen=by.seen
+    )
 
 
 def _each_once(facts: Sequence[Shown]) -> list[Shown]:

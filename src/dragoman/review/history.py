@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dragoman.model.decision import Decision, DecisionKind
+from dragoman.model.decision import Decision, DecisionKind, Role
 from dragoman.model.facts import Facts, Section
 from dragoman.register.past import all_decisions, decisions_on, past_readings
 from dragoman.register.store import Register
@@ -32,6 +32,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True, tag_field="what", tag="dec
 
     at: str
     who: str
+    role: Role
     decision: int
     kind: DecisionKind
     facts: tuple[str, ...]
@@ -54,6 +55,11 @@ def log(register: Register, *, by: str | None = None, since: str | None = None, 
     """All decisions, the first in front; of one person, from a day on or until a day if given."""
     chosen = {one.id for one in all_decisions(register, by=by, since=since, until=until)}
     return [entry for entry in _made(register, all_decisions(register)) if entry.decision in chosen]
+
+
+def told(register: Register, decisions: Sequence[Decision]) -> list[Made]:
+    """Decisions with the names and words of what they are about."""
+    return list(_made(register, decisions))
 
 
 def decided(register: Register, facts: Iterable[tuple[str, Section, str]]) -> list[Made]:
@@ -101,6 +107,7 @@ def _made(register: Register, decisions: Sequence[Decision]) -> Iterable[Made]:
         yield Made(
             at=one.at,
             who=one.who,
+            role=one.role,
             decision=one.id or 0,
             kind=one.kind,
             facts=tuple(names.get(key, f"{key[0][:12]} {key[1]}") for key in targets),

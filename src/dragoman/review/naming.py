@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dragoman.model.decision import FactState, Target
+from dragoman.model.decision import FactState, Role, Target
 from dragoman.model.facts import SECTIONS, Section
 from dragoman.model.reading import Fact
-from dragoman.register.errors import RegisterError
+from dragoman.register.errors import Overtaken, RegisterError
 from dragoman.register.members import members_of
 from dragoman.register.past import known_facts
 from dragoman.register.standing import Standing
@@ -47,6 +47,17 @@ class Shown(NamedTuple):
     @property
     def state(self) -> FactState:
         return self.standing.states[self.section][self.position]
+
+    @property
+    def role(self) -> Role | None:
+        """In what capacity the last word about it was said."""
+        return self.standing.roles[self.section][self.position]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the newest reading has something else in the place of what was decided."""
+        meant = (self.section, self.signature)
+        return any((change.section, change.signature) == meant for change in self.standing.changes)
 
     @property
     def signature(self) -> str:
@@ -89,7 +100,7 @@ def find_fact(register: Register, name: str) -> Shown:
             if local in {getattr(fact, "id", None), f"{_PLACED.get(section, '/')}{position + 1}"}:
                 shown = Shown(standing, section, position)
                 if marked and shown.mark != marked[2]:
-                    raise RegisterError(
+                    raise Overtaken(
                         f"{bare} has changed since it was shown: look at it again with: show {standing.report}"
                     )
                 return shown

@@ -23,11 +23,24 @@ from dragoman.web.permissions import PERMISSIONS
 from dragoman.web.problems import Problem
 from dragoman.web.protection import HEADERS, Protection
 from dragoman.web.rendering import STATIC, environment, problem_page, sections_of
-from dragoman.web.routes import engagements, people, reports, search, today
+from dragoman.web.routes import (
+    bulk,
+    correcting,
+    engagements,
+    merging,
+    people,
+    reports,
+    review,
+    search,
+    today,
+)
 from dragoman.web.routes.access import router as access
 from dragoman.web.settings import Settings
 
-ROUTERS = (today.router, reports.router, engagements.router, people.router, search.router)
+ROUTERS = (
+    *(today.router, reports.router, engagements.router, people.router, search.router),
+    *(review.router, correcting.router, bulk.router, merging.router),
+)
 _log = logging.getLogger("dragoman.web")
 
 

@@ -95,6 +95,7 @@ def environment(settings: Settings) -> Environment:
         party_name=wording.party_name,
         posts=wording.posts_words,
         share=lambda confidence: f"{confidence:.0%}",
+        capitalize_first=lambda words: f"{words[:1].upper()}{words[1:]}",
         number=lambda count: f"{count:,}",
     )
     made.globals.update(

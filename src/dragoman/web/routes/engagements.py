@@ -9,6 +9,7 @@ from dragoman.review.history import decided
 from dragoman.web.desk import AtDesk, Number
 from dragoman.web.problems import missing
 from dragoman.web.rendering import page
+from dragoman.web.routes.merging import engagement_decisions
 
 router = APIRouter()
 
@@ -22,4 +23,6 @@ def engagement(request: Request, desk: AtDesk, number: Number) -> Response:
         # For as long as the two are one: if they are parted again, the number has its own page back.
         return RedirectResponse(f"/engagements/{found.row.id}?from={number}", status_code=302)
     decisions = decided(desk.register, accounts_of(desk.register, number))
-    return page(request, "engagement.html", found=found, row=found.row, decisions=decisions)
+    return page(
+        request, "engagement.html", found=found, row=found.row, decisions=decisions, **engagement_decisions(desk)
+    )

@@ -1,0 +1,145 @@
+"""What the pages of the review have in common: the fact that is looked at, the way along the queue, and what was last done."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from dragoman.register.errors import Overtaken, RegisterError
+from dragoman.register.past import decisions_on, newest_in_force
+from dragoman.register.store import Register
+from dragoman.register.waiting import how_many, outlets
+from dragoman.review.forms import Field, PartyRow, actor_options, fields_of, party_rows
+from dragoman.review.history import Made, decided, told
+from dragoman.review.naming import Shown, find_fact
+from dragoman.review.walking import Turn, entered, place_from, turn, written
+from dragoman.web.desk import Desk
+from dragoman.web.fact_card import card_of
+from dragoman.web.problems import Problem, missing
+from dragoman.web.rendering import page
+from dragoman.web.review_query import STATES, ReviewQuery, skipped_in
+from dragoman.web.review_text import lines_with
+from dragoman.web.sending import decider_of
+
+COUNTED = 9999
+OUTLETS = 300
+SKIPPED = "review-skipped"
+
+
+class FormShown(NamedTuple):
+    """A form for a fact as it is filled in, and what is wrong with it, if anything."""
+
+    fields: Sequence[Field]
+    parties: Sequence[PartyRow] | None
+    span: str
+    quote: str = ""
+    wrong: str | None = None
+    newcomer: tuple[str, str, str, str] = ("person", "", "", "participant")
+    why: str = ""
+
+
+def form_for(shown: Shown, span: str = "") -> FormShown:
+    """The form of a fact as it stands; with `span`, its words are to be those."""
+    fields = fields_of(shown.section, shown.fact, shown.standing.facts)
+    parties = party_rows(shown.fact) if shown.section == "engagements" else None
+    return FormShown(fields, parties, span or spans_in(shown))
+
+
+def spans_in(shown: Shown) -> str:
+    return ", ".join(f"{start}-{end}" for start, end in shown.fact.evidence)
+
+
+def found(register: Register, name: str) -> Shown:
+    """The fact of a name in an address; `Problem` if there is none."""
+    try:
+        return find_fact(register, name)
+    except Overtaken:
+        raise
+    except RegisterError as error:
+        raise missing(f"{error}.") from error
+
+
+def fact_page(
+    request: Request,
+    desk: Desk,
+    query: ReviewQuery,
+    shown: Shown | None,
+    form: FormShown | None = None,
+    status: int = 200,
+) -> HTMLResponse:
+    """The page of the review: a fact with its text beside it, or word that nothing waits."""
+    register = desk.register
+    # Before all else is looked at, so that what is decided while the page is made is noticed.
+    seen = register.newest_decision()
+    skipped = skipped_in(request.cookies.get(SKIPPED, ""))
+    step = _turn(request, register, query, skipped, shown) if shown is not None else None
+    values: dict[str, Any] = {
+        "asked": query,
+        "states": STATES,
+        "waiting": how_many(register, query.wanted(), COUNTED),
+        "counted": COUNTED,
+        "outlets": outlets(register, OUTLETS),
+        "skipped": len(skipped),
+        "seen": seen,
+        "last": last_made(request, register),
+        "together": _together(request),
+        "turn": step,
+    }
+    if shown is not None:
+        text = shown.standing.reading.report.text
+        values |= {
+            "card": card_of(shown),
+            "cards": [card_of(one) for one in step.of_report] if step and query.by == "report" else [],
+            "report": shown.standing.reading.report,
+            "lines": lines_with(text, shown.fact.evidence),
+            "decisions": decided(register, [(shown.standing.reading.report.sha256, shown.section, shown.signature)]),
+            "form": form,
+            "actors": actor_options(shown.standing.facts),
+            "at": written(step.place) if step and step.place and query.by == "report" else "",
+        }
+    return page(request, "review.html", status=status, **values)
+
+
+def _turn(request: Request, register: Register, query: ReviewQuery, skipped: frozenset[str], shown: Shown) -> Turn:
+    walk = query.walk(skipped)
+    at = place_from(request.query_params.get("at", "")) if walk.whole else None
+    if walk.whole and at is None:
+        at = entered(register, walk, shown)
+    return turn(register, walk, shown, at)
+
+
+def last_made(request: Request, register: Register) -> Made | None:
+    """What whoever looks decided last, and can undo."""
+    newest = newest_in_force(register, decider_of(request, None).name)
+    return told(register, [newest])[0] if newest is not None else None
+
+
+def _together(request: Request) -> range:
+    """The numbers of decisions that were made at once and can be undone at once, from the address."""
+    first, _, last = request.query_params.get("made", "").partition("-")
+    if not (first.isdecimal() and last.isdecimal() and first.isascii() and last.isascii()):
+        return range(0)
+    numbers = range(int(first[:10]), int(last[:10]) + 1)
+    return numbers if len(numbers) <= 500 else range(0)
+
+
+def stale(request: Request, desk: Desk, error: Overtaken, names: Sequence[str], query: ReviewQuery) -> HTMLResponse:
+    """The page that says what was decided meanwhile, with the way on."""
+    since = told(desk.register, decisions_on(desk.register, numbers=error.since)) if error.since else []
+    cards = []
+    for name in names[:20]:
+        try:
+            cards.append(card_of(find_fact(desk.register, name.partition("@")[0])))
+        except RegisterError:
+            continue
+    return page(request, "stale.html", status=409, since=since, cards=cards, asked=query, error=str(error), names=names)
+
+
+def see_other(address: str) -> Response:
+    return RedirectResponse(address, status_code=303)
+
+
+def refused(error: Exception) -> Problem:
+    """What makes no sense, or may not be, as the page of an error."""
+    return Problem(422, f"{error}.".replace("..", "."))

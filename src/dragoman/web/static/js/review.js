@@ -1,0 +1,82 @@
+// Single keys for the buttons and links of the review. Each key is on the element that it presses, in data-key.
+
+const busy = "input:not([type=checkbox]):not([type=radio]):not([type=hidden]), textarea, select, [contenteditable]";
+
+// Whoever speaks to the machine, or is easily caught by a key, may have single keys not heard.
+const choice = document.querySelector("#keys-heard input");
+let heard = true;
+try {
+  heard = localStorage.getItem("review-keys") !== "off";
+} catch {
+  // Where nothing may be kept, keys are heard until the page is left.
+}
+if (choice) {
+  choice.checked = heard;
+  choice.closest("label").hidden = false;
+  choice.addEventListener("change", () => {
+    heard = choice.checked;
+    try {
+      localStorage.setItem("review-keys", heard ? "on" : "off");
+    } catch {
+      // It holds for this page.
+    }
+  });
+}
+
+/** The key that is meant, whatever the keyboard: "u" also for Ctrl-Z. Nothing while somebody writes. */
+function meant(event) {
+  if (event.defaultPrevented || event.isComposing || event.altKey) return null;
+  if (event.target.closest?.(busy)) return null;
+  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === "z" && !event.shiftKey ? "u" : null;
+  if (!heard) return null;
+  return event.key.length === 1 ? event.key.toLowerCase() : event.key;
+}
+
+let sent = false; // so that a key held down decides once
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    leave(event);
+    return;
+  }
+  const key = meant(event);
+  if (key === null || event.repeat) return;
+  const element = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (!element) return;
+  event.preventDefault();
+  if (key === "?") {
+    showKeys();
+  } else if (!sent) {
+    sent = true;
+    element.click();
+  }
+});
+
+// A page that is come back to can be used again.
+addEventListener("pageshow", () => {
+  sent = false;
+});
+
+function showKeys() {
+  const keys = document.getElementById("keys");
+  keys.open = !keys.open;
+  if (keys.open) keys.scrollIntoView({ block: "nearest" });
+}
+
+/** Out of a field first, then out of the form. */
+function leave(event) {
+  const field = event.target.closest?.(busy);
+  if (field) field.blur();
+  else document.querySelector("[data-leave]")?.click();
+}
+
+// The fact's words are in view, where there is room for fact and text side by side.
+if (matchMedia("(min-width: 60rem)").matches) {
+  const place = document.querySelector(".review-mark");
+  const box = place?.getBoundingClientRect();
+  if (box && box.bottom > innerHeight) place.scrollIntoView({ block: "center", behavior: "instant" });
+}
+
+// Whoever opens a form begins in its first field.
+document.querySelector(".review-form [role=alert]")?.scrollIntoView({ block: "nearest" });
+document.querySelector(".review-form select, .review-form input:not([type=hidden])")?.focus({ preventScroll: true });

@@ -1,0 +1,201 @@
+"""The review asked for in the process: what every form does, what it refuses, and what a stale one is told."""
+
+import re
+from html import unescape
+
+import pytest
+from fastapi.testclient import TestClient
+from httpx import Response
+
+from dragoman.register.store import Register
+from dragoman.review.deciders import Decider
+from dragoman.review.deciding import accept, reject
+from dragoman.review.history import log
+from dragoman.review.naming import find_event, find_fact
+from dragoman.web.app import create_app
+from dragoman.web.settings import Settings
+
+
+@pytest.fixture
+def register(register_url: str) -> Register:
+    return Register.open(register_url)
+
+
+def hidden(answer: Response, form: str) -> dict[str, str]:
+    """The hidden fields of the form that is sent to an address."""
+    found = next(
+        part for part in answer.text.split("<form")[1:] if f'method="post" action="{form}"' in part.split(">")[0]
+    )
+    inputs = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', found.split("</form>")[0])
+    return {unescape(name): unescape(value) for name, value in inputs if not name.startswith("shown-")}
+
+
+def test_a_fact_is_shown_in_its_sentence_and_accepted(desk: TestClient, register: Register) -> None:
+    page = desk.get("/review?section=engagements")
+    assert page.status_code == 200
+    assert "Does the report say so?" in page.text and "<mark" in page.text
+    sent = hidden(page, "/review/decide")
+    name = sent["fact"].partition("@")[0]
+    onward = desk.post("/review/decide", data={**sent, "action": "accept", "why": "read it"}, follow_redirects=False)
+    assert onward.status_code == 303 and onward.headers["location"].startswith("/review?section=engagements&fact=")
+    assert find_fact(register, name).state == "accepted"
+    assert log(register)[0].why == "read it"
+    after = desk.get(onward.headers["location"])
+    assert f'Accepted <span class="fact-name">{name}</span>' in after.text
+    undo = hidden(after, "/review/undo")
+    back = desk.post("/review/undo", data=undo, follow_redirects=False)
+    assert back.headers["location"] == f"/review?section=engagements&fact={name.replace('/', '%2F')}"
+    assert find_fact(register, name).state == "read"
+
+
+def test_a_stale_form_is_told_what_was_decided_meanwhile(desk: TestClient, register: Register) -> None:
+    sent = hidden(desk.get("/review"), "/review/decide")
+    name = sent["fact"].partition("@")[0]
+    reject(register, [find_fact(register, name)], by=Decider("Ann"), why="no such meeting")
+    answer = desk.post("/review/decide", data={**sent, "action": "accept"})
+    assert answer.status_code == 409
+    assert "What was decided meanwhile" in answer.text and "Ann" in answer.text and "no such meeting" in answer.text
+    assert "Nothing of yours was recorded" in answer.text and "Look at it and decide again" in answer.text
+    assert find_fact(register, name).state == "rejected"
+
+
+def test_a_fact_is_corrected_and_a_mistake_is_told_with_what_was_written(desk: TestClient, register: Register) -> None:
+    page = desk.get("/review?fact=1/e1&fix=1")
+    sent = hidden(page, "/review/correct")
+    engagement = register.reading(1).engagements[0]
+    parties = {
+        "party": [party.actor for party in engagement.parties],
+        "party-side": [party.side or "" for party in engagement.parties],
+        "party-role": [party.role for party in engagement.parties],
+    }
+    wrong = desk.post("/review/correct", data={**sent, **parties, "form": "call", "date": "soon", "why": "I heard"})
+    assert wrong.status_code == 422
+    assert "is no date" in wrong.text and 'value="soon"' in wrong.text and 'value="I heard"' in wrong.text
+    parties["party-side"][0] = "Estonia"
+    good = {"form": "call", "date": "2024-05", "date_basis": "stated", "place": "", "shown-place": "1"}
+    done = desk.post("/review/correct", data={**sent, **parties, **good}, follow_redirects=False)
+    assert done.status_code == 303, done.text
+    now = find_fact(register, "1/e1")
+    told = register.reading(1).engagements[0]
+    assert (now.state, told.form, told.date, told.place) == ("corrected", "call", "2024-05", None)
+    assert told.parties[0].side == "EST" and told.status == engagement.status and told.topics == engagement.topics
+
+
+def test_a_party_that_nobody_found_comes_in_with_the_fact(desk: TestClient, register: Register) -> None:
+    text = register.reading(1).report.text
+    word = next(
+        word for word in re.findall(r"[A-Z][a-z]{4,}", text) if all(word != a.name for a in register.reading(1).actors)
+    )
+    sent = hidden(desk.get("/review/add?report=1&section=engagements&span=0-10"), "/review/add")
+    values = {"form": "meeting", "status": "held", "span": "0-10", "party": "", "party-side": "", "party-role": "participant",
+              "new-kind": "organisation", "new-name": word, "new-side": "EU", "new-role": "host"}  # fmt: skip
+    done = desk.post("/review/add", data={**sent, **values}, follow_redirects=False)
+    assert done.status_code == 303, done.text
+    name = unescape(done.headers["location"]).partition("fact=")[2].replace("%2F", "/")
+    added = find_fact(register, name)
+    assert added.state == "added" and added.quotes == (text[:10],)
+    assert f"<bdi>{word} (EU, host)</bdi>" in desk.get(done.headers["location"]).text.replace("European Union", "EU")
+    assert len(log(register)) == 1
+    desk.post("/review/undo", data=hidden(desk.get("/review"), "/review/undo"))
+    assert all(actor.name != word for actor in register.reading(1).actors)
+
+
+@pytest.mark.parametrize("span", ["5-2", "0-99999999", "x", "-1-4"])
+def test_a_span_that_leaves_the_text_is_refused(desk: TestClient, register: Register, span: str) -> None:
+    sent = hidden(desk.get("/review/add?report=1&section=topics"), "/review/add")
+    values = {"phrase": "grain", "subjects": "other", "span": span}
+    answer = desk.post("/review/add", data={**sent, **values})
+    assert answer.status_code == 422 and "is no span of the report" in answer.text
+    assert log(register) == []
+
+
+def test_many_are_decided_as_the_preview_shows_them_and_no_others(desk: TestClient, register: Register) -> None:
+    page = desk.get("/review/bulk?section=posts")
+    shown = [unescape(fact) for fact in re.findall(r'name="fact" value="([^"]+)"', page.text)]
+    assert len(shown) > 3
+    sent = hidden(page, "/review/bulk")
+    done = desk.post("/review/bulk", data={**sent, "action": "accept", "fact": shown[:-1]}, follow_redirects=False)
+    assert done.status_code == 303, done.text
+    decided = {name for made in log(register) for name in made.facts}
+    assert decided == {name.partition("@")[0] for name in shown[:-1]}
+    after = desk.get(done.headers["location"])
+    assert f"{len(shown) - 1} facts decided at once" in after.text
+    numbers = re.findall(r'name="decision" value="(\d+)"', after.text)
+    desk.post("/review/undo", data={**hidden(after, "/review/undo"), "decision": numbers})
+    assert all(find_fact(register, name.partition("@")[0]).state == "read" for name in shown)
+
+
+def test_of_many_none_is_decided_if_somebody_was_faster_with_one(desk: TestClient, register: Register) -> None:
+    page = desk.get("/review/bulk?section=posts")
+    shown = [unescape(fact) for fact in re.findall(r'name="fact" value="([^"]+)"', page.text)]
+    accept(register, [find_fact(register, shown[2].partition("@")[0])], by=Decider("Ann"))
+    answer = desk.post("/review/bulk", data={**hidden(page, "/review/bulk"), "action": "reject", "fact": shown})
+    assert answer.status_code == 409
+    assert [made.kind for made in log(register)] == ["accept"]
+
+
+def test_what_was_put_off_waits_until_it_is_asked_for(desk: TestClient) -> None:
+    page = desk.get("/review")
+    sent = hidden(page, "/review/decide")
+    desk.post("/review/decide", data={**sent, "action": "skip"})
+    later = desk.get("/review")
+    assert "1 put off for later" in later.text
+    assert hidden(later, "/review/decide")["fact"] != sent["fact"]
+    desk.post("/review/again", data={"back": ""})
+    assert hidden(desk.get("/review"), "/review/decide")["fact"] == sent["fact"]
+
+
+def test_engagements_are_merged_with_reasons_and_parted_again(desk: TestClient, register: Register) -> None:
+    numbers = sorted({find_event(register, f"1/{one.id}")[0] for one in register.reading(1).engagements})
+    numbers += [find_event(register, f"2/{register.reading(2).engagements[0].id}")[0]]
+    one, other = numbers[0], numbers[-1]
+    compared = desk.get(f"/review/merge?event={one}&other={other}")
+    assert "Are these one engagement?" in compared.text
+    fields = hidden(compared, "/review/merge")
+    names = {key: re.findall(f'name="accounts-{key}" value="([^"]+)"', compared.text) for key in (one, other)}
+    data = {**fields, **{f"accounts-{key}": found for key, found in names.items()}}
+    done = desk.post("/review/merge", data=data, follow_redirects=False)
+    assert done.status_code == 303, done.text
+    assert find_event(register, str(one))[0] == find_event(register, str(other))[0]
+    stale = desk.post("/review/merge", data=data)
+    assert stale.status_code == 409
+    page = desk.get(done.headers["location"])
+    assert "Split some accounts off" in page.text and "Undo: merged" in page.text
+    desk.post("/review/undo", data=hidden(page, "/review/undo"))
+    assert find_event(register, str(one))[0] != find_event(register, str(other))[0]
+
+
+def test_a_desk_for_reading_only_takes_no_decision(settings: Settings, register: Register) -> None:
+    with TestClient(create_app(settings._replace(read_only=True))) as desk:
+        page = desk.get("/review")
+        assert page.status_code == 200 and "Accept" not in page.text
+        answer = desk.post("/review/decide", data={"fact": "1/e1", "seen": "0", "action": "accept"})
+        assert answer.status_code == 403
+    assert log(register) == []
+
+
+@pytest.mark.parametrize("headers", [{"origin": "https://elsewhere.example"}, {"sec-fetch-site": "cross-site"}])
+def test_what_another_site_sends_is_not_taken(desk: TestClient, register: Register, headers: dict[str, str]) -> None:
+    sent = hidden(desk.get("/review"), "/review/decide")
+    answer = desk.post("/review/decide", data={**sent, "action": "accept"}, headers=headers)
+    assert answer.status_code == 403
+    assert log(register) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("/review?fact=1/e99", 404), ("/review?fact=999/e1", 404), ("/review?fact=nonsense", 404),
+     ("/review?section=nonsense&below=x&state=y&at=rated~nan", 200), ("/review/add?report=999", 404),
+     ("/review/add?report=1&section=nonsense", 422), ("/review/merge?event=1&other=x", 422),
+     ("/review/merge?event=1&other=99999", 404), ("/review?by=report", 200), ("/review?made=1-9999999999", 200)],
+)  # fmt: skip
+def test_addresses_that_make_no_sense_are_answered(desk: TestClient, address: str, status: int) -> None:
+    assert desk.get(address).status_code == status
+
+
+def test_nothing_leads_back_to_elsewhere(desk: TestClient, register: Register) -> None:
+    accept(register, [find_fact(register, "1/e1")], by=Decider("Ann"))
+    for elsewhere in ("//elsewhere.example", "https://elsewhere.example/", "/\\elsewhere.example"):
+        sent = {"decision": str(len(log(register))), "seen": "99", "to": elsewhere, "back": "", "fact": ""}
+        answer = desk.post("/review/undo", data=sent, follow_redirects=False)
+        assert answer.headers["location"] == "/review"
