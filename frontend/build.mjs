@@ -1,5 +1,5 @@
 // Bundles each file of src/ for the browser, and puts beside them the licences of all that went in.
-import { readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -20,7 +20,10 @@ const { metafile } = await esbuild.build({
   legalComments: "none", // all are in LICENCES.txt
   metafile: true,
 });
-await writeFile(path.join(outdir, "LICENCES.txt"), await licences(metafile.inputs));
+// The outline of the map is a file of its own, so that another one can be put in its place.
+const outline = "node_modules/world-atlas/land-110m.json";
+await copyFile(path.join(here, outline), path.join(outdir, "outline.json"));
+await writeFile(path.join(outdir, "LICENCES.txt"), await licences({ ...metafile.inputs, [outline]: {} }));
 
 /** The licences of the packages that files of these paths are of. */
 async function licences(inputs) {

@@ -7,7 +7,20 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import desk, gold, grouping, listing, looking_back, reading, reviewing, serving, showing, users
+from dragoman.cli import (
+    desk,
+    exporting,
+    gold,
+    grouping,
+    listing,
+    looking_back,
+    reading,
+    reviewing,
+    searching,
+    serving,
+    showing,
+    users,
+)
 from dragoman.cli.output import OutputLost, Refusal, complain, discard, open_output
 from dragoman.register.errors import RegisterError
 
@@ -22,6 +35,11 @@ app.command()(reading.extract)
 app.command()(reading.read)
 app.command()(showing.show)
 app.command()(listing.engagements)
+app.command()(exporting.export)
+app.command()(searching.save)
+app.command()(searching.searches)
+app.command()(searching.forget)
+app.command()(searching.alerts)
 app.command()(listing.followup)
 app.command()(listing.commitments)
 app.command()(listing.people)

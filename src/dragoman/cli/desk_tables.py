@@ -5,7 +5,8 @@ from typing import Any
 
 from dragoman.cli.output import safe_line
 from dragoman.cli.tables import Listing, TableColumn
-from dragoman.cli.wording import count_words, party_words, points
+from dragoman.cli.wording import count_words, points
+from dragoman.export.wording import party_words
 from dragoman.register.rows import CounterpartRow, MetRow, MonthRow, PartyRow
 
 

@@ -1,10 +1,11 @@
 """Commands that list what the register holds."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
+from dragoman.cli.narrowing import counted, narrowed, replaced, sides
 from dragoman.cli.options import (
     DEFAULT_REGISTER,
     Accepted,
@@ -37,7 +38,6 @@ from dragoman.cli.output import console, print_csv, print_json_line, remark, wri
 
 if TYPE_CHECKING:
     from dragoman.cli.tables import Listing
-    from dragoman.register.filters import Filter
     from dragoman.register.rows import CommitmentRow, EngagementRow
     from dragoman.register.store import Register
 
@@ -76,9 +76,9 @@ def engagements(
     from dragoman.cli.tables import ENGAGEMENTS
     from dragoman.register.engagements import listed
 
-    wanted = _filter(
-        **_sides(state, with_),
-        **_counted(accepted, min_confidence, everything),
+    wanted = narrowed(
+        **sides(state, with_),
+        **counted(accepted, min_confidence, everything),
         where=where,
         person=person,
         organisation=organisation,
@@ -124,9 +124,9 @@ def commitments(
     from dragoman.cli.tables import COMMITMENTS, OPEN_COMMITMENTS
     from dragoman.register.commitments import listed
 
-    wanted = _filter(
-        **_sides(state, with_),
-        **_counted(accepted, min_confidence, everything),
+    wanted = narrowed(
+        **sides(state, with_),
+        **counted(accepted, min_confidence, everything),
         person=person,
         organisation=organisation,
         topic=topic,
@@ -165,9 +165,9 @@ def followup(
     from dragoman.register.dossiers import AHEAD
     from dragoman.register.engagements import listed as list_engagements
 
-    wanted = _filter(
-        **_sides(state, with_),
-        **_counted(accepted, min_confidence, everything),
+    wanted = narrowed(
+        **sides(state, with_),
+        **counted(accepted, min_confidence, everything),
         person=person,
         organisation=organisation,
         topic=topic,
@@ -202,7 +202,7 @@ def people(
     from dragoman.cli.tables import PEOPLE
     from dragoman.register.identities import people as query
 
-    wanted = _filter(state=state, person=person, organisation=organisation)
+    wanted = narrowed(state=state, person=person, organisation=organisation)
     _list(PEOPLE, register, lambda opened: query(opened, wanted, limit=limit), json=json, csv=csv)
 
 
@@ -218,7 +218,7 @@ def organisations(
     from dragoman.cli.tables import ORGANISATIONS
     from dragoman.register.identities import organisations as query
 
-    wanted = _filter(state=state, organisation=organisation)
+    wanted = narrowed(state=state, organisation=organisation)
     _list(ORGANISATIONS, register, lambda opened: query(opened, wanted, limit=limit), json=json, csv=csv)
 
 
@@ -240,7 +240,7 @@ def posts(
     from dragoman.cli.tables import HOLDERS, POSTS
     from dragoman.register.officeholders import posts as query
 
-    wanted = _filter(state=state, person=person, organisation=organisation)
+    wanted = narrowed(state=state, person=person, organisation=organisation)
     listing = HOLDERS if on else POSTS
     _list(listing, register, lambda opened: query(opened, wanted, on=on, limit=limit), json=json, csv=csv)
 
@@ -252,41 +252,6 @@ def tell_left_out(number: int, what: str) -> None:
             f"{number} {what if number > 1 else what.removesuffix('s')} left out: rejected, or not accepted and the reader "
             "is not sure; --all lists them, too"
         )
-
-
-def replaced(wanted: "Filter", **changes: Any) -> "Filter":
-    import msgspec
-
-    return msgspec.structs.replace(wanted, **changes)
-
-
-def _filter(**wanted: Any) -> "Filter":
-    from dragoman.register.filters import Filter
-
-    return Filter(**wanted)
-
-
-def _sides(states: list[str] | None, other: str | None) -> dict[str, str | None]:
-    """The sides that are asked for: one or two states, and another party."""
-    given = list(dict.fromkeys(states or ()))
-    if other is not None:
-        from dragoman.lexicon.states import find_state
-
-        code = find_state(other)
-        if code is None:
-            return {"counterpart": other, **_sides(states, None)}
-        given.append(code)
-        if not states:
-            return {"counterpart_state": code}
-    if len(given) > 2:
-        raise typer.BadParameter("--state and --with name two sides at the most")
-    return {"state": given[0] if given else None, "counterpart_state": given[1] if len(given) > 1 else None}
-
-
-def _counted(accepted: bool, least: float, everything: bool) -> dict[str, Any]:
-    if everything and accepted:
-        raise typer.BadParameter("--all and --accepted exclude each other")
-    return {"accepted": accepted, "least": None if everything else least, "rejected": everything}
 
 
 def _opened(register: str) -> "Register":

@@ -1,25 +1,34 @@
 """The options that several commands share, and what their values may be."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Annotated
+from functools import partial
+from pathlib import Path
+from typing import Annotated, TypeVar
 
 import typer
 
-from dragoman.model.days import days
 from dragoman.model.decision import FACT_STATES, ROLES
 from dragoman.model.facts import SECTIONS
 from dragoman.model.roles import ROLES as USER_ROLES
 from dragoman.model.vocabulary import COMMITMENT_KINDS, FORMS, STATUSES
-from dragoman.resolution.names import normalised
 
+Kept = TypeVar("Kept")
 DEFAULT_READER = "both"
 DEFAULT_REGISTER = "sqlite:///dragoman.db"
 
 
+def _checked(check: Callable[[str], Kept], value: str) -> Kept:
+    try:
+        return check(value)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
 def _one_of(values: tuple[str, ...], value: str) -> str:
-    if value not in values:
-        raise typer.BadParameter(f"{value!r} is none of: {', '.join(values)}")
-    return value
+    from dragoman.register.filter_address import one_of
+
+    return _checked(partial(one_of, values), value)
 
 
 def _form(value: str) -> str:
@@ -35,18 +44,15 @@ def _kind(value: str) -> str:
 
 
 def _state(value: str) -> str:
-    from dragoman.lexicon.states import find_state
+    from dragoman.register.filter_address import state_code
 
-    code = find_state(value)
-    if code is None:
-        raise typer.BadParameter(f"no state is called {value!r}: give a code such as KAZ, or a name such as Kazakhstan")
-    return code
+    return _checked(state_code, value)
 
 
 def _words(value: str) -> str:
-    if not normalised(value):
-        raise typer.BadParameter(f"{value!r} has no letter to look for")
-    return value
+    from dragoman.register.filter_address import letters
+
+    return _checked(letters, value)
 
 
 def _since(value: str) -> str:
@@ -58,10 +64,9 @@ def _until(value: str) -> str:
 
 
 def _days(value: str) -> tuple[str, str]:
-    found = days(value)
-    if found is None or "/" in value:
-        raise typer.BadParameter(f"{value!r} is no date: expected YYYY-MM-DD, YYYY-MM or YYYY")
-    return found
+    from dragoman.register.filter_address import span
+
+    return _checked(span, value)
 
 
 def _day(value: str) -> date:
@@ -215,6 +220,33 @@ Until = Annotated[
 ]
 
 
+def _format(value: str) -> str:
+    from dragoman.export.formats import FORMATS
+
+    return _one_of(tuple(FORMATS), value)
+
+
+def _among(value: str) -> str:
+    from dragoman.register.views.network import AMONG
+
+    return _one_of(AMONG, value)
+
+
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format", parser=_format, metavar="FORMAT", help="One of: csv, json, jsonl, ics, graphml, gexf, geojson."
+    ),
+]
+Among = Annotated[
+    str,
+    typer.Option(parser=_among, metavar="WHOM", help="Whom a network joins: states, or parties of different sides."),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write; else standard output.")
+]
+
+
 def _section(value: str) -> str:
     return _one_of(SECTIONS, value)
 
@@ -253,5 +285,7 @@ def _user_role(value: str) -> str:
 
 
 RoleName = Annotated[str, typer.Argument(metavar="ROLE", parser=_user_role, help=f"One of: {', '.join(USER_ROLES)}.")]
-RoleOption = Annotated[str, typer.Option("--role", metavar="ROLE", parser=_user_role, help=f"One of: {', '.join(USER_ROLES)}.")]
+RoleOption = Annotated[
+    str, typer.Option("--role", metavar="ROLE", parser=_user_role, help=f"One of: {', '.join(USER_ROLES)}.")
+]
 UserName = Annotated[str, typer.Argument(metavar="NAME", help="The name that the user logs in with.")]

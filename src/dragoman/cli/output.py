@@ -1,25 +1,21 @@
 """What goes to the terminal and to other programs: text made safe, JSON Lines, CSV, and complaints."""
 
 import contextlib
-import csv
 import errno
-import io
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from dragoman.model.visible import visible
+from dragoman.model.visible import visible_line
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 PLAIN_WIDTH = 100
 """Columns of a table that goes to a file or another program."""
-_FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
 class Refusal(Exception):
@@ -65,7 +61,7 @@ def open_output() -> None:
 
 def safe_line(text: str) -> str:
     """Text of a report on one line, as a terminal may have it."""
-    return " ".join(visible(text).split())
+    return visible_line(text)
 
 
 def complain(message: str) -> None:
@@ -94,12 +90,15 @@ def print_json_line(value: Any) -> None:
 
 def print_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
     """CSV with a header, in UTF-8; no cell can be taken for a formula by a spreadsheet."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_cell(row[column]) for column in columns])
-    _print_bytes(text.getvalue().encode("utf-8", "backslashreplace"))
+    from dragoman.export.csv_file import table
+
+    print_parts(table(columns, rows))
+
+
+def print_parts(parts: Iterable[bytes]) -> None:
+    """The parts of a file, one after the other."""
+    for part in parts:
+        _print_bytes(part)
 
 
 def console() -> "Console":
@@ -110,12 +109,6 @@ def console() -> "Console":
 
     width = None if sys.stdout.isatty() or environ.get("COLUMNS") else PLAIN_WIDTH
     return Console(width=width, highlight=False, markup=False, emoji=False)
-
-
-def _cell(value: Any) -> str:
-    # The reader of a CSV file needs its line ends; nothing else that a terminal would obey is let through.
-    text = "" if value is None else "\r".join(map(visible, str(value).split("\r")))
-    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _print_bytes(content: bytes) -> None:

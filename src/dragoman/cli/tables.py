@@ -9,22 +9,19 @@ from dragoman.cli.output import safe_line
 from dragoman.cli.wording import (
     accounts_words,
     date_words,
-    disagreement_words,
     parties_words,
-    party_words,
     place_words,
     points,
     quote_words,
     standing_words,
     told_words,
 )
+from dragoman.export.flat import ENGAGEMENT_COLUMNS, SOURCE_COLUMNS, engagement_flat, joined, source_flat
 from dragoman.register.rows import (
     CommitmentRow,
     EngagementRow,
     IdentityRow,
-    PartyRow,
     PostRow,
-    Source,
 )
 
 if TYPE_CHECKING:
@@ -137,30 +134,6 @@ def _engagement_cells(row: EngagementRow) -> Sequence[str]:
     )
 
 
-def _engagement_flat(row: EngagementRow) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "form": row.form,
-        "status": row.status,
-        "date": row.date,
-        "date_basis": row.date_basis,
-        "parties": _joined(row.parties),
-        "place": row.place,
-        "place_state": row.place_state,
-        "topics": "; ".join(topic.phrase for topic in row.topics),
-        "subjects": "; ".join(dict.fromkeys(subject for topic in row.topics for subject in topic.subjects)),
-        "part_of": row.part_of,
-        "quotes": " | ".join(row.quotes),
-        **_source_flat(row.report),
-        "state": row.state,
-        "confidence": row.confidence,
-        "reports": "; ".join(dict.fromkeys(str(account.report.id) for account in row.accounts)),
-        "sources": "; ".join(dict.fromkeys(account.report.source for account in row.accounts)),
-        "disagreements": "; ".join(disagreement_words(found) for found in row.disagreements),
-        "history": "; ".join(f"{stage.published or ''} {stage.status}".strip() for stage in row.history),
-    }
-
-
 def _commitment_cells(row: CommitmentRow) -> Sequence[str]:
     to = f"\nto {parties_words(row.to)}" if row.to else ""
     told = f"({len(row.accounts)} reports)" if len(row.accounts) > 1 else ""
@@ -182,13 +155,13 @@ def _open_cells(row: CommitmentRow) -> Sequence[str]:
 def _commitment_flat(row: CommitmentRow) -> dict[str, Any]:
     return {
         "kind": row.kind,
-        "by": _joined(row.by),
-        "to": _joined(row.to),
+        "by": joined(row.by),
+        "to": joined(row.to),
         "what": row.what,
         "due": row.due,
         "engagement": row.engagement,
         "quotes": " | ".join(row.quotes),
-        **_source_flat(row.report),
+        **source_flat(row.report),
         "made": row.made,
         "settled": row.settled,
         "state": row.state,
@@ -200,7 +173,7 @@ def _commitment_flat(row: CommitmentRow) -> dict[str, Any]:
 
 def _followup_flat(row: EngagementRow | CommitmentRow) -> dict[str, Any]:
     if isinstance(row, EngagementRow):
-        flat = _engagement_flat(row)
+        flat = engagement_flat(row)
         own = {"item": row.form, "status": row.status, "who": flat["parties"], "to": "", "what": flat["topics"]}
         return {**own, "date": row.date, "place": row.place, "id": row.id, **_tail(flat)}
     flat = _commitment_flat(row)
@@ -209,7 +182,7 @@ def _followup_flat(row: EngagementRow | CommitmentRow) -> dict[str, Any]:
 
 
 def _tail(flat: dict[str, Any]) -> dict[str, Any]:
-    return {key: flat[key] for key in ("quotes", *_SOURCE)}
+    return {key: flat[key] for key in ("quotes", *SOURCE_COLUMNS)}
 
 
 def _post_cells(row: PostRow) -> Sequence[str]:
@@ -259,16 +232,6 @@ def _organisation_cells(row: IdentityRow) -> Sequence[str]:
     return (name, states, *numbers)
 
 
-def _joined(parties: Sequence[PartyRow]) -> str:
-    return " | ".join(party_words(party) for party in parties)
-
-
-def _source_flat(source: Source) -> dict[str, Any]:
-    flat = msgspec.structs.asdict(source)
-    return {"report": flat.pop("id"), **flat}
-
-
-_SOURCE = ("report", "source", "title", "outlet", "published")
 _ENGAGEMENT_HEADINGS = (
     TableColumn("Id"),
     TableColumn("Date"),
@@ -278,15 +241,11 @@ _ENGAGEMENT_HEADINGS = (
     TableColumn("Topics", 8),
     TableColumn("Reports", 4),
 )
-_ENGAGEMENT_COLUMNS = (
-    *("id", "form", "status", "date", "date_basis", "parties", "place", "place_state", "topics", "subjects"),
-    *("part_of", "quotes", *_SOURCE, "state", "confidence", "reports", "sources", "disagreements", "history"),
-)
-ENGAGEMENTS = Listing("Engagements", _ENGAGEMENT_HEADINGS, _engagement_cells, _ENGAGEMENT_COLUMNS, _engagement_flat)
-AGENDA = Listing("Engagements ahead", _ENGAGEMENT_HEADINGS, _engagement_cells, _ENGAGEMENT_COLUMNS, _engagement_flat)
+ENGAGEMENTS = Listing("Engagements", _ENGAGEMENT_HEADINGS, _engagement_cells, ENGAGEMENT_COLUMNS, engagement_flat)
+AGENDA = Listing("Engagements ahead", _ENGAGEMENT_HEADINGS, _engagement_cells, ENGAGEMENT_COLUMNS, engagement_flat)
 _COMMITMENT_HEADINGS = (TableColumn("Due"), TableColumn("Kind"), TableColumn("By", 4), TableColumn("What", 5))
 _COMMITMENT_COLUMNS = (
-    *("kind", "by", "to", "what", "due", "engagement", "quotes", *_SOURCE),
+    *("kind", "by", "to", "what", "due", "engagement", "quotes", *SOURCE_COLUMNS),
     *("made", "settled", "state", "confidence", "reports", "sources"),
 )
 COMMITMENTS = Listing(
@@ -303,7 +262,7 @@ FOLLOWUP: Listing[EngagementRow | CommitmentRow] = Listing(
     "To be followed up",
     (),
     lambda _: (),
-    ("item", "status", "date", "who", "to", "what", "place", "id", "quotes", *_SOURCE),
+    ("item", "status", "date", "who", "to", "what", "place", "id", "quotes", *SOURCE_COLUMNS),
     _followup_flat,
 )
 _POST_COLUMNS = (

@@ -3,19 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from dragoman.cli.output import safe_line
+from dragoman.export.wording import disagreement_words, party_words
 from dragoman.lexicon.states import state_name
 from dragoman.model.reading import Fact, Reading
-from dragoman.register.rows import Count, Disagreement, EngagementRow, PartyRow, Quoted
-
-
-def party_words(party: PartyRow) -> str:
-    """`Ilze Kalnbērza, Deputy Chairwoman, Saeima (LVA)`, with its role where that says more than taking part."""
-    name = state_name(party.name) if party.kind == "state" else party.name
-    titled = ", ".join([name, *party.posts])
-    notes = [party.side] if party.side and party.side != party.name else []
-    if party.role and party.role != "participant":
-        notes.append(party.role)
-    return safe_line(f"{titled} ({', '.join(notes)})" if notes else titled)
+from dragoman.register.rows import Count, EngagementRow, PartyRow, Quoted
 
 
 def parties_words(parties: Iterable[PartyRow]) -> str:
@@ -63,12 +54,6 @@ def accounts_words(row: EngagementRow) -> str:
     stages = [f"{stage.status} {stage.published or ''}".strip() for stage in row.history]
     lines = [reports, *(stages if len(stages) > 1 else ()), *map(disagreement_words, row.disagreements)]
     return points(lines)
-
-
-def disagreement_words(found: Disagreement) -> str:
-    """`date: 2022-06-10 (1, 4), else 2022-06-11 (5)`: the shown value first, each with the reports that tell it."""
-    values = [f"{value.value} ({', '.join(map(str, value.reports))})" for value in found.values]
-    return safe_line(f"{found.field}: {', else '.join(values)}")
 
 
 def count_words(counts: Iterable[Count]) -> str:

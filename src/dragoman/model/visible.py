@@ -12,6 +12,11 @@ def visible(text: str) -> str:
     return "".join("\N{REPLACEMENT CHARACTER}" if _is_control(letter) else letter for letter in text)
 
 
+def visible_line(text: str) -> str:
+    """The same on one line."""
+    return " ".join(visible(text).split())
+
+
 def _is_control(letter: str) -> bool:
     """Controls, writing directions and letters nobody sees."""
     return unicodedata.category(letter) in {"Cc", "Cf", "Cs"} and letter not in "\n\t" and letter not in _JOINERS

@@ -1,14 +1,15 @@
 """The list of engagements: one row for each, however many reports tell of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, not_
+from sqlalchemy import Connection, not_, select
 
 from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
 from dragoman.register.event_rows import event_rows
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.paging import Listed, leaves_out, page, size_of, undated_last
+from dragoman.register.resolved import event
 from dragoman.register.rows import EngagementRow
 from dragoman.register.store import Register
 from dragoman.register.ways import Route, counts, route
@@ -30,6 +31,18 @@ def engagements(
         wanted = wanted or Filter()
         taken = route(connection, wanted)
         return shown(connection, chosen(connection, wanted, taken, limit=limit, before=before, after=after))
+
+
+def each(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> Iterator[EngagementRow]:
+    """The same engagements one after the other, read a few hundred at a time; those of no day last."""
+    wanted = wanted or Filter()
+    with transaction(register.engine) as connection:
+        places = undated_last(chosen(connection, wanted, route(connection, wanted), limit=limit))
+    for some in batches(places):
+        with transaction(register.engine) as connection:
+            known = select(event.c.id).where(event.c.id.in_([place.id for place in some]))
+            there = set(connection.scalars(known))
+            yield from event_rows(connection, [place.id for place in some if place.id in there])
 
 
 def listed(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> Listed[EngagementRow]:

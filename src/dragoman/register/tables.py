@@ -357,3 +357,21 @@ tie = Table(
     Column("kind", String(16), nullable=False),
     Column("words", Text, nullable=False),
 )
+
+# A filter that somebody saved, as the query of its address. New is what comes of readings and decisions later than those
+# of `..._from`, and of engagements with greater numbers than `number`; what is later than `..._seen` nobody looked at yet.
+search = Table(
+    "search",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("query", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("saved_at", String(32), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("reading_from", Integer, nullable=False),
+    Column("decision_from", Integer, nullable=False),
+    Column("reading_seen", Integer, nullable=False),
+    Column("decision_seen", Integer, nullable=False),
+    Column("looked_at", String(32)),
+)

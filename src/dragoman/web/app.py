@@ -27,11 +27,13 @@ from dragoman.web.routes import (
     bulk,
     correcting,
     engagements,
+    explore,
     merging,
     people,
     reports,
     review,
     search,
+    searches,
     today,
 )
 from dragoman.web.routes.access import router as access
@@ -40,6 +42,7 @@ from dragoman.web.settings import Settings
 ROUTERS = (
     *(today.router, reports.router, engagements.router, people.router, search.router),
     *(review.router, correcting.router, bulk.router, merging.router),
+    *(explore.router, searches.router),
 )
 _log = logging.getLogger("dragoman.web")
 

@@ -35,7 +35,7 @@ NAVIGATION = (
     Section("/", "Today"),
     Section("/reports", "Reports", ("/reports",)),
     Section("/review", "Review", ("/review",)),
-    Section("/explore", "Explore", ("/explore", "/engagements", "/persons", "/organisations", "/states")),
+    Section("/explore", "Explore", ("/explore", "/searches", "/engagements", "/persons", "/organisations", "/states")),
 )
 
 

@@ -1,0 +1,1 @@
+"""What pictures of the register are drawn from: the same engagements, found by one filter, counted in several ways."""

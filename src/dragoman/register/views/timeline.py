@@ -1,0 +1,98 @@
+"""Engagements along the time: how many in each week, month or year, by how far they have come."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import Literal, NamedTuple, get_args
+
+from dragoman.model.vocabulary import STATUSES, Status
+from dragoman.register.views.points import Point
+
+Step = Literal["week", "month", "year"]
+STEPS: tuple[Step, ...] = get_args(Step)
+_MOST = {"week": 54, "month": 126}
+"""How many bars of a step are drawn at the most before the next step is taken."""
+
+
+class Bar(NamedTuple):
+    """A week, month or year: its first and last day, the engagements of each status, and their numbers."""
+
+    since: str
+    until: str
+    counts: tuple[tuple[Status, int], ...]
+    numbers: tuple[int, ...]
+
+    @property
+    def number(self) -> int:
+        return len(self.numbers)
+
+
+class Timeline(NamedTuple):
+    """The bars from the first to the last day, without gaps, and the engagements of no day."""
+
+    step: Step
+    bars: tuple[Bar, ...]
+    undated: tuple[int, ...]
+
+
+def timeline(points: Iterable[Point], step: Step | None = None) -> Timeline:
+    """The bars of engagements; without a step, the smallest by which there are not too many."""
+    dated: list[Point] = []
+    undated: list[int] = []
+    for point in points:
+        if point.day:
+            dated.append(point)
+        else:
+            undated.append(point.id)
+    dated.sort(key=lambda point: (point.day, point.id))
+    if not dated:
+        return Timeline(step or "month", (), tuple(undated))
+    first, last = date.fromisoformat(dated[0].day), date.fromisoformat(dated[-1].day)
+    step = step or _step_for(first, last)
+    held: defaultdict[date, list[Point]] = defaultdict(list)
+    for point in dated:
+        held[_start(date.fromisoformat(point.day), step)].append(point)
+    bars = tuple(_bar(start, after, held.get(start, ())) for start, after in _periods(first, last, step))
+    return Timeline(step, bars, tuple(undated))
+
+
+def _bar(start: date, after: date, points: Sequence[Point]) -> Bar:
+    counted = Counter(point.status for point in points)
+    counts = tuple((status, counted[status]) for status in STATUSES if counted[status])
+    until = after - timedelta(days=1)
+    return Bar(start.isoformat(), until.isoformat(), counts, tuple(point.id for point in points))
+
+
+def _step_for(first: date, last: date) -> Step:
+    if (last - first).days / 7 < _MOST["week"]:
+        return "week"
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return "month" if months < _MOST["month"] else "year"
+
+
+def _periods(first: date, last: date, step: Step) -> Iterator[tuple[date, date]]:
+    """The first day of each period, and the first after it."""
+    start = _start(first, step)
+    while start <= last:
+        try:
+            after = _after(start, step)
+        except (ValueError, OverflowError):
+            after = date.max
+        yield start, after
+        if after == date.max:
+            return
+        start = after
+
+
+def _start(day: date, step: Step) -> date:
+    if step == "week":
+        return day - timedelta(days=min(day.weekday(), day.toordinal() - 1))
+    return day.replace(day=1) if step == "month" else day.replace(month=1, day=1)
+
+
+def _after(start: date, step: Step) -> date:
+    if step == "week":
+        return start + timedelta(days=7 - start.weekday())
+    if step == "month":
+        return (start + timedelta(days=31)).replace(day=1)
+    return start.replace(year=start.year + 1)

@@ -1,0 +1,1 @@
+"""Pictures as shapes that templates draw: numbers and words only, no markup."""
