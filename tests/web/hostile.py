@@ -28,6 +28,7 @@ from dragoman.model.reading import (
 from dragoman.pipeline import reader_named, record
 from dragoman.reading.sources import iter_documents
 from dragoman.register.store import Register
+from dragoman.review.deciders import Decider
 from dragoman.review.deciding import accept, add, correct, reject
 from dragoman.review.naming import find_facts
 
@@ -231,7 +232,7 @@ def _reading(number: int, payload: str) -> Reading:
 
 def _decide(register: Register, report: int, payload: str) -> None:
     """Decisions of a person of that name, for such a reason, that add and correct facts."""
-    by: dict[str, Any] = {"by": f"who {payload}", "why": f"why {payload}"}
+    by: dict[str, Any] = {"by": Decider(f"who {payload}"), "why": f"why {payload}"}
     add(register, report, "actors", ["kind=person", f"name=Added {payload}", "quote=They told"], **by)
     add(register, report, "topics", [f"phrase=added {payload}", "subjects=other", "quote=told"], **by)
     correct(register, find_facts(register, f"{report}/e1")[0], ["form=call", f"place=Corrected {payload}"], **by)

@@ -22,6 +22,7 @@ from dragoman.register.audit import Doer, note
 from dragoman.register.connection import transaction
 from dragoman.register.store import Register
 from dragoman.register.tables import decision, report
+from dragoman.review.deciders import Decider
 from dragoman.review.deciding import accept
 from dragoman.review.naming import find_facts
 from dragoman.web.app import create_app
@@ -77,7 +78,10 @@ def settings(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Settin
     with Register.open(str(path)) as register:
         facts = [fact for name in ("1/e1", "1/e2", "2/e1") for fact in find_facts(register, name)]
         accept(
-            register.on_behalf_of(Doer("Mara Lind", "reviewer", "192.0.2.7")), facts, by="Mara Lind", why="As agreed"
+            register.on_behalf_of(Doer("Mara Lind", "reviewer", "192.0.2.7")),
+            facts,
+            by=Decider("Mara Lind"),
+            why="As agreed",
         )
         with transaction(register.engine, writing=True) as connection:
             for at, who, role, what in _DONE:
