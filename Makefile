@@ -5,6 +5,7 @@
 # make test-kill  the slow tests of the register: readers killed 200 times, long sequences of decisions
 # make web     build what the desk's pages take from npm, and see them: .venv/bin/dragoman serve
 # make test-web  the tests of the desk, in a headless Chromium where they need one
+# make screenshots  pictures of every page, light and dark, wide and narrow, in docs/screenshots/
 # make train   train the reader anew from the marked reports, and calibrate it
 # make fuzz    every reader at broken files, and the rules at strange texts, for minutes (FUZZ=600: seconds for each)
 # make lock    resolve the requirements of pyproject.toml anew
@@ -56,6 +57,13 @@ $(VENDOR)/LICENCES.txt: frontend/package-lock.json frontend/build.mjs $(wildcard
 
 test-web: $(VENV)/dev.stamp web
 	DRAGOMAN_CHROMIUM=$(CHROMIUM) $(VENV)/bin/pytest tests/web
+
+.PHONY: screenshots
+
+screenshots: $(VENV)/dev.stamp web
+	rm -rf docs/screenshots
+	DRAGOMAN_SCREENSHOTS=docs/screenshots DRAGOMAN_CHROMIUM=$(CHROMIUM) $(VENV)/bin/pytest tests/web/test_screenshots.py
+	@du -sh docs/screenshots
 
 .PHONY: gate eval test-postgres
 

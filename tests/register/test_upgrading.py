@@ -117,7 +117,7 @@ def _layout(path: str) -> set[tuple[str, str]]:
 
 
 LATER = """
-    DROP TABLE search;
+    DROP TABLE desk_session; DROP TABLE audit; DROP TABLE desk_user; DROP TABLE search;
     DROP TABLE host; DROP TABLE source_report; DROP TABLE source_item; DROP TABLE source;
     DROP TABLE report_text; DROP TABLE text_link; DROP TABLE text_run; DROP TABLE passage; DROP TABLE publication;
     DROP INDEX ix_fact_section; DROP INDEX ix_fact_coded; DROP INDEX ix_fact_waiting;

@@ -1,6 +1,7 @@
 """A desk over the register of the examples: asked in the process, or by a browser over loopback."""
 
 import os
+import re
 import shutil
 import threading
 import time
@@ -8,10 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
 from fastapi.testclient import TestClient
+from httpx2 import Response
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from dragoman.model.document import Document
@@ -54,10 +57,25 @@ def settings(register_url: str) -> Settings:
     return Settings(register=register_url, hosts=("testserver", "127.0.0.1"), now=lambda: NOW)
 
 
+class Caller(TestClient):
+    """Asks the desk as its own pages do: what is sent holds the token that a page of the desk has given."""
+
+    def request(self, method: str, url: Any, **options: Any) -> Response:
+        headers = dict(options.pop("headers", None) or {})
+        if method not in {"GET", "HEAD"} and "x-form-token" not in headers:
+            headers["x-form-token"] = self.form_token()
+        return super().request(method, url, headers=headers, **options)
+
+    def form_token(self) -> str:
+        """The token in the forms of a page."""
+        found = re.search(r'X-Form-Token": "([0-9a-f]+)"', self.get("/no-such-page", follow_redirects=True).text)
+        return found[1] if found else ""
+
+
 @pytest.fixture
-def desk(settings: Settings) -> Iterator[TestClient]:
+def desk(settings: Settings) -> Iterator[Caller]:
     """The desk, asked without a network. A fault of it fails the test."""
-    with TestClient(create_app(settings)) as client:
+    with Caller(create_app(settings)) as client:
         yield client
 
 

@@ -63,6 +63,7 @@ def test_a_fault_tells_nothing_of_itself(settings: Settings) -> None:
     def fault() -> None:
         raise LookupError("a secret of the inside")
 
+    app.state.permissions["GET", "/fault"] = "reader"
     with TestClient(app, raise_server_exceptions=False) as desk:
         answer = desk.get("/fault")
     assert answer.status_code == 500
@@ -78,6 +79,7 @@ def test_a_register_that_fails_is_told_with_what_to_do(settings: Settings) -> No
     def locked() -> None:
         raise RegisterError("desk.db: database is locked: another process is writing to it: try again")
 
+    app.state.permissions["GET", "/locked"] = "reader"
     with TestClient(app) as desk:
         answer = desk.get("/locked")
     assert answer.status_code == 503

@@ -19,6 +19,7 @@ from dragoman.cli import (
     searching,
     serving,
     showing,
+    users,
     watching,
 )
 from dragoman.cli.output import OutputLost, Refusal, complain, discard, open_output
@@ -71,6 +72,8 @@ app.command()(looking_back.log)
 app.command()(gold.gold)
 app.command()(serving.serve)
 app.command()(showing.upgrade)
+app.add_typer(users.users, name="users")
+app.command()(users.audit)
 app.command()(reading.evaluate)
 app.command()(reading.schema)
 

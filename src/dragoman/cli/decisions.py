@@ -17,12 +17,17 @@ def decider(by: str | None, role: str) -> "Decider":
     """Who decides: the name given, or else that of the login."""
     from dragoman.review.deciders import Decider
 
+    return Decider(name_of_decider(by), role)  # type: ignore[arg-type]
+
+
+def name_of_decider(by: str | None) -> str:
+    """The name given, or else that of the login."""
     if by is not None:
         if not by.strip():
             raise Refusal("--by is empty: give the name of who decides")
-        return Decider(by.strip(), role)  # type: ignore[arg-type]
+        return by.strip()
     try:
-        return Decider(getpass.getuser(), role)  # type: ignore[arg-type]
+        return getpass.getuser()
     except (KeyError, OSError) as error:
         raise Refusal("nobody knows your name here: give it with --by NAME") from error
 

@@ -10,6 +10,7 @@ import typer
 
 from dragoman.model.decision import FACT_STATES, ROLES
 from dragoman.model.facts import SECTIONS
+from dragoman.model.roles import ROLES as USER_ROLES
 from dragoman.model.vocabulary import COMMITMENT_KINDS, FORMS, STATUSES
 
 Kept = TypeVar("Kept")
@@ -301,3 +302,14 @@ Section = Annotated[
 FactState = Annotated[
     str, typer.Option("--state", parser=_fact_state, metavar="STATE", help=f"One of: {', '.join(FACT_STATES)}.")
 ]
+
+
+def _user_role(value: str) -> str:
+    return _one_of(USER_ROLES, value)
+
+
+RoleName = Annotated[str, typer.Argument(metavar="ROLE", parser=_user_role, help=f"One of: {', '.join(USER_ROLES)}.")]
+RoleOption = Annotated[
+    str, typer.Option("--role", metavar="ROLE", parser=_user_role, help=f"One of: {', '.join(USER_ROLES)}.")
+]
+UserName = Annotated[str, typer.Argument(metavar="NAME", help="The name that the user logs in with.")]

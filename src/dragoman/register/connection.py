@@ -14,13 +14,14 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, insert, i
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
+import dragoman.register.user_tables  # noqa: F401 -- its tables are laid out with the others
 from dragoman.register.errors import RegisterError
 from dragoman.register.fulltext import lay_out_fulltext
 from dragoman.register.resolved import TABLES
 from dragoman.register.source_tables import source
 from dragoman.register.tables import metadata, numbering, schema_version
 
-SCHEMA_VERSION = "0006"
+SCHEMA_VERSION = "0007"
 """The last migration: raised with every change of a table."""
 PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""
@@ -154,6 +155,11 @@ def _connect_read_only(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(
         f"file:{quote(str(path.absolute()))}?{mode}", uri=True, timeout=PATIENCE, check_same_thread=False
     )
+
+
+def shown_name(address: str) -> str:
+    """A register's URL or path as it may be shown: without the password."""
+    return _name(_url(address))
 
 
 def _name(url: URL) -> str:

@@ -14,6 +14,7 @@ from dragoman.model.reading import Reading
 from dragoman.register import tables, texts
 from dragoman.register.archive import add_decision, add_reading, now, with_undos
 from dragoman.register.assembly import assemble
+from dragoman.register.audit import Doer, note
 from dragoman.register.checking import check_all, newest
 from dragoman.register.connection import open_engine, transaction
 from dragoman.register.dismantling import check_ids
@@ -39,13 +40,17 @@ class Recorded(NamedTuple):
 class Register:
     """The register of all reports. Made by `Register.open`; close it, or use it in a `with` statement."""
 
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+    def __init__(self, engine: Engine, doer: Doer | None = None) -> None:
+        self.engine, self._doer = engine, doer
 
     @classmethod
     def open(cls, address: str, *, create: bool = False) -> Self:
         """The register at a URL or path; `create` makes one where none is. `RegisterError` if that cannot be."""
         return cls(open_engine(address, create=create))
+
+    def on_behalf_of(self, doer: Doer) -> Self:
+        """The same register, in whose audit log stands what this one decides in it."""
+        return type(self)(self.engine, doer)
 
     def close(self) -> None:
         self.engine.dispose()
@@ -131,6 +136,9 @@ class Register:
             made = [add_decision(connection, decision) for decision in decisions]
             for report in _reports_of(connection, made):
                 project(connection, report)
+            if self._doer:
+                for decision in made:
+                    note(connection, self._doer, "decision", f"{decision.kind}, decision {decision.id}")
         return made
 
     def newest_decision(self) -> int:

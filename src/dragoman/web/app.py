@@ -17,6 +17,9 @@ from starlette.types import Scope
 from dragoman.register.errors import RegisterError
 from dragoman.register.store import Register
 from dragoman.web.desk import Desk
+from dragoman.web.guarding import Guard
+from dragoman.web.limits import LoginLimits
+from dragoman.web.permissions import PERMISSIONS
 from dragoman.web.problems import Problem
 from dragoman.web.protection import HEADERS, Protection
 from dragoman.web.rendering import STATIC, environment, problem_page, sections_of
@@ -33,6 +36,7 @@ from dragoman.web.routes import (
     searches,
     today,
 )
+from dragoman.web.routes.access import router as access
 from dragoman.web.settings import Settings
 
 ROUTERS = (
@@ -55,13 +59,16 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(title="Dragoman", docs_url=None, redoc_url=None, openapi_url=None, lifespan=open_)
     app.state.desk = Desk(register, settings)
     app.state.pages = environment(settings)
-    for router in ROUTERS:
+    app.state.permissions = dict(PERMISSIONS)
+    app.state.logins = LoginLimits()
+    for router in (*ROUTERS, access):
         app.include_router(router, default_response_class=HTMLResponse)
     app.state.sections = sections_of([route.path for router in ROUTERS for route in router.routes])  # type: ignore[attr-defined]
     app.mount("/static", _Files(directory=STATIC), name="static")
     for kind, answer in _ANSWERS.items():
         app.add_exception_handler(kind, answer)
     app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(Guard, desk_app=app)
     app.add_middleware(Protection, hosts=settings.hosts)
     if not (STATIC / "vendor").exists():
         _log.warning("what the pages take from npm is not built: they can be read, but not all can be used: make web")

@@ -1,5 +1,6 @@
 """What can go wrong with a request, in words that say what to do about it."""
 
+from math import ceil
 from typing import NamedTuple
 
 
@@ -12,13 +13,20 @@ class Advice(NamedTuple):
 
 
 class Problem(Exception):
-    """A request that is not carried out. Raised by routes; the page of the error tells it."""
+    """A request that is not carried out. Raised by routes; the page of the error tells it. `wait` is in seconds."""
 
     def __init__(
-        self, status: int, what: str | None = None, do: str | None = None, headline: str | None = None
+        self,
+        status: int,
+        what: str | None = None,
+        do: str | None = None,
+        headline: str | None = None,
+        *,
+        wait: float = 0,
     ) -> None:
         standard = advice_for(status)
         self.status = status
+        self.wait = ceil(wait)
         self.advice = Advice(headline or standard.headline, what or standard.what, do or standard.do)
         super().__init__(self.advice.what)
 
@@ -39,6 +47,11 @@ _ADVICE = {
         "Something in the address or the form is not as it should be.",
         "Go back and try again, or start from Today.",
     ),
+    401: Advice(
+        "You are not logged in",
+        "You did not log in, or your session has ended. Nothing was recorded.",
+        "Log in, go back, and do it again.",
+    ),
     403: Advice(
         "You may not do this",
         "This desk, or your account, is for reading only, or the page was open for too long.",
@@ -53,6 +66,11 @@ _ADVICE = {
         "This page cannot be used in this way",
         "The address is right, but not for what was sent to it.",
         "Go back and use the buttons of the page.",
+    ),
+    408: Advice(
+        "This took too long to arrive",
+        "What was sent stopped on its way. Nothing was recorded.",
+        "Check your connection and send it again.",
     ),
     409: Advice(
         "This has changed since you looked at it",

@@ -47,7 +47,8 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
 def problem_page(scope: Scope, problem: Problem) -> HTMLResponse:
     """The page that says what went wrong, and what to do."""
     html = render(scope, "problem.html", advice=problem.advice, status=problem.status)
-    return HTMLResponse(html, status_code=problem.status)
+    headers = {"Retry-After": str(problem.wait)} if problem.wait else None
+    return HTMLResponse(html, status_code=problem.status, headers=headers)
 
 
 def render(scope: Scope, template: str, **values: Any) -> str:
@@ -58,9 +59,17 @@ def render(scope: Scope, template: str, **values: Any) -> str:
         "settings": state.desk.settings,
         "today": state.desk.settings.today,
         "query": Request(scope).query_params.get("q", ""),
+        "visitor": scope.get("visitor"),
+        "form_token": token_field(scope),
     }
     html: str = state.pages.get_template(template).render({**shared, **values})
     return html
+
+
+def token_field(scope: Scope) -> Markup:
+    """What every form that changes something has to hold."""
+    token = scope["visitor"].form_token if "visitor" in scope else ""
+    return Markup('<input type="hidden" name="form_token" value="{}">').format(token)
 
 
 def environment(settings: Settings) -> Environment:

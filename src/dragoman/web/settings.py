@@ -17,12 +17,18 @@ class Settings(NamedTuple):
 
     With `read_only` no decision is taken. A page is given only to who calls the desk by one of `hosts`, so that no page
     from elsewhere can have a browser ask it under another name. `now` tells the time, and is put in place by tests.
+
+    Without `login` the desk answers its own machine only, and whoever sits there is `user`, the name of the system's
+    login. `secure` says that browsers reach it over TLS, its own or a proxy's.
     """
 
     register: str
     read_only: bool = False
     hosts: tuple[str, ...] = LOOPBACK
     now: Callable[[], datetime] = local_now
+    login: bool = False
+    secure: bool = False
+    user: str = "somebody at this machine"
 
     @property
     def today(self) -> date:
