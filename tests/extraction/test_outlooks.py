@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from dragoman import extract
-from dragoman.analysis.parse import after_dateline
+from dragoman.lexicon.datelines import after_dateline
 
 ONE, OTHER = "Spanish Foreign Minister Juan Perez", "Polish Foreign Minister Jan Nowak"
 

@@ -1,11 +1,11 @@
 """The parse: long names with their titles stand as one word, so that the parser sees the sentence's skeleton."""
 
 import re
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from dragoman.analysis.chunks import OrganisationChunk, PersonChunk, StateChunk
 from dragoman.analysis.tokens import Token, TokenSentence, load_parser
+from dragoman.lexicon.datelines import LONGEST_DATELINE, after_dateline
 from dragoman.lexicon.titles import load_organisations
 from dragoman.model.analysis import Node, Sentence
 from dragoman.model.document import Document, Span
@@ -81,31 +81,6 @@ def _organisation_word(tokens: tuple[Token, ...], organisation: OrganisationChun
     return next((token.text for token in inside if token.text in heads), inside[-1].text)
 
 
-_DASHES = frozenset({"-", "--", "–", "—"})
-_LONGEST_DATELINE = 14  # words
-_SMALL = frozenset({"and", "of", "de", "la", "el", "al", "the", "del", "da", "do"})
-_MONTHS = frozenset(
-    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september"
-    " october november december".split()
-)
-
-
-def after_dateline(words: Sequence[str]) -> int:
-    """How many words of a paragraph are its dateline, with its dash: "OSLO , June 29 -"; 0 if it has none.
-
-    A dateline begins with a place in capitals, or names a day: "Norway - a country of the north - …" has none.
-    """
-    dash = next((n for n, word in enumerate(words[:_LONGEST_DATELINE]) if word in _DASHES), 0)
-    if dash == 0 or dash + 1 >= len(words):
-        return 0
-    names = [word.strip("*.") for word in words[:dash] if any(letter.isalpha() for letter in word)]
-    if not names or not all(name[:1].isupper() or name.lower() in _SMALL for name in names):
-        return 0
-    dated = any(name.lower() in _MONTHS for name in names[1:]) and any(word.isdigit() for word in words[:dash])
-    capitals = len(names[0]) > 2 and names[0].isupper()
-    return dash + 1 if capitals or dated else 0
-
-
 def parse_sentences(
     document: Document, scanned: list[ScannedSentence]
 ) -> tuple[list[Node], list[Sentence], list[dict[int, int]]]:
@@ -122,7 +97,7 @@ def parse_sentences(
         leads = sentence.sentence.paragraph != paragraph
         paragraph = sentence.sentence.paragraph
         # A dateline is parsed by itself: the parser would make its place the subject of what follows.
-        said = [document.quote(Span(tokens[u.first].start, tokens[u.last - 1].end)) for u in plan[:_LONGEST_DATELINE]]
+        said = [document.quote(Span(tokens[u.first].start, tokens[u.last - 1].end)) for u in plan[:LONGEST_DATELINE]]
         text = after_dateline(said) if leads else 0
         docs.append(Doc(language.vocab, words=words, sent_starts=[n in {0, text} for n in range(len(words))]))
     nodes: list[Node] = []

@@ -1,9 +1,9 @@
 """Where a report was written: the place in its dateline, which "here" means and where visitors stay who go nowhere else."""
 
-from dragoman.analysis.parse import after_dateline
 from dragoman.extraction.clauses import children
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.place_names import place_at
+from dragoman.lexicon.datelines import after_dateline
 from dragoman.model.analysis import Analysis
 from dragoman.model.reading import Place
 
