@@ -97,7 +97,7 @@ def test_reports_per_week_and_silence_over_many_reports(register: Register) -> N
     (later,) = sources(register, now=NOW + timedelta(days=5))
     assert later.state == "silent"
     assert troubled(register, now=NOW + timedelta(days=5)) == [later]
-    # Also when so long that its rhythm is forgotten.
+    # However long ago that is.
     assert sources(register, now=NOW + timedelta(days=800))[0].state == "silent"
 
 

@@ -18,10 +18,10 @@ State = Literal["new", "well", "failing", "silent"]
 
 _WEEKS = 8
 """Over how many weeks reports are counted."""
-_MEMORY = timedelta(days=365)
-"""How far back the rhythm of a source is looked at."""
 _DAYS = 20
 """How many of its last days with reports make a source's rhythm."""
+_LOOKED_AT = max(_DAYS, 7 * _WEEKS)
+"""How many of its last days with reports are looked at in all."""
 _FEWEST = 5
 """With fewer days a source has no rhythm yet, and is never told silent."""
 _SHORTEST = 3
@@ -64,9 +64,9 @@ def sources(register: Register, *, now: datetime | None = None, everything: bool
         query = query.where(source.c.watched)
     with transaction(register.engine) as connection:
         rows = connection.execute(query).all()
-        days, items = _days(connection, moment.date()), _items(connection)
-        totals = _totals(connection)
-        return [_row(row, totals.get(row.id, (0, None)), days[row.id], items[row.id], moment.date()) for row in rows]
+        totals, items = _totals(connection), _items(connection)
+        days = {row.id: _days(connection, row.id) for row in rows}
+        return [_row(row, totals.get(row.id, 0), days[row.id], items[row.id], moment.date()) for row in rows]
 
 
 def troubled(register: Register, *, now: datetime | None = None) -> list[SourceRow]:
@@ -89,13 +89,9 @@ def is_silent(days: Sequence[date], today: date) -> bool:
     return pause is not None and (today - max(days)).days > max(2 * pause, _SHORTEST)
 
 
-def _row(
-    row: Row[Any], total: tuple[int, str | None], days: dict[date, int], items: dict[str, int], today: date
-) -> SourceRow:
+def _row(row: Row[Any], total: int, days: dict[date, int], items: dict[str, int], today: date) -> SourceRow:
     answered = row.answered_at is not None
-    reports, last = total
-    # One that made no report for so long that its rhythm is forgotten is silent too.
-    silent = is_silent(list(days), today) if days else last is not None
+    silent = is_silent(list(days), today)
     state: State = "failing" if row.failures else "silent" if silent else "well" if answered else "new"
     return SourceRow(
         id=row.id,
@@ -107,8 +103,8 @@ def _row(
         asked=_second(row.asked_at),
         answered=_second(row.answered_at),
         next=_second(row.next_at),
-        reports=reports,
-        last_report=last,
+        reports=total,
+        last_report=max(days).isoformat() if days else None,
         per_week=_per_week(days, today),
         pause=longest_pause(list(days)),
         waiting=items.get("waiting", 0),
@@ -129,24 +125,18 @@ def _per_week(days: dict[date, int], today: date) -> float:
     return round(counted * 7 / max(known, 7), 1)
 
 
-def _days(connection: Connection, today: date) -> dict[int, dict[date, int]]:
-    """How many reports each source made on which day of the last year."""
-    query = (
-        select(source_report.c.source_id, source_report.c.day, func.count().label("number"))
-        .where(source_report.c.day >= (today - _MEMORY).isoformat())
-        .group_by(source_report.c.source_id, source_report.c.day)
-    )
-    found: defaultdict[int, dict[date, int]] = defaultdict(dict)
-    for row in connection.execute(query):
-        found[row.source_id][date.fromisoformat(row.day)] = row.number
-    return found
-
-
-def _totals(connection: Connection) -> dict[int, tuple[int, str | None]]:
-    """How many reports came of each source in all, and the day of the last."""
+def _days(connection: Connection, number: int) -> dict[date, int]:
+    """How many reports a source made on each of its last days with reports: the end of an index, however long it is."""
     columns = source_report.c
-    query = select(columns.source_id, func.count().label("number"), func.max(columns.day).label("last"))
-    return {row.source_id: (row.number, row.last) for row in connection.execute(query.group_by(columns.source_id))}
+    query = select(columns.day, func.count().label("number")).where(columns.source_id == number)
+    rows = connection.execute(query.group_by(columns.day).order_by(columns.day.desc()).limit(_LOOKED_AT))
+    return {date.fromisoformat(row.day): row.number for row in rows}
+
+
+def _totals(connection: Connection) -> dict[int, int]:
+    """How many reports came of each source in all."""
+    query = select(source_report.c.source_id, func.count().label("number")).group_by(source_report.c.source_id)
+    return {row.source_id: row.number for row in connection.execute(query)}
 
 
 def _items(connection: Connection) -> dict[int, dict[str, int]]:
