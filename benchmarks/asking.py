@@ -31,6 +31,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("registers", nargs="+", help="URLs of registers or paths of SQLite files, the smallest first")
     parser.add_argument("--rounds", type=int, default=40, help="how often each question is asked, of varying things")
+    parser.add_argument("--warm", action="store_true", help="ask each once before: what it needs is in memory then")
     parser.add_argument("--question", action="append", help="only this one")
     given = parser.parse_args()
     with ExitStack() as stack:
@@ -38,7 +39,7 @@ def main() -> int:
         sizes = [_engagements(register) for register in registers]
         print(f"{'median and p95 in ms at':<34}" + "".join(f"{size:>22,}" for size in sizes), file=sys.stderr)
         found = {
-            name: _measured(registers, name, ask, given.rounds)
+            name: _measured(registers, name, ask, given)
             for name, ask in QUERIES.items()
             if not given.question or name in given.question
         }
@@ -70,12 +71,14 @@ def _engagements(register: Register) -> int:
         return int(connection.execute(select(func.count()).select_from(engagement)).scalar_one())
 
 
-def _measured(registers: list[Register], name: str, ask: Ask, rounds: int) -> list[Times]:
+def _measured(registers: list[Register], name: str, ask: Ask, given: argparse.Namespace) -> list[Times]:
     taken: list[list[float]] = [[] for _ in registers]
-    for number in range(-_WARMING, rounds):
+    for number in range(-_WARMING, given.rounds):
         for register, times in zip(registers, taken, strict=True):
+            if given.warm:
+                ask(register, number % given.rounds)
             started = time.perf_counter()
-            ask(register, number % rounds)
+            ask(register, number % given.rounds)
             if number >= 0:
                 times.append(time.perf_counter() - started)
     found = [Times.of(times) for times in taken]

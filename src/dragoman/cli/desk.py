@@ -89,7 +89,7 @@ def met(
 ) -> None:
     """List who has met both of two persons, organisations or states, in engagements that were held.
 
-    Those who met both last stand first. Of each of the two the latest 5000 engagements are looked at.
+    Those who met both last stand first. Of each of the two the latest 1000 engagements are looked at.
     """
     from dragoman.cli.desk_tables import met_listing
     from dragoman.register.meetings import LOOKED_AT, met_both

@@ -13,7 +13,7 @@ from dragoman.register.rows import Encounters, MetRow
 from dragoman.register.store import Register
 from dragoman.register.ways import counts, route
 
-LOOKED_AT = 5000
+LOOKED_AT = 1000
 """How many of the latest engagements of each are looked at."""
 
 
