@@ -107,7 +107,7 @@ text_run = Table(
     metadata,
     Column("digest", BigInteger, primary_key=True, autoincrement=False),
     Column("day", String(10), primary_key=True),
-    Column("report_id", Integer, ForeignKey("report.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    _link("report_id", "report.id", primary_key=True),
     Index("ix_text_run_report_id", "report_id"),
     sqlite_with_rowid=False,
 )
@@ -116,7 +116,7 @@ text_run = Table(
 text_link = Table(
     "text_link",
     metadata,
-    Column("a_id", Integer, ForeignKey("report.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    _link("a_id", "report.id", primary_key=True),
     _link("b_id", "report.id", primary_key=True),
     Column("share", Float(53), nullable=False),
     Column("reasons", Text, nullable=False),
@@ -125,10 +125,7 @@ text_link = Table(
 
 # Of a report whose text others have printed, too: the first report of it.
 report_text = Table(
-    "report_text",
-    metadata,
-    _link("report_id", "report.id", primary_key=True),
-    Column("text_id", Integer, ForeignKey("report.id", ondelete="CASCADE"), nullable=False, index=True),
+    "report_text", metadata, _link("report_id", "report.id", primary_key=True), _link("text_id", "report.id")
 )
 
 numbering = Table("numbering", metadata, Column("last", Integer, primary_key=True, autoincrement=False))
