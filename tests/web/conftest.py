@@ -20,6 +20,7 @@ from dragoman.reading.sources import iter_documents
 from dragoman.register.store import Register
 from dragoman.web.app import create_app
 from dragoman.web.settings import Settings
+from tellings import report
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NOW = datetime(2024, 9, 20, 9, 30, tzinfo=UTC)
@@ -125,3 +126,38 @@ def open_page(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
     for context in browser.contexts:
         context.close()
     assert complaints == []
+
+
+SEIT, OZOLA, LIND = "Nurlan Seit", "Ilze Ozola", "Bo Lind"
+MEETING = (
+    report(
+        *(SEIT, OZOLA), source="plan", published="2024-08-01", status="scheduled", date="2024-09-15", outlet="Steppe News"
+    ),
+    report(
+        *(SEIT, OZOLA), source="ours", published="2024-09-15", date="2024-09-15", place="Riga", topics=("gas supplies",),
+        promised="a new terminal", outlet="Ministry",
+    ),
+    report(
+        *(SEIT, OZOLA), source="theirs", published="2024-09-16", date="2024-09-15", place="Ventspils",
+        topics=("Gas supplies", "transit"), outlet="Steppe News",
+    ),
+)  # fmt: skip
+"""A meeting that was announced, and told by both sides, which name different towns."""
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Iterator[Register]:
+    """A register of few reports, quicker than that of the examples: a meeting of three accounts, and a later call."""
+    with Register.open(str(tmp_path / "told.db"), create=True) as register:
+        for reading in MEETING:
+            register.record(reading, "1")
+        call = report(SEIT, LIND, source="call", published="2024-09-18", form="call", date="2024-09-18", confidence=0.3)
+        register.record(call, "1")
+        yield register
+
+
+@pytest.fixture
+def told_desk(told: Register) -> Iterator[TestClient]:
+    settings = Settings(register=str(told.engine.url.database), hosts=("testserver",), now=lambda: NOW)
+    with TestClient(create_app(settings)) as client:
+        yield client

@@ -93,7 +93,7 @@ def dossier(
         kind=about.kind,
         known=known,
         posts=tuple(posts),
-        met=tuple(_counterparts(held.rows, about)),
+        met=tuple(counterparts(held.rows, about)),
         engagements=tuple(held.rows),
         commitments=tuple(promised),
         ahead=tuple(ahead),
@@ -101,7 +101,7 @@ def dossier(
     )
 
 
-def _counterparts(rows: Iterable[EngagementRow], about: Subject) -> Iterable[CounterpartRow]:
+def counterparts(rows: Iterable[EngagementRow], about: Subject) -> Iterable[CounterpartRow]:
     """The other parties of engagements, those that were met most often in front."""
     met: dict[object, list[tuple[PartyRow, EngagementRow]]] = {}
     for row in rows:

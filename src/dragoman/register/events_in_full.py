@@ -84,7 +84,7 @@ def event_in_full(register: Register, number: int) -> EventInFull | None:
 
 def statements_at(connection: Connection, engagements: Collection[int]) -> tuple[StatementRow, ...]:
     """What was said at engagements of reports, by the numbers of their facts."""
-    found = []
+    found: list[int] = []
     for some in batches(engagements):
         query = select(statement.c.fact_id).where(statement.c.engagement_id.in_(some))
         found += connection.scalars(query.order_by(statement.c.fact_id).limit(_MOST)).all()
@@ -165,10 +165,6 @@ def _links(connection: Connection, accounts: Collection[int]) -> tuple[AccountLi
     inside = [row for (a, b), row in links.items() if a in accounts and b in accounts]
     inside.sort(key=lambda row: (-row.score, row.a_id, row.b_id))
     return tuple(
-        AccountLink(
-            one=names[row.a_id], other=names[row.b_id], score=row.score, reasons=tuple(row.reasons.split("; "))
-        )
+        AccountLink(one=names[row.a_id], other=names[row.b_id], score=row.score, reasons=tuple(row.reasons.split("; ")))
         for row in inside[:_MOST]
     )
-
-

@@ -44,10 +44,11 @@ def _listed(register: Register, kind: str, wanted: Filter, limit: int | None) ->
 
 def _query(connection: Connection, kind: str, wanted: Filter) -> Select[Any]:
     """Identities in the order of names: over an index to few of them, else along that order."""
-    ways, conditions = [], [identity.c.kind == kind]
+    ways: list[_Way] = []
+    conditions = [identity.c.kind == kind]
     if wanted.person:
         who = called(connection, ("person",), wanted.person)
-        ways.append(_named(who)) if who.identities is None else conditions.append(identity.c.id.in_(who.identities))
+        ways.append(_named(who) if who.identities is None else _numbered(who.identities))
     if wanted.organisation:
         ways.append(_at(connection, kind, wanted.organisation))
     if wanted.state:
@@ -78,6 +79,11 @@ def _named(who: Called) -> _Way:
     return exists().where(asked.c.identity_id == identity.c.id, is_called(asked.c.id, who)), None
 
 
+def _numbered(numbers: Collection[int]) -> _Way:
+    taken = identity.alias()
+    return identity.c.id.in_(numbers), select(taken.c.id).where(taken.c.id.in_(numbers))
+
+
 def _borne(table: Any, number: ColumnElement[int], condition: Condition) -> _Way:
     """Identities one of whose bearers is in a table, under a condition."""
     asked, taken = bearer.alias(), bearer.alias()
@@ -90,9 +96,7 @@ def _at(connection: Connection, kind: str, organisation: str) -> _Way:
     """Those who are called so, or hold or held a post at an organisation that is."""
     if kind == "organisation":
         who = called(connection, ("organisation",), organisation)
-        taken = identity.alias()
-        found = select(taken.c.id).where(taken.c.id.in_(who.identities or ()))
-        return _named(who) if who.identities is None else (identity.c.id.in_(who.identities), found)
+        return _named(who) if who.identities is None else _numbered(who.identities)
     borne, held = bearer.alias(), tenure.alias()
     offices = offices_called(connection, organisation, titles=False)
     holds = exists().where(

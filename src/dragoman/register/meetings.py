@@ -34,14 +34,17 @@ def met_both(
     since: str | None = None,
     until: str | None = None,
     limit: int | None = None,
+    looked_at: int = LOOKED_AT,
 ) -> Met:
     """The persons and organisations that were parties of held engagements with both, on another side than they.
 
-    Those who met the one and the other last stand first.
+    Those who met the one and the other last stand first. Of each of the two the latest engagements are `looked_at`.
     """
     with transaction(register.engine) as connection:
         subjects = subject(connection, one), subject(connection, other)
-        (met_one, cut_one), (met_other, cut_other) = (_met(connection, who, since, until) for who in subjects)
+        (met_one, cut_one), (met_other, cut_other) = (
+            _met(connection, who, since, until, looked_at) for who in subjects
+        )
         own = {who.number for who in subjects}
         both = [number for number in met_one if number in met_other and number not in own]
         both.sort(
@@ -67,13 +70,13 @@ def met_both(
 
 
 def _met(
-    connection: Connection, who: Subject, since: str | None, until: str | None
+    connection: Connection, who: Subject, since: str | None, until: str | None, looked_at: int
 ) -> tuple[dict[int, Encounters], bool]:
     """Whom one has met, by number, and whether there is more than was looked at."""
     wanted = who.filter(since=since, until=until, statuses=("held",))
     found = route(connection, wanted)
     latest = found.select(found.asks(lambda row: counts(row, wanted)))
-    latest = latest.order_by(found.day.desc(), found.event.desc()).limit(LOOKED_AT + 1)
+    latest = latest.order_by(found.day.desc(), found.event.desc()).limit(looked_at + 1)
     attended = latest.cte("attended")
     party, borne = event_party.alias(), bearer.alias()
     query = (
@@ -88,7 +91,7 @@ def _met(
     rows = connection.execute(query).all()
     number = size_of(connection, latest)
     met = {row.identity_id: Encounters(times=row.times, last=row.last or None) for row in rows}
-    return met, number > LOOKED_AT
+    return met, number > looked_at
 
 
 def _opposite(party: Any, who: Subject) -> Any:

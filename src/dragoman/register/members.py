@@ -2,12 +2,26 @@
 
 from sqlalchemy import select
 
+from dragoman.model.facts import Section
 from dragoman.register.connection import transaction
 from dragoman.register.store import Register
 from dragoman.register.tables import engagement, fact
+from dragoman.register.tables import report as report_
 
 Member = tuple[int, str]
 """The number of a report, and the signature of an engagement in it."""
+
+
+def accounts_of(register: Register, event: int) -> list[tuple[str, Section, str]]:
+    """The accounts of an event as decisions know them: the hash of the report, the section, and the signature."""
+    query = (
+        select(report_.c.sha256, fact.c.signature)
+        .join(fact, fact.c.report_id == report_.c.id)
+        .join(engagement, engagement.c.fact_id == fact.c.id)
+        .where(engagement.c.event_id == event)
+    )
+    with transaction(register.engine) as connection:
+        return [(row.sha256, "engagements", row.signature) for row in connection.execute(query)]
 
 
 def members_of(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, exists, func, literal, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, exists, func, literal, select
 
 from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
@@ -41,6 +41,37 @@ def posts(
         return _rows(connection, found[:limit])
 
 
+def latest_posts(
+    register: Register, *, organisation: int | None = None, state: str | None = None, limit: int
+) -> list[PostRow]:
+    """The posts at an organisation, by its number, or of a state and at it: those of which reports told last in front."""
+    served = select(office.c.id)
+    if organisation is not None:
+        keys = select(bearer.c.key).where(bearer.c.identity_id == organisation)
+        served = served.where(office.c.organisation.in_(keys))
+    if state is not None:
+        of_state = select(office_state.c.office_id).where(office_state.c.state == state)
+        served = served.where(office.c.id.in_(of_state))
+    latest = (
+        select(tenure.c.office_id, tenure.c.bearer_id, tenure.c.former)
+        .where(tenure.c.office_id.in_(served), tenure.c.last_day.is_not(None))
+        .order_by(tenure.c.last_day.desc(), tenure.c.office_id, tenure.c.bearer_id)
+        .limit(limit)
+        .subquery()
+    )
+    query = _matching_terms().join(
+        latest,
+        and_(
+            latest.c.office_id == tenure.c.office_id,
+            latest.c.bearer_id == tenure.c.bearer_id,
+            latest.c.former == tenure.c.former,
+        ),
+    )
+    with transaction(register.engine) as connection:
+        groups = _groups(connection, query.order_by(tenure.c.last_day.desc(), tenure.c.office_id), None)
+        return _rows(connection, [(group, None) for group in groups])
+
+
 def offices_called(connection: Connection, words: str, *, titles: bool) -> Select[Any] | CompoundSelect[Any]:
     """The offices at organisations of which any report uses these words, or with them in their `titles`."""
     found = normalised(words).split()
@@ -62,13 +93,16 @@ def offices_called(connection: Connection, words: str, *, titles: bool) -> Selec
 
 def _matching(connection: Connection, wanted: Filter) -> Select[Any]:
     """The terms that a filter keeps, over what leads to the fewest."""
-    query = (
+    return _matching_terms().where(*_conditions(connection, wanted))
+
+
+def _matching_terms() -> Select[Any]:
+    return (
         select(tenure, bearer.c.identity_id, identity.c.name.label("person"), identity.c.sort_key, office.c.title)
         .join(bearer, bearer.c.id == tenure.c.bearer_id)
         .join(identity, identity.c.id == bearer.c.identity_id)
         .join(office, office.c.id == tenure.c.office_id)
     )
-    return query.where(*_conditions(connection, wanted))
 
 
 def _conditions(connection: Connection, wanted: Filter) -> Iterable[Condition]:

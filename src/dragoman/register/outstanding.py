@@ -17,6 +17,8 @@ from dragoman.register.tables import NO_DAY, change, commitment, fact, report
 from dragoman.register.ways import counts
 
 MOST = 1000
+RECENT = 90
+"""Within how many days what fell due is counted."""
 _AGES = (30, 90, 365)
 
 
@@ -37,7 +39,7 @@ class AgeRow(msgspec.Struct, frozen=True, kw_only=True):
 
 class Outstanding(msgspec.Struct, frozen=True, kw_only=True):
     """Facts whose decision a newer reading does not bear out, facts of which readers are not sure, open commitments
-    past their day, and all open ones by age, the youngest in front."""
+    that fell due of late, and all open ones by age, the youngest in front."""
 
     changed: Size
     unsure: Size
@@ -46,7 +48,8 @@ class Outstanding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def outstanding(register: Register, today: date) -> Outstanding:
-    current = report.c.superseded_by_id.is_(None)
+    # Wrapped so that the index of reports of one version, nearly all, is not walked.
+    current = func.coalesce(report.c.superseded_by_id, 0) == 0
     changed = select(change.c.id).join(report, report.c.id == change.c.report_id).where(current)
     unsure = (
         select(fact.c.id)
@@ -61,7 +64,7 @@ def outstanding(register: Register, today: date) -> Outstanding:
                 connection,
                 _open(
                     commitment.c.due.is_not(None),
-                    commitment.c.due_day > NO_DAY,
+                    commitment.c.due_day >= (today - timedelta(days=RECENT)).isoformat(),
                     commitment.c.due_day < today.isoformat(),
                     func.coalesce(commitment.c.last_day, commitment.c.due_day) < today.isoformat(),
                 ),

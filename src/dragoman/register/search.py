@@ -40,7 +40,8 @@ def reports_told(register: Register, words: str, *, limit: int, before: int | No
         if before is not None:
             query = query.where(number < before)
         numbers = list(connection.scalars(query.order_by(number.desc()).limit(limit)))
-        texts = dict(connection.execute(select(report.c.id, report.c.text).where(report.c.id.in_(numbers))).tuples())
+        told = connection.execute(select(report.c.id, report.c.text).where(report.c.id.in_(numbers)))
+        texts = {row.id: row.text for row in told}
         rows = report_rows(connection, numbers)
     sought = _sought(words)
     return [Hit(row, passage(texts[row.id], sought)) for row in rows]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from dragoman.model.decision import Decision, DecisionKind
-from dragoman.model.facts import Facts
+from dragoman.model.facts import Facts, Section
 from dragoman.register.past import all_decisions, decisions_on, past_readings
 from dragoman.register.store import Register
 from dragoman.resolution.decided import taken_back
@@ -45,7 +45,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True, tag_field="what", tag="dec
 def history(register: Register, facts: Sequence[Shown]) -> list[Read | Made]:
     """The history of a fact, or of all accounts of an event, from the first on."""
     read = [entry for fact in facts for entry in _readings(register, fact)]
-    made = decided(register, facts)
+    made = decided(register, ((fact.standing.reading.report.sha256, fact.section, fact.signature) for fact in facts))
     entries: list[Read | Made] = [*read, *made]
     return sorted(entries, key=lambda entry: (entry.at, isinstance(entry, Made), getattr(entry, "decision", 0)))
 
@@ -56,9 +56,12 @@ def log(register: Register, *, by: str | None = None, since: str | None = None, 
     return [entry for entry in _made(register, all_decisions(register)) if entry.decision in chosen]
 
 
-def decided(register: Register, facts: Sequence[Shown]) -> list[Made]:
-    """What people decided on facts, and what took that back, the first in front."""
-    meant = {(fact.standing.reading.report.sha256, fact.section, fact.signature) for fact in facts}
+def decided(register: Register, facts: Iterable[tuple[str, Section, str]]) -> list[Made]:
+    """What people decided on facts, and what took that back, the first in front.
+
+    Facts are given as decisions know them: by the hash of the report, the section, and the signature.
+    """
+    meant = set(facts)
     about = decisions_on(register, reports=sorted({sha256 for sha256, _, _ in meant}))
     wanted = {one.id for one in about if any((t.sha256, t.section, t.signature) in meant for t in one.targets)}
     while more := {one.id for one in about if one.undoes in wanted} - wanted:

@@ -84,6 +84,7 @@ def environment(settings: Settings) -> Environment:
         subject=wording.subject_words,
         counted=wording.count_words,
         party_name=wording.party_name,
+        posts=wording.posts_words,
         share=lambda confidence: f"{confidence:.0%}",
         number=lambda count: f"{count:,}",
     )

@@ -87,9 +87,7 @@ def report_view(register: Register, number: int) -> ReportView | None:
     posts, statements, commitments = (_grouped(views[section], by) for section, by in _GROUPS)
     report = standing.reading.report
     matches = matches_of(register, number)
-    actors = {
-        view.fact.id: ActorView(view, matches.get(view.fact.id), posts[view.fact.id]) for view in views["actors"]
-    }
+    actors = {view.fact.id: ActorView(view, matches.get(view.fact.id), posts[view.fact.id]) for view in views["actors"]}
     engagements = [
         EngagementView(view, record.events.get(view.key), statements[view.key], commitments[view.key])
         for view in views["engagements"]
@@ -162,5 +160,3 @@ def _grouped(views: list[FactView], by: Callable[[Any], str | None]) -> defaultd
     for view in views:
         found[by(view.fact)].append(view)
     return found
-
-

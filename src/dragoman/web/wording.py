@@ -1,11 +1,29 @@
 """Words and addresses of what pages show: states, forms, parties, and where more of them is told."""
 
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from dragoman.lexicon.states import state_name
 from dragoman.register.rows import PartyRow, Source
 
 _FORMS = {"demarche": "démarche"}
+_SUBJECTS = {
+    "trade-investment": "trade and investment",
+    "climate-environment": "climate and environment",
+    "transport-logistics": "transport and logistics",
+    "science-education": "science and education",
+    "culture-heritage": "culture and heritage",
+    "consular-diaspora": "consular matters and diaspora",
+    "rule-of-law-justice": "rule of law and justice",
+    "security-defence": "security and defence",
+    "conflict-peace": "conflict and peace",
+    "counter-terrorism-crime": "counter-terrorism and crime",
+    "agriculture-food": "agriculture and food",
+    "space-nuclear": "space and nuclear matters",
+    "elections-referendum": "elections and referendums",
+    "protocol-visits": "protocol and visits",
+    "labour-social": "labour and social affairs",
+}
 _KINDS = {"person": "persons", "organisation": "organisations"}
 STATE_CODE = 5
 """The longest code of a state or bloc."""
@@ -17,8 +35,8 @@ def form_words(form: str) -> str:
 
 
 def subject_words(subject: str) -> str:
-    """A subject of the codebook as prose has it."""
-    return subject.replace("-", " ")
+    """A subject of the codebook, or another of its words with hyphens, as prose has it."""
+    return _SUBJECTS.get(subject) or subject.replace("-", " ")
 
 
 def named_state(code: str | None) -> str:
@@ -35,6 +53,11 @@ def is_state(code: str | None) -> bool:
 
 def party_name(party: PartyRow) -> str:
     return named_state(party.name) if party.kind == "state" else party.name
+
+
+def posts_words(posts: Iterable[str]) -> str:
+    """Posts in one line, those that differ in their capitals only once."""
+    return ", ".join({post.casefold(): post for post in posts}.values())
 
 
 def party_address(party: PartyRow) -> str | None:

@@ -4,8 +4,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from dragoman.register.events_in_full import event_in_full
+from dragoman.register.members import accounts_of
 from dragoman.review.history import decided
-from dragoman.review.naming import find_event
 from dragoman.web.desk import AtDesk, Number
 from dragoman.web.problems import missing
 from dragoman.web.rendering import page
@@ -21,5 +21,5 @@ def engagement(request: Request, desk: AtDesk, number: Number) -> Response:
     if found.row.id != number:
         # For as long as the two are one: if they are parted again, the number has its own page back.
         return RedirectResponse(f"/engagements/{found.row.id}?from={number}", status_code=302)
-    _, accounts = find_event(desk.register, str(number))
-    return page(request, "engagement.html", found=found, row=found.row, decisions=decided(desk.register, accounts))
+    decisions = decided(desk.register, accounts_of(desk.register, number))
+    return page(request, "engagement.html", found=found, row=found.row, decisions=decisions)

@@ -9,14 +9,16 @@ from dragoman.lexicon.states import find_state
 from dragoman.register import commitments, officeholders
 from dragoman.register.connection import transaction
 from dragoman.register.course import Course, course
-from dragoman.register.dossiers import Subject, dossier, known_as
-from dragoman.register.engagements import engagements
+from dragoman.register.dossiers import AHEAD, Subject, counterparts, known_as
+from dragoman.register.engagements import engagements, listed
 from dragoman.register.filters import Filter
+from dragoman.register.identities import identity_rows
 from dragoman.register.matches import names_of
 from dragoman.register.meetings import met_both
+from dragoman.register.officeholders import latest_posts
 from dragoman.register.partners import partners
 from dragoman.register.relations import relations
-from dragoman.register.rows import CommitmentRow, Dossier
+from dragoman.register.rows import CommitmentRow, CounterpartRow, EngagementRow
 from dragoman.register.sayings import sayings
 from dragoman.web.desk import AtDesk, Desk, Number
 from dragoman.web.problems import missing
@@ -25,12 +27,17 @@ from dragoman.web.wording import identity_address, named_state, state_address
 
 router = APIRouter()
 _SHOWN, _SAID, _PROMISED, _OFFICES, _MONTHS, _MET, _PARTNERS = 25, 12, 12, 40, 36, 30, 20
+_LOOKED_AT = 400
+"""Of the engagements of each of two states, the latest are looked at for who met both."""
 
 
 class _Told(NamedTuple):
     """What is on every page of somebody."""
 
-    known: Dossier
+    held: list[EngagementRow]
+    left_out: int
+    ahead: list[EngagementRow]
+    met: list[CounterpartRow]
     open: list[CommitmentRow]
     course: Course
 
@@ -55,9 +62,9 @@ def state(request: Request, desk: AtDesk, code: str) -> Response:
         request,
         "state.html",
         code=known,
-        told=_told(desk, about, known),
+        told=_told(desk, about),
         partners=partners(desk.register, known, limit=_PARTNERS),
-        posts=officeholders.posts(desk.register, Filter(state=known), limit=_OFFICES),
+        posts=latest_posts(desk.register, state=known, limit=_OFFICES),
     )
 
 
@@ -80,7 +87,7 @@ def pair(request: Request, desk: AtDesk, one: str, other: str) -> Response:
         months=months[-_MONTHS:][::-1],
         cut=len(months) > _MONTHS,
         latest=engagements(desk.register, between, limit=_SHOWN)[::-1],
-        met=met_both(desk.register, first, second, limit=_MET),
+        met=met_both(desk.register, first, second, limit=_MET, looked_at=_LOOKED_AT),
         promised=_open(desk, between),
     )
 
@@ -88,26 +95,39 @@ def pair(request: Request, desk: AtDesk, one: str, other: str) -> Response:
 def _identity(request: Request, desk: Desk, kind: str, number: int) -> Response:
     with transaction(desk.register.engine) as connection:
         about = known_as(connection, number)
+        known = identity_rows(connection, [number])[0] if about is not None else None
     if about is None:
         raise missing(f"There is no {kind} {number} in this register.")
     if about.kind != kind:
-        return RedirectResponse(identity_address(about.kind, number) or "/", status_code=302)
-    held = Filter(identity=number) if kind == "person" else Filter(organisation=about.name)
-    posts = officeholders.posts(desk.register, held, limit=_OFFICES)
+        address = state_address(about.state) if about.state else identity_address(about.kind, number)
+        return RedirectResponse(address or "/", status_code=302)
+    if kind == "person":
+        posts = officeholders.posts(desk.register, Filter(identity=number), limit=_OFFICES)
+        posts.sort(key=lambda post: (not post.former, post.last or "", post.first or ""), reverse=True)
+    else:
+        posts = latest_posts(desk.register, organisation=number, limit=_OFFICES)
     return page(
         request,
         "identity.html",
         about=about,
-        told=_told(desk, about, str(number)),
-        posts=sorted(posts, key=lambda post: (post.former, post.last or "", post.first or ""), reverse=True),
+        known=known,
+        told=_told(desk, about),
+        posts=posts,
         names=names_of(desk.register, number),
         said=sayings(desk.register, number, limit=_SAID),
     )
 
 
-def _told(desk: Desk, about: Subject, name: str) -> _Told:
-    known = dossier(desk.register, name, limit=_SHOWN)
-    return _Told(known, _open(desk, about.filter()), course(desk.register, about.filter(statuses=("held",))))
+def _told(desk: Desk, about: Subject) -> _Told:
+    held = listed(desk.register, about.filter(statuses=("held",)), limit=_SHOWN)
+    return _Told(
+        held=held.rows[::-1],
+        left_out=held.left_out,
+        ahead=engagements(desk.register, about.filter(statuses=AHEAD), limit=_SHOWN)[::-1],
+        met=list(counterparts(held.rows, about)),
+        open=_open(desk, about.filter()),
+        course=course(desk.register, about.filter(statuses=("held",))),
+    )
 
 
 def _open(desk: Desk, wanted: Filter) -> list[CommitmentRow]:

@@ -22,7 +22,7 @@ _LONGEST = 200
 def search(
     request: Request, desk: AtDesk, q: Annotated[str, Query(max_length=_LONGEST)] = "", before: OneNumber = None
 ) -> HTMLResponse:
-    words = q.strip()
+    words = " ".join(q.replace("\0", " ").split())
     if not normalised(words):
         return page(request, "search.html", words=words, asked=False)
     hits = reports_told(desk.register, words, limit=_REPORTS + 1, before=before)
