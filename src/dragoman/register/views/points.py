@@ -15,7 +15,7 @@ from dragoman.register.resolved import bearer, event, event_party, event_state, 
 from dragoman.register.store import Register
 from dragoman.register.ways import route
 
-LOOKED_AT = 5000
+LOOKED_AT = 2000
 """How many of the latest engagements are drawn."""
 
 
