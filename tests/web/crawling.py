@@ -16,6 +16,8 @@ from dragoman.web.permissions import Place, is_at, places
 HOST = "http://testserver"
 _ASSETS = ("/static",)
 _MOST = 3000
+_VARIANTS = 4
+"""So many more of a route are looked at that ask for something in a way of their own."""
 
 
 class Found(NamedTuple):
@@ -47,7 +49,8 @@ def crawl(app: FastAPI, desk: TestClient, *, of_each: int, typed: str = "trade")
     while waiting and len(seen) < _MOST:
         address = waiting.pop(0)
         route = next((place.path for place in routes if is_at(place, urlsplit(address).path)), None)
-        if route is None or (len(found[route]) >= of_each and _shape(address, route) in shapes):
+        count = 0 if route is None else len(found[route])
+        if route is None or (count >= of_each and (_shape(address, route) in shapes or count >= of_each + _VARIANTS)):
             continue
         shapes.add(_shape(address, route))
         answer = desk.get(address, follow_redirects=False)
@@ -81,8 +84,10 @@ def _addresses(answer: Response, typed: str) -> Iterator[str]:
             yield from _local(base, value)
     for form in tree.xpath("//form"):
         if (form.get("method") or "get").lower() == "get":
-            query = urlencode(_filled(form.fields, typed))
-            yield from _local(base, f"{form.get('action') or urlsplit(base).path}?{query}")
+            filled = _filled(form.fields, typed)
+            # A browser sends no form in which something is missing.
+            if all(filled.get(name) for name in form.xpath(".//*[@required]/@name")):
+                yield from _local(base, f"{form.get('action') or urlsplit(base).path}?{urlencode(filled)}")
 
 
 def _filled(fields: Mapping[str, str | None], typed: str) -> dict[str, str]:
