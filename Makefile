@@ -56,7 +56,8 @@ $(VENDOR)/LICENCES.txt: frontend/package-lock.json frontend/build.mjs $(wildcard
 	@$(VENV)/bin/python _build/vendor.py
 
 test-web: $(VENV)/dev.stamp web
-	DRAGOMAN_CHROMIUM=$(CHROMIUM) $(VENV)/bin/pytest tests/web
+	@test -n "$(CHROMIUM)" || { echo 'no Chromium here (Debian: apt-get install chromium): name one with CHROMIUM=' >&2; exit 1; }
+	DRAGOMAN_CHROMIUM=$(CHROMIUM) $(VENV)/bin/pytest tests/web $(WEB)
 
 .PHONY: screenshots
 
