@@ -1,10 +1,15 @@
 """The first page."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from fastapi.testclient import TestClient
 from playwright.sync_api import Page, expect
+
+from dragoman.register.source_log import Enrolment, enrol, note_failure
+from dragoman.register.store import Register
+from dragoman.web.settings import Settings
 
 
 def test_what_was_held_is_told_latest_first_with_its_report(desk: TestClient) -> None:
@@ -20,6 +25,19 @@ def test_what_was_held_is_told_latest_first_with_its_report(desk: TestClient) ->
 def test_status_is_always_a_word(desk: TestClient) -> None:
     text = desk.get("/").text
     assert '<span class="status status-held">held</span>' in text
+
+
+def test_a_source_that_fails_is_told_and_what_it_answered_is_text(desk: TestClient, settings: Settings) -> None:
+    assert 'id="silent"' not in desk.get("/").text
+    with Register.open(settings.register) as register:
+        (known,) = enrol(
+            register, "w.yml", [Enrolment("feed", "https://a.example/rss", "The <i>Gazette</i>", 3600, "NOR")]
+        )
+        now = settings.now()
+        note_failure(register, known.id, now, now + timedelta(hours=1), 1, "answers 503 <b>busy</b>")
+    told = desk.get("/").text.partition('id="silent"')[2]
+    assert "The &lt;i&gt;Gazette&lt;/i&gt;" in told and "failing" in told
+    assert "answers 503 &lt;b&gt;busy&lt;/b&gt;" in told
 
 
 @pytest.mark.browser

@@ -11,6 +11,7 @@ from dragoman.register.engagements import engagements
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.outstanding import outstanding
 from dragoman.register.reports import newest_reports
+from dragoman.register.sources import troubled
 from dragoman.web.desk import AtDesk
 from dragoman.web.rendering import page
 
@@ -35,4 +36,5 @@ def today(request: Request, desk: AtDesk) -> HTMLResponse:
         coming=coming,
         promised=commitments(desk.register, Filter(is_open=True), limit=_OPEN, before=latest)[::-1],
         outstanding=outstanding(desk.register, day),
+        troubled=troubled(desk.register, now=desk.settings.now()),
     )
