@@ -22,8 +22,14 @@ def state_pairs(analysis: Analysis) -> set[frozenset[str]]:
         between = text[left.span.end : right.span.start]
         if re.fullmatch(r"(?:\s+and\s+(?:the\s+)?|\s*[-–—/]\s*)(?:Republic of\s+)?", between):
             found.add(frozenset((_code(analysis, left), _code(analysis, right))))
+    return {pair for pair in found if len(pair) == 2} | joined_states(analysis)
+
+
+def joined_states(analysis: Analysis) -> set[frozenset[str]]:
+    """States that one word joins: "U.S.-Canada" relations are those two states' own."""
+    found = set()
     # The look behind keeps a long run of letters from being tried from each of its letters.
-    for word in re.findall(r"(?<![\w.])[\w.]++[-–][\w.]+", text):
+    for word in re.findall(r"(?<![\w.])[\w.]++[-–][\w.]+", analysis.document.text):
         codes = states_in_word(word)
         if len(codes) == 2:
             found.add(frozenset(codes))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.bodies import is_international_body
 from dragoman.extraction.leaders import told_sides
-from dragoman.extraction.pairs import state_pairs
+from dragoman.extraction.pairs import joined_states, state_pairs
 from dragoman.lexicon.titles import load_groups, load_organisations, load_titles
 from dragoman.model.analysis import Analysis, Entity, Title
 from dragoman.model.vocabulary import Form
@@ -156,9 +156,9 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue]) -> dict[int
     the text names together ("U.S.-Canada", "between A and B"), or of the state a visitor from abroad meets him in.
     """
     learned = told_sides(analysis)
-    pairs = state_pairs(analysis) or _only_pair(analysis)
-    house = _house(analysis)
     named = {e.name for e in analysis.entities if e.kind == "state"} - {"EU", "UN"}
+    pairs = (state_pairs(analysis) or _only_pair(analysis)) if len(named) <= 2 else joined_states(analysis)
+    house = _house(analysis)
     strange = strange_sides(analysis, engagements, learned)
     for _ in range(2):
         for engagement in engagements:
@@ -166,7 +166,7 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue]) -> dict[int
             known = {s for k in engagement.keys if (s := side_of(analysis, k, learned)) and len(s) <= 3}
             for key in open_keys:
                 assert isinstance(key, int)
-                side = _guess(engagement, known, pairs, house, len(open_keys), len(named) <= 2)
+                side = _guess(engagement, known, pairs, house, len(open_keys))
                 if side and side not in strange.get(key, ()):
                     learned[key] = side
     return learned
@@ -239,13 +239,13 @@ def _is_of_unnamed_state(analysis: Analysis, entity: Entity) -> bool:
 
 
 def _guess(
-    engagement: SideClue, known: set[str], pairs: set[frozenset[str]], house: str | None, count: int, alone: bool
+    engagement: SideClue, known: set[str], pairs: set[frozenset[str]], house: str | None, count: int
 ) -> str | None:
     if count == 1 and len(known) == 1:
         other = {code for pair in pairs if pair & known for code in pair - known}
         if house and house in other:
             return house
-        if len(other) == 1 and alone:
+        if len(other) == 1:
             return other.pop()
         if engagement.place_state and engagement.place_state not in known and not engagement.visit:
             return engagement.place_state
