@@ -39,7 +39,7 @@ def reports_told(register: Register, words: str, *, limit: int, before: int | No
         number = query.selected_columns[0]
         if before is not None:
             query = query.where(number < before)
-        numbers: list[int] = [row[0] for row in connection.execute(query.order_by(number.desc()).limit(limit))]
+        numbers = list(connection.scalars(query.order_by(number.desc()).limit(limit)))
         told = connection.execute(select(report.c.id, report.c.text).where(report.c.id.in_(numbers)))
         texts = {row.id: row.text for row in told}
         rows = report_rows(connection, numbers)
