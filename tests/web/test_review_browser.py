@@ -12,6 +12,8 @@ from dragoman.register.store import Register
 from dragoman.review.history import log
 from dragoman.review.naming import find_event, find_fact
 
+pytestmark = pytest.mark.browser
+
 
 @pytest.fixture
 def register(register_url: str) -> Register:
