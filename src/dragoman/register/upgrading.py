@@ -13,6 +13,7 @@ from dragoman.register.tables import report
 _FACTS_SINCE = "0002"
 """The version since which facts, events and identities are laid out as they are; of older registers they are made anew."""
 
+
 class Upgraded(NamedTuple):
     """The version that a register had, the one it has now, and how many reports were entered anew."""
 
