@@ -51,3 +51,14 @@ def test_no_letter_is_lost_and_each_is_covered_by_just_its_facts(made: tuple[str
             expected = {str(n) for n, span in enumerate(spans) if span.start <= middle < span.end}
             assert set(piece.facts) == expected
             at += len(piece.text)
+
+
+def test_each_fact_is_led_to_once_and_not_from_marks_alone() -> None:
+    facts = [Marked("e1", "engagement", (Span(0, 25),)), Marked("p1", "person", (Span(0, 9), Span(14, 24)))]
+    pieces = paragraphs(TEXT, facts)[0]
+    assert [(piece.text, piece.leads) for piece in pieces] == [
+        ("Anna Berg", "p1"),
+        (" met ", "e1"),
+        ("Luis Prado", None),
+        (".", None),
+    ]

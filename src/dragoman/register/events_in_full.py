@@ -84,7 +84,7 @@ def event_in_full(register: Register, number: int) -> EventInFull | None:
 
 def statements_at(connection: Connection, engagements: Collection[int]) -> tuple[StatementRow, ...]:
     """What was said at engagements of reports, by the numbers of their facts."""
-    found = []
+    found: list[int] = []
     for some in batches(engagements):
         query = select(statement.c.fact_id).where(statement.c.engagement_id.in_(some))
         found += connection.scalars(query.order_by(statement.c.fact_id).limit(_MOST)).all()

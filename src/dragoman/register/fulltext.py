@@ -32,7 +32,7 @@ def lay_out_fulltext(connection: Connection) -> None:
         connection.exec_driver_sql("INSERT INTO report_words(report_words) VALUES ('rebuild')")
 
 
-def reports_with(dialect: str, words: str) -> Select[tuple[int]]:
+def reports_with(dialect: str, words: str) -> Select[int]:
     """The numbers of the reports in which all these words stand; words in quotation marks stand side by side."""
     if dialect == "sqlite":
         match = literal_column("report_words").op("MATCH")(literal(_sqlite_query(words)))

@@ -22,7 +22,8 @@ class Marked(NamedTuple):
 class Segment(NamedTuple):
     """A piece of text that the same facts cover, the one with the fewest words in front.
 
-    `ground` and `line` are the kinds by which it is shown, `first` the facts that begin here.
+    `ground` and `line` are the kinds by which it is shown, `first` the facts that begin here. From each text one piece
+    `leads` to a fact: the first of which it is the narrowest, so that there are no more links than facts.
     """
 
     text: str
@@ -30,11 +31,7 @@ class Segment(NamedTuple):
     ground: str | None = None
     line: str | None = None
     first: tuple[str, ...] = ()
-
-    @property
-    def leads(self) -> bool:
-        """Whether it is a link to its fact: a blank or a full stop is nothing to aim at, or to be told the name of."""
-        return bool(self.facts) and any(letter.isalnum() for letter in self.text)
+    leads: str | None = None
 
 
 def paragraphs(text: str, facts: Sequence[Marked]) -> list[list[Segment]]:
@@ -45,12 +42,13 @@ def paragraphs(text: str, facts: Sequence[Marked]) -> list[list[Segment]]:
     edges = sorted({edge for span, _ in placed for edge in span})
     begins = {(fact.key, fact.spans[0].start) for fact in facts if fact.spans}
     found = []
+    led: set[str] = set()
     for start, end in _lines(text):
         inside = edges[bisect_left(edges, start) : bisect_left(edges, end)]
         over = [(span, fact) for span, fact in placed if span.start < end and start < span.end]
         cuts = [start, *(edge for edge in inside if edge > start), end]
         pieces = pairwise(cuts)
-        found.append([_segment(text, a, b, over, begins) for a, b in pieces])
+        found.append([_leading(_segment(text, a, b, over, begins), led) for a, b in pieces])
     return found
 
 
@@ -60,6 +58,14 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         if line.strip():
             yield at, at + len(line)
         at += len(line) + 1
+
+
+def _leading(piece: Segment, led: set[str]) -> Segment:
+    """The piece, with the fact that it leads to if none before it does; a piece without a word leads nowhere."""
+    if not piece.facts or piece.facts[0] in led or not any(map(str.isalnum, piece.text)):
+        return piece
+    led.add(piece.facts[0])
+    return piece._replace(leads=piece.facts[0])
 
 
 def _segment(

@@ -99,7 +99,8 @@ def _identity(request: Request, desk: Desk, kind: str, number: int) -> Response:
     if about is None:
         raise missing(f"There is no {kind} {number} in this register.")
     if about.kind != kind:
-        return RedirectResponse(identity_address(about.kind, number) or "/", status_code=302)
+        address = state_address(about.state) if about.state else identity_address(about.kind, number)
+        return RedirectResponse(address or "/", status_code=302)
     if kind == "person":
         posts = officeholders.posts(desk.register, Filter(identity=number), limit=_OFFICES)
         posts.sort(key=lambda post: (not post.former, post.last or "", post.first or ""), reverse=True)

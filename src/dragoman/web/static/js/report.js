@@ -41,4 +41,9 @@ for (const kind of ["pointerover", "focusin"]) {
   text.addEventListener(kind, fromText);
   list.addEventListener(kind, fromList);
 }
+// Where a piece is no link itself, pressing on it does what the link of its fact does.
+text.addEventListener("click", (event) => {
+  const piece = event.target.closest("span[data-facts]");
+  if (piece && getSelection().isCollapsed) location.hash = `fact-${piece.dataset.facts.split(" ")[0]}`;
+});
 for (const side of [text, list]) side.addEventListener("pointerleave", () => show([]));
