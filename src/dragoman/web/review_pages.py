@@ -87,13 +87,13 @@ def fact_page(
         "turn": step,
     }
     if shown is not None:
-        text = shown.standing.reading.report.text
+        said = shown.standing.reading.report
         values |= {
             "card": card_of(shown),
             "cards": [card_of(one) for one in step.of_report] if step and query.by == "report" else [],
-            "report": shown.standing.reading.report,
-            "lines": lines_with(text, shown.fact.evidence),
-            "decisions": decided(register, [(shown.standing.reading.report.sha256, shown.section, shown.signature)]),
+            "report": said,
+            "lines": lines_with(said.text, shown.fact.evidence),
+            "decisions": decided(register, [(said.sha256, shown.section, shown.signature)]),
             "form": form,
             "actors": actor_options(shown.standing.facts),
             "at": written(step.place) if step and step.place and query.by == "report" else "",

@@ -24,5 +24,10 @@ def engagement(request: Request, desk: AtDesk, number: Number) -> Response:
         return RedirectResponse(f"/engagements/{found.row.id}?from={number}", status_code=302)
     decisions = decided(desk.register, accounts_of(desk.register, number))
     return page(
-        request, "engagement.html", found=found, row=found.row, decisions=decisions, **engagement_decisions(desk)
+        request,
+        "engagement.html",
+        found=found,
+        row=found.row,
+        decisions=decisions,
+        **engagement_decisions(desk),
     )
