@@ -68,9 +68,10 @@ function draw(figure, graph) {
   const few = still || graph.order <= FEW;
   if (few) settle(graph, figure, true);
   const near = { at: null, around: null }; // who is pointed at, and whom that deals with
+  const colours = coloursOfPage();
   const renderer = new Sigma(graph, ground, {
     settings: { labelDensity: 0.6, labelRenderedSizeThreshold: graph.order > NAMED ? 8 : 0, gestureTarget: "shared", itemSizesReference: "screen" },
-    styles: styles(near),
+    styles: styles(near, colours),
   });
   const again = () => renderer.refresh();
   renderer.on("enterNode", ({ node }) => {
@@ -84,38 +85,40 @@ function draw(figure, graph) {
   });
   const camera = renderer.getCamera();
   const slowly = { duration: still ? 0 : 250 };
-  const acts = { in: () => camera.animatedZoom(slowly), out: () => camera.animatedUnzoom(slowly), whole: () => camera.animatedReset(slowly) };
+  const acts = { in: () => camera.zoomIn(slowly), out: () => camera.zoomOut(slowly), whole: () => camera.reset(slowly) };
   for (const button of figure.querySelectorAll("[data-do]")) button.addEventListener("click", acts[button.dataset.do]);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    renderer.setStyles?.(styles(near));
+    Object.assign(colours, coloursOfPage());
     again();
   });
   if (!few) settle(graph, figure, false);
   return { graph, renderer };
 }
 
-/** Colours and sizes by kind; where somebody is pointed at, all that does not deal with it steps back. */
-function styles(near) {
+function coloursOfPage() {
   const page = getComputedStyle(document.documentElement);
-  const colour = (name) => page.getPropertyValue(name).trim();
-  const kinds = { state: colour("--state"), person: colour("--person"), organisation: colour("--organisation"), group: colour("--group") };
-  const ink = colour("--ink");
-  const [line, quiet, strong] = [colour("--line-2"), colour("--line"), colour("--accent")];
+  const names = ["state", "person", "organisation", "group", "ink", "line-2", "line", "accent"];
+  return Object.fromEntries(names.map((name) => [name, page.getPropertyValue(`--${name}`).trim()]));
+}
+
+/** Colours and sizes by kind; where somebody is pointed at, all that does not deal with it steps back. */
+function styles(near, colours) {
+  const touches = (edge) => near.at !== null && edge.ends.includes(near.at);
   return {
     nodes: {
       x: { attribute: "x" },
       y: { attribute: "y" },
       size: { attribute: "size" },
       label: { attribute: "label" },
-      color: (of) => (!near.around || near.around.has(of.key) ? (kinds[of.kind] ?? kinds.group) : quiet),
-      labelColor: ink,
-      labelFont: page.getPropertyValue("--sans"),
+      color: (of) => (!near.around || near.around.has(of.key) ? (colours[of.kind] ?? colours.group) : colours.line),
+      labelColor: () => colours.ink,
+      labelFont: getComputedStyle(document.body).fontFamily,
       labelSize: 13,
     },
     edges: {
       size: { attribute: "size" },
-      color: (of) => (near.at && of.ends.includes(near.at) ? strong : near.at ? quiet : line),
-      opacity: (of) => (near.at && of.ends.includes(near.at) ? 1 : 0.4),
+      color: (of) => (touches(of) ? colours.accent : near.at === null ? colours["line-2"] : colours.line),
+      opacity: (of) => (touches(of) ? 1 : 0.4),
     },
   };
 }

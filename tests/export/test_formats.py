@@ -121,6 +121,11 @@ def test_a_map_is_geojson_with_evidence(full: Register) -> None:
     )
 
 
+def test_of_many_the_latest_are_drawn_and_the_file_says_so(full: Register) -> None:
+    whole = json.loads(file_of(full, "geojson", limit=2))
+    assert whole["statement"]["filter"].endswith("; the latest 2 of these")
+
+
 def test_a_file_of_nothing_is_a_file(full: Register) -> None:
     for name in FORMATS:
         content = file_of(full, name, Filter(state="TUV"))

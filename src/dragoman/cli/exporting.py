@@ -61,7 +61,7 @@ def export(
 
     csv, json and jsonl have all that is known of each; ics has those of which a date is told, for calendars; graphml and
     gexf have who deals with whom; geojson has places and flows. Every file says what it was narrowed to, with the words
-    of reports and their sources. Of networks and maps the latest 5000 engagements are drawn, or as many as --limit says.
+    of reports and their sources. Of networks and maps the latest 20000 engagements are drawn, or as many as --limit says.
     """
     from dragoman.export.formats import exported
     from dragoman.register.archive import now

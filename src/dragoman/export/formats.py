@@ -1,7 +1,7 @@
 """The formats in which what a view shows can be had, and the file that is made of it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from dragoman.export import csv_file, geojson, gexf, graphml, icalendar, json_file, json_lines
 from dragoman.export.drawn import Drawn
@@ -16,6 +16,9 @@ from dragoman.register.views.network import Among, network
 from dragoman.register.views.points import points
 
 FormatName = Literal["csv", "json", "jsonl", "ics", "graphml", "gexf", "geojson"]
+
+MOST_DRAWN = 20_000
+"""Of more engagements than this the latest are in a network or on a map, unless another number is asked for."""
 
 
 class Format(NamedTuple):
@@ -52,10 +55,8 @@ def exported(
     if form.of_rows is not None:
         return form.of_rows(each(register, wanted, limit=limit), statement)
     assert form.of_drawn is not None
-    return form.of_drawn(_drawn(register, wanted, among, limit), statement)
-
-
-def _drawn(register: Register, wanted: Filter, among: Among, limit: int | None) -> Drawn:
-    most: dict[str, Any] = {} if limit is None else {"limit": limit}
-    found = points(register, wanted, parties=among == "parties", **most).points
-    return Drawn(network(found, among), flows(found), evidence_of(register, [point.id for point in found]))
+    found = points(register, wanted, limit=limit or MOST_DRAWN, parties=among == "parties")
+    if found.more:
+        statement = statement._replace(filter=f"{statement.filter}; the latest {len(found.points)} of these")
+    evidence = evidence_of(register, [point.id for point in found.points])
+    return form.of_drawn(Drawn(network(found.points, among), flows(found.points), evidence), statement)

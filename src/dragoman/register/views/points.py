@@ -15,7 +15,7 @@ from dragoman.register.resolved import bearer, event, event_party, event_state, 
 from dragoman.register.store import Register
 from dragoman.register.ways import route
 
-LOOKED_AT = 5000
+LOOKED_AT = 2000
 """How many of the latest engagements are drawn."""
 
 
@@ -30,10 +30,14 @@ class Member(NamedTuple):
 
 
 class Point(NamedTuple):
-    """An engagement: `sides` are the states its parties act for, `day` is empty if no report tells or has one."""
+    """An engagement: `sides` are the states its parties act for.
+
+    `date` is the date as told; `day` the first day of it, or else that of the first report, and empty if there is none.
+    """
 
     id: int
     day: str
+    date: str | None
     form: str
     status: str
     place: str | None
@@ -78,6 +82,7 @@ def _point(row: Any, sides: Mapping[int, Iterable[str]], members: Mapping[int, I
     return Point(
         id=row.id,
         day=row.day,
+        date=row.date,
         form=row.form,
         status=row.status,
         place=row.place,
@@ -89,7 +94,9 @@ def _point(row: Any, sides: Mapping[int, Iterable[str]], members: Mapping[int, I
 
 
 def _rows(connection: Connection, numbers: Sequence[int]) -> Iterable[Any]:
-    query = select(event.c.id, event.c.day, event.c.form, event.c.status, event.c.place, event.c.place_state)
+    query = select(
+        event.c.id, event.c.day, event.c.date, event.c.form, event.c.status, event.c.place, event.c.place_state
+    )
     return connection.execute(query.add_columns(event.c.subjects).where(event.c.id.in_(numbers)))
 
 

@@ -1,5 +1,6 @@
 """Engagements along the time: how many in each week, month or year, by how far they have come."""
 
+from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -12,6 +13,10 @@ Step = Literal["week", "month", "year"]
 STEPS: tuple[Step, ...] = get_args(Step)
 _MOST = {"week": 54, "month": 126}
 """How many bars of a step are drawn at the most before the next step is taken."""
+_LONGEST = {"week": 530, "month": 600, "year": 400}
+"""How many are drawn of a step that is asked for."""
+
+_DAYS = {"week": 7, "month": 30, "year": 365}
 
 
 class Bar(NamedTuple):
@@ -28,11 +33,12 @@ class Bar(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """The bars from the first to the last day, without gaps, and the engagements of no day."""
+    """The bars up to the last day, without gaps; the engagements before the first of them, and those of no day."""
 
     step: Step
     bars: tuple[Bar, ...]
     undated: tuple[int, ...]
+    earlier: tuple[int, ...] = ()
 
 
 def timeline(points: Iterable[Point], step: Step | None = None) -> Timeline:
@@ -49,18 +55,19 @@ def timeline(points: Iterable[Point], step: Step | None = None) -> Timeline:
         return Timeline(step or "month", (), tuple(undated))
     first, last = date.fromisoformat(dated[0].day), date.fromisoformat(dated[-1].day)
     step = step or _step_for(first, last)
+    first = max(first, date.fromordinal(max(1, last.toordinal() - _LONGEST[step] * _DAYS[step])))
     held: defaultdict[date, list[Point]] = defaultdict(list)
     for point in dated:
         held[_start(date.fromisoformat(point.day), step)].append(point)
-    bars = tuple(_bar(start, after, held.get(start, ())) for start, after in _periods(first, last, step))
-    return Timeline(step, bars, tuple(undated))
+    bars = tuple(_bar(start, end, held.get(start, ())) for start, end in _periods(first, last, step))
+    earlier = tuple(point.id for point in dated if point.day < bars[0].since)
+    return Timeline(step, bars, tuple(undated), earlier)
 
 
-def _bar(start: date, after: date, points: Sequence[Point]) -> Bar:
+def _bar(start: date, end: date, points: Sequence[Point]) -> Bar:
     counted = Counter(point.status for point in points)
     counts = tuple((status, counted[status]) for status in STATUSES if counted[status])
-    until = after - timedelta(days=1)
-    return Bar(start.isoformat(), until.isoformat(), counts, tuple(point.id for point in points))
+    return Bar(start.isoformat(), end.isoformat(), counts, tuple(point.id for point in points))
 
 
 def _step_for(first: date, last: date) -> Step:
@@ -71,17 +78,14 @@ def _step_for(first: date, last: date) -> Step:
 
 
 def _periods(first: date, last: date, step: Step) -> Iterator[tuple[date, date]]:
-    """The first day of each period, and the first after it."""
+    """The first and last day of each period."""
     start = _start(first, step)
-    while start <= last:
-        try:
-            after = _after(start, step)
-        except (ValueError, OverflowError):
-            after = date.max
-        yield start, after
-        if after == date.max:
+    while True:
+        end = _end(start, step)
+        yield start, end
+        if end >= last:
             return
-        start = after
+        start = end + timedelta(days=1)
 
 
 def _start(day: date, step: Step) -> date:
@@ -90,9 +94,8 @@ def _start(day: date, step: Step) -> date:
     return day.replace(day=1) if step == "month" else day.replace(month=1, day=1)
 
 
-def _after(start: date, step: Step) -> date:
+def _end(start: date, step: Step) -> date:
     if step == "week":
-        return start + timedelta(days=7 - start.weekday())
-    if step == "month":
-        return (start + timedelta(days=31)).replace(day=1)
-    return start.replace(year=start.year + 1)
+        return date.fromordinal(min(start.toordinal() + 6 - start.weekday(), date.max.toordinal()))
+    month = start.month if step == "month" else 12
+    return start.replace(month=month, day=monthrange(start.year, month)[1])

@@ -59,7 +59,12 @@ def world_of(found: Flows, outline: Path = OUTLINE) -> World:
     unit = box[2] / 1000
     most = max((len(stop.numbers) for stop in found.stops), default=1) or 1
     dots = tuple(
-        Dot(stop, *place, _radius(len(stop.numbers), most) * unit, stop.spot.name if at < _NAMED else "")
+        Dot(
+            stop,
+            *place,
+            round(_radius(len(stop.numbers), most, len(places)) * unit, 2),
+            stop.spot.name if at < _NAMED else "",
+        )
         for at, (stop, place) in enumerate(zip(found.stops, places, strict=True))
     )
     heaviest = max((flow.weight for flow in found.flows), default=1)
@@ -86,8 +91,10 @@ def outline_path(outline: Path) -> str:
     return "".join(_ring_path([point for index in ring for point in _directed(arcs, index)]) for ring in rings)
 
 
-def _radius(number: int, most: int) -> float:
-    return round(4 + 12 * sqrt(number / most), 2) if number else 3.0
+def _radius(number: int, most: int, places: int) -> float:
+    """The area says how many; where there are many places each is smaller."""
+    least, more = (4, 12) if places <= _NAMED else (2.5, 7)
+    return least + more * sqrt(number / most) if number else least * 0.75
 
 
 def _spread(dots: tuple[Dot, ...], unit: float) -> tuple[Dot, ...]:

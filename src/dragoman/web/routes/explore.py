@@ -67,7 +67,7 @@ def explore(request: Request, desk: AtDesk) -> HTMLResponse:
     }
     if asked.wanted is None:
         return page(request, "explore.html", 422, **shared, shown={}, chips=(), files=(), narrowed=())
-    shown = _SHOWN[asked.view](desk.register, asked, asked.wanted)
+    shown = SHOWN[asked.view](desk.register, asked, asked.wanted)
     return page(
         request,
         "explore.html",
@@ -189,7 +189,7 @@ def _overview(register: Register, asked: Asked, wanted: Filter) -> dict[str, Any
     }
 
 
-_SHOWN = {
+SHOWN = {
     "overview": _overview,
     "table": _table,
     "timeline": _timeline,
