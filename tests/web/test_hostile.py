@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import Error as PlaywrightError
 
@@ -144,6 +145,13 @@ def test_what_is_no_page_is_shown_as_none(hostile: Settings, found: dict[str, li
                 assert answer.headers["content-disposition"].startswith("attachment"), one
             name = answer.headers.get("content-disposition", "")
             assert not set("<>\r\n") & set(name), one
+
+
+def test_every_form_that_changes_something_holds_the_token(hostile: Settings, found: dict[str, list[Found]]) -> None:
+    with Caller(create_app(hostile)) as desk:
+        for one in (one for each in found.values() for one in each[:4] if one.is_page):
+            for form in html.document_fromstring(desk.get(one.address).text).xpath("//form[@method='post']"):
+                assert len(form.fields.get("form_token") or "") == 64, (one.address, form.get("action"))
 
 
 def test_nothing_fires_in_an_export(watched: BrowserContext, found: dict[str, list[Found]]) -> None:
