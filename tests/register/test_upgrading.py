@@ -66,7 +66,7 @@ def test_a_register_of_before_sources_were_watched_gets_their_tables_and_keeps_i
         listed = engagements(register)
     new = _layout(str(path))
     _make_second(str(path))
-    assert upgrade(str(path)) == ("0002", SCHEMA_VERSION, 0)
+    assert upgrade(str(path)) == ("0002", SCHEMA_VERSION, 1)
     assert _layout(str(path)) == new
     with Register.open(str(path)) as register:
         assert engagements(register) == listed
@@ -79,7 +79,7 @@ def test_who_decided_before_there_were_roles_was_a_reviewer(tmp_path: Path) -> N
         accept(register, [find_fact(register, "1/e1")], by=Decider("Ann"))
     layout = _layout(path)
     _make_second(path)
-    assert upgrade(path) == ("0002", SCHEMA_VERSION, 0)
+    assert upgrade(path) == ("0002", SCHEMA_VERSION, 1)
     assert _layout(path) == layout
     with Register.open(path) as register:
         assert (find_fact(register, "1/e1").role, find_fact(register, "1/e2").role) == ("reviewer", None)
@@ -117,7 +117,7 @@ def _layout(path: str) -> set[tuple[str, str]]:
 
 
 LATER = """
-    DROP TABLE desk_session; DROP TABLE audit; DROP TABLE desk_user; DROP TABLE search;
+    DROP TABLE identity_state; DROP TABLE desk_session; DROP TABLE audit; DROP TABLE desk_user; DROP TABLE search;
     DROP TABLE host; DROP TABLE source_report; DROP TABLE source_item; DROP TABLE source;
     DROP TABLE report_text; DROP TABLE text_link; DROP TABLE text_run; DROP TABLE passage; DROP TABLE publication;
     DROP INDEX ix_fact_section; DROP INDEX ix_fact_coded; DROP INDEX ix_fact_waiting;

@@ -3,19 +3,23 @@
 from importlib.resources import as_file, files
 from typing import NamedTuple
 
-from sqlalchemy import inspect, select
+from sqlalchemy import Connection, delete, inspect, select, update
 
 from dragoman.register import texts
 from dragoman.register.connection import SCHEMA_VERSION, open_older, transaction, version_of
 from dragoman.register.fulltext import lay_out_fulltext
 from dragoman.register.projection import project
-from dragoman.register.tables import report
+from dragoman.register.resolved import bearer, event_party, identity, tenure
+from dragoman.register.tables import actor, report
 
 _FACTS_SINCE = "0002"
 """The version since which facts, events and identities are laid out as they are; of older registers they are made anew."""
 
 _TEXTS_SINCE = "0004"
 """The version since which the index of texts is kept."""
+
+_WHO_SINCE = "0008"
+"""The version since which persons and organisations are compared as they are; of older registers all are entered anew."""
 
 
 class Upgraded(NamedTuple):
@@ -50,10 +54,19 @@ def upgrade(address: str) -> Upgraded:
             if before < _TEXTS_SINCE:
                 for number in reports:
                     texts.enter(connection, number)
-            if before >= _FACTS_SINCE:
+            if before >= _WHO_SINCE:
                 return Upgraded(before, SCHEMA_VERSION, 0)
+            _forget_who(connection)
             for number in reports:
                 project(connection, number)
         return Upgraded(before, SCHEMA_VERSION, len(reports))
     finally:
         engine.dispose()
+
+
+def _forget_who(connection: Connection) -> None:
+    """Takes away all that says who is who over the reports; what is numbered for ever keeps its number."""
+    for told in (actor, event_party):
+        connection.execute(update(told).values(bearer_id=None))
+    for table in (tenure, bearer, identity):
+        connection.execute(delete(table))

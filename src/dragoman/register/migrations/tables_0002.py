@@ -415,18 +415,6 @@ bearer_state = Table(
     Index("ix_bearer_state_bearer_id", "bearer_id"),
 )
 
-identity_state = Table(
-    "identity_state",
-    metadata,
-    Column("state", Text, primary_key=True),
-    Column("relation", String(8), primary_key=True),
-    _of("identity_id", "identity.id"),
-    Column("kind", String(16), nullable=False),
-    Column("sort_key", Text, nullable=False),
-    Index("ix_identity_state_order", "state", "relation", "kind", "sort_key", "identity_id"),
-    Index("ix_identity_state_identity_id", "identity_id"),
-)
-
 office = Table(
     "office",
     metadata,
