@@ -70,6 +70,7 @@ def test_who_decided_before_there_were_roles_was_a_reviewer(tmp_path: Path) -> N
             DROP INDEX ix_fact_section; DROP INDEX ix_fact_coded; DROP INDEX ix_fact_waiting;
             CREATE INDEX ix_fact_waiting ON fact (state, confidence);
             ALTER TABLE fact DROP COLUMN role; ALTER TABLE decision DROP COLUMN role;
+            DROP TABLE search; DROP TABLE desk_session; DROP TABLE desk_user; DROP TABLE audit;
             UPDATE alembic_version SET version_num = '0002';
         """)
     assert upgrade(path) == ("0002", SCHEMA_VERSION, 0)

@@ -11,7 +11,7 @@ def upgrade() -> None:
     op.create_table(
         "search",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("name", sa.Text, nullable=False, unique=True),
+        sa.Column("name", sa.Text, nullable=False),
         sa.Column("query", sa.Text, nullable=False),
         sa.Column("who", sa.Text, nullable=False),
         sa.Column("saved_at", sa.String(32), nullable=False),
@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("reading_seen", sa.Integer, nullable=False),
         sa.Column("decision_seen", sa.Integer, nullable=False),
         sa.Column("looked_at", sa.String(32)),
+        sa.UniqueConstraint("name", name="uq_search_name"),
     )
 
 
