@@ -194,8 +194,8 @@ def test_a_register_without_users_gets_them_by_an_upgrade(register_url: str) -> 
                 connection.execute(text(f"DROP TABLE {name}"))
             if connection.dialect.name == "postgresql":
                 connection.execute(text("DROP FUNCTION audit_refuse"))
-            connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
-    assert upgrade(register_url) == ("0002", SCHEMA_VERSION, 0)
+            connection.execute(text("UPDATE alembic_version SET version_num = '0006'"))
+    assert upgrade(register_url) == ("0006", SCHEMA_VERSION, 0)
     with Register.open(register_url) as register, register.engine.connect() as connection:
         context = MigrationContext.configure(
             connection, opts={"include_object": lambda _object, name, *_: "report_words" not in (name or "")}

@@ -79,7 +79,7 @@ def _addresses(answer: Response, typed: str) -> Iterator[str]:
     """Where a page leads to within the desk."""
     base = str(answer.url)
     tree = html.document_fromstring(answer.text)
-    for name in ("href", "hx-get", "src", "data-src"):
+    for name in ("href", "hx-get", "src", "data-src", "data-from"):
         for value in tree.xpath(f"//@{name}"):
             yield from _local(base, value)
     for form in tree.xpath("//form"):

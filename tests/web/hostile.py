@@ -27,6 +27,8 @@ from dragoman.model.reading import (
 )
 from dragoman.pipeline import reader_named, record
 from dragoman.reading.sources import iter_documents
+from dragoman.register.filters import Filter
+from dragoman.register.searches import save_search
 from dragoman.register.store import Register
 from dragoman.review.deciders import Decider
 from dragoman.review.deciding import accept, add, correct, reject
@@ -137,6 +139,7 @@ def fill(path: Path, folder: Path) -> None:
             told = register.record(_reading(number, payload), f"x {payload}").report
             if number % 3 == 0:
                 _decide(register, told, payload)
+                save_search(register, f"search {payload}", Filter(words=payload), f"who {payload}")
 
 
 def _day(number: int) -> date:
