@@ -126,3 +126,16 @@ def test_blocks_are_few() -> None:
     sizes = [len(found_under(bearer)) for bearer in bearers.values()]
     assert max(sizes) <= 40
     assert sum(sizes) / len(sizes) < 8
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (person("Ana Ruiz", "PER"), person("Ana Ruiz", "CHL")),
+        (person("Ana Ruiz", "PER", "minister"), person("Luis Ruiz", "PER", "minister")),
+        (person("Ana Ruiz", "PER", "minister"), person("Ruiz", "CHL", "minister")),
+    ],
+)
+def test_who_cannot_be_one_is_not_looked_for(one: Bearer, other: Bearer) -> None:
+    assert not found_under(one) & sought_under(other)
+    assert not found_under(other) & sought_under(one)

@@ -56,6 +56,8 @@ def _engine(url: URL) -> Engine:
     if _is_sqlite(url):
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    if engine.dialect.name == "postgresql":
+        event.listen(engine, "connect", _set_up_postgresql)
     return engine
 
 
@@ -201,6 +203,13 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     # The upper levels of all indexes of a large register stay in memory; SQLite would keep two megabytes.
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+
+
+def _set_up_postgresql(connection: Any, _record: Any) -> None:
+    # Of a large register a list needs few rows of many places; by its default PostgreSQL would rather read whole tables.
+    connection.autocommit = True
+    connection.execute("SET random_page_cost = 1.1")
+    connection.autocommit = False
 
 
 def _begin_sqlite(connection: Connection) -> None:
