@@ -77,8 +77,11 @@ def test_an_engagement_row_tells_all(register: Register) -> None:
                 "superseded": False,
                 "quotes": ["met"],
                 "report": report,
+                "text": 1,
+                "also_by": [],
             }
         ],
+        "texts": 1,
         "disagreements": [],
         "history": [{"status": "held", "published": "2022-06-12", "report": 1}],
         "day": "2022-06-10",

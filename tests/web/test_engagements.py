@@ -3,6 +3,7 @@
 from fastapi.testclient import TestClient
 
 from dragoman.register.store import Register
+from dragoman.review.deciders import Decider
 from dragoman.review.grouping import merge
 from dragoman.review.naming import find_event
 
@@ -34,7 +35,7 @@ def test_what_was_promised_is_there(told_desk: TestClient) -> None:
 
 
 def test_an_older_number_leads_to_what_it_became_part_of(told: Register, told_desk: TestClient) -> None:
-    merge(told, [find_event(told, "1")[1], find_event(told, "4")[1]], by="Mara", why="one call")
+    merge(told, [find_event(told, "1")[1], find_event(told, "4")[1]], by=Decider("Mara"), why="one call")
     answer = told_desk.get("/engagements/4", follow_redirects=False)
     assert answer.status_code == 302
     assert answer.headers["location"].startswith("/engagements/1")

@@ -32,7 +32,7 @@ def test_a_pair_of_states_is_the_same_in_all_views_and_files(open_page: Opened, 
             "aria-current", "page"
         )
         seen[view] = numbers(page)
-    assert len(seen["Table"]) == 5 and all(found == seen["Table"] for found in seen.values())
+    assert len(seen["Table"]) >= 5 and all(found == seen["Table"] for found in seen.values())
 
     with page.expect_download() as taken:
         page.get_by_role("link", name="CSV").click()

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from dragoman.model.reading import Actor, Post
 from dragoman.register.store import Register
+from dragoman.review.deciders import Decider
 from dragoman.review.deciding import accept
 from dragoman.review.naming import find_fact
 from readings import about, everywhere
@@ -38,7 +39,7 @@ def test_a_fact_tells_who_found_it_and_how_sure_that_is(desk: TestClient) -> Non
 
 
 def test_a_decision_is_told_with_who_and_why(told: Register, told_desk: TestClient) -> None:
-    accept(told, [find_fact(told, "2/e")], by="Mara", why="seen by me")
+    accept(told, [find_fact(told, "2/e")], by=Decider("Mara"), why="seen by me")
     text = told_desk.get("/reports/2").text
     assert "accept by <bdi>Mara</bdi>" in text
     assert "<q>seen by me</q>" in text
