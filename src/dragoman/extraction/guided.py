@@ -93,13 +93,13 @@ class GuidedFinder(EngagementFinder):
         self.cues.sort(key=lambda cue: cue.node)
 
     def _may_tell(self, told: AdvisedCue) -> bool:
-        """A noun or a verb; "returned to Rome" tells the end of a visit, and who "works closely" has not met."""
+        """No number; "returned to Rome" tells the end of a visit, and who "works closely" has not met."""
         node = self.analysis.nodes[told.node]
         if node.lemma in _WORKING and not node.tag.startswith("NN"):
             return False
         if node.lemma == "return":
             return any(True for _ in prepositions(self.analysis, node.index, "from"))
-        return node.tag.startswith(("NN", "VB", "JJ"))
+        return node.tag != "CD"
 
     def _cue(self, told: AdvisedCue) -> Cue:
         node = self.analysis.nodes[told.node]
