@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.bodies import is_international_body
+from dragoman.extraction.clauses import SUBJECTS
 from dragoman.extraction.leaders import told_sides
 from dragoman.extraction.pairs import joined_states, state_pairs
 from dragoman.lexicon.titles import load_groups, load_organisations, load_titles
@@ -156,7 +157,7 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue]) -> dict[int
     the text names together ("U.S.-Canada", "between A and B"), or of the state a visitor from abroad meets him in.
     """
     learned = told_sides(analysis)
-    named = {e.name for e in analysis.entities if e.kind == "state"} - {"EU", "UN"}
+    named = _acting_states(analysis)
     pairs = (state_pairs(analysis) or _only_pair(analysis)) if len(named) <= 2 else joined_states(analysis)
     house = _house(analysis)
     strange = strange_sides(analysis, engagements, learned)
@@ -170,6 +171,19 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue]) -> dict[int
                 if side and side not in strange.get(key, ()):
                     learned[key] = side
     return learned
+
+
+def _acting_states(analysis: Analysis) -> set[str]:
+    """The states that a report is about: those of persons, those that act, and those named again and again."""
+    own = {entity.state for entity in analysis.entities if entity.kind == "person" and entity.state}
+    often = {entity.name for entity in analysis.entities if entity.kind == "state" and len(entity.spans) > 1}
+    acting = {
+        analysis.entities[key].name
+        for mention in analysis.mentions
+        if mention.kind == "state" and analysis.nodes[mention.node].dep in SUBJECTS
+        for key in mention.entities
+    }
+    return {state for state in own | often | acting if is_state(state)} - {"EU", "UN"}
 
 
 def strange_sides(
