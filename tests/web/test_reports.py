@@ -125,7 +125,7 @@ def test_pointing_at_either_shows_the_other(open_page: Callable[..., Page]) -> N
     key = (piece.get_attribute("data-facts") or "").split()[0]
     piece.hover()
     expect(page.locator(f"#fact-{key}")).to_have_class(re.compile(r"\blit\b"))
-    page.locator("#fact-e1 > .grounds a").focus()
+    page.locator("#fact-e1 > .grounds a").first.focus()
     for lit in page.locator(".report-text [data-facts~=e1]").all():
         expect(lit).to_have_class(re.compile(r"\blit\b"))
 
