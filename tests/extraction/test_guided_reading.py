@@ -84,3 +84,12 @@ def test_what_neither_of_two_did_is_not_told(reader: str, verb: str) -> None:
 def test_no_topic_is_cut_off() -> None:
     assert is_cut_off("the") and is_cut_off("the landing of") and is_cut_off("")
     assert not is_cut_off("the landing of tuna") and not is_cut_off("trade")
+
+
+def test_a_visit_under_way_is_held_though_it_had_been_put_off_before() -> None:
+    text = (
+        "Foreign Minister of Austria Johanna Prielinger is paying an official visit to Kazakhstan on 1-2 December. "
+        "The visit had been planned for September and was postponed at the request of the Austrian side."
+    )
+    found = extract(text, published=date(2021, 12, 2)).engagements
+    assert ("visit", "held") in [(engagement.form, engagement.status) for engagement in found]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, Part, is_person
-from dragoman.extraction.clauses import prepositions
+from dragoman.extraction.clauses import children, prepositions
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.engagements import PAIRED, Draft, EngagementFinder
 from dragoman.extraction.invitations import guests_of
@@ -227,7 +227,17 @@ class GuidedFinder(EngagementFinder):
         told = self.advised.get(cue.node)
         if ruled != "held" or told is None:
             return ruled
+        if told.status in {"postponed", "cancelled"} and self._is_under_way(cue):
+            return ruled
         return told.status if cue.node in self.fresh or told.status_sure >= self.floors.status else ruled
+
+    def _is_under_way(self, cue: Cue) -> bool:
+        """ "is paying a visit": whatever became of earlier plans, which another sentence may tell."""
+        if cue.verb is None:
+            return False
+        verb = self.analysis.nodes[cue.verb]
+        auxiliaries = {n.lower for n in children(self.analysis, cue.verb, "aux")}
+        return verb.tag == "VBG" and bool(auxiliaries & {"is", "are", "was", "were"})
 
     def _home_of(self, told: AdvisedCue) -> Draft | None:
         """The draft of the earlier cue that tells the same."""
