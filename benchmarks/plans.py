@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Table, event
 
 from dragoman.register.store import Register
 from dragoman.register.tables import metadata
@@ -39,7 +39,7 @@ def large(connection: Connection) -> frozenset[str]:
         return frozenset(connection.exec_driver_sql(query, {"least": LARGE}).scalars())
     found = set()
     for table in metadata.sorted_tables:
-        last = connection.exec_driver_sql(f"SELECT max(rowid) FROM {table.name}").scalar()
+        last = connection.exec_driver_sql(f"SELECT {_size(table)} FROM {table.name}").scalar()
         if last is not None and last >= LARGE:
             found.add(table.name)
     return frozenset(found)
@@ -71,3 +71,8 @@ def _scans_in(node: dict[str, Any], tables: frozenset[str], *, ordered: bool) ->
         yield f"{kind} of {name or ''} {index or ''}"
     for inner in node.get("Plans", ()):
         yield from _scans_in(inner, tables, ordered=ordered)
+
+
+def _size(table: Table) -> str:
+    """What tells how large a table is; one without row numbers has to be counted."""
+    return "max(rowid)" if table.dialect_options["sqlite"]["with_rowid"] else "count(*)"
