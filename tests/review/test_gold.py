@@ -25,7 +25,7 @@ from dragoman.review.naming import Shown, find_fact
 from readings import about, golds, seed
 
 TRAINING = Path(__file__).parents[2] / "training" / "reports" / "written"
-CHECK = Path("/work/shared/corpus/check.py")
+CHECK = Path(__file__).parents[3] / "shared" / "corpus" / "check.py"
 
 
 def again(reading: Reading, facts: Facts, folder: Path, name: str = "x-1") -> Reading:
