@@ -23,7 +23,7 @@ from dragoman.evaluation.evaluate import group_of
 from dragoman.evaluation.gold import document_of, load_gold
 from dragoman.evaluation.rightness import right_facts
 from dragoman.extraction.confidence import TABLE, Signs, load_weights
-from dragoman.extraction.engagements import Draft
+from dragoman.extraction.drafts import Draft
 from dragoman.extraction.guided_reading import GuidedBuilder
 from dragoman.extraction.trained.advice import advise
 from dragoman.extraction.trained.hints import find_hints

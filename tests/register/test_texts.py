@@ -15,7 +15,7 @@ from dragoman.register.engagements import engagements
 from dragoman.register.printings import reports, same_text
 from dragoman.register.publications import publishers_of
 from dragoman.register.store import Register
-from dragoman.register.tables import text_run
+from dragoman.register.text_tables import text_run
 
 BODY = (
     "Foreign Minister of Estonia Juhan Tamm received the Ambassador of Peru, Ana Ruiz, in Tallinn on {day}. The two sides "

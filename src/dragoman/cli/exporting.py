@@ -30,8 +30,7 @@ from dragoman.cli.options import (
     Words,
 )
 from dragoman.cli.output import Refusal, print_parts
-
-SURE = 0.5
+from dragoman.register.filters import SURE
 
 
 def export(

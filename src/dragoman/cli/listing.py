@@ -35,6 +35,7 @@ from dragoman.cli.options import (
     Words,
 )
 from dragoman.cli.output import console, print_csv, print_json_line, remark, written
+from dragoman.register.filters import SURE
 
 if TYPE_CHECKING:
     from dragoman.cli.tables import Listing
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
     from dragoman.register.store import Register
 
 Row = TypeVar("Row")
-SURE = 0.5
-"""What nobody decided upon is listed if its reader is so sure of it, or does not say."""
 
 
 def engagements(

@@ -44,9 +44,9 @@ def _kind(value: str) -> str:
 
 
 def _state(value: str) -> str:
-    from dragoman.register.filter_address import state_code
+    from dragoman.lexicon.states import state_called
 
-    return _checked(state_code, value)
+    return _checked(state_called, value)
 
 
 def _language(value: str) -> str:

@@ -30,8 +30,8 @@ from dragoman.cli.options import (
     Words,
 )
 from dragoman.cli.output import Refusal, print_text, remark, safe_line
+from dragoman.register.filters import SURE
 
-SURE = 0.5
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The name of a search, or its number.")]
 Names = Annotated[list[str] | None, typer.Argument(metavar="NAME…", help="Names of searches; else all.")]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.export.wording import headline, party_words
+from dragoman.export.wording import headline, telling
 from dragoman.export.xml_text import attribute, content
 from dragoman.model.visible import visible_line
 from dragoman.register.filter_words import filter_words
@@ -36,11 +36,7 @@ def lines_of(alert: Alert) -> Iterator[str]:
     row = alert.engagement
     where = f", {visible_line(row.place)}" if row.place else ""
     yield f"{row.status}, {row.date or 'no date told'}{where}"
-    yield from (party_words(party) for party in row.parties)
-    if row.topics:
-        yield "On: " + "; ".join(visible_line(topic.phrase) for topic in row.topics)
-    yield from (f"“{visible_line(quote)}”" for quote in row.quotes)
-    yield from dict.fromkeys(visible_line(account.report.source) for account in row.accounts)
+    yield from telling(row)
 
 
 def _entry(search: Search, alert: Alert, desk: str | None) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from dragoman.export.statement import Statement
-from dragoman.export.wording import headline, party_words
+from dragoman.export.wording import headline, telling
 from dragoman.model.days import days
 from dragoman.model.visible import visible_line
 from dragoman.register.rows import EngagementRow
@@ -50,11 +50,7 @@ def _event(row: EngagementRow, span: tuple[str, str], statement: Statement) -> I
 
 def _told(row: EngagementRow) -> Iterator[str]:
     yield f"Date as told: {row.date}. Status: {row.status}."
-    yield from (party_words(party) for party in row.parties)
-    if row.topics:
-        yield "On: " + "; ".join(visible_line(topic.phrase) for topic in row.topics)
-    yield from (f"“{visible_line(quote)}”" for quote in row.quotes)
-    yield from dict.fromkeys(visible_line(account.report.source) for account in row.accounts)
+    yield from telling(row)
 
 
 def _basic(day: date) -> str:

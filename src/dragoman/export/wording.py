@@ -1,5 +1,7 @@
 """Parties and disagreements in the words that lists and files have for them."""
 
+from collections.abc import Iterator
+
 from dragoman.lexicon.states import state_name
 from dragoman.model.visible import visible_line
 from dragoman.register.rows import Disagreement, EngagementRow, PartyRow
@@ -29,3 +31,12 @@ def headline(row: EngagementRow) -> str:
     status = "" if row.status == "held" else f" ({row.status})"
     names = " · ".join(name_of(party) for party in row.parties)
     return visible_line(f"{row.form.capitalize()}{status}: {names}" if names else f"{row.form.capitalize()}{status}")
+
+
+def telling(row: EngagementRow) -> Iterator[str]:
+    """Who, on what, the words of the reports and their sources, a line each."""
+    yield from (party_words(party) for party in row.parties)
+    if row.topics:
+        yield "On: " + "; ".join(visible_line(topic.phrase) for topic in row.topics)
+    yield from (f"“{visible_line(quote)}”" for quote in row.quotes)
+    yield from dict.fromkeys(visible_line(account.report.source) for account in row.accounts)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from dragoman.extraction.actors import ActorKey, collect
 from dragoman.extraction.clauses import TELLING, children, objects_of, prepositions
 from dragoman.extraction.dates import find_dates
-from dragoman.extraction.engagements import Draft
+from dragoman.extraction.drafts import Draft
 from dragoman.extraction.occasions import occasion_of
 from dragoman.extraction.phrases import phrase_span
 from dragoman.extraction.senses import is_other_sense

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from dragoman.extraction.actors import ActorKey, Part, actors_at, collect, is_person
 from dragoman.extraction.allusions import alluded_parts
@@ -10,6 +9,7 @@ from dragoman.extraction.backgrounds import mark_background
 from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
 from dragoman.extraction.datelines import dateline_place, is_said_here
+from dragoman.extraction.drafts import Draft
 from dragoman.extraction.events import is_hosted_summit
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import own_parts
@@ -23,40 +23,12 @@ from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Calendar, Told, apart_in_time
 from dragoman.extraction.travellers import is_abroad, is_adjunct_visit, is_called_off, is_stop, traveller
 from dragoman.model.analysis import Analysis
-from dragoman.model.document import Span
 from dragoman.model.reading import Place
-from dragoman.model.vocabulary import DateBasis, Form, Role, Status
+from dragoman.model.vocabulary import Form, Status
 
 TALKING: frozenset[Form] = frozenset({"meeting", "call", "consultations", "briefing"})
 PAIRED: frozenset[Form] = frozenset({"meeting", "call", "signing", "briefing", "demarche", "message", "consultations"})
 JOINING = frozenset({"attend", "join", "participate", "take", "accompany"})
-
-
-@dataclass
-class Draft:
-    """An engagement while the report is being read."""
-
-    form: Form
-    status: Status
-    parts: dict[ActorKey, Role]
-    cues: list[Cue]
-    sentences: list[int]
-    date: str | None = None
-    basis: DateBasis | None = None
-    place: Place | None = None
-    part_of: "Draft | None" = None
-    topics: list[Span] = field(default_factory=list)
-    number: int = 0  # in the order of telling
-    background: bool = False
-
-    def tell(self, told: Told | None) -> None:
-        """The first date told stays."""
-        if told and self.date is None:
-            self.date, self.basis = told.value, told.basis
-
-    @property
-    def keys(self) -> list[ActorKey]:
-        return list(self.parts)
 
 
 class EngagementFinder:

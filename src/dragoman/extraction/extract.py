@@ -6,7 +6,8 @@ from functools import cached_property
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.backgrounds import mark_background
 from dragoman.extraction.commitments import CommitmentFound, find_commitments
-from dragoman.extraction.engagements import Draft, EngagementFinder
+from dragoman.extraction.drafts import Draft
+from dragoman.extraction.engagements import EngagementFinder
 from dragoman.extraction.phrases import is_cut_off
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.statements import StatementFound, find_statements

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from dragoman.extraction.actors import ActorKey, Part, is_person
 from dragoman.extraction.clauses import children, prepositions
 from dragoman.extraction.cues import Cue, noun_cue_at
-from dragoman.extraction.engagements import PAIRED, Draft, EngagementFinder
+from dragoman.extraction.drafts import Draft
+from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.place_names import place_at
@@ -154,13 +155,17 @@ class GuidedFinder(EngagementFinder):
         if max((self._chance(cue) for draft in drafts for cue in draft.cues), default=0.0) < self.floors.report:
             return []
         for draft in drafts:
-            told = [self.advised[cue.node] for cue in draft.cues if cue.node in self.advised]
+            told = self._advice_on(draft)
             day, place = self._day(told), self._where(told)
             if draft.date is None:
                 draft.tell(day)
             if place is not None and (draft.place is None or place[1] >= self.floors.other_place):
                 draft.place = place[0]
         return drafts
+
+    def _advice_on(self, draft: Draft) -> list[AdvisedCue]:
+        """What the reader says of the cues of a draft."""
+        return [self.advised[cue.node] for cue in draft.cues if cue.node in self.advised]
 
     def _counts(self, draft: Draft) -> bool:
         """Also what the rules take for a domestic meeting, or a visit to nowhere, where the reader is sure of it."""
@@ -169,15 +174,14 @@ class GuidedFinder(EngagementFinder):
         self._rescue(draft)
         if super()._counts(draft):
             return True
-        sure = max((self.advised[cue.node].sure for cue in draft.cues if cue.node in self.advised), default=0.0)
+        sure = max((told.sure for told in self._advice_on(draft)), default=0.0)
         return sure >= self.floors.kept and len(draft.parts) >= (1 if draft.form in _ALONE else 2)
 
     def _rescue(self, draft: Draft) -> None:
         """The reader's parties, where the rules found too few for a form that needs two."""
         if draft.form not in PAIRED or len(draft.parts) >= 2:
             return
-        told = [self.advised[cue.node] for cue in draft.cues if cue.node in self.advised]
-        for one in told:
+        for one in self._advice_on(draft):
             for key, (role, chance) in one.parties.items():
                 if chance >= self.floors.rescued:
                     draft.parts.setdefault(key, role)

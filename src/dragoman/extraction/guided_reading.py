@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dragoman.extraction.commitments import CommitmentFound
 from dragoman.extraction.confidence import Signs, confidence
-from dragoman.extraction.engagements import Draft
+from dragoman.extraction.drafts import Draft
 from dragoman.extraction.extract import FINDER, ReadingBuilder
 from dragoman.extraction.guided import Floors, GuidedFinder
 from dragoman.extraction.statements import StatementFound

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dragoman.extraction.actors import ActorKey
-from dragoman.extraction.engagements import Draft
+from dragoman.extraction.drafts import Draft
 from dragoman.model.analysis import Analysis, Node
 
 

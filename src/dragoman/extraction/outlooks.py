@@ -1,8 +1,9 @@
-"""Outlooks: clauses that look forward to an engagement, back on one that never came, or at none in particular."""
+"""Outlooks: clauses that look forward to an engagement, or at none in particular."""
 
 from collections.abc import Iterator
 
-from dragoman.extraction.clauses import child, children, is_negated, is_verb, objects_of, prepositions
+from dragoman.extraction.clauses import children, is_verb, objects_of, prepositions
+from dragoman.extraction.setbacks import BEGINNING, is_given_up
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Status
@@ -17,25 +18,18 @@ _LEAVING = frozenset(
     {"set", "leave", "depart", "head", "fly", "travel", "go", "embark", "start", "open", "begin", "resume"}
 )
 _TRYING = frozenset("try seek attempt hope want wish work strive struggle aim labour labor offer press".split())
-_BACKING_OUT = frozenset("pull back withdraw bow drop cry duck stay".split())
 _DEPARTING = frozenset({"leave", "depart", "set", "head"})
-_NOTHING = frozenset({"nothing", "naught", "nought"})
-_DROPPING = frozenset({"drop", "scrap", "abandon", "cancel", "shelve", "scratch", "ditch"})
-_HAPPENING = frozenset({"happen", "materialise", "materialize", "occur", "take"})
 _USUAL = frozenset(
     "usually often always sometimes rarely seldom habitually normally invariably generally whenever".split()
 )
 _MARGINS = frozenset({"sidelines", "margins", "fringes", "margin", "sideline"})
 _COMING = frozenset("tomorrow weekend next monday tuesday wednesday thursday friday saturday sunday tonight".split())
-_NOT_YET = frozenset("begin start open convene commence meet".split())
 
 
 def outlook(analysis: Analysis, node: Node) -> Status | None:
     """What the words over a noun make of the engagement that it names; None where they leave it open."""
     noun = whole(analysis, node)
-    if _never_began(analysis, noun) or _was_backed_out_of(analysis, noun) or _is_off(analysis, noun):
-        return "cancelled"
-    if _came_to_nothing(analysis, noun) or plans_dropped(analysis, noun):
+    if is_given_up(analysis, noun):
         return "cancelled"
     if _is_sought(analysis, noun):
         return "proposed"
@@ -160,7 +154,7 @@ def _is_left_for(analysis: Analysis, noun: Node) -> bool:
     if _is_en_route(analysis, noun):
         return True
     opening = any(
-        n.lemma in _NOT_YET and n.tag == "VBG" and _has_coming_day(analysis, n)
+        n.lemma in BEGINNING and n.tag == "VBG" and _has_coming_day(analysis, n)
         for n in children(analysis, noun.index, "acl")
     )
     preposition = analysis.nodes[noun.head]
@@ -192,30 +186,6 @@ def _is_over(analysis: Analysis, verb: Node) -> bool:
     )
 
 
-def _came_to_nothing(analysis: Analysis, noun: Node) -> bool:
-    """ "came to nothing", "was planned, but it never happened"."""
-    verb = analysis.nodes[noun.head]
-    if noun.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
-        return False
-    ends = (h for p in prepositions(analysis, verb.index, "to") for h in objects_of(analysis, p.index))
-    if verb.lemma == "come" and any(analysis.nodes[head].lower in _NOTHING for head in ends):
-        return True
-    return any(
-        n.lemma in _HAPPENING and is_negated(analysis, n.index) and child(analysis, n.index, "nsubj") is not None
-        for n in children(analysis, verb.index, "conj")
-    )
-
-
-def plans_dropped(analysis: Analysis, node: Node) -> bool:
-    """ "plans for a meeting were dropped", "abandoned plans to visit A"."""
-    above = analysis.nodes[node.head]
-    plan = analysis.nodes[above.head] if node.dep == "pobj" and above.lower in {"for", "of"} else above
-    if plan.lemma not in {"plan", "arrangement", "preparation"} or is_verb(plan):
-        return False
-    verb = analysis.nodes[plan.head]
-    return plan.dep in {"dobj", "nsubjpass"} and verb.lemma in _DROPPING
-
-
 def _has_coming_day(analysis: Analysis, verb: Node) -> bool:
     near = {analysis.nodes[k].lower for k in analysis.subtree(verb.index)[:8]}
     return bool(near & (_COMING | {"later", "following", "shortly", "soon"}))
@@ -238,39 +208,3 @@ def _is_sought(analysis: Analysis, noun: Node) -> bool:
     if noun.dep != "dobj" or not is_verb(verb) or verb.dep != "xcomp" or verb.tag != "VB":
         return False
     return analysis.nodes[verb.head].lemma in _TRYING
-
-
-def _was_backed_out_of(analysis: Analysis, noun: Node) -> bool:
-    """ "pulled out of the meeting", "withdrew from the talks with X"."""
-    inner = analysis.nodes[noun.head]
-    if noun.dep != "pobj" or inner.lower not in {"of", "from"}:
-        return False
-    above = analysis.nodes[inner.head]
-    verb = analysis.nodes[above.head] if above.lower in {"out", "away"} else above
-    if not is_verb(verb) or verb.lemma not in _BACKING_OUT:
-        return False
-    out = above.lower in {"out", "away"} or any(
-        n.lower in {"out", "away"} for n in children(analysis, verb.index, "prt", "advmod", "prep")
-    )
-    return out or verb.lemma == "withdraw"
-
-
-def _is_off(analysis: Analysis, noun: Node) -> bool:
-    """ "the visit is off"; "the talks are off to a good start" are not."""
-    verb = analysis.nodes[noun.head]
-    if noun.dep != "nsubj" or verb.lemma != "be":
-        return False
-    off = child(analysis, verb.index, "advmod", "acomp", "prt", "prep")
-    return off is not None and off.lower == "off" and not any(True for _ in children(analysis, off.index))
-
-
-def _never_began(analysis: Analysis, noun: Node) -> bool:
-    """ "collapsed before it began", "was adjourned before it started"."""
-    verb = analysis.nodes[noun.head]
-    if noun.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
-        return False
-    return any(
-        clause.lemma in _NOT_YET | {"get"}
-        and any(n.lower == "before" for n in children(analysis, clause.index, "mark"))
-        for clause in children(analysis, verb.index, "advcl")
-    )

@@ -1,6 +1,6 @@
 """Setbacks: engagements that were planned and fell through, or were moved to another day."""
 
-from dragoman.extraction.clauses import children, is_negated, is_verb
+from dragoman.extraction.clauses import child, children, is_negated, is_verb, objects_of, prepositions
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 
@@ -8,6 +8,11 @@ _OCCURRING = frozenset({"take", "hold", "happen", "occur", "materialise", "mater
 _DATES = frozenset({"date", "dates", "time", "day", "timing"})
 _OTHER = frozenset({"new", "another", "later", "different", "other", "fresh", "alternative"})
 _AWAY = frozenset({"off", "back"})
+_BACKING_OUT = frozenset("pull back withdraw bow drop cry duck stay".split())
+_NOTHING = frozenset({"nothing", "naught", "nought"})
+_DROPPING = frozenset({"drop", "scrap", "abandon", "cancel", "shelve", "scratch", "ditch"})
+_HAPPENING = frozenset({"happen", "materialise", "materialize", "occur", "take"})
+BEGINNING = frozenset("begin start open convene commence meet".split())
 
 
 def fell_through(analysis: Analysis, noun: Node) -> bool:
@@ -117,3 +122,74 @@ def is_put_off(analysis: Analysis, noun: Node) -> bool:
         for n in children(analysis, noun.index, "relcl")
     )
     return coming and given_up
+
+
+def is_given_up(analysis: Analysis, noun: Node) -> bool:
+    """What the noun's own clause gives up: it never began, came to nothing, is off, or somebody backed out of it."""
+    return (
+        _never_began(analysis, noun)
+        or _was_backed_out_of(analysis, noun)
+        or _is_off(analysis, noun)
+        or _came_to_nothing(analysis, noun)
+        or plans_dropped(analysis, noun)
+    )
+
+
+def plans_dropped(analysis: Analysis, node: Node) -> bool:
+    """ "plans for a meeting were dropped", "abandoned plans to visit A"."""
+    above = analysis.nodes[node.head]
+    plan = analysis.nodes[above.head] if node.dep == "pobj" and above.lower in {"for", "of"} else above
+    if plan.lemma not in {"plan", "arrangement", "preparation"} or is_verb(plan):
+        return False
+    verb = analysis.nodes[plan.head]
+    return plan.dep in {"dobj", "nsubjpass"} and verb.lemma in _DROPPING
+
+
+def _was_backed_out_of(analysis: Analysis, noun: Node) -> bool:
+    """ "pulled out of the meeting", "withdrew from the talks with X"."""
+    inner = analysis.nodes[noun.head]
+    if noun.dep != "pobj" or inner.lower not in {"of", "from"}:
+        return False
+    above = analysis.nodes[inner.head]
+    verb = analysis.nodes[above.head] if above.lower in {"out", "away"} else above
+    if not is_verb(verb) or verb.lemma not in _BACKING_OUT:
+        return False
+    out = above.lower in {"out", "away"} or any(
+        n.lower in {"out", "away"} for n in children(analysis, verb.index, "prt", "advmod", "prep")
+    )
+    return out or verb.lemma == "withdraw"
+
+
+def _is_off(analysis: Analysis, noun: Node) -> bool:
+    """ "the visit is off"; "the talks are off to a good start" are not."""
+    verb = analysis.nodes[noun.head]
+    if noun.dep != "nsubj" or verb.lemma != "be":
+        return False
+    off = child(analysis, verb.index, "advmod", "acomp", "prt", "prep")
+    return off is not None and off.lower == "off" and not any(True for _ in children(analysis, off.index))
+
+
+def _never_began(analysis: Analysis, noun: Node) -> bool:
+    """ "collapsed before it began", "was adjourned before it started"."""
+    verb = analysis.nodes[noun.head]
+    if noun.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
+        return False
+    return any(
+        clause.lemma in BEGINNING | {"get"}
+        and any(n.lower == "before" for n in children(analysis, clause.index, "mark"))
+        for clause in children(analysis, verb.index, "advcl")
+    )
+
+
+def _came_to_nothing(analysis: Analysis, noun: Node) -> bool:
+    """ "came to nothing", "was planned, but it never happened"."""
+    verb = analysis.nodes[noun.head]
+    if noun.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
+        return False
+    ends = (h for p in prepositions(analysis, verb.index, "to") for h in objects_of(analysis, p.index))
+    if verb.lemma == "come" and any(analysis.nodes[head].lower in _NOTHING for head in ends):
+        return True
+    return any(
+        n.lemma in _HAPPENING and is_negated(analysis, n.index) and child(analysis, n.index, "nsubj") is not None
+        for n in children(analysis, verb.index, "conj")
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.extraction.actors import ActorKey, actors_at, is_person
 from dragoman.extraction.clauses import children, objects_of, subjects, words_below
-from dragoman.extraction.engagements import Draft
+from dragoman.extraction.drafts import Draft
 from dragoman.extraction.occasions import occasion_of
 from dragoman.lexicon.acts import load_speech
 from dragoman.model.analysis import Analysis, Node

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, collect
-from dragoman.extraction.engagements import Draft
+from dragoman.extraction.drafts import Draft
 from dragoman.extraction.occasions import occasion_of
 from dragoman.extraction.sayings import Saying, attributed_at, sayings_at
 from dragoman.extraction.speakers import speakers_at, speakers_of

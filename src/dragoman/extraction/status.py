@@ -10,7 +10,6 @@ from dragoman.extraction.outlooks import (
     is_on_the_margins,
     is_usual,
     outlook,
-    plans_dropped,
     whole,
 )
 from dragoman.extraction.prospects import (
@@ -27,6 +26,7 @@ from dragoman.extraction.setbacks import (
     is_moved,
     is_put_off,
     is_to_be_rearranged,
+    plans_dropped,
     was_announced,
     was_to_have,
 )

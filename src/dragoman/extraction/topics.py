@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dragoman.extraction.actors import collect
 from dragoman.extraction.clauses import children, is_verb, prepositions, subjects
-from dragoman.extraction.engagements import Draft
+from dragoman.extraction.drafts import Draft
 from dragoman.extraction.lists import items_before, items_from
 from dragoman.extraction.occasions import occasion_of
 from dragoman.extraction.phrases import phrase_span, trim

@@ -168,6 +168,14 @@ def find_state(text: str) -> str | None:
     return _names().get(key) or _names().get(key.removeprefix("the "))
 
 
+def state_called(words: str) -> str:
+    """The code of a state by its code or name; `ValueError` that says what to give if there is none of that name."""
+    code = find_state(words)
+    if code is None:
+        raise ValueError(f"no state is called {words!r}: give a code such as KAZ, or a name such as Kazakhstan")
+    return code
+
+
 @cache
 def _rows() -> tuple[_Row, ...]:
     text = (files("dragoman.lexicon") / "tables" / "states.tsv").read_text(encoding="utf-8")

@@ -20,6 +20,16 @@ from dragoman.model.reading import (
 
 Section = Literal["actors", "posts", "topics", "engagements", "statements", "commitments", "ties"]
 SECTIONS: tuple[Section, ...] = ("actors", "posts", "topics", "engagements", "statements", "commitments", "ties")
+NOUNS: dict[Section, str] = {
+    "actors": "actor",
+    "posts": "post",
+    "topics": "topic",
+    "engagements": "engagement",
+    "statements": "statement",
+    "commitments": "commitment",
+    "ties": "tie",
+}
+"""What one fact of a section is called."""
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -20,7 +20,7 @@ from dragoman.model.reading import (
     Tie,
     Topic,
 )
-from dragoman.register import tables
+from dragoman.register import tables, text_tables
 from dragoman.register.tables import fact
 
 Rows = list[Row[Any]]
@@ -56,7 +56,7 @@ def report_of(connection: Connection, number: int) -> Report:
 
 
 def _passages(connection: Connection, number: int) -> tuple[Passage, ...]:
-    table = tables.passage.c
+    table = text_tables.passage.c
     query = select(table.language, table.text).where(table.report_id == number).order_by(table.position)
     return tuple(Passage(language=row.language, text=row.text) for row in connection.execute(query))
 

@@ -14,7 +14,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, insert, i
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-import dragoman.register.user_tables  # noqa: F401 -- its tables are laid out with the others
+import dragoman.register.text_tables
+import dragoman.register.user_tables  # noqa: F401 -- their tables are laid out with the others
 from dragoman.register.errors import RegisterError
 from dragoman.register.fulltext import lay_out_fulltext
 from dragoman.register.resolved import TABLES

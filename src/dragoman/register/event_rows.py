@@ -12,8 +12,9 @@ from dragoman.register.publications import publishers_of
 from dragoman.register.quotes import SOURCE, quotes_of, source_of
 from dragoman.register.resolved import event
 from dragoman.register.rows import AccountRow, Disagreement, EngagementRow, Stage, TopicRow, Value
-from dragoman.register.tables import engagement, engagement_topic, fact, report, report_text, topic, topic_subject
+from dragoman.register.tables import engagement, engagement_topic, fact, report, topic, topic_subject
 from dragoman.register.telling import voices_of
+from dragoman.register.text_tables import report_text
 from dragoman.resolution.telling import tell
 
 Rows = Sequence[Any]

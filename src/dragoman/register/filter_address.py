@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
-from dragoman.lexicon.states import find_state
+from dragoman.lexicon.states import find_state, state_called
 from dragoman.model.days import days
 from dragoman.model.vocabulary import FORMS, STATUSES
 from dragoman.register.filters import SURE, Filter
@@ -91,14 +91,6 @@ def pairs_of(wanted: Filter) -> Iterator[Pair]:
         yield "min-confidence", f"{wanted.least:g}"
 
 
-def state_code(value: str) -> str:
-    """The code of a state by its code or name; `ValueError` if there is none of that name."""
-    code = find_state(value)
-    if code is None:
-        raise ValueError(f"no state is called {value!r}: give a code such as KAZ, or a name such as Kazakhstan")
-    return code
-
-
 def letters(value: str) -> str:
     """A name or words to look for; `ValueError` if there is no letter in them."""
     if not normalised(value):
@@ -158,7 +150,7 @@ def _sides(wanted: dict[str, Any], other: str | None) -> dict[str, str]:
 
 
 def _states(values: list[str]) -> dict[str, str]:
-    codes = list(dict.fromkeys(map(state_code, values)))
+    codes = list(dict.fromkeys(map(state_called, values)))
     return dict(zip(("state", "counterpart_state"), codes, strict=False))
 
 
@@ -191,7 +183,7 @@ def _accepted(values: list[str]) -> dict[str, bool]:
 _FIELDS: dict[str, Any] = {
     "state": _states,
     "with": lambda values: {"with": letters(values[0])},
-    "where": lambda values: {"where": state_code(values[0])},
+    "where": lambda values: {"where": state_called(values[0])},
     "person": lambda values: {"person": letters(values[0])},
     "organisation": lambda values: {"organisation": letters(values[0])},
     "identity": _number,

@@ -10,7 +10,8 @@ from dragoman.register.connection import transaction
 from dragoman.register.publications import publishers_of
 from dragoman.register.rows import Printing, ReportRow, SameText, Source
 from dragoman.register.store import Register
-from dragoman.register.tables import engagement, passage, report, report_text, text_link
+from dragoman.register.tables import engagement, report
+from dragoman.register.text_tables import passage, report_text, text_link
 
 READ = "en"
 """The language that is read; what is too short to tell has none, and is read as well."""

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, delete, insert, select
 
 from dragoman.model.document import Document
 from dragoman.register.batches import batches
-from dragoman.register.tables import publication, report
+from dragoman.register.tables import report
+from dragoman.register.text_tables import publication
 from dragoman.resolution.names import normalised
 
 

@@ -11,7 +11,7 @@ from dragoman.model.decision import Decision
 from dragoman.model.document import Document
 from dragoman.model.facts import facts_of
 from dragoman.model.reading import Reading
-from dragoman.register import tables, texts
+from dragoman.register import tables, text_tables, texts
 from dragoman.register.archive import add_decision, add_reading, now, with_undos
 from dragoman.register.assembly import assemble
 from dragoman.register.audit import Doer, note
@@ -245,7 +245,7 @@ def _add_report(connection: Connection, reading: Reading, extractor: str) -> int
 
 def _renew_report(connection: Connection, number: int, reading: Reading, extractor: str) -> None:
     """Renews what is said of the report itself."""
-    for table in (tables.attribution, tables.passage):
+    for table in (tables.attribution, text_tables.passage):
         connection.execute(delete(table).where(table.c.report_id == number))
     connection.execute(
         update(tables.report).where(tables.report.c.id == number).values(**_report_row(reading, extractor))
@@ -257,7 +257,7 @@ def _add_lists(connection: Connection, number: int, reading: Reading) -> None:
     report = reading.report
     words = [{"words": words} for words in report.attribution]
     passages = [{"language": passage.language, "text": passage.text} for passage in report.passages]
-    for table, values in ((tables.attribution, words), (tables.passage, passages)):
+    for table, values in ((tables.attribution, words), (text_tables.passage, passages)):
         if values:
             rows = [{"report_id": number, "position": at, **value} for at, value in enumerate(values)]
             connection.execute(insert(table), rows)

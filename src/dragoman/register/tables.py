@@ -10,7 +10,6 @@ Dates are ISO 8601 text, as exact as the report has them. Columns `states` list 
 """
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
     Float,
@@ -42,7 +41,7 @@ NO_DAY = ""
 """Where a list is in the order of days, what has none stands before all that have one."""
 
 
-def _link(name: str, target: str, *, nullable: bool = False, primary_key: bool = False) -> Column[int]:
+def link(name: str, target: str, *, nullable: bool = False, primary_key: bool = False) -> Column[int]:
     """A reference that goes when its target goes."""
     key = ForeignKey(target, ondelete="CASCADE")
     return Column(name, Integer, key, nullable=nullable, primary_key=primary_key, index=not primary_key)
@@ -53,7 +52,8 @@ def _fact_number() -> Column[int]:
     return Column("fact_id", Integer, key, primary_key=True, autoincrement=False)
 
 
-def _position() -> Column[int]:
+def position() -> Column[int]:
+    """Where a row stands in the order that the reading had."""
     return Column("position", Integer, primary_key=True, autoincrement=False)
 
 
@@ -81,60 +81,13 @@ report = Table(
     Index("ix_report_superseded_by_id", "superseded_by_id"),
 )
 
-# The very text of a report, as others than its first publisher have published it.
-publication = Table(
-    "publication",
-    metadata,
-    _link("report_id", "report.id", primary_key=True),
-    Column("outlet", Text, primary_key=True),
-    Column("source", Text, nullable=False),
-    Column("published", String(32)),
-)
-
-# What stands in a report beside its text, in languages that are not read.
-passage = Table(
-    "passage",
-    metadata,
-    _link("report_id", "report.id", primary_key=True),
-    _position(),
-    Column("language", String(32), nullable=False, index=True),
-    Column("text", Text, nullable=False),
-)
-
-# A sample of the runs of words of each text, by which reprints of it are found near its day.
-text_run = Table(
-    "text_run",
-    metadata,
-    Column("digest", BigInteger, primary_key=True, autoincrement=False),
-    Column("day", String(10), primary_key=True),
-    _link("report_id", "report.id", primary_key=True),
-    Index("ix_text_run_report_id", "report_id"),
-    sqlite_with_rowid=False,
-)
-
-# Two reports that are one text, how much of it they share, and why.
-text_link = Table(
-    "text_link",
-    metadata,
-    _link("a_id", "report.id", primary_key=True),
-    _link("b_id", "report.id", primary_key=True),
-    Column("share", Float(53), nullable=False),
-    Column("reasons", Text, nullable=False),
-    Index("ix_text_link_b_id", "b_id"),
-)
-
-# Of a report whose text others have printed, too: the first report of it.
-report_text = Table(
-    "report_text", metadata, _link("report_id", "report.id", primary_key=True), _link("text_id", "report.id")
-)
-
 numbering = Table("numbering", metadata, Column("last", Integer, primary_key=True, autoincrement=False))
 
 # The number that each engagement of a report has had, for when it is told again or brought back.
 numbered = Table(
     "numbered",
     metadata,
-    _link("report_id", "report.id", primary_key=True),
+    link("report_id", "report.id", primary_key=True),
     Column("signature", String(32), primary_key=True),
     Column("number", Integer, nullable=False),
 )
@@ -143,7 +96,7 @@ reading = Table(
     "reading",
     metadata,
     Column("id", Integer, primary_key=True),
-    _link("report_id", "report.id"),
+    link("report_id", "report.id"),
     Column("extractor", Text, nullable=False),
     Column("read_at", String(32), nullable=False),
     Column("facts", LargeBinary, nullable=False),
@@ -167,7 +120,7 @@ decision_target = Table(
     "decision_target",
     metadata,
     Column("decision_id", Integer, ForeignKey("decision.id"), primary_key=True),
-    _position(),
+    position(),
     Column("sha256", String(64), nullable=False, index=True),
     Column("section", String(16), nullable=False),
     Column("signature", String(32), nullable=False),
@@ -177,7 +130,7 @@ change = Table(
     "change",
     metadata,
     Column("id", Integer, primary_key=True),
-    _link("report_id", "report.id"),
+    link("report_id", "report.id"),
     Column("section", String(16), nullable=False),
     Column("signature", String(32), nullable=False),
     Column("over", String(32), nullable=False),
@@ -187,8 +140,8 @@ change = Table(
 attribution = Table(
     "attribution",
     metadata,
-    _link("report_id", "report.id", primary_key=True),
-    _position(),
+    link("report_id", "report.id", primary_key=True),
+    position(),
     Column("words", Text, nullable=False),
 )
 
@@ -196,7 +149,7 @@ fact = Table(
     "fact",
     metadata,
     Column("id", Integer, primary_key=True),
-    _link("report_id", "report.id"),
+    link("report_id", "report.id"),
     Column("section", String(16), nullable=False),
     Column("position", Integer, nullable=False),
     Column("confidence", Float(53)),
@@ -216,8 +169,8 @@ fact = Table(
 evidence = Table(
     "evidence",
     metadata,
-    _link("fact_id", "fact.id", primary_key=True),
-    _position(),
+    link("fact_id", "fact.id", primary_key=True),
+    position(),
     Column("start", Integer, nullable=False),
     Column("stop", Integer, nullable=False),
 )
@@ -226,7 +179,7 @@ actor = Table(
     "actor",
     metadata,
     _fact_number(),
-    _link("report_id", "report.id"),
+    link("report_id", "report.id"),
     Column("local", Text, nullable=False),
     Column("kind", String(16), nullable=False),
     Column("name", Text),
@@ -241,9 +194,9 @@ post = Table(
     "post",
     metadata,
     _fact_number(),
-    _link("holder_id", "actor.fact_id"),
+    link("holder_id", "actor.fact_id"),
     Column("title", Text, nullable=False),
-    _link("organisation_id", "actor.fact_id", nullable=True),
+    link("organisation_id", "actor.fact_id", nullable=True),
     Column("state", Text),
     Column("former", Boolean, nullable=False),
     Column("office_id", Integer, ForeignKey("office.id"), index=True),
@@ -252,8 +205,8 @@ post = Table(
 accreditation = Table(
     "accreditation",
     metadata,
-    _link("post_id", "post.fact_id", primary_key=True),
-    _position(),
+    link("post_id", "post.fact_id", primary_key=True),
+    position(),
     Column("receiver", Text, nullable=False),
 )
 
@@ -269,8 +222,8 @@ topic = Table(
 topic_subject = Table(
     "topic_subject",
     metadata,
-    _link("topic_id", "topic.fact_id", primary_key=True),
-    _position(),
+    link("topic_id", "topic.fact_id", primary_key=True),
+    position(),
     Column("subject", String(32), nullable=False, index=True),
 )
 
@@ -278,7 +231,7 @@ engagement = Table(
     "engagement",
     metadata,
     _fact_number(),
-    _link("report_id", "report.id"),
+    link("report_id", "report.id"),
     Column("local", Text, nullable=False),
     Column("form", String(16), nullable=False, index=True),
     Column("status", String(16), nullable=False, index=True),
@@ -305,9 +258,9 @@ engagement = Table(
 party = Table(
     "party",
     metadata,
-    _link("engagement_id", "engagement.fact_id", primary_key=True),
-    _position(),
-    _link("actor_id", "actor.fact_id"),
+    link("engagement_id", "engagement.fact_id", primary_key=True),
+    position(),
+    link("actor_id", "actor.fact_id"),
     Column("side", Text),
     Column("side_key", Text),
     Column("role", String(16), nullable=False),
@@ -316,18 +269,18 @@ party = Table(
 engagement_topic = Table(
     "engagement_topic",
     metadata,
-    _link("engagement_id", "engagement.fact_id", primary_key=True),
-    _position(),
-    _link("topic_id", "topic.fact_id"),
+    link("engagement_id", "engagement.fact_id", primary_key=True),
+    position(),
+    link("topic_id", "topic.fact_id"),
 )
 
 statement = Table(
     "statement",
     metadata,
     _fact_number(),
-    _link("engagement_id", "engagement.fact_id", nullable=True),
-    _link("speaker_id", "actor.fact_id"),
-    _link("addressee_id", "actor.fact_id", nullable=True),
+    link("engagement_id", "engagement.fact_id", nullable=True),
+    link("speaker_id", "actor.fact_id"),
+    link("addressee_id", "actor.fact_id", nullable=True),
     Column("act", String(32), nullable=False),
     Column("content", Text, nullable=False),
 )
@@ -336,7 +289,7 @@ commitment = Table(
     "commitment",
     metadata,
     _fact_number(),
-    _link("engagement_id", "engagement.fact_id", nullable=True),
+    link("engagement_id", "engagement.fact_id", nullable=True),
     Column("kind", String(16), nullable=False, index=True),
     Column("what", Text, nullable=False),
     Column("key", Text, nullable=False),
@@ -374,17 +327,17 @@ commitment_state = Table(
     "commitment_state",
     metadata,
     Column("state", Text, primary_key=True),
-    _link("commitment_id", "commitment.fact_id", primary_key=True),
+    link("commitment_id", "commitment.fact_id", primary_key=True),
     Index("ix_commitment_state_commitment_id", "commitment_id"),
 )
 
 commitment_party = Table(
     "commitment_party",
     metadata,
-    _link("commitment_id", "commitment.fact_id", primary_key=True),
+    link("commitment_id", "commitment.fact_id", primary_key=True),
     Column("part", String(2), primary_key=True),
-    _position(),
-    _link("actor_id", "actor.fact_id"),
+    position(),
+    link("actor_id", "actor.fact_id"),
 )
 
 # The words of what is promised, and of what was discussed where it was.
@@ -392,7 +345,7 @@ commitment_word = Table(
     "commitment_word",
     metadata,
     Column("word", WORD, primary_key=True),
-    _link("commitment_id", "commitment.fact_id", primary_key=True),
+    link("commitment_id", "commitment.fact_id", primary_key=True),
     Index("ix_commitment_word_commitment_id", "commitment_id"),
 )
 
@@ -400,8 +353,8 @@ tie = Table(
     "tie",
     metadata,
     _fact_number(),
-    _link("from_id", "actor.fact_id"),
-    _link("to_id", "actor.fact_id"),
+    link("from_id", "actor.fact_id"),
+    link("to_id", "actor.fact_id"),
     Column("kind", String(16), nullable=False),
     Column("words", Text, nullable=False),
 )

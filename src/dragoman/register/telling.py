@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from dragoman.register.batches import batches
 from dragoman.register.lines import write_lines
 from dragoman.register.resolved import event, event_organisation, event_pair, event_party, event_state, event_word
-from dragoman.register.tables import NO_DAY, actor, engagement, fact, party, post, report, report_text
+from dragoman.register.tables import NO_DAY, actor, engagement, fact, party, post, report
+from dragoman.register.text_tables import report_text
 from dragoman.register.words import subject_keys, words_of
 from dragoman.resolution.accounts import Account
 from dragoman.resolution.names import organisation_key

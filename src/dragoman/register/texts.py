@@ -28,7 +28,8 @@ from sqlalchemy import (
 )
 
 from dragoman.register.batches import batches
-from dragoman.register.tables import NO_DAY, attribution, report, report_text, text_link, text_run
+from dragoman.register.tables import NO_DAY, attribution, report
+from dragoman.register.text_tables import report_text, text_link, text_run
 from dragoman.register.twos import at, ends_at, reasons_in
 from dragoman.resolution.reprints import FAR, LEAST, Printed, likeness
 from dragoman.resolution.wording import sample_of, wording_of

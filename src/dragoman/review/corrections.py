@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hint
 
 import msgspec
 
-from dragoman.lexicon.states import find_state
+from dragoman.lexicon.states import find_state, state_called
 from dragoman.model.days import days
 from dragoman.model.document import Span
 from dragoman.model.facts import SECTIONS, Facts, Section, facts_in, references
@@ -50,10 +50,7 @@ def with_newcomer(standing: Standing, newcomer: Newcomer, finder: str) -> tuple[
     """
     name, kind = newcomer.name.strip(), newcomer.kind
     if kind == "state":
-        code = find_state(name)
-        if code is None:
-            raise ValueError(f"no state is called {name!r}: give a code such as KAZ, or a name such as Kazakhstan")
-        return standing, code
+        return standing, state_called(name)
     known = next((one for one in standing.facts.actors if (one.kind, one.name) == (kind, name)), None)
     if known is not None:
         return standing, known.id
@@ -179,10 +176,7 @@ def _value(field: str, value: str, hint: Any) -> Any:
             raise ValueError(f"{field} cannot be {value!r}: it is yes or no")
         return value == "yes"
     if field in _STATES:
-        code = find_state(value)
-        if code is None:
-            raise ValueError(f"no state is called {value!r}: give a code such as KAZ, or a name such as Kazakhstan")
-        return code
+        return state_called(value)
     if field in {"date", "due"} and days(value) is None:
         raise ValueError(
             f"{value!r} is no date: write YYYY-MM-DD, YYYY-MM or YYYY, or two of them with a slash between"

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from dragoman.lexicon.states import state_called
 from dragoman.reading.addresses import is_address
 from dragoman.reading.mappings import Block, mapping_in
 
@@ -99,7 +100,7 @@ def _watched(block: Block, every: int | None, folder: str) -> Watched:
         links=block.made("links", _selector),
         own_text=block.made("text", _is_own) or False,
         since=block.made("since", _day),
-        voice=block.made("voice", _state),
+        voice=block.made("voice", state_called),
     )
 
 
@@ -134,15 +135,6 @@ def _is_own(words: str) -> bool:
     if words not in ("feed", "page"):
         raise ValueError(f"{words!r} is neither page nor feed: write where the reports' texts are")
     return words == "feed"
-
-
-def _state(words: str) -> str:
-    from dragoman.lexicon.states import find_state
-
-    code = find_state(words)
-    if code is None:
-        raise ValueError(f"no state is called {words!r}: write a code such as KAZ, or a name such as Kazakhstan")
-    return code
 
 
 def _selector(words: str) -> str:

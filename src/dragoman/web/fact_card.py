@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from dragoman.lexicon.states import state_name
-from dragoman.model.facts import Facts, Section
+from dragoman.model.facts import NOUNS, Facts, Section
 from dragoman.model.reading import Actor, Engagement, Fact
 from dragoman.resolution.decided import GONE
 from dragoman.review.deciding import change_under
@@ -12,16 +12,6 @@ from dragoman.review.naming import Shown
 from dragoman.web.days import period_words
 from dragoman.web.review_text import Piece, excerpts
 from dragoman.web.wording import form_words, named_state
-
-KINDS: dict[Section, str] = {
-    "actors": "actor",
-    "posts": "post",
-    "topics": "topic",
-    "engagements": "engagement",
-    "statements": "statement",
-    "commitments": "commitment",
-    "ties": "tie",
-}
 
 
 class Row(NamedTuple):
@@ -57,7 +47,7 @@ def card_of(shown: Shown) -> Card:
         ]
         rows += [Row(label, (), values) for label, values in now.items() if label not in labels]
     text = shown.standing.reading.report.text
-    kind = shown.fact.kind if isinstance(shown.fact, Actor) else KINDS[shown.section]
+    kind = shown.fact.kind if isinstance(shown.fact, Actor) else NOUNS[shown.section]
     return Card(
         fact=shown,
         kind=kind,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from dragoman.model.decision import FactState
-from dragoman.model.facts import SECTIONS, Section
+from dragoman.model.facts import NOUNS, SECTIONS, Section
 from dragoman.model.reading import Actor, Commitment, Fact, Report, Statement
 from dragoman.register.matches import Match, matches_of
 from dragoman.register.reports import ReportRecord, report_record
@@ -16,15 +16,6 @@ from dragoman.review.history import Made, decisions_about
 from dragoman.review.naming import name_of
 from dragoman.review.wording import full_words
 from dragoman.web.highlighting import Marked, Segment, paragraphs
-
-_KINDS: dict[Section, str] = {
-    "posts": "post",
-    "topics": "topic",
-    "engagements": "engagement",
-    "statements": "statement",
-    "commitments": "commitment",
-    "ties": "tie",
-}
 
 
 class FactView(NamedTuple):
@@ -141,7 +132,7 @@ def _views(register: Register, standing: Standing) -> dict[Section, list[FactVie
 
 
 def _kind(section: Section, fact: Fact) -> str:
-    return fact.kind if isinstance(fact, Actor) else _KINDS[section]
+    return fact.kind if isinstance(fact, Actor) else NOUNS[section]
 
 
 def _engagement_of(fact: Statement | Commitment) -> str | None:

@@ -18,19 +18,10 @@ from dragoman.extraction.proposed.quotes import QuoteAmbiguous, QuotedText, Quot
 from dragoman.extraction.proposed.refusals import Proposal, Reason, Refused
 from dragoman.lexicon.states import state_codes
 from dragoman.model.document import Document
+from dragoman.model.facts import NOUNS, Section
 from dragoman.model.reading import Actor, Commitment, Engagement, Party, Place, Post, Reading, Statement, Tie, Topic
 
 P = TypeVar("P", bound=Proposed)
-
-_SINGULAR = {
-    "actors": "actor",
-    "posts": "post",
-    "topics": "topic",
-    "engagements": "engagement",
-    "statements": "statement",
-    "commitments": "commitment",
-    "ties": "tie",
-}
 
 
 def take(answer: str, document: Document, finder: str) -> Proposal:
@@ -333,7 +324,7 @@ class _Taking:
 
     # --- the answer's own form --------------------------------------------------------------------------------------
 
-    def _take(self, section: str, kind: type[P], build: Any) -> tuple[Any, ...]:
+    def _take(self, section: Section, kind: type[P], build: Any) -> tuple[Any, ...]:
         taken = []
         for name, proposed in self._proposed(section, kind):
             try:
@@ -342,7 +333,7 @@ class _Taking:
                 self._refuse(name, why.reason, why.words)
         return tuple(taken)
 
-    def _proposed(self, section: str, kind: type[P]) -> Sequence[_Named]:
+    def _proposed(self, section: Section, kind: type[P]) -> Sequence[_Named]:
         """The facts of a section that are of the form asked for."""
         plain = self.sections.get(section, [])
         if not isinstance(plain, list):
@@ -351,7 +342,7 @@ class _Taking:
         found = []
         for number, item in enumerate(plain, 1):
             key = item.get("id") if isinstance(item, dict) else None
-            name = f"{_SINGULAR[section]} {key if isinstance(key, str) else number}"
+            name = f"{NOUNS[section]} {key if isinstance(key, str) else number}"
             try:
                 found.append(_Named(name, msgspec.convert(item, kind)))
             except msgspec.ValidationError as error:

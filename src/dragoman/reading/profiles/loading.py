@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from dragoman.lexicon.states import state_called
 from dragoman.reading.mappings import Block, mapping_in
 from dragoman.reading.profiles.profile import KINDS, Profile, Profiles, format_pattern
 from dragoman.reading.selecting import check_selector
@@ -45,7 +46,7 @@ def profile_in(text: str) -> Profile:
         name=name,
         hosts=_hosts(block),
         kind=kind,
-        voice=block.made("voice", _state),
+        voice=block.made("voice", state_called),
         **{key: block.made(key, _selector) for key in ("text", "title", "day", "publisher", "origin")},
         remove=block.lines("remove"),
         date_format=block.lines("date_format"),
@@ -85,15 +86,6 @@ def _hosts(block: Block) -> tuple[str, ...]:
 def _selector(words: str) -> str:
     check_selector(words)
     return words
-
-
-def _state(words: str) -> str:
-    from dragoman.lexicon.states import find_state
-
-    code = find_state(words)
-    if code is None:
-        raise ValueError(f"no state is called {words!r}: write a code such as KAZ, or a name such as Kazakhstan")
-    return code
 
 
 def _zone(words: str) -> str:

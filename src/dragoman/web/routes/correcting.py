@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from dragoman.model.document import Span
-from dragoman.model.facts import SECTIONS, Section
+from dragoman.model.facts import NOUNS, SECTIONS, Section
 from dragoman.register.errors import Overtaken, RegisterError
 from dragoman.register.standing import Standing
 from dragoman.review import deciding
@@ -25,7 +25,6 @@ from dragoman.review.forms import (
 from dragoman.review.naming import Shown, find_fact
 from dragoman.review.walking import place_from, turn
 from dragoman.web.desk import AtDesk, Desk
-from dragoman.web.fact_card import KINDS
 from dragoman.web.problems import Problem, missing
 from dragoman.web.rendering import page
 from dragoman.web.review_pages import SKIPPED, FormShown, fact_page, refused, see_other, spans_in, stale
@@ -154,7 +153,7 @@ def _add_page(
         number=standing.report,
         report=report,
         section=section,
-        kinds=KINDS,
+        kinds=NOUNS,
         form=form,
         lines=lines_with(report.text, spans),
         actors=actor_options(standing.facts),

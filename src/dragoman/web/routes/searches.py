@@ -11,7 +11,7 @@ from dragoman.export import atom, mail
 from dragoman.register.errors import RegisterError
 from dragoman.register.filter_address import FilterError, filter_of_query
 from dragoman.register.filter_words import filter_words
-from dragoman.register.searches import Search, alerts, find_search, forget_search, look_at, save_search, searches
+from dragoman.register.searches import Search, alerts, forget_search, look_at, save_search, searches
 from dragoman.web.desk import AtDesk, Desk
 from dragoman.web.exploring import explore_address
 from dragoman.web.problems import Problem, missing
@@ -88,10 +88,10 @@ def _said(search: Search) -> dict[str, Any]:
 
 
 def _known(desk: Desk, number: int) -> Search:
-    found = [search for search in searches(desk.register) if search.id == number]
-    if not found:
+    found = next((search for search in searches(desk.register) if search.id == number), None)
+    if found is None:
         raise missing("There is no such saved search.", "See the saved searches, or save one on Explore.")
-    return find_search(desk.register, found[0].name)
+    return found
 
 
 def _check_writable(desk: Desk) -> None:

@@ -1,0 +1,37 @@
+"""Drafts: engagements while a report is being read."""
+
+from dataclasses import dataclass, field
+
+from dragoman.extraction.actors import ActorKey
+from dragoman.extraction.cues import Cue
+from dragoman.extraction.timing import Told
+from dragoman.model.document import Span
+from dragoman.model.reading import Place
+from dragoman.model.vocabulary import DateBasis, Form, Role, Status
+
+
+@dataclass
+class Draft:
+    """An engagement while the report is being read."""
+
+    form: Form
+    status: Status
+    parts: dict[ActorKey, Role]
+    cues: list[Cue]
+    sentences: list[int]
+    date: str | None = None
+    basis: DateBasis | None = None
+    place: Place | None = None
+    part_of: "Draft | None" = None
+    topics: list[Span] = field(default_factory=list)
+    number: int = 0  # in the order of telling
+    background: bool = False
+
+    def tell(self, told: Told | None) -> None:
+        """The first date told stays."""
+        if told and self.date is None:
+            self.date, self.basis = told.value, told.basis
+
+    @property
+    def keys(self) -> list[ActorKey]:
+        return list(self.parts)
