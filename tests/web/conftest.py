@@ -33,6 +33,14 @@ CHROMIUM = os.environ.get("DRAGOMAN_CHROMIUM") or next(
 )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs a browser is marked so: `make test-web` runs it, after it has installed what pages and checks need."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
 @pytest.fixture(scope="session")
 def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A register with all examples, read once. Not to be written to: see `register_url`."""

@@ -118,7 +118,6 @@ def previous_of(text: str) -> str:
     return re.search(r'rel="prev" href="([^"]+)"', text)[1].replace("&amp;", "&")  # type: ignore[index]
 
 
-@pytest.mark.browser
 def test_pointing_at_either_shows_the_other(open_page: Callable[..., Page]) -> None:
     page = open_page("/reports/5")
     piece = page.locator(".report-text [data-facts~=e1]").first
@@ -130,7 +129,6 @@ def test_pointing_at_either_shows_the_other(open_page: Callable[..., Page]) -> N
         expect(lit).to_have_class(re.compile(r"\blit\b"))
 
 
-@pytest.mark.browser
 def test_the_keyboard_leads_from_the_text_to_a_fact(open_page: Callable[..., Page]) -> None:
     page = open_page("/reports/5")
     piece = page.locator(".report-text a.fact").first
@@ -142,7 +140,6 @@ def test_the_keyboard_leads_from_the_text_to_a_fact(open_page: Callable[..., Pag
     expect(page.locator(f"#fact-{key}")).to_be_in_viewport()
 
 
-@pytest.mark.browser
 def test_without_script_the_links_do(open_page: Callable[..., Page]) -> None:
     page = open_page("/reports/5", width=390, js=False)
     page.locator("#fact-e1 > .grounds a").first.click()
@@ -150,7 +147,6 @@ def test_without_script_the_links_do(open_page: Callable[..., Page]) -> None:
     expect(page.locator("#f-e1 ~ .fact").first).to_be_in_viewport()
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("address", ["/reports", "/reports/5", "/engagements/24", "/states/USA", "/search?q=minister"])
 def test_nothing_is_cut_off_on_a_small_screen(open_page: Callable[..., Page], address: str) -> None:
     page = open_page(address, width=390)

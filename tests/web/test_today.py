@@ -40,7 +40,6 @@ def test_a_source_that_fails_is_told_and_what_it_answered_is_text(desk: TestClie
     assert "answers 503 &lt;b&gt;busy&lt;/b&gt;" in told
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("width", [390, 1440])
 def test_nothing_is_cut_off(open_page: Callable[..., Page], width: int) -> None:
     page = open_page("/", width=width)
@@ -48,7 +47,6 @@ def test_nothing_is_cut_off(open_page: Callable[..., Page], width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.browser
 def test_the_slash_leads_to_the_search(open_page: Callable[..., Page]) -> None:
     page = open_page("/")
     page.keyboard.press("/")
