@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from dragoman.model.roles import ROLES
 from dragoman.register.audit import COMMAND_LINE, Doer, entries, tell
+from dragoman.register.searches import searches
 from dragoman.register.store import Register
 from dragoman.register.users import add_user, set_disabled
 from dragoman.web.app import create_app
@@ -333,6 +334,13 @@ def test_what_is_done_stands_in_the_log(with_users: Settings) -> None:
     ]
     assert "accept, decision 1" in page
     assert page.count("user added") == 4
+
+
+def test_a_saved_search_is_of_who_has_logged_in(guarded: Caller, with_users: Settings) -> None:
+    enter(guarded, "coder")
+    assert guarded.post("/searches", data={"name": "Ghana", "query": "state=GHA"}).status_code in {200, 303}
+    with Register.open(with_users.register) as register:
+        assert [search.who for search in searches(register)] == ["coder"]
 
 
 def test_the_log_is_paged(desk: Caller, settings: Settings) -> None:

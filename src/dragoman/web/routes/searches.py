@@ -1,6 +1,5 @@
 """Saved searches: what is new of each, as a page, as a feed and as an e-mail; saving, forgetting, having looked."""
 
-import getpass
 from datetime import UTC
 from typing import Annotated, Any
 
@@ -16,6 +15,7 @@ from dragoman.web.desk import AtDesk, Desk
 from dragoman.web.exploring import explore_address
 from dragoman.web.problems import Problem, missing
 from dragoman.web.rendering import page
+from dragoman.web.sending import decider_of
 
 router = APIRouter()
 _LONGEST = 120
@@ -55,13 +55,14 @@ def letter(number: int, request: Request, desk: AtDesk) -> Response:
 
 @router.post("/searches")
 def save(
+    request: Request,
     desk: AtDesk,
     name: Annotated[str, Form(max_length=_LONGEST)],
     query: Annotated[str, Form(max_length=8000)] = "",
 ) -> Response:
     _check_writable(desk)
     try:
-        search = save_search(desk.register, name, filter_of_query(query), getpass.getuser())
+        search = save_search(desk.register, name, filter_of_query(query), decider_of(request, None).name)
     except (RegisterError, FilterError) as error:
         raise Problem(422, f"{error}."[:1].upper() + f"{error}."[1:]) from error
     return RedirectResponse(f"/searches/{search.id}", status_code=303)
