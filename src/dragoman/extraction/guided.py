@@ -15,7 +15,6 @@ from dragoman.extraction.sides import side_of, strange_sides
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
-from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
 from dragoman.model.vocabulary import Form, Status
@@ -55,8 +54,8 @@ _WORKING = frozenset({"work", "cooperate", "co-operate", "collaborate"})
 class GuidedFinder(EngagementFinder):
     """Walks the rules' cues and the reader's in text order."""
 
-    def __init__(self, analysis: Analysis, advice: Advice, floors: Floors = Floors()) -> None:  # noqa: B008
-        super().__init__(analysis)
+    def __init__(self, advice: Advice, floors: Floors = Floors()) -> None:  # noqa: B008
+        super().__init__(advice.analysis)
         self.floors = floors
         self.advice = advice
         self.unreal = self._unreal()

@@ -37,7 +37,7 @@ class WordFloors(NamedTuple):
 
 def read_guided(analysis: Analysis) -> Reading:
     """The rules' reading, completed by the trained reader, which is told what the rules have found."""
-    return GuidedBuilder(analysis, advise(analysis, find_hints(analysis))).build()
+    return GuidedBuilder(advise(analysis, find_hints(analysis))).build()
 
 
 class GuidedBuilder(ReadingBuilder):
@@ -45,13 +45,12 @@ class GuidedBuilder(ReadingBuilder):
 
     def __init__(
         self,
-        analysis: Analysis,
         advice: Advice,
         floors: Floors = Floors(),  # noqa: B008
         words: WordFloors = WordFloors(),  # noqa: B008
     ) -> None:
-        self.guide = GuidedFinder(analysis, advice, floors)
-        super().__init__(analysis, self.guide)
+        self.guide = GuidedFinder(advice, floors)
+        super().__init__(advice.analysis, self.guide)
         self.advice, self.floors = advice, words
         self.sure: dict[Span, float] = {}
 

@@ -11,6 +11,7 @@ from dragoman.extraction.trained.grouping import Group
 from dragoman.extraction.trained.heads import logistic, softmax
 from dragoman.extraction.trained.hints import Hints
 from dragoman.extraction.trained.labels import KIND
+from dragoman.extraction.trained.references import with_references
 from dragoman.extraction.trained.scoring import Scorer, log_sum
 from dragoman.extraction.trained.telling import Parties, links, surest
 from dragoman.extraction.trained.words import Words, split_words
@@ -77,8 +78,12 @@ class Tags(NamedTuple):
 
 
 class Advice(NamedTuple):
-    """All that the trained reader tells of a report; `tags` is None where it has nothing to read."""
+    """All that the trained reader tells of a report; `tags` is None where it has nothing to read.
 
+    `analysis` is the one it was asked about, with what the reader knows better of who is who.
+    """
+
+    analysis: Analysis
     cues: tuple[AdvisedCue, ...] = ()
     sayings: tuple[AdvisedWords, ...] = ()
     promises: tuple[AdvisedWords, ...] = ()
@@ -92,15 +97,16 @@ def advise(analysis: Analysis, hints: Hints | None) -> Advice:
     """The trained reader's advice on a report, with what the rules have found as hints."""
     words = split_words(analysis.document.text)
     if not len(words):
-        return Advice()
-    return _Adviser(analysis, words, hints).advise()
+        return Advice(analysis)
+    scorer = Scorer(words, hints, {}, ())
+    return _Adviser(with_references(analysis, scorer), scorer).advise()
 
 
 class _Adviser:
-    def __init__(self, analysis: Analysis, words: Words, hints: Hints | None) -> None:
-        self.analysis, self.words = analysis, words
+    def __init__(self, analysis: Analysis, scorer: Scorer) -> None:
+        self.analysis, self.words, self.scorer = analysis, scorer.words, scorer
         known = list(self._mentions())
-        self.scorer = Scorer(words, hints, EAGER, _TOLD, [span for _, span in known])
+        scorer.take(EAGER, _TOLD, [span for _, span in known])
         own: dict[ActorKey, list[int]] = {}
         for index, (key, _) in enumerate(known, len(self.scorer.found) - len(known)):
             own.setdefault(key, []).append(index)
@@ -134,6 +140,7 @@ class _Adviser:
         promised = self._words_told("todo", "by", "to", "promised_at", "kind", COMMITMENT_KINDS, at)
         told = tuple(cue for cue in cues if cue is not None)
         return Advice(
+            self.analysis,
             told,
             said,
             promised,
