@@ -17,7 +17,7 @@ from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
-from dragoman.model.vocabulary import Form, Status
+from dragoman.model.vocabulary import Form, Role, Status
 
 
 class Floors(NamedTuple):
@@ -41,6 +41,10 @@ class Floors(NamedTuple):
     form: float = 0.8  # of another form than the rules tell
     rescued: float = 0.6  # of the parties of a draft that has too few by the rules
     plain: float = 0.8  # of a cue that the rules make nothing of, by its words alone
+    standing: float = 0.9  # of a person, to stand for his state among the parties that the rules tell
+    joining: float = 2.0
+    leaving: float = -1.0
+    leaving_others: float = 0.9
     report: float = 0.5  # of the surest cue of a report that tells engagements at all
 
 
@@ -171,6 +175,7 @@ class GuidedFinder(EngagementFinder):
         for key in [key for key in draft.parts if key in self.unreal]:
             del draft.parts[key]
         self._rescue(draft)
+        self._join(draft)
         if super()._counts(draft):
             return True
         sure = max((told.sure for told in self._advice_on(draft)), default=0.0)
@@ -184,6 +189,33 @@ class GuidedFinder(EngagementFinder):
             for key, (role, chance) in one.parties.items():
                 if chance >= self.floors.rescued:
                     draft.parts.setdefault(key, role)
+
+    def _told_of(self, draft: Draft) -> dict[ActorKey, tuple[Role, float]]:
+        """The reader's parties of a draft, by the cue that speaks most for each."""
+        told: dict[ActorKey, tuple[Role, float]] = {}
+        for one in self._advice_on(draft):
+            for key, (role, chance) in one.parties.items():
+                if key not in told or told[key][1] < chance:
+                    told[key] = role, chance
+        return told
+
+    def _join(self, draft: Draft) -> None:
+        if draft.form not in PAIRED or any(c.node in self.fresh for c in draft.cues[:1]):
+            return
+        told = self._told_of(draft)
+        def sure(least): return [k for k, (_, c) in told.items() if c >= least and k not in draft.parts and k not in self.unreal and is_person(self.analysis, k)]
+        for state in [k for k in draft.parts if isinstance(k, str)]:
+            own = [k for k in sure(self.floors.standing) if side_of(self.analysis, k, self.sides) == state]
+            if own and told.get(state, ("", 0.0))[1] < self.floors.standing:
+                role = draft.parts.pop(state)
+                for k in own:
+                    draft.parts[k] = told[k][0]
+        for k in sure(self.floors.joining):
+            draft.parts[k] = told[k][0]
+        firm = [k for k in draft.parts if told.get(k, ("", 0.0))[1] >= self.floors.leaving_others]
+        if len(firm) >= 2:
+            for k in [k for k in draft.parts if told.get(k, ("", 0.0))[1] <= self.floors.leaving]:
+                del draft.parts[k]
 
     def _day(self, told: list[AdvisedCue]) -> Told | None:
         """The date that the reader ties to an engagement."""
