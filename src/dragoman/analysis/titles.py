@@ -26,6 +26,9 @@ RECEIVING = frozenset(
     {"ambassador", "representative", "envoy", "nuncio", "delegate", "consul", "commissioner", "observer"}
 )
 
+# What opens the duties of an office told in small letters.
+_OF_DUTIES = (("for",), ("in", "charge", "of"), ("responsible", "for"), ("on",))
+
 
 class TitleScan:
     """Finds the titles of one sentence."""
@@ -79,7 +82,7 @@ class TitleScan:
         first = self._core_start(position, floor)
         words_first, words_last = first, last
         state, organisation, first, words_first = self._before(first, floor)
-        ending = self._after(last, lemma)
+        ending = self._after(last, lemma, self._stands_behind_name(first))
         state = state or ending.state
         organisation = organisation or ending.organisation
         past = False
@@ -213,7 +216,14 @@ class TitleScan:
                 break
         return state, organisation, first, words_first
 
-    def _after(self, last: int, lemma: str) -> "_Ending":
+    def _stands_behind_name(self, first: int) -> bool:
+        """ "A, the special envoy …": in apposition."""
+        at = first - 1
+        while at > 0 and self.tokens[at].lower in DEFINITE | INDEFINITE:
+            at -= 1
+        return at > 0 and self.tokens[at].text == "," and at - 1 in self.names
+
+    def _after(self, last: int, lemma: str, behind_name: bool) -> "_Ending":
         """What follows the core: "of Foreign Affairs of Kazakhstan", "to Belgium", "at Arendt & Medernach"."""
         ending = _Ending(last)
         while ending.last < len(self.tokens):
@@ -225,7 +235,30 @@ class TitleScan:
                 at += 1
             if at >= len(self.tokens) or not self._absorb(ending, preposition, at, lemma):
                 break
+        self._take_duties(ending, behind_name)
         return ending
+
+    def _take_duties(self, ending: "_Ending", behind_name: bool) -> None:
+        """ "special envoy for shipping, A", "deputy minister in charge of ports, A": small letters up to the holder's name."""
+        rest = [token.lower for token in self.tokens[ending.last : ending.last + 3]]
+        opening = next((words for words in _OF_DUTIES if rest[: len(words)] == list(words)), None)
+        if opening is None:
+            return
+        end = begun = ending.last + len(opening)
+        while end < len(self.tokens) and self._is_duty(end):
+            end += 1
+        name = end + 1 if end < len(self.tokens) and self.tokens[end].text == "," else end
+        while name < len(self.tokens) and self.tokens[name].lower in self.words.honorifics:
+            name += 1
+        closed = behind_name and end < len(self.tokens) and self.tokens[end].text in {",", ".", ")", ";"}
+        if end > begun and (closed or name in self.names) and self.tokens[end - 1].tag.startswith(("NN", "VBG")):
+            ending.last = ending.words_last = end
+
+    def _is_duty(self, at: int) -> bool:
+        token = self.tokens[at]
+        if at in self.names or at in self.organisation_at or self.words.is_head(token.lower):
+            return False
+        return token.tag.startswith(("NN", "JJ", "VBG")) or token.lower in {"and", "the", "of", "'s"}
 
     def _absorb(self, ending: "_Ending", preposition: str, at: int, lemma: str) -> bool:
         """Take the phrase after a preposition into the title; False ends it."""
