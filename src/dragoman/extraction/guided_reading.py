@@ -11,7 +11,6 @@ from dragoman.extraction.guided import Floors, GuidedFinder
 from dragoman.extraction.statements import StatementFound
 from dragoman.extraction.trained.advice import Advice, AdvisedWords, advise
 from dragoman.extraction.trained.compose import FINDER as TRAINED
-from dragoman.extraction.trained.hints import find_hints
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
@@ -38,7 +37,7 @@ class WordFloors(NamedTuple):
 
 def read_guided(analysis: Analysis) -> Reading:
     """The rules' reading, completed by the trained reader, which is told what the rules have found."""
-    return GuidedBuilder(advise(analysis, find_hints(analysis))).build()
+    return GuidedBuilder(advise(analysis)).build()
 
 
 class GuidedBuilder(ReadingBuilder):

@@ -5,15 +5,17 @@ from typing import NamedTuple
 
 import numpy as np
 
+from dragoman.analysis.analyse import analyse
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.trained.features import Found, Numbers
 from dragoman.extraction.trained.grouping import Group
 from dragoman.extraction.trained.heads import logistic, softmax
-from dragoman.extraction.trained.hints import Hints
+from dragoman.extraction.trained.hints import find_hints
 from dragoman.extraction.trained.labels import KIND
 from dragoman.extraction.trained.references import with_references
 from dragoman.extraction.trained.scoring import Scorer, log_sum
 from dragoman.extraction.trained.telling import Parties, links, surest
+from dragoman.extraction.trained.unnamed import missed_names
 from dragoman.extraction.trained.words import Words, split_words
 from dragoman.model.analysis import Analysis, Mention, Node
 from dragoman.model.document import Span
@@ -93,12 +95,16 @@ class Advice(NamedTuple):
     tags: Tags | None = None
 
 
-def advise(analysis: Analysis, hints: Hints | None) -> Advice:
+def advise(analysis: Analysis) -> Advice:
     """The trained reader's advice on a report, with what the rules have found as hints."""
     words = split_words(analysis.document.text)
     if not len(words):
         return Advice(analysis)
-    scorer = Scorer(words, hints, {}, ())
+    scorer = Scorer(words, find_hints(analysis), {}, ())
+    names = missed_names(analysis, scorer)
+    if names:
+        analysis = analyse(analysis.document, names)
+        scorer = Scorer(words, find_hints(analysis), {}, ())
     return _Adviser(with_references(analysis, scorer), scorer).advise()
 
 
