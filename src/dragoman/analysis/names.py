@@ -121,6 +121,8 @@ class NameScan:
 
     def _sure_name_at(self, position: int) -> int:
         token = self.tokens[position]
+        if token.person:
+            return self._told_end(position)
         given = self._has_father(position)
         heightening = token.lower in _HEIGHTENING and self._is_honorific(position)
         if not self._is_name(position) or heightening or (token.lower in self.words.honorifics and not given):
@@ -139,6 +141,16 @@ class NameScan:
         if honoured and previous not in {"chief"}:
             return end
         return position if self._is_place(position, end, previous) else self._named_by_words(position, end)
+
+    def _told_end(self, position: int) -> int:
+        """The end of words that are known to be a person's name, particles between them included."""
+        end = position
+        while end < len(self.tokens) and (
+            self.tokens[end].person
+            or (end + 1 < len(self.tokens) and self.tokens[end].lower in PARTICLES and self.tokens[end + 1].person)
+        ):
+            end += 1
+        return end
 
     def _named_by_words(self, position: int, end: int) -> int:
         """The end of a run that the tagger, a given name or an earlier mention makes a name; `position` if it is none."""

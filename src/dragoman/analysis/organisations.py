@@ -30,12 +30,21 @@ def find_organisations(tokens: tuple[Token, ...], states: list[StateChunk]) -> l
     found: list[OrganisationChunk] = []
     taken: set[int] = set()
     for finder in (_quoted, _headed, _lower_headed, _known, _tagged):
-        for chunk in finder(tokens, states):
+        for whole in finder(tokens, states):
+            chunk = _before_person(tokens, whole)
             inside = range(chunk.first, chunk.last)
+            if not inside:
+                continue
             if not taken.intersection(inside) and not _is_portfolio_of_title(tokens, chunk, states):
                 taken.update(inside)
                 found.append(chunk)
     return sorted(found)
+
+
+def _before_person(tokens: tuple[Token, ...], chunk: OrganisationChunk) -> OrganisationChunk:
+    """ "the Committee on Agrarian Policy Ainur Zhaksybayeva": up to the name; empty where it begins with one."""
+    persons = [i for i in range(chunk.first, chunk.last) if tokens[i].person]
+    return chunk._replace(last=persons[0]) if persons else chunk
 
 
 # Words of a portfolio beside the modifiers of titles.

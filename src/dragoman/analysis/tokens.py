@@ -49,6 +49,7 @@ class Token(NamedTuple):
     tag: str
     entity: str
     spaced: bool  # white space stands before it
+    person: bool = False  # it is known to stand in a person's name
 
 
 class TokenSentence(NamedTuple):
@@ -136,7 +137,7 @@ def tagged(sentences: list[TokenSentence], persons: Sequence[Span]) -> list[Toke
 
 def _named(token: Token, persons: Sequence[Span]) -> Token:
     inside = any(span.start <= token.start and token.end <= span.end for span in persons)
-    return token._replace(tag="NNP", entity="PERSON") if inside and token.text[0].isupper() else token
+    return token._replace(tag="NNP", entity="PERSON", person=True) if inside and token.text[0].isupper() else token
 
 
 @lru_cache(maxsize=1)  # a report whose names are told later is analysed a second time

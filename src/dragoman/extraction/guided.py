@@ -36,15 +36,12 @@ class Floors(NamedTuple):
     side: float = 0.5
     no_side: float = 0.97  # that nobody is represented, where the rules have drawn a side from the other parties
     other_place: float = 0.85  # of another place than the rules tell
-    person: float = 0.1  # of any mention of a person
+    person: float = 0.3  # of any mention of a person
     status: float = 0.9  # of another status than held
     form: float = 0.8  # of another form than the rules tell
     rescued: float = 0.6  # of the parties of a draft that has too few by the rules
     plain: float = 0.8  # of a cue that the rules make nothing of, by its words alone
     standing: float = 0.9  # of a person, to stand for his state among the parties that the rules tell
-    joining: float = 2.0
-    leaving: float = -1.0
-    leaving_others: float = 0.9
     report: float = 0.5  # of the surest cue of a report that tells engagements at all
 
 
@@ -175,7 +172,7 @@ class GuidedFinder(EngagementFinder):
         for key in [key for key in draft.parts if key in self.unreal]:
             del draft.parts[key]
         self._rescue(draft)
-        self._join(draft)
+        self._stand_for_states(draft)
         if super()._counts(draft):
             return True
         sure = max((told.sure for told in self._advice_on(draft)), default=0.0)
@@ -199,23 +196,19 @@ class GuidedFinder(EngagementFinder):
                     told[key] = role, chance
         return told
 
-    def _join(self, draft: Draft) -> None:
-        if draft.form not in PAIRED or any(c.node in self.fresh for c in draft.cues[:1]):
+    def _stand_for_states(self, draft: Draft) -> None:
+        """Persons of whom the reader is sure take the place of their states: "talks between Ghana and Hungary" led by A and B."""
+        if draft.form not in PAIRED or draft.cues[0].node in self.fresh:
             return
         told = self._told_of(draft)
-        def sure(least): return [k for k, (_, c) in told.items() if c >= least and k not in draft.parts and k not in self.unreal and is_person(self.analysis, k)]
-        for state in [k for k in draft.parts if isinstance(k, str)]:
-            own = [k for k in sure(self.floors.standing) if side_of(self.analysis, k, self.sides) == state]
-            if own and told.get(state, ("", 0.0))[1] < self.floors.standing:
-                role = draft.parts.pop(state)
-                for k in own:
-                    draft.parts[k] = told[k][0]
-        for k in sure(self.floors.joining):
-            draft.parts[k] = told[k][0]
-        firm = [k for k in draft.parts if told.get(k, ("", 0.0))[1] >= self.floors.leaving_others]
-        if len(firm) >= 2:
-            for k in [k for k in draft.parts if told.get(k, ("", 0.0))[1] <= self.floors.leaving]:
-                del draft.parts[k]
+        sure = [
+            key for key, (_, chance) in told.items() if chance >= self.floors.standing and is_person(self.analysis, key)
+        ]
+        for state in [key for key in draft.parts if isinstance(key, str) and key not in sure]:
+            own = [key for key in sure if side_of(self.analysis, key, self.sides) == state and key not in self.unreal]
+            if own:
+                del draft.parts[state]
+                draft.parts |= {key: told[key][0] for key in own}
 
     def _day(self, told: list[AdvisedCue]) -> Told | None:
         """The date that the reader ties to an engagement."""

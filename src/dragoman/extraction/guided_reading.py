@@ -131,7 +131,12 @@ class GuidedBuilder(ReadingBuilder):
             and self._heard("todo", one.span, self.floors.ruled_commitment)
         ]
         for told, draft in self._new(self.advice.promises, [one.span for one in found], self.floors.commitment):
-            if told.by and told.label in COMMITMENT_KINDS and self._is_told(told) and not self.guide.unreal & {*told.by, *told.to}:
+            if (
+                told.by
+                and told.label in COMMITMENT_KINDS
+                and self._is_told(told)
+                and not self.guide.unreal & {*told.by, *told.to}
+            ):
                 to = tuple(key for key in told.to if key not in told.by)
                 found.append(CommitmentFound(draft, told.by, to, told.label, told.span, None))
         return sorted(found, key=lambda one: one.span)
@@ -162,4 +167,3 @@ class GuidedBuilder(ReadingBuilder):
 def _mostly(a: Span, b: Span) -> bool:
     """Two spans share more than half of the longer one."""
     return 2 * (min(a.end, b.end) - max(a.start, b.start)) > max(a.end - a.start, b.end - b.start)
-

@@ -2,6 +2,7 @@
 
 from dragoman.extraction.trained.grouping import is_name
 from dragoman.extraction.trained.scoring import Scorer
+from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 
@@ -11,16 +12,24 @@ EAGER = {"person": 0.5}
 
 
 def missed_names(analysis: Analysis, scorer: Scorer) -> list[Span]:
-    """Spans of names that no mention of a person covers, in text order."""
+    """Spans of names that no name of a person covers, in text order."""
     scorer.take(EAGER, {"person"}, ())
-    persons = [mention.span for mention in analysis.mentions if mention.kind == "person"]
-    others = [mention.span for mention in analysis.mentions if mention.kind != "person"]
+    persons = [m.span for m in analysis.mentions if m.kind == "person" and m.form != "nominal"]
+    others = [m.span for m in analysis.mentions if m.kind != "person" or m.form == "nominal"]
     found = []
     for index, span in enumerate(scorer.found):
         words = scorer.span(index)
-        if not is_name(scorer.words, span, "person") or any(words.overlaps(other) for other in persons):
+        if _is_office(analysis.document.quote(words)) or not is_name(scorer.words, span, "person"):
+            continue
+        if any(words.overlaps(other) for other in persons):
             continue
         least = SURE_OTHERS if any(words.overlaps(other) for other in others) else SURE
         if scorer.sure[index] >= least:
             found.append(words)
     return found
+
+
+def _is_office(words: str) -> bool:
+    """ "Finance Minister", "President": capital letters, and nobody's name."""
+    parts = words.casefold().split()
+    return any(load_titles().is_head(part) for part in (parts[0], parts[-1]))
