@@ -201,11 +201,10 @@ class GuidedFinder(EngagementFinder):
         if draft.form not in PAIRED or draft.cues[0].node in self.fresh:
             return
         told = self._told_of(draft)
-        sure = [
-            key for key, (_, chance) in told.items() if chance >= self.floors.standing and is_person(self.analysis, key)
-        ]
+        sure = [key for key, (_, chance) in told.items() if chance >= self.floors.standing and key not in self.unreal]
+        persons = [key for key in sure if is_person(self.analysis, key) and key not in draft.parts]
         for state in [key for key in draft.parts if isinstance(key, str) and key not in sure]:
-            own = [key for key in sure if side_of(self.analysis, key, self.sides) == state and key not in self.unreal]
+            own = [key for key in persons if side_of(self.analysis, key, self.sides) == state]
             if own:
                 del draft.parts[state]
                 draft.parts |= {key: told[key][0] for key in own}
