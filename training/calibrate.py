@@ -51,7 +51,7 @@ def rows_of(paths: Sequence[Path]) -> Rows:
     for path in paths:
         gold = load_gold(path)
         analysis = analyse(document_of(gold))
-        recorder = _Recorder(advise(analysis))
+        recorder = _Recorder(advise(analysis, analyse))
         recorder.signs = defaultdict(list)
         right = right_facts(gold, recorder.build())
         for layer, told in right.items():

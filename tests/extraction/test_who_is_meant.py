@@ -12,7 +12,7 @@ from dragoman.model.reading import Reading
 
 
 def both(text: str) -> Reading:
-    return read_guided(analyse(document(text)))
+    return read_guided(analyse(document(text)), analyse)
 
 
 def document(text: str) -> Document:

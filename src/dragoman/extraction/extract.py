@@ -188,7 +188,7 @@ class ReadingBuilder:
                         kind=entity.kind,
                         name=entity.name,
                         evidence=tuple(sorted(set(entity.spans))),
-                        finder=FINDER,
+                        finder=self.finder_of(entity.spans[0]) if entity.spans else FINDER,
                         confidence=self.confidence_of(entity.kind, entity.spans),
                     )
                 )

@@ -9,7 +9,7 @@ from dragoman.extraction.drafts import Draft
 from dragoman.extraction.extract import FINDER, ReadingBuilder
 from dragoman.extraction.guided import Floors, GuidedFinder
 from dragoman.extraction.statements import StatementFound
-from dragoman.extraction.trained.advice import Advice, AdvisedWords, advise
+from dragoman.extraction.trained.advice import Advice, AdvisedWords, Analyse, advise
 from dragoman.extraction.trained.compose import FINDER as TRAINED
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
@@ -35,9 +35,9 @@ class WordFloors(NamedTuple):
     ruled_topic: float = 0.2
 
 
-def read_guided(analysis: Analysis) -> Reading:
+def read_guided(analysis: Analysis, analyse: Analyse) -> Reading:
     """The rules' reading, completed by the trained reader, which is told what the rules have found."""
-    return GuidedBuilder(advise(analysis)).build()
+    return GuidedBuilder(advise(analysis, analyse)).build()
 
 
 class GuidedBuilder(ReadingBuilder):
@@ -52,7 +52,8 @@ class GuidedBuilder(ReadingBuilder):
         self.guide = GuidedFinder(advice, floors)
         super().__init__(advice.analysis, self.guide)
         self.advice, self.floors = advice, words
-        self.sure: dict[Span, float] = {}
+        told = [span for entity in self.analysis.entities for span in entity.spans]
+        self.sure = {span: 1.0 for span in told if any(span.overlaps(name) for name in advice.names)}
 
     def finder_of(self, found: Draft | Span) -> str:
         if isinstance(found, Draft):

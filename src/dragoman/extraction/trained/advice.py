@@ -1,11 +1,10 @@
 """What the trained reader makes of an analysed report, told in the terms of the analysis: its nodes and its actors."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from dragoman.analysis.analyse import analyse
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.trained.features import Found, Numbers
 from dragoman.extraction.trained.grouping import Group
@@ -18,7 +17,7 @@ from dragoman.extraction.trained.telling import Parties, links, surest
 from dragoman.extraction.trained.unnamed import missed_names
 from dragoman.extraction.trained.words import Words, split_words
 from dragoman.model.analysis import Analysis, Mention, Node
-from dragoman.model.document import Span
+from dragoman.model.document import Document, Span
 from dragoman.model.vocabulary import (
     ACTS,
     COMMITMENT_KINDS,
@@ -33,6 +32,8 @@ from dragoman.model.vocabulary import (
 
 _TOLD = frozenset({"cue", "date", "place", "topic", "say", "todo"})
 _KIND = {"person": "person", "organisation": "org", "group": "group", "state": "state"}
+# A document and the spans of its words that are known to be names of persons → its analysis.
+Analyse = Callable[[Document, Sequence[Span]], Analysis]
 EAGER = {"cue": 2.0, "topic": 1.0, "say": 1.0, "todo": 1.0}
 
 
@@ -82,7 +83,8 @@ class Tags(NamedTuple):
 class Advice(NamedTuple):
     """All that the trained reader tells of a report; `tags` is None where it has nothing to read.
 
-    `analysis` is the one it was asked about, with what the reader knows better of who is who.
+    `analysis` is the one it was asked about, with what the reader knows better of who is who; `names` are those of
+    persons that it alone has seen.
     """
 
     analysis: Analysis
@@ -93,10 +95,14 @@ class Advice(NamedTuple):
     chances: tuple[float, ...] = ()  # of each node, to stand in a cue
     sides: tuple[tuple[ActorKey, ActorKey | None, float], ...] = ()
     tags: Tags | None = None
+    names: tuple[Span, ...] = ()
 
 
-def advise(analysis: Analysis) -> Advice:
-    """The trained reader's advice on a report, with what the rules have found as hints."""
+def advise(analysis: Analysis, analyse: Analyse) -> Advice:
+    """The trained reader's advice on a report, with what the rules have found as hints.
+
+    Where it sees names of persons that the analysis has not, the report is analysed anew with these.
+    """
     words = split_words(analysis.document.text)
     if not len(words):
         return Advice(analysis)
@@ -105,7 +111,7 @@ def advise(analysis: Analysis) -> Advice:
     if names:
         analysis = analyse(analysis.document, names)
         scorer = Scorer(words, find_hints(analysis), {}, ())
-    return _Adviser(with_references(analysis, scorer), scorer).advise()
+    return _Adviser(with_references(analysis, scorer), scorer).advise()._replace(names=tuple(names))
 
 
 class _Adviser:
