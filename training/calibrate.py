@@ -1,5 +1,5 @@
 """How sure the reader may be: weights of `confidence.json`, fitted on the reports held out of training and those of
-the parts of `evals/events` that are never trained on either.
+`evals/events`, which are never trained on either.
 
 Usage: calibrate.py [--out FILE] [--check GOLD_DIR]   (`make train` calls it)
 
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from train import EVENTS, HELD_OUT, ROOT, TRAINED_EVENTS
+from train import HELD_OUT, ROOT
 
 from dragoman.analysis.analyse import analyse
 from dragoman.evaluation.evaluate import group_of
@@ -128,8 +128,7 @@ def main() -> None:
         return
     paths = sorted((ROOT / "training/reports/written").glob("*.report"))
     unseen = [path for path in paths if path.stem.startswith(HELD_OUT)]
-    unseen += [path for path in sorted(EVENTS.glob("*.report")) if not path.stem.startswith(TRAINED_EVENTS)]
-    weights = fit_all(rows_of(unseen))
+    weights = fit_all(rows_of([*unseen, *sorted((ROOT / "evals/events/reports").glob("*.report"))]))
     options.out.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
 
 

