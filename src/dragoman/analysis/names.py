@@ -72,6 +72,8 @@ class NameScan:
         """The end of the run of name words from `first`, with particles inside ("Mohamed bin Zayed", "Ursula von der Leyen")."""
         end = first
         while end < len(self.tokens) and end - first < MAX_NAME:
+            if end > first and self.tokens[end].person and not self.tokens[first].person:
+                break  # another name begins
             if self._is_name(end) or (end > first and self._state_as_name(end)):
                 if (
                     end > first
