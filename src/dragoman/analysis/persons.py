@@ -10,7 +10,22 @@ from dragoman.analysis.titles import RECEIVING, TitleScan
 
 # Words that may go on behind a title in apposition: "A, Ambassador of Finland accredited to Oman", "B, Secretary in the Ministry".
 _BEHIND_APPOSITIONS = frozenset(
-    {"and", "who", "for", "said", "told", "in", "from", "accredited", "resident", "responsible"}
+    {
+        "and",
+        "who",
+        "for",
+        "said",
+        "told",
+        "in",
+        "from",
+        "of",
+        "at",
+        "on",
+        "with",
+        "accredited",
+        "resident",
+        "responsible",
+    }
 )
 
 
@@ -152,6 +167,8 @@ class PersonScan(NameScan):
             if self.tokens[end].text == "and" and not found:
                 break
             at = end + 1
+            if at < len(self.tokens) and self.tokens[at].lower == "who" and not found:
+                at += 2 if self._is_what_he_is(at + 1) else 0
             if at < len(self.tokens) and self.tokens[at].lower in {"who", "is", "was"}:
                 return found, last
             title = starting.get(at) or (
@@ -187,6 +204,10 @@ class PersonScan(NameScan):
         if found and last < len(self.tokens) and self.tokens[last].text == "," and self._closes(last):
             last += 1
         return found, last
+
+    def _is_what_he_is(self, at: int) -> bool:
+        """ "A, who is chief executive of B"."""
+        return at + 1 < len(self.tokens) and self.tokens[at].lower == "is"
 
     def _closes(self, comma: int) -> bool:
         """The comma behind an apposition belongs to it unless a list goes on."""

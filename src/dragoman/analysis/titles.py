@@ -26,6 +26,17 @@ RECEIVING = frozenset(
     {"ambassador", "representative", "envoy", "nuncio", "delegate", "consul", "commissioner", "observer"}
 )
 
+# "PM", not "3 pm".
+_IN_CAPITALS = frozenset({"pm", "mep", "msp", "td"})
+# "opposite number", "fellow at the Institute", not "sat opposite A", "fellow ministers".
+_ONLY_BEFORE = {
+    "opposite": {"number", "numbers"},
+    "fellow": {"at", "with", "of", "in", "for", ",", "."},
+}
+# Heads that a noun in small letters may stand before: "the hydrocarbons minister".
+_WITH_NOUNS = frozenset(
+    {"minister", "chief", "commissioner", "negotiator", "envoy", "adviser", "advisor", "spokesman", "spokeswoman"}
+)
 # What opens the duties of an office told in small letters.
 _OF_DUTIES = (("for",), ("in", "charge", "of"), ("responsible", "for"), ("on",))
 
@@ -64,6 +75,10 @@ class TitleScan:
         organisation = self.organisation_at.get(position)
         following = self.tokens[position + 1].lower if position + 1 < len(self.tokens) else ""
         if (organisation and not organisation.quoted) or position in self.names or following in PATRONYMICS:
+            return None
+        if (token.lower in _IN_CAPITALS and not token.text.isupper()) or following not in _ONLY_BEFORE.get(
+            token.lower, {following}
+        ):
             return None
         if self.words.is_head(token.lower) or token.lower in self.words.relational:
             return (token.lower, False) if not token.tag.startswith("V") or token.text[0].isupper() else None
@@ -180,9 +195,19 @@ class TitleScan:
                 and self._is_portfolio(first)
             ):
                 first -= 2
+            elif first == position and not capital and self._is_field(position):
+                first -= 1
             else:
                 break
         return first
+
+    def _is_field(self, position: int) -> bool:
+        """ "the hydrocarbons minister", "Kiribati's fisheries chief": a noun between a head and what opens its phrase."""
+        noun = self.tokens[position - 1]
+        if self.tokens[position].lower not in _WITH_NOUNS or noun.tag not in {"NN", "NNS"} or not noun.text.islower():
+            return False
+        opening = position - 2
+        return opening >= 0 and (self.tokens[opening].lower in DEFINITE | INDEFINITE or opening in self.state_at)
 
     def _is_portfolio(self, position: int) -> bool:
         token = self.tokens[position]
@@ -275,6 +300,8 @@ class TitleScan:
             return self._take_state(ending, self.state_at[at], preposition)
         if preposition in {"of", "for", "on"} and ending.organisation is None and ending.state is None:
             end = self._portfolio_run(at)
+            if end < len(self.tokens) and self.tokens[end].text in {"'s", "'"}:
+                return False  # "of the Xiamen People's Congress": a body that is not known
             ending.last = ending.words_last = max(end, ending.last) if end > at else ending.last
             return end > at
         return False
@@ -296,6 +323,9 @@ class TitleScan:
             return False
         ending.state = ending.state or state.code
         ending.last = state.last
+        owned = state.last + 1
+        if owned in self.organisation_at and self.tokens[state.last].text in {"'s", "'"}:
+            return self._take_organisation(ending, self.organisation_at[owned], preposition)
         return True
 
     def _take_seat(self, ending: "_Ending", at: int, lemma: str) -> bool:
