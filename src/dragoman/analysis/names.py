@@ -226,7 +226,10 @@ class NameScan:
         added = []
         for title in titles:
             at = title.last
-            if at < len(self.tokens) and self.tokens[at].text in {",", ":"} and title.relational:
+            apart = at < len(self.tokens) and self.tokens[at].text in {",", ":"}
+            if apart and title.relational:
+                at += 1
+            elif apart and self._names_in_apposition(title, at + 1):
                 at += 1
             while (
                 at < len(self.tokens)
@@ -273,6 +276,14 @@ class NameScan:
             and not self.words.is_head(token.lower)
             and (is_given_name(token.text) or is_surname(token.text) or token.entity in {"", "PERSON", "GPE"})
         )
+
+    def _names_in_apposition(self, title: TitleChunk, at: int) -> bool:
+        """ "Iraq's Oil Minister, Abdel-Karim al-Dulaimi, said": two name words or more between commas behind an office."""
+        if title.plural or not (title.definite or title.state) or title.lemma not in self.words.official_heads:
+            return False
+        end = self._run(at)
+        closed = end >= len(self.tokens) or self.tokens[end].text in {",", ".", ";"}
+        return closed and end - at >= 2 and not self._is_place(at, end, self.tokens[at - 1].lower)
 
     def _only_common(self, first: int, end: int) -> bool:
         """A single tagged adjective or verb after a title ("President Elected") is no name."""

@@ -253,6 +253,19 @@ def _known(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organisa
     ]
 
 
+def _has_office(tokens: tuple[Token, ...], comma: int) -> bool:
+    """The words stand before ", the prime minister", ", Jordan's interior minister": an office in apposition."""
+    if comma >= len(tokens) or tokens[comma].text != ",":
+        return False
+    titles = load_titles()
+    for token in tokens[comma + 1 : comma + 6]:
+        if token.lower in titles.official_heads:
+            return True
+        if token.text in {",", "."} or token.tag.startswith(("V", "MD", "IN", "W")):
+            return False
+    return False
+
+
 def _tagged(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
     """Names the tagger calls organisations, where no rule of ours says otherwise."""
     titles = load_titles()
@@ -278,8 +291,9 @@ def _tagged(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
             and all(t.lower in titles.modifiers for t in inner)
         )
         after_title = first > 0 and tokens[first - 1].text[:1].isupper() and titles.is_head(tokens[first - 1].lower)
-        if after_title and not any(t.text in load_organisations().heads for t in inner):
-            position = last  # "President Sauli Niinistö": a name
+        headless = not any(t.text in load_organisations().heads for t in inner)
+        if headless and (after_title or (2 <= len(inner) <= 4 and _has_office(tokens, last))):
+            position = last  # "President Sauli Niinistö", "Sauli Niinistö, the president of Finland": a name
             continue
         if (
             inner

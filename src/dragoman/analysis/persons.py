@@ -132,7 +132,7 @@ class PersonScan(NameScan):
         end = self._run(name)
         closed = (
             end >= len(self.tokens)
-            or self.tokens[end].text in {",", ".", ";", ")", "-", '"'}
+            or self.tokens[end].text in {",", ".", ";", ":", ")", "-", '"'}
             or self.tokens[end].lower in {"and", "of"}
         )
         return (title.definite or title.state is not None or title.organisation is not None) and closed
@@ -171,6 +171,7 @@ class PersonScan(NameScan):
                 at += 2 if self._is_what_he_is(at + 1) else 0
             if at < len(self.tokens) and self.tokens[at].lower in {"who", "is", "was"}:
                 return found, last
+            at = self._past_owner(at)
             title = starting.get(at) or (
                 starting.get(at + 1)
                 if at < len(self.tokens)
@@ -204,6 +205,13 @@ class PersonScan(NameScan):
         if found and last < len(self.tokens) and self.tokens[last].text == "," and self._closes(last):
             last += 1
         return found, last
+
+    def _past_owner(self, at: int) -> int:
+        """Past the body in "A, the fund's director", "B, the Commission's chairwoman"."""
+        owner = at + 1 if at < len(self.tokens) and self.tokens[at].lower in {"the", "its"} else at
+        genitive = owner + 1
+        named = owner < len(self.tokens) and self.tokens[owner].tag.startswith("NN") and owner not in self.state_at
+        return genitive + 1 if named and genitive < len(self.tokens) and self.tokens[genitive].text == "'s" else at
 
     def _is_what_he_is(self, at: int) -> bool:
         """ "A, who is chief executive of B"."""

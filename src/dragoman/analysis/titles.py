@@ -12,7 +12,9 @@ PORTFOLIO = frozenset(
     "affairs state staff protocol government mission delegation europe policy operations relations strategy section "
     "department division office cooperation communications development investment trade foreign".split()
 )
-DEFINITE = frozenset({"the", "his", "her", "their", "its", "our", "this", "that", "both", "'s"})
+DEFINITE = frozenset({"the", "his", "her", "their", "its", "our", "this", "that", "both", "'s", "whose"})
+# Words between a state and an office that tell nothing of the office: "Ukraine's new president".
+FRESH = frozenset({"new", "newly-elected", "incoming", "outgoing", "newest"})
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "no", "one", "some", "each"})
 DEPUTIES = frozenset({"deputy", "assistant"})
 # Capitalised at the beginning of a sentence before a title, and no part of it: "Yesterday President X".
@@ -37,6 +39,7 @@ _ONLY_BEFORE = {
 _WITH_NOUNS = frozenset(
     {"minister", "chief", "commissioner", "negotiator", "envoy", "adviser", "advisor", "spokesman", "spokeswoman"}
 )
+_FIELDS = frozenset({"Europe", "Brexit", "Africa", "Asia", "Taiwan", "Afghanistan"})
 # What opens the duties of an office told in small letters.
 _OF_DUTIES = (("for",), ("in", "charge", "of"), ("responsible", "for"), ("on",))
 
@@ -204,7 +207,8 @@ class TitleScan:
     def _is_field(self, position: int) -> bool:
         """ "the hydrocarbons minister", "Kiribati's fisheries chief": a noun between a head and what opens its phrase."""
         noun = self.tokens[position - 1]
-        if self.tokens[position].lower not in _WITH_NOUNS or noun.tag not in {"NN", "NNS"} or not noun.text.islower():
+        plain = noun.tag in {"NN", "NNS"} and noun.text.islower()
+        if self.tokens[position].lower not in _WITH_NOUNS or not (plain or noun.text in _FIELDS):
             return False
         opening = position - 2
         return opening >= 0 and (self.tokens[opening].lower in DEFINITE | INDEFINITE or opening in self.state_at)
@@ -218,6 +222,11 @@ class TitleScan:
     def _before(self, first: int, floor: int) -> tuple[str | None, OrganisationChunk | None, int, int]:
         """State and organisation in front of the core: "Kazakh", "U.S.", "Latvia's", "Oil Ministry"."""
         words_first, state, organisation = first, None, None
+        if first - 2 >= floor and self.tokens[first - 1].lower in FRESH and self._belongs(first - 2):
+            first -= 1
+        whose = first - 3
+        if whose >= floor and self.tokens[first - 1].lower == "whose" and whose in self.state_at:
+            return self.state_at[whose].code, None, first, words_first
         while first > floor:
             at = first - 1
             if (
@@ -247,6 +256,10 @@ class TitleScan:
         while at > 0 and self.tokens[at].lower in DEFINITE | INDEFINITE:
             at -= 1
         return at > 0 and self.tokens[at].text == "," and at - 1 in self.names
+
+    def _belongs(self, at: int) -> bool:
+        """A state's word, or the mark of a genitive behind one."""
+        return at in self.state_at or (self.tokens[at].text in {"'s", "'"} and at - 1 in self.state_at)
 
     def _after(self, last: int, lemma: str, behind_name: bool) -> "_Ending":
         """What follows the core: "of Foreign Affairs of Kazakhstan", "to Belgium", "at Arendt & Medernach"."""
