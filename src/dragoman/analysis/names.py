@@ -1,5 +1,7 @@
 """Names of persons, found by titles, honorifics, the tagger and given names."""
 
+import re
+
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk, TitleChunk
 from dragoman.analysis.organisations import is_name_word
 from dragoman.analysis.titles import PATRONYMICS, PORTFOLIO
@@ -11,6 +13,8 @@ from dragoman.lexicon.titles import load_names, load_organisations, load_titles
 PARTICLES = frozenset(
     "al el bin ibn bint ben de da do dos das del della di du van von der den ten ter la le los abu abd af av zu e y ul-haq ul bte binti ould uld mc".split()
 )
+# "al-Dulaimi", "d'Almada": name words that begin in small letters.
+PREFIXED = re.compile(r"(?:al|el|ul|as|ad|an|ar|at|az|ash|bin|ben|abu)-[A-Z]|[dlDL]['’][A-Z]")
 # Words that stand before an honorific and belong to it: "Right Honourable", "Most Reverend".
 _HEIGHTENING = frozenset({"right", "most", "very"})
 MAX_NAME = 6
@@ -83,6 +87,8 @@ class NameScan:
                     break
                 end += 1
             elif self.tokens[end].lower in PARTICLES and self._particle_leads_on(end):
+                end += 1
+            elif end > first and PREFIXED.match(self.tokens[end].text):
                 end += 1
             elif (
                 self.tokens[end].text == ","
