@@ -10,7 +10,8 @@ import numpy as np
 from dragoman.extraction.trained.features import Found, Numbers
 from dragoman.extraction.trained.labels import KIND
 from dragoman.extraction.trained.scoring import Scorer
-from dragoman.model.analysis import Analysis, Mention, Node
+from dragoman.lexicon.titles import load_titles
+from dragoman.model.analysis import Analysis, Entity, Mention, Node, Title
 from dragoman.model.document import Span
 
 EAGER = {"person": 1.0}
@@ -53,7 +54,24 @@ def with_references(analysis: Analysis, scorer: Scorer) -> Analysis:
         return analysis
     mentions = [changed.get(m.span, m) if m.kind == "person" else m for m in analysis.mentions]
     ordered = tuple(sorted([*mentions, *added], key=lambda m: m.node))
-    return msgspec.structs.replace(analysis, mentions=ordered)
+    entities = list(analysis.entities)
+    for mention in changed.values():
+        entities[mention.entities[0]] = _with_office(entities[mention.entities[0]], mention)
+    return msgspec.structs.replace(analysis, mentions=ordered, entities=tuple(entities))
+
+
+def _with_office(person: Entity, mention: Mention) -> Entity:
+    """ "A was waiting. The British prime minister …": the office under which a person is mentioned again is his."""
+    new = [title for title in mention.titles if _is_news(person, title)]
+    if not new:
+        return person
+    state = person.state or next((title.state for title in new if title.state), None)
+    return msgspec.structs.replace(person, titles=(*person.titles, *new), state=state)
+
+
+def _is_news(person: Entity, title: Title) -> bool:
+    heads = {known.head for known in person.titles}
+    return title.head in load_titles().official_heads and title.head not in heads and not title.former
 
 
 def _is_believed(analysis: Analysis, mention: Mention, person: int, sure: float) -> bool:
