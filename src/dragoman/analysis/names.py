@@ -4,7 +4,8 @@ import re
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk, TitleChunk
 from dragoman.analysis.organisations import is_name_word
-from dragoman.analysis.titles import PATRONYMICS, PORTFOLIO
+from dragoman.analysis.title_endings import PORTFOLIO
+from dragoman.analysis.titles import PATRONYMICS
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.cities import load_cities
 from dragoman.lexicon.given_names import is_given_name, is_surname
@@ -86,9 +87,7 @@ class NameScan:
                 ):
                     break
                 end += 1
-            elif self.tokens[end].lower in PARTICLES and self._particle_leads_on(end):
-                end += 1
-            elif end > first and PREFIXED.match(self.tokens[end].text):
+            elif self._goes_on_small(end, first):
                 end += 1
             elif (
                 self.tokens[end].text == ","
@@ -100,6 +99,12 @@ class NameScan:
             else:
                 break
         return end
+
+    def _goes_on_small(self, position: int, first: int) -> bool:
+        """A particle before more of the name, or "al-Dulaimi" inside it."""
+        if self.tokens[position].lower in PARTICLES:
+            return self._particle_leads_on(position)
+        return position > first and PREFIXED.match(self.tokens[position].text) is not None
 
     def _state_as_name(self, position: int) -> bool:
         """ "Michael Jordan", "Georgia": a state's word inside what the tagger calls a person."""
@@ -233,9 +238,7 @@ class NameScan:
         for title in titles:
             at = title.last
             apart = at < len(self.tokens) and self.tokens[at].text in {",", ":"}
-            if apart and title.relational:
-                at += 1
-            elif apart and self._names_in_apposition(title, at + 1):
+            if apart and (title.relational or self._names_in_apposition(title, at + 1)):
                 at += 1
             while (
                 at < len(self.tokens)

@@ -6,7 +6,8 @@ from dragoman.analysis.chunks import PersonChunk, TitleChunk
 from dragoman.analysis.names import PARTICLES, NameScan
 from dragoman.analysis.organisations import is_name_word
 from dragoman.analysis.shared_titles import shared_out, widened
-from dragoman.analysis.titles import RECEIVING, TitleScan
+from dragoman.analysis.title_endings import RECEIVING
+from dragoman.analysis.titles import TitleScan
 
 # Words that may go on behind a title in apposition: "A, Ambassador of Finland accredited to Oman", "B, Secretary in the Ministry".
 _BEHIND_APPOSITIONS = frozenset(
