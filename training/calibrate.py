@@ -26,7 +26,6 @@ from dragoman.extraction.confidence import TABLE, Signs, load_weights
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.guided_reading import GuidedBuilder
 from dragoman.extraction.trained.advice import advise
-from dragoman.extraction.trained.hints import find_hints
 from dragoman.model.document import Span
 from export import MODEL
 
@@ -52,7 +51,7 @@ def rows_of(paths: Sequence[Path]) -> Rows:
     for path in paths:
         gold = load_gold(path)
         analysis = analyse(document_of(gold))
-        recorder = _Recorder(analysis, advise(analysis, find_hints(analysis)))
+        recorder = _Recorder(advise(analysis, analyse))
         recorder.signs = defaultdict(list)
         right = right_facts(gold, recorder.build())
         for layer, told in right.items():

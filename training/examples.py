@@ -50,10 +50,13 @@ class Example:
 
 
 def load_example(path: Path) -> Example:
-    """The example of a marked report."""
+    """The example of a marked report; `ValueError` if it has facts and no marks: it would teach to find nothing."""
     _, body = split_report(decode(path.read_bytes()))
     gold = load_gold(path)
-    return build_example(gold, strip_marks(body).marks)
+    marks = strip_marks(body).marks
+    if gold.engagements and not marks:
+        raise ValueError(f"{path}: has engagements and no marks in its text: it cannot be trained on")
+    return build_example(gold, marks)
 
 
 def build_example(gold: Reading, marks: Sequence[Mark]) -> Example:

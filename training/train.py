@@ -61,7 +61,7 @@ def mixed(first: dict[str, Tensor], second: dict[str, Tensor]) -> dict[str, Tens
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--epochs", type=int, default=9, help="of the first round; the second has one more")
+    parser.add_argument("--epochs", type=int, default=8, help="of the first round; the second has one more")
     parser.add_argument("--variants", type=int, default=2, help="of each report under other names")
     parser.add_argument("--threads", type=int, default=2, help="1 where two share one core")
     parser.add_argument("--rate", type=float, default=2e-4)

@@ -191,7 +191,7 @@ def read_document(document: Document, reader: str = BOTH) -> Reading:
         reading = compose(part, None, report_of(part))
     else:
         analysis = analyse(part)
-        reading = read_guided(analysis) if reader == BOTH else extract_reading(analysis)
+        reading = read_guided(analysis, analyse) if reader == BOTH else extract_reading(analysis)
     return reading if part is document else msgspec.structs.replace(reading, report=report_of(document))
 
 

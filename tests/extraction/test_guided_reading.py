@@ -29,7 +29,7 @@ def document(text: str) -> Document:
 
 
 def both(text: str) -> Reading:
-    return read_guided(analyse(document(text)))
+    return read_guided(analyse(document(text)), analyse)
 
 
 @pytest.mark.parametrize("text", RARE_VERBS)

@@ -1,17 +1,19 @@
 """Document → Analysis."""
 
+from collections.abc import Sequence
+
 from dragoman.analysis.coreference import Resolver
 from dragoman.analysis.groups import find_groups
 from dragoman.analysis.parse import parse_sentences
 from dragoman.analysis.scan import scan_sentences
-from dragoman.analysis.tokens import tokenize
+from dragoman.analysis.tokens import tagged, tokenize
 from dragoman.model.analysis import Analysis, Entity
-from dragoman.model.document import Document
+from dragoman.model.document import Document, Span
 
 
-def analyse(document: Document) -> Analysis:
-    """Sentences, mentions and actors of a document."""
-    scanned = scan_sentences(tokenize(document))
+def analyse(document: Document, persons: Sequence[Span] = ()) -> Analysis:
+    """Sentences, mentions and actors of a document; `persons` are words known to be names of persons."""
+    scanned = scan_sentences(tagged(tokenize(document), persons))
     nodes, sentences, maps = parse_sentences(document, scanned)
     resolver = Resolver(document, scanned, nodes, sentences, maps)
     resolver.resolve()

@@ -1,8 +1,11 @@
 """Names of persons, found by titles, honorifics, the tagger and given names."""
 
+import re
+
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk, TitleChunk
 from dragoman.analysis.organisations import is_name_word
-from dragoman.analysis.titles import PATRONYMICS, PORTFOLIO
+from dragoman.analysis.title_endings import PORTFOLIO
+from dragoman.analysis.titles import PATRONYMICS
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.cities import load_cities
 from dragoman.lexicon.given_names import is_given_name, is_surname
@@ -11,6 +14,8 @@ from dragoman.lexicon.titles import load_names, load_organisations, load_titles
 PARTICLES = frozenset(
     "al el bin ibn bint ben de da do dos das del della di du van von der den ten ter la le los abu abd af av zu e y ul-haq ul bte binti ould uld mc".split()
 )
+# "al-Dulaimi", "d'Almada": name words that begin in small letters.
+PREFIXED = re.compile(r"(?:al|el|ul|as|ad|an|ar|at|az|ash|bin|ben|abu)-[A-Z]|[dlDL]['’][A-Z]")
 # Words that stand before an honorific and belong to it: "Right Honourable", "Most Reverend".
 _HEIGHTENING = frozenset({"right", "most", "very"})
 MAX_NAME = 6
@@ -72,6 +77,8 @@ class NameScan:
         """The end of the run of name words from `first`, with particles inside ("Mohamed bin Zayed", "Ursula von der Leyen")."""
         end = first
         while end < len(self.tokens) and end - first < MAX_NAME:
+            if end > first and self.tokens[end].person and not self.tokens[first].person:
+                break  # another name begins
             if self._is_name(end) or (end > first and self._state_as_name(end)):
                 if (
                     end > first
@@ -80,7 +87,7 @@ class NameScan:
                 ):
                     break
                 end += 1
-            elif self.tokens[end].lower in PARTICLES and self._particle_leads_on(end):
+            elif self._goes_on_small(end, first):
                 end += 1
             elif (
                 self.tokens[end].text == ","
@@ -92,6 +99,12 @@ class NameScan:
             else:
                 break
         return end
+
+    def _goes_on_small(self, position: int, first: int) -> bool:
+        """A particle before more of the name, or "al-Dulaimi" inside it."""
+        if self.tokens[position].lower in PARTICLES:
+            return self._particle_leads_on(position)
+        return position > first and PREFIXED.match(self.tokens[position].text) is not None
 
     def _state_as_name(self, position: int) -> bool:
         """ "Michael Jordan", "Georgia": a state's word inside what the tagger calls a person."""
@@ -121,6 +134,8 @@ class NameScan:
 
     def _sure_name_at(self, position: int) -> int:
         token = self.tokens[position]
+        if token.person:
+            return self._told_end(position)
         given = self._has_father(position)
         heightening = token.lower in _HEIGHTENING and self._is_honorific(position)
         if not self._is_name(position) or heightening or (token.lower in self.words.honorifics and not given):
@@ -139,6 +154,16 @@ class NameScan:
         if honoured and previous not in {"chief"}:
             return end
         return position if self._is_place(position, end, previous) else self._named_by_words(position, end)
+
+    def _told_end(self, position: int) -> int:
+        """The end of words that are known to be a person's name, particles between them included."""
+        end = position
+        while end < len(self.tokens) and (
+            self.tokens[end].person
+            or (end + 1 < len(self.tokens) and self.tokens[end].lower in PARTICLES and self.tokens[end + 1].person)
+        ):
+            end += 1
+        return end
 
     def _named_by_words(self, position: int, end: int) -> int:
         """The end of a run that the tagger, a given name or an earlier mention makes a name; `position` if it is none."""
@@ -212,7 +237,8 @@ class NameScan:
         added = []
         for title in titles:
             at = title.last
-            if at < len(self.tokens) and self.tokens[at].text in {",", ":"} and title.relational:
+            apart = at < len(self.tokens) and self.tokens[at].text in {",", ":"}
+            if apart and (title.relational or self._names_in_apposition(title, at + 1)):
                 at += 1
             while (
                 at < len(self.tokens)
@@ -259,6 +285,14 @@ class NameScan:
             and not self.words.is_head(token.lower)
             and (is_given_name(token.text) or is_surname(token.text) or token.entity in {"", "PERSON", "GPE"})
         )
+
+    def _names_in_apposition(self, title: TitleChunk, at: int) -> bool:
+        """ "Iraq's Oil Minister, Abdel-Karim al-Dulaimi, said": two name words or more between commas behind an office."""
+        if title.plural or not (title.definite or title.state) or title.lemma not in self.words.official_heads:
+            return False
+        end = self._run(at)
+        closed = end >= len(self.tokens) or self.tokens[end].text in {",", ".", ";"}
+        return closed and end - at >= 2 and not self._is_place(at, end, self.tokens[at - 1].lower)
 
     def _only_common(self, first: int, end: int) -> bool:
         """A single tagged adjective or verb after a title ("President Elected") is no name."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from dragoman.analysis.chunks import StateChunk
 from dragoman.analysis.organisations import is_name_word
-from dragoman.analysis.titles import PORTFOLIO
+from dragoman.analysis.title_endings import PORTFOLIO
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.given_names import is_given_name, is_surname
 from dragoman.lexicon.titles import load_names, load_organisations, load_titles

@@ -30,12 +30,21 @@ def find_organisations(tokens: tuple[Token, ...], states: list[StateChunk]) -> l
     found: list[OrganisationChunk] = []
     taken: set[int] = set()
     for finder in (_quoted, _headed, _lower_headed, _known, _tagged):
-        for chunk in finder(tokens, states):
+        for whole in finder(tokens, states):
+            chunk = _before_person(tokens, whole)
             inside = range(chunk.first, chunk.last)
+            if not inside:
+                continue
             if not taken.intersection(inside) and not _is_portfolio_of_title(tokens, chunk, states):
                 taken.update(inside)
                 found.append(chunk)
     return sorted(found)
+
+
+def _before_person(tokens: tuple[Token, ...], chunk: OrganisationChunk) -> OrganisationChunk:
+    """ "the Committee on Agrarian Policy Ainur Zhaksybayeva": up to the name; empty where it begins with one."""
+    persons = [i for i in range(chunk.first, chunk.last) if tokens[i].person]
+    return chunk._replace(last=persons[0]) if persons else chunk
 
 
 # Words of a portfolio beside the modifiers of titles.
@@ -244,6 +253,19 @@ def _known(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organisa
     ]
 
 
+def _has_office(tokens: tuple[Token, ...], comma: int) -> bool:
+    """The words stand before ", the prime minister", ", Jordan's interior minister": an office in apposition."""
+    if comma >= len(tokens) or tokens[comma].text != ",":
+        return False
+    titles = load_titles()
+    for token in tokens[comma + 1 : comma + 6]:
+        if token.lower in titles.official_heads:
+            return True
+        if token.text in {",", "."} or token.tag.startswith(("V", "MD", "IN", "W")):
+            return False
+    return False
+
+
 def _tagged(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
     """Names the tagger calls organisations, where no rule of ours says otherwise."""
     titles = load_titles()
@@ -269,8 +291,9 @@ def _tagged(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
             and all(t.lower in titles.modifiers for t in inner)
         )
         after_title = first > 0 and tokens[first - 1].text[:1].isupper() and titles.is_head(tokens[first - 1].lower)
-        if after_title and not any(t.text in load_organisations().heads for t in inner):
-            position = last  # "President Sauli Niinistö": a name
+        headless = not any(t.text in load_organisations().heads for t in inner)
+        if headless and (after_title or (2 <= len(inner) <= 4 and _has_office(tokens, last))):
+            position = last  # "President Sauli Niinistö", "Sauli Niinistö, the president of Finland": a name
             continue
         if (
             inner

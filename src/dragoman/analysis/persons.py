@@ -6,11 +6,27 @@ from dragoman.analysis.chunks import PersonChunk, TitleChunk
 from dragoman.analysis.names import PARTICLES, NameScan
 from dragoman.analysis.organisations import is_name_word
 from dragoman.analysis.shared_titles import shared_out, widened
-from dragoman.analysis.titles import RECEIVING, TitleScan
+from dragoman.analysis.title_endings import RECEIVING
+from dragoman.analysis.titles import TitleScan
 
 # Words that may go on behind a title in apposition: "A, Ambassador of Finland accredited to Oman", "B, Secretary in the Ministry".
 _BEHIND_APPOSITIONS = frozenset(
-    {"and", "who", "for", "said", "told", "in", "from", "accredited", "resident", "responsible"}
+    {
+        "and",
+        "who",
+        "for",
+        "said",
+        "told",
+        "in",
+        "from",
+        "of",
+        "at",
+        "on",
+        "with",
+        "accredited",
+        "resident",
+        "responsible",
+    }
 )
 
 
@@ -117,7 +133,7 @@ class PersonScan(NameScan):
         end = self._run(name)
         closed = (
             end >= len(self.tokens)
-            or self.tokens[end].text in {",", ".", ";", ")", "-", '"'}
+            or self.tokens[end].text in {",", ".", ";", ":", ")", "-", '"'}
             or self.tokens[end].lower in {"and", "of"}
         )
         return (title.definite or title.state is not None or title.organisation is not None) and closed
@@ -152,8 +168,11 @@ class PersonScan(NameScan):
             if self.tokens[end].text == "and" and not found:
                 break
             at = end + 1
+            if at < len(self.tokens) and self.tokens[at].lower == "who" and not found:
+                at += 2 if self._is_what_he_is(at + 1) else 0
             if at < len(self.tokens) and self.tokens[at].lower in {"who", "is", "was"}:
                 return found, last
+            at = self._past_owner(at)
             title = starting.get(at) or (
                 starting.get(at + 1)
                 if at < len(self.tokens)
@@ -187,6 +206,17 @@ class PersonScan(NameScan):
         if found and last < len(self.tokens) and self.tokens[last].text == "," and self._closes(last):
             last += 1
         return found, last
+
+    def _past_owner(self, at: int) -> int:
+        """Past the body in "A, the fund's director", "B, the Commission's chairwoman"."""
+        owner = at + 1 if at < len(self.tokens) and self.tokens[at].lower in {"the", "its"} else at
+        genitive = owner + 1
+        named = owner < len(self.tokens) and self.tokens[owner].tag.startswith("NN") and owner not in self.state_at
+        return genitive + 1 if named and genitive < len(self.tokens) and self.tokens[genitive].text == "'s" else at
+
+    def _is_what_he_is(self, at: int) -> bool:
+        """ "A, who is chief executive of B"."""
+        return at + 1 < len(self.tokens) and self.tokens[at].lower == "is"
 
     def _closes(self, comma: int) -> bool:
         """The comma behind an apposition belongs to it unless a list goes on."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from dragoman.analysis.chunks import PersonChunk, StateChunk, TitleChunk
-from dragoman.analysis.titles import RECEIVING
+from dragoman.analysis.title_endings import RECEIVING
 from dragoman.analysis.tokens import Token
 
 _JOINTS = frozenset({"and", ",", "&"})

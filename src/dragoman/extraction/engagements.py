@@ -16,7 +16,7 @@ from dragoman.extraction.participants import own_parts
 from dragoman.extraction.places import further_places, place_of
 from dragoman.extraction.plurals import meant_together
 from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
-from dragoman.extraction.series import is_another, sequel_parts
+from dragoman.extraction.series import is_another, is_one_by_one, sequel_parts
 from dragoman.extraction.settings import setting_parts
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of
@@ -135,6 +135,8 @@ class EngagementFinder:
             return False
         if cue.plural:
             return not any(n.lower == "between" for n in prepositions(self.analysis, cue.node))
+        if is_one_by_one(self.analysis, cue):
+            return True
         sides = [side_of(self.analysis, p.actor, self.sides) for p in others]
         several = self.analysis.nodes[cue.node].lower in {
             "talks",

@@ -9,6 +9,7 @@ from dragoman.extraction.commitments import CommitmentFound, find_commitments
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import EngagementFinder
 from dragoman.extraction.phrases import is_cut_off
+from dragoman.extraction.readouts import stressed_topics
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.statements import StatementFound, find_statements
 from dragoman.extraction.ties import find_ties
@@ -93,7 +94,10 @@ class ReadingBuilder:
 
     def _topics(self) -> tuple[Topic, ...]:
         found = []
-        told = [(span, draft) for span, draft in self.found_topics() if not is_cut_off(self._words(span))]
+        topics = self.found_topics()
+        stressed = stressed_topics(self.analysis, self.found_statements(), [span for span, _ in topics])
+        every = sorted([*topics, *stressed], key=lambda item: item[0])
+        told = [(span, draft) for span, draft in every if not is_cut_off(self._words(span))]
         for number, (span, draft) in enumerate(told, 1):
             phrase = self._words(span)
             self.topics.setdefault(id(draft), []).append(f"t{number}")
@@ -184,7 +188,7 @@ class ReadingBuilder:
                         kind=entity.kind,
                         name=entity.name,
                         evidence=tuple(sorted(set(entity.spans))),
-                        finder=FINDER,
+                        finder=self.finder_of(entity.spans[0]) if entity.spans else FINDER,
                         confidence=self.confidence_of(entity.kind, entity.spans),
                     )
                 )

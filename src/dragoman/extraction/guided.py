@@ -15,10 +15,9 @@ from dragoman.extraction.sides import side_of, strange_sides
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
-from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
-from dragoman.model.vocabulary import Form, Status
+from dragoman.model.vocabulary import Form, Role, Status
 
 
 class Floors(NamedTuple):
@@ -37,11 +36,12 @@ class Floors(NamedTuple):
     side: float = 0.5
     no_side: float = 0.97  # that nobody is represented, where the rules have drawn a side from the other parties
     other_place: float = 0.85  # of another place than the rules tell
-    person: float = 0.1  # of any mention of a person
+    person: float = 0.3  # of any mention of a person
     status: float = 0.9  # of another status than held
     form: float = 0.8  # of another form than the rules tell
     rescued: float = 0.6  # of the parties of a draft that has too few by the rules
     plain: float = 0.8  # of a cue that the rules make nothing of, by its words alone
+    standing: float = 0.9  # of a person, to stand for his state among the parties that the rules tell
     report: float = 0.5  # of the surest cue of a report that tells engagements at all
 
 
@@ -55,8 +55,8 @@ _WORKING = frozenset({"work", "cooperate", "co-operate", "collaborate"})
 class GuidedFinder(EngagementFinder):
     """Walks the rules' cues and the reader's in text order."""
 
-    def __init__(self, analysis: Analysis, advice: Advice, floors: Floors = Floors()) -> None:  # noqa: B008
-        super().__init__(analysis)
+    def __init__(self, advice: Advice, floors: Floors = Floors()) -> None:  # noqa: B008
+        super().__init__(advice.analysis)
         self.floors = floors
         self.advice = advice
         self.unreal = self._unreal()
@@ -172,6 +172,7 @@ class GuidedFinder(EngagementFinder):
         for key in [key for key in draft.parts if key in self.unreal]:
             del draft.parts[key]
         self._rescue(draft)
+        self._stand_for_states(draft)
         if super()._counts(draft):
             return True
         sure = max((told.sure for told in self._advice_on(draft)), default=0.0)
@@ -185,6 +186,28 @@ class GuidedFinder(EngagementFinder):
             for key, (role, chance) in one.parties.items():
                 if chance >= self.floors.rescued:
                     draft.parts.setdefault(key, role)
+
+    def _told_of(self, draft: Draft) -> dict[ActorKey, tuple[Role, float]]:
+        """The reader's parties of a draft, by the cue that speaks most for each."""
+        told: dict[ActorKey, tuple[Role, float]] = {}
+        for one in self._advice_on(draft):
+            for key, (role, chance) in one.parties.items():
+                if key not in told or told[key][1] < chance:
+                    told[key] = role, chance
+        return told
+
+    def _stand_for_states(self, draft: Draft) -> None:
+        """Persons of whom the reader is sure take the place of their states: "talks between Ghana and Hungary" led by A and B."""
+        if draft.form not in PAIRED or draft.cues[0].node in self.fresh:
+            return
+        told = self._told_of(draft)
+        sure = [key for key, (_, chance) in told.items() if chance >= self.floors.standing and key not in self.unreal]
+        persons = [key for key in sure if is_person(self.analysis, key) and key not in draft.parts]
+        for state in [key for key in draft.parts if isinstance(key, str) and key not in sure]:
+            own = [key for key in persons if side_of(self.analysis, key, self.sides) == state]
+            if own:
+                del draft.parts[state]
+                draft.parts |= {key: told[key][0] for key in own}
 
     def _day(self, told: list[AdvisedCue]) -> Told | None:
         """The date that the reader ties to an engagement."""

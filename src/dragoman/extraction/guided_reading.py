@@ -9,9 +9,8 @@ from dragoman.extraction.drafts import Draft
 from dragoman.extraction.extract import FINDER, ReadingBuilder
 from dragoman.extraction.guided import Floors, GuidedFinder
 from dragoman.extraction.statements import StatementFound
-from dragoman.extraction.trained.advice import Advice, AdvisedWords, advise
+from dragoman.extraction.trained.advice import Advice, AdvisedWords, Analyse, advise
 from dragoman.extraction.trained.compose import FINDER as TRAINED
-from dragoman.extraction.trained.hints import find_hints
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
@@ -30,14 +29,15 @@ class WordFloors(NamedTuple):
     statement: float = 0.3
     commitment: float = 0.3
     topic: float = 0.45
+    speaker: float = 0.6  # of words for whose speaker it is believed before the rules
     ruled_statement: float = 0.05
     ruled_commitment: float = 0.02
     ruled_topic: float = 0.2
 
 
-def read_guided(analysis: Analysis) -> Reading:
+def read_guided(analysis: Analysis, analyse: Analyse) -> Reading:
     """The rules' reading, completed by the trained reader, which is told what the rules have found."""
-    return GuidedBuilder(analysis, advise(analysis, find_hints(analysis))).build()
+    return GuidedBuilder(advise(analysis, analyse)).build()
 
 
 class GuidedBuilder(ReadingBuilder):
@@ -45,15 +45,15 @@ class GuidedBuilder(ReadingBuilder):
 
     def __init__(
         self,
-        analysis: Analysis,
         advice: Advice,
         floors: Floors = Floors(),  # noqa: B008
         words: WordFloors = WordFloors(),  # noqa: B008
     ) -> None:
-        self.guide = GuidedFinder(analysis, advice, floors)
-        super().__init__(analysis, self.guide)
+        self.guide = GuidedFinder(advice, floors)
+        super().__init__(advice.analysis, self.guide)
         self.advice, self.floors = advice, words
-        self.sure: dict[Span, float] = {}
+        told = [span for entity in self.analysis.entities for span in entity.spans]
+        self.sure = {span: 1.0 for span in told if any(span.overlaps(name) for name in advice.names)}
 
     def finder_of(self, found: Draft | Span) -> str:
         if isinstance(found, Draft):
@@ -104,16 +104,25 @@ class GuidedBuilder(ReadingBuilder):
 
     def found_statements(self) -> list[StatementFound]:
         found = [
-            said
+            self._spoken(said)
             for said in super().found_statements()
             if not self.guide.unreal & {*said.speakers, said.addressee}
             and self._heard("say", said.span, self.floors.ruled_statement)
         ]
         for told, draft in self._new(self.advice.sayings, [said.span for said in found], self.floors.statement):
-            if told.by and told.label in ACTS and not self.guide.unreal & {*told.by, *told.to}:
+            if told.by and told.label in ACTS and self._is_told(told) and not self.guide.unreal & {*told.by, *told.to}:
                 to = told.to[0] if told.to and told.to[0] != told.by[0] else None
                 found.append(StatementFound(draft, told.by, to, told.label, told.span))
         return sorted(found, key=lambda said: said.span)
+
+    def _spoken(self, said: StatementFound) -> StatementFound:
+        """With the speaker of whom the trained reader is sure, where the rules have another one person."""
+        if len(said.speakers) != 1:
+            return said
+        for told in self.advice.sayings:
+            if told.by and told.sure >= self.floors.speaker and _mostly(told.span, said.span):
+                return said._replace(speakers=told.by[:1])
+        return said
 
     def found_commitments(self) -> list[CommitmentFound]:
         found = [
@@ -123,10 +132,19 @@ class GuidedBuilder(ReadingBuilder):
             and self._heard("todo", one.span, self.floors.ruled_commitment)
         ]
         for told, draft in self._new(self.advice.promises, [one.span for one in found], self.floors.commitment):
-            if told.by and told.label in COMMITMENT_KINDS and not self.guide.unreal & {*told.by, *told.to}:
+            if (
+                told.by
+                and told.label in COMMITMENT_KINDS
+                and self._is_told(told)
+                and not self.guide.unreal & {*told.by, *told.to}
+            ):
                 to = tuple(key for key in told.to if key not in told.by)
                 found.append(CommitmentFound(draft, told.by, to, told.label, told.span, None))
         return sorted(found, key=lambda one: one.span)
+
+    def _is_told(self, told: AdvisedWords) -> bool:
+        """One word alone is nothing that was said or promised."""
+        return len(self.analysis.document.quote(told.span).split()) > 1
 
     def _heard(self, kind: str, span: Span, least: float) -> bool:
         """Whether the reader believes words that the rules tell."""
@@ -145,3 +163,8 @@ class GuidedBuilder(ReadingBuilder):
             self.sure[one.span] = one.sure
             found.append((one, draft))
         return found
+
+
+def _mostly(a: Span, b: Span) -> bool:
+    """Two spans share more than half of the longer one."""
+    return 2 * (min(a.end, b.end) - max(a.start, b.start)) > max(a.end - a.start, b.end - b.start)

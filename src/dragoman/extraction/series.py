@@ -34,6 +34,23 @@ def is_another(analysis: Analysis, cue: Cue, status: Status) -> bool:
     return ordinal or any(node.lower in _OTHER for node in before)
 
 
+def is_one_by_one(analysis: Analysis, cue: Cue) -> bool:
+    """ "met separately with A, B and C", "received A and B in turn": each alone; not "Separately, he met A and B"."""
+    verb = cue.verb if cue.verb is not None else cue.node
+    behind = [
+        node.lower
+        for node in analysis.nodes[verb + 1 : analysis.sentences[analysis.nodes[verb].sentence].last]
+        if analysis.nodes[node.head].index in {verb, cue.node} or node.lower in _IN_TURN
+    ]
+    told = " ".join(behind)
+    return bool(_ALONE & set(behind[:3])) or any(phrase in told for phrase in _BY_TURNS)
+
+
+_ALONE = frozenset({"separately", "individually"})
+_BY_TURNS = ("in turn", "one by one", "one after another", "one after the other", "in succession")
+_IN_TURN = frozenset(" ".join(_BY_TURNS).split())
+
+
 def sequel_parts(analysis: Analysis, cue: Cue, status: Status, earlier: Sequence[Told]) -> list[Part]:
     """The sides of the consultations told before, for another round that names none."""
     if not is_another(analysis, cue, status) or analysis.nodes[cue.node].lower not in _SERIAL:

@@ -1,6 +1,6 @@
 """What the trained reader makes of an analysed report, told in the terms of the analysis: its nodes and its actors."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -9,13 +9,15 @@ from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.trained.features import Found, Numbers
 from dragoman.extraction.trained.grouping import Group
 from dragoman.extraction.trained.heads import logistic, softmax
-from dragoman.extraction.trained.hints import Hints
+from dragoman.extraction.trained.hints import find_hints
 from dragoman.extraction.trained.labels import KIND
+from dragoman.extraction.trained.references import with_references
 from dragoman.extraction.trained.scoring import Scorer, log_sum
 from dragoman.extraction.trained.telling import Parties, links, surest
+from dragoman.extraction.trained.unnamed import missed_names
 from dragoman.extraction.trained.words import Words, split_words
 from dragoman.model.analysis import Analysis, Mention, Node
-from dragoman.model.document import Span
+from dragoman.model.document import Document, Span
 from dragoman.model.vocabulary import (
     ACTS,
     COMMITMENT_KINDS,
@@ -30,6 +32,8 @@ from dragoman.model.vocabulary import (
 
 _TOLD = frozenset({"cue", "date", "place", "topic", "say", "todo"})
 _KIND = {"person": "person", "organisation": "org", "group": "group", "state": "state"}
+# A document and the spans of its words that are known to be names of persons → its analysis.
+Analyse = Callable[[Document, Sequence[Span]], Analysis]
 EAGER = {"cue": 2.0, "topic": 1.0, "say": 1.0, "todo": 1.0}
 
 
@@ -77,8 +81,13 @@ class Tags(NamedTuple):
 
 
 class Advice(NamedTuple):
-    """All that the trained reader tells of a report; `tags` is None where it has nothing to read."""
+    """All that the trained reader tells of a report; `tags` is None where it has nothing to read.
 
+    `analysis` is the one it was asked about, with what the reader knows better of who is who; `names` are those of
+    persons that it alone has seen.
+    """
+
+    analysis: Analysis
     cues: tuple[AdvisedCue, ...] = ()
     sayings: tuple[AdvisedWords, ...] = ()
     promises: tuple[AdvisedWords, ...] = ()
@@ -86,21 +95,30 @@ class Advice(NamedTuple):
     chances: tuple[float, ...] = ()  # of each node, to stand in a cue
     sides: tuple[tuple[ActorKey, ActorKey | None, float], ...] = ()
     tags: Tags | None = None
+    names: tuple[Span, ...] = ()
 
 
-def advise(analysis: Analysis, hints: Hints | None) -> Advice:
-    """The trained reader's advice on a report, with what the rules have found as hints."""
+def advise(analysis: Analysis, analyse: Analyse) -> Advice:
+    """The trained reader's advice on a report, with what the rules have found as hints.
+
+    Where it sees names of persons that the analysis has not, the report is analysed anew with these.
+    """
     words = split_words(analysis.document.text)
     if not len(words):
-        return Advice()
-    return _Adviser(analysis, words, hints).advise()
+        return Advice(analysis)
+    scorer = Scorer(words, find_hints(analysis), {}, ())
+    names = missed_names(analysis, scorer)
+    if names:
+        analysis = analyse(analysis.document, names)
+        scorer = Scorer(words, find_hints(analysis), {}, ())
+    return _Adviser(with_references(analysis, scorer), scorer).advise()._replace(names=tuple(names))
 
 
 class _Adviser:
-    def __init__(self, analysis: Analysis, words: Words, hints: Hints | None) -> None:
-        self.analysis, self.words = analysis, words
+    def __init__(self, analysis: Analysis, scorer: Scorer) -> None:
+        self.analysis, self.words, self.scorer = analysis, scorer.words, scorer
         known = list(self._mentions())
-        self.scorer = Scorer(words, hints, EAGER, _TOLD, [span for _, span in known])
+        scorer.take(EAGER, _TOLD, [span for _, span in known])
         own: dict[ActorKey, list[int]] = {}
         for index, (key, _) in enumerate(known, len(self.scorer.found) - len(known)):
             own.setdefault(key, []).append(index)
@@ -134,6 +152,7 @@ class _Adviser:
         promised = self._words_told("todo", "by", "to", "promised_at", "kind", COMMITMENT_KINDS, at)
         told = tuple(cue for cue in cues if cue is not None)
         return Advice(
+            self.analysis,
             told,
             said,
             promised,

@@ -98,7 +98,7 @@ _LEADING = frozenset("the a an his her its their our my this that these those fo
 
 def _name(words: Words, members: Sequence[Found], kind: str) -> str | None:
     """The fullest name among the mentions, or None."""
-    named = [span for span in members if kind == "group" or _is_name(words, span, kind)]
+    named = [span for span in members if kind == "group" or is_name(words, span, kind)]
     if not named:
         return None
     if kind == "group":
@@ -112,7 +112,7 @@ def _letters(words: Words, span: Found) -> int:
     return sum(1 for k in range(span.first, span.last + 1) if words.word(k)[0].isalnum())
 
 
-def _is_name(words: Words, span: Found, kind: str) -> bool:
+def is_name(words: Words, span: Found, kind: str) -> bool:
     parts = [words.word(k) for k in range(span.first, span.last + 1)]
     if kind == "org":
         return len(parts) > 1 or parts[0].casefold() not in {

@@ -28,17 +28,21 @@ class Scorer:
         kinds: Collection[str] = KINDS,
         known: Sequence[Found] = (),
     ) -> None:
-        self.words = words
+        self.words, self.hints = words, hints
         self._heads = load_heads()
-        states = encode(words, word_features(words, hints))
-        tags = self._heads.tags(states)
-        self.outside: Numbers = tags[:, :, OUTSIDE]
-        told, sure = read_spans(tags, eager)
+        self._states = encode(words, word_features(words, hints))
+        self._tags = self._heads.tags(self._states)
+        self.outside: Numbers = self._tags[:, :, OUTSIDE]
+        self.take(eager, kinds, known)
+
+    def take(self, eager: Mapping[str, float], kinds: Collection[str], known: Sequence[Found]) -> None:
+        """Asks about other spans of the same text from now on."""
+        told, sure = read_spans(self._tags, eager)
         wanted = [row for row, span in enumerate(told) if KINDS[span.kind] in kinds]
         self.found = [*(told[row] for row in wanted), *known]
         self.sure = np.concatenate([sure[wanted], np.ones(len(known))])
-        self._spans = self._heads.spans(states, self.found) if self.found else np.zeros((0, 0), dtype=np.float32)
-        self._table = PairTable(words, self.found, hints)
+        self._spans = self._heads.spans(self._states, self.found) if self.found else np.zeros((0, 0), dtype=np.float32)
+        self._table = PairTable(self.words, self.found, self.hints)
 
     def of_kind(self, *kinds: str) -> list[int]:
         wanted = {KIND[kind] for kind in kinds}

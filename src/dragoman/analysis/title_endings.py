@@ -1,0 +1,208 @@
+"""What stands behind an office: its portfolio, the state or body it serves, where it is accredited, its duties."""
+
+from dragoman.analysis.chunks import OrganisationChunk, StateChunk
+from dragoman.analysis.organisations import is_name_word
+from dragoman.analysis.tokens import Token
+from dragoman.lexicon.titles import load_titles
+
+PORTFOLIO = frozenset(
+    "affairs state staff protocol government mission delegation europe policy operations relations strategy section "
+    "department division office cooperation communications development investment trade foreign".split()
+)
+RECEIVING = frozenset(
+    {"ambassador", "representative", "envoy", "nuncio", "delegate", "consul", "commissioner", "observer"}
+)
+# What opens the duties of an office told in small letters.
+_OF_DUTIES = (("for",), ("in", "charge", "of"), ("responsible", "for"), ("on",))
+
+
+class Ending:
+    """What has been taken in behind a title's core."""
+
+    def __init__(self, last: int) -> None:
+        self.last = last
+        self.words_last = last
+        self.state: str | None = None
+        self.organisation: OrganisationChunk | None = None
+        self.accredited_to: tuple[str, ...] = ()
+
+
+class EndingScan:
+    """Reads what follows the core of a title in one sentence."""
+
+    def __init__(
+        self,
+        tokens: tuple[Token, ...],
+        state_at: dict[int, StateChunk],
+        organisation_at: dict[int, OrganisationChunk],
+        names: set[int],
+    ) -> None:
+        self.tokens, self.names, self.words = tokens, names, load_titles()
+        self.state_at, self.organisation_at = state_at, organisation_at
+
+    def after(self, last: int, lemma: str, behind_name: bool) -> Ending:
+        """What follows the core: "of Foreign Affairs of Kazakhstan", "to Belgium", "at Arendt & Medernach"."""
+        ending = Ending(last)
+        while ending.last < len(self.tokens):
+            preposition = self.tokens[ending.last].lower
+            if preposition not in {"of", "for", "to", "at", "with", "on", "from", "in"}:
+                break
+            at = ending.last + 1
+            while at < len(self.tokens) and (self.tokens[at].lower == "the" or self.tokens[at].text in {'"', "``"}):
+                at += 1
+            if at >= len(self.tokens) or not self._absorb(ending, preposition, at, lemma):
+                break
+        self._take_duties(ending, behind_name)
+        return ending
+
+    def _take_duties(self, ending: Ending, behind_name: bool) -> None:
+        """ "special envoy for shipping, A", "deputy minister in charge of ports, A": small letters up to the holder's name."""
+        rest = [token.lower for token in self.tokens[ending.last : ending.last + 3]]
+        opening = next((words for words in _OF_DUTIES if rest[: len(words)] == list(words)), None)
+        if opening is None:
+            return
+        end = begun = ending.last + len(opening)
+        while end < len(self.tokens) and self._is_duty(end):
+            end += 1
+        name = end + 1 if end < len(self.tokens) and self.tokens[end].text == "," else end
+        while name < len(self.tokens) and self.tokens[name].lower in self.words.honorifics:
+            name += 1
+        closed = behind_name and end < len(self.tokens) and self.tokens[end].text in {",", ".", ")", ";"}
+        if end > begun and (closed or name in self.names) and self.tokens[end - 1].tag.startswith(("NN", "VBG")):
+            ending.last = ending.words_last = end
+
+    def _is_duty(self, at: int) -> bool:
+        token = self.tokens[at]
+        if at in self.names or at in self.organisation_at or self.words.is_head(token.lower):
+            return False
+        return token.tag.startswith(("NN", "JJ", "VBG")) or token.lower in {"and", "the", "of", "'s"}
+
+    def _absorb(self, ending: Ending, preposition: str, at: int, lemma: str) -> bool:
+        """Take the phrase after a preposition into the title; False ends it."""
+        organisation = self.organisation_at.get(at)
+        if organisation and organisation.first == at and preposition not in {"to", "in"}:
+            return self._take_organisation(ending, organisation, preposition)
+        if preposition == "in":
+            return self._take_seat(ending, at, lemma)
+        if preposition == "to":
+            if lemma in RECEIVING or lemma.startswith("charg"):
+                return self._accredit(ending, at)
+            return self._serve(ending, at, lemma)
+        if at in self.state_at and preposition in {"of", "for", "from"}:
+            return self._take_state(ending, self.state_at[at], preposition)
+        if preposition in {"of", "for", "on"} and ending.organisation is None and ending.state is None:
+            end = self._portfolio_run(at)
+            if end < len(self.tokens) and self.tokens[end].text in {"'s", "'"}:
+                return False  # "of the Xiamen People's Congress": a body that is not known
+            ending.last = ending.words_last = max(end, ending.last) if end > at else ending.last
+            return end > at
+        return False
+
+    def _take_organisation(self, ending: Ending, organisation: OrganisationChunk, preposition: str) -> bool:
+        if preposition == "with" or (preposition == "from" and ending.organisation):
+            return False
+        ending.organisation = ending.organisation or organisation
+        ending.state = ending.state or organisation.state
+        ending.last = organisation.last
+        if ending.last < len(self.tokens) and organisation.quoted and self.tokens[ending.last].text in {'"', "''"}:
+            ending.last += 1
+        return True
+
+    def _take_state(self, ending: Ending, state: StateChunk, preposition: str) -> bool:
+        if state.kind not in {"name", "adjective"} or (preposition == "from" and ending.state):
+            return False
+        if state.kind == "adjective" and state.last < len(self.tokens) and self.tokens[state.last].tag.startswith("N"):
+            return False
+        ending.state = ending.state or state.code
+        ending.last = state.last
+        owned = state.last + 1
+        if owned in self.organisation_at and self.tokens[state.last].text in {"'s", "'"}:
+            return self._take_organisation(ending, self.organisation_at[owned], preposition)
+        return True
+
+    def _take_seat(self, ending: Ending, at: int, lemma: str) -> bool:
+        """ "Consul General in Belfast": where the post is held stays outside the title's words."""
+        seated = lemma in {"consul", "ambassador", "representative", "general"} or lemma.startswith(
+            ("charg", "d'affaires")
+        )
+        if not seated or not is_name_word(self.tokens[at]):
+            return False
+        ending.last = self.state_at[at].last if at in self.state_at else at + 1
+        while (
+            ending.last < len(self.tokens) and is_name_word(self.tokens[ending.last]) and ending.last not in self.names
+        ):
+            ending.last += 1
+        return True
+
+    def _serve(self, ending: Ending, at: int, lemma: str) -> bool:
+        """ "Chief Advisor to the President of Turkey": whom an adviser serves tells the state."""
+        if lemma not in {"adviser", "advisor", "assistant", "aide", "secretary", "counsellor"}:
+            return False
+        end = at
+        while end < len(self.tokens) and (
+            self.words.is_head(self.tokens[end].lower) or self.tokens[end].lower in self.words.modifiers
+        ):
+            end += 1
+        if end == at:
+            return False
+        ending.last = end
+        if end + 1 < len(self.tokens) and self.tokens[end].lower == "of":
+            beyond = end + 1 + (self.tokens[end + 1].lower == "the")
+            state = self.state_at.get(beyond)
+            if state and state.kind == "name":
+                ending.state, ending.last = ending.state or state.code, state.last
+        return True
+
+    def _accredit(self, ending: Ending, at: int) -> bool:
+        taken = False
+        while at < len(self.tokens):
+            state, organisation = self.state_at.get(at), self.organisation_at.get(at)
+            if state and state.kind in {"name", "capital"}:
+                ending.accredited_to += (state.code,)
+                at = state.last
+            elif organisation and organisation.first == at:
+                name = " ".join(t.text for t in self.tokens[organisation.first : organisation.last])
+                ending.accredited_to += (name,)
+                at = organisation.last
+            else:
+                break
+            taken, ending.last = True, at
+            while at < len(self.tokens) and self.tokens[at].lower in {"and", ",", "the"}:
+                at += 1
+        return taken
+
+    def _portfolio_run(self, at: int) -> int:
+        """The end of "Foreign Affairs and Trade", "state", "Economy, Trade and Industry"; `at` when there is none."""
+        end = at
+        while end < len(self.tokens):
+            token = self.tokens[end]
+            capital = (
+                is_name_word(token)
+                and (token.entity != "PERSON" or token.lower in PORTFOLIO)
+                and end not in self.names
+                and not self.words.is_head(token.lower)
+            )
+            lower = token.lower in PORTFOLIO or (
+                token.lower in self.words.modifiers and token.lower not in self.words.past
+            )
+            if ((capital or lower) and end not in self.state_at and end not in self.organisation_at) or (
+                token.lower in {"and", "&", ","} and end > at and self._goes_on(end + 1, at)
+            ):
+                end += 1
+            else:
+                break
+        return end
+
+    def _goes_on(self, at: int, begun: int) -> bool:
+        if at < len(self.tokens) and self.tokens[at].lower == "and":
+            at += 1
+        if at >= len(self.tokens) or at in self.state_at or at in self.organisation_at or at in self.names:
+            return False
+        token = self.tokens[at]
+        wanted = token.lower in self.words.modifiers or token.lower in PORTFOLIO
+        if not wanted:
+            return False
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return following is None or not (
+            self.words.is_head(following.lower) and following.lower not in self.words.modifiers
+        )

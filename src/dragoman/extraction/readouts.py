@@ -1,0 +1,42 @@
+"""Readouts: what an office tells of its own principal's meeting or call."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.extraction.drafts import Draft
+from dragoman.extraction.statements import StatementFound
+from dragoman.model.analysis import Analysis
+from dragoman.model.document import Span
+from dragoman.model.vocabulary import Act
+
+_OPENING = 120  # characters in which a report says that it is a readout
+_READOUT = re.compile(r"\b(?:readouts?|statement)\b", re.I)
+_TAKEN_UP: frozenset[Act] = frozenset({"stress", "express-support", "call-for", "condemn"})
+
+
+def stressed_topics(
+    analysis: Analysis, statements: Sequence[StatementFound], known: Sequence[Span]
+) -> Iterator[tuple[Span, Draft]]:
+    """ "The leaders underscored the importance of A": in a readout, a thing that was stressed is what was discussed.
+
+    Only where its words are a thing (no clause, no quotation) and no topic shares words with it.
+    """
+    if not is_readout(analysis):
+        return
+    taken = list(known)
+    for said in statements:
+        if said.act in _TAKEN_UP and _is_thing(analysis, said.span) and not any(said.span.overlaps(o) for o in taken):
+            taken.append(said.span)
+            yield said.span, said.draft
+
+
+def is_readout(analysis: Analysis) -> bool:
+    document = analysis.document
+    return bool(_READOUT.search(document.title or "") or _READOUT.search(document.text[:_OPENING]))
+
+
+def _is_thing(analysis: Analysis, span: Span) -> bool:
+    nodes = analysis.nodes_in(span)
+    inside = {node.index for node in nodes}
+    top = next((node for node in nodes if node.head not in inside or node.head == node.index), None)
+    return top is not None and (top.tag.startswith("NN") or top.tag == "VBG")

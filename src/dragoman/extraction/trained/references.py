@@ -1,0 +1,140 @@
+"""Who "the guest" and "the envoy" are: words without a name, given to the person for whom the trained reader takes them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+
+from dragoman.extraction.trained.features import Found, Numbers
+from dragoman.extraction.trained.labels import KIND
+from dragoman.extraction.trained.scoring import Scorer
+from dragoman.lexicon.titles import load_titles
+from dragoman.model.analysis import Analysis, Entity, Mention, Node, Title
+from dragoman.model.document import Span
+
+EAGER = {"person": 1.0}
+SURE = 0.9  # of another person than the rules take the words for, or of one where they take nobody
+SURE_PRONOUN = 0.9  # of the person of a pronoun that the rules leave open
+
+
+class _Reference(NamedTuple):
+    """Words for one person: a mention of the analysis, or words that it knows no mention in."""
+
+    mention: Mention | None
+    person: int | None  # as the rules have it
+    span: int  # in the scorer
+
+
+def with_references(analysis: Analysis, scorer: Scorer) -> Analysis:
+    """The analysis with titles and descriptions given to whom the trained reader surely takes them for."""
+    references = list(_references(analysis, scorer))
+    if not any(one.person is not None for one in references):
+        return analysis
+    scores = _scores(scorer, [one.span for one in references])
+    known: list[int | None] = []
+    changed: dict[Span, Mention] = {}
+    added: list[Mention] = []
+    for row, one in enumerate(references):
+        if one.mention is not None and one.mention.form == "name":
+            known.append(one.person)
+            continue
+        person, sure = _likeliest(scores[row, :row], known)
+        mention = one.mention or _mention(analysis, scorer.span(one.span))
+        if mention is None or person is None or not _is_believed(analysis, mention, person, sure):
+            known.append(one.person)
+            continue
+        known.append(person)
+        if one.mention is None:
+            added.append(msgspec.structs.replace(mention, entities=(person,)))
+        elif person != one.person:
+            changed[mention.span] = msgspec.structs.replace(mention, entities=(person,))
+    if not changed and not added:
+        return analysis
+    mentions = [changed.get(m.span, m) if m.kind == "person" else m for m in analysis.mentions]
+    ordered = tuple(sorted([*mentions, *added], key=lambda m: m.node))
+    entities = list(analysis.entities)
+    for mention in changed.values():
+        entities[mention.entities[0]] = _with_office(entities[mention.entities[0]], mention)
+    return msgspec.structs.replace(analysis, mentions=ordered, entities=tuple(entities))
+
+
+def _with_office(person: Entity, mention: Mention) -> Entity:
+    """ "A was waiting. The British prime minister …": the office under which a person is mentioned again is his."""
+    new = [title for title in mention.titles if _is_news(person, title)]
+    if not new:
+        return person
+    state = person.state or next((title.state for title in new if title.state), None)
+    return msgspec.structs.replace(person, titles=(*person.titles, *new), state=state)
+
+
+def _is_news(person: Entity, title: Title) -> bool:
+    heads = {known.head for known in person.titles}
+    return title.head in load_titles().official_heads and title.head not in heads and not title.former
+
+
+def _is_believed(analysis: Analysis, mention: Mention, person: int, sure: float) -> bool:
+    """The reader is sure, and does not give "the President" from one who is called so to one who is not."""
+    ruled = mention.entities[0] if mention.entities else None
+    if mention.form == "pronoun":
+        return ruled is None and sure >= SURE_PRONOUN
+    return sure >= SURE and (
+        ruled is None or _is_called(analysis, person, mention) or not _is_called(analysis, ruled, mention)
+    )
+
+
+def _is_called(analysis: Analysis, person: int, mention: Mention) -> bool:
+    """The person holds an office of this word."""
+    heads = {title.head for title in analysis.entities[person].titles}
+    return any(title.head in heads for title in mention.titles)
+
+
+def _references(analysis: Analysis, scorer: Scorer) -> Iterator[_Reference]:
+    """The mentions of single persons in text order, and between them those that the reader alone has found."""
+    own = [m for m in analysis.mentions if m.kind == "person" and len(m.entities) < 2]
+    placed = [(m, at) for m in own if (at := scorer.words.within(m.span)) is not None]
+    scorer.take(EAGER, {"person"}, [Found(*at, KIND["person"]) for _, at in placed])
+    first = len(scorer.found) - len(placed)
+    found = [
+        _Reference(mention, mention.entities[0] if mention.entities else None, first + number)
+        for number, (mention, _) in enumerate(placed)
+    ]
+    taken = [analysis.mentions[k].span for k in range(len(analysis.mentions)) if analysis.mentions[k].kind == "person"]
+    for index in range(first):
+        span = scorer.span(index)
+        if not any(span.overlaps(other) for other in taken):
+            found.append(_Reference(None, None, index))
+    yield from sorted(found, key=lambda one: (scorer.found[one.span].first, scorer.found[one.span].last))
+
+
+def _scores(scorer: Scorer, spans: Sequence[int]) -> Numbers:
+    return scorer.relation("coreference", spans, spans)[..., 0]
+
+
+def _likeliest(scores: Numbers, known: Sequence[int | None]) -> tuple[int | None, float]:
+    """The person whom earlier words for him speak for most, and how sure that is, 0 to 1."""
+    votes: dict[int, list[float]] = defaultdict(list)
+    for score, person in zip(scores.tolist(), known, strict=True):
+        if person is not None:
+            votes[person].append(score)
+    if not votes:
+        return None, 0.0
+    told = {person: float(np.logaddexp.reduce(each)) for person, each in votes.items()}
+    best = max(told, key=lambda person: told[person])
+    return best, float(np.exp(told[best] - np.logaddexp.reduce([0.0, *told.values()])))
+
+
+def _mention(analysis: Analysis, span: Span) -> Mention | None:
+    """A mention at the node that governs these words; None where that is no noun, or is a mention already."""
+    node = _head(analysis, span)
+    if node is None or not node.tag.startswith("NN") or node.index in analysis.mention_at:
+        return None
+    return Mention(span=span, node=node.index, kind="person", form="nominal")
+
+
+def _head(analysis: Analysis, span: Span) -> Node | None:
+    inside = analysis.nodes_in(span)
+    indexes = {node.index for node in inside}
+    tops = [node for node in inside if node.head not in indexes or node.head == node.index]
+    return tops[-1] if tops else None

@@ -1,0 +1,44 @@
+"""Names of persons that the rules take for none, and the trained reader for names."""
+
+from dragoman.extraction.trained.grouping import is_name
+from dragoman.extraction.trained.scoring import Scorer
+from dragoman.lexicon.given_names import is_given_name
+from dragoman.lexicon.titles import load_titles
+from dragoman.model.analysis import Analysis
+from dragoman.model.document import Span
+
+SURE = 0.7  # that the words are a person's name
+SURE_OTHERS = 0.9  # where the rules take them for an organisation or a place
+EAGER = {"person": 0.5}
+
+
+def missed_names(analysis: Analysis, scorer: Scorer) -> list[Span]:
+    """Spans of names that no name of a person covers, in text order."""
+    scorer.take(EAGER, {"person"}, ())
+    persons = [m.span for m in analysis.mentions if m.kind == "person" and m.form == "pronoun"]
+    persons += [span for entity in analysis.entities if entity.kind == "person" for span in entity.spans]
+    others = [m.span for m in analysis.mentions if m.kind != "person" or m.form == "nominal"]
+    found = []
+    for index, span in enumerate(scorer.found):
+        words = scorer.span(index)
+        if _is_office(analysis.document.quote(words)) or not is_name(scorer.words, span, "person"):
+            continue
+        taken = [other for other in persons if words.overlaps(other)]
+        if taken and not _is_longer(analysis, taken[0], words):
+            continue
+        least = SURE_OTHERS if not taken and any(words.overlaps(other) for other in others) else SURE
+        if scorer.sure[index] >= least:
+            found.append(words)
+    return found
+
+
+def _is_longer(analysis: Analysis, ruled: Span, told: Span) -> bool:
+    """ "Exporters Harsh Mittal", the end of a body's name taken for the beginning of a person's."""
+    before, words = analysis.document.text[ruled.start : told.start].split(), analysis.document.quote(told).split()
+    return ruled.end == told.end and len(words) > 1 and bool(before) and not any(map(is_given_name, before))
+
+
+def _is_office(words: str) -> bool:
+    """ "Finance Minister", "President": capital letters, and nobody's name."""
+    parts = words.casefold().split()
+    return any(load_titles().is_head(part) for part in (parts[0], parts[-1]))
