@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
-from dragoman.register.batches import batches
+from dragoman.register.batches import NUMBERS, batches, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
 from dragoman.register.identity_states import among
@@ -21,6 +21,36 @@ from dragoman.register.tables import actor, post
 from dragoman.register.ways import MOST
 
 Condition = ColumnElement[bool]
+
+
+def _counted(borne_by: ColumnElement[Any], counted: ColumnElement[Any]) -> Select[Any]:
+    """How many different values a column has for each identity, in the rows of its bearers."""
+    return (
+        select(bearer.c.identity_id, func.count(counted.distinct()).label("number"))
+        .join_from(bearer, counted.table, borne_by == bearer.c.id)
+        .where(bearer.c.identity_id.in_(NUMBERS))
+        .group_by(bearer.c.identity_id)
+    )
+
+
+_KNOWN = select(identity).where(identity.c.id.in_(NUMBERS))
+_DAYS = (
+    select(bearer.c.identity_id, func.min(bearer.c.first_day).label("first"), func.max(bearer.c.last_day).label("last"))
+    .where(bearer.c.identity_id.in_(NUMBERS))
+    .group_by(bearer.c.identity_id)
+)
+_EVENTS = _counted(event_party.c.bearer_id, event_party.c.event_id)
+_REPORTS = _counted(actor.c.bearer_id, actor.c.report_id)
+_body = actor.alias("body")
+# The present posts of identities, in the words of the reports that told of them first.
+_OFFICES = (
+    select(bearer.c.identity_id, post.c.title, _body.c.name.label("organisation"))
+    .join(tenure, tenure.c.bearer_id == bearer.c.id)
+    .join(post, post.c.fact_id == tenure.c.first_id)
+    .outerjoin(_body, _body.c.fact_id == post.c.organisation_id)
+    .where(bearer.c.identity_id.in_(NUMBERS), tenure.c.former.is_(False))
+    .order_by(tenure.c.first_day, post.c.fact_id)
+)
 
 
 def people(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> list[IdentityRow]:
@@ -111,13 +141,10 @@ def _at(connection: Connection, kind: str, organisation: str) -> _Way:
 
 
 def _rows(connection: Connection, numbers: Sequence[int]) -> list[IdentityRow]:
-    known = {row.id: row for row in connection.execute(select(identity).where(identity.c.id.in_(numbers)))}
-    borne = select(bearer.c.id, bearer.c.identity_id, bearer.c.first_day, bearer.c.last_day)
-    bearers: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(borne.where(bearer.c.identity_id.in_(numbers))):
-        bearers[row.identity_id].append(row)
-    events = _counts(connection, numbers, event_party.c.bearer_id, event_party.c.event_id)
-    reports = _counts(connection, numbers, actor.c.bearer_id, actor.c.report_id)
+    known = {row.id: row for row in rows_of(connection, _KNOWN, numbers)}
+    days = {row.identity_id: row for row in rows_of(connection, _DAYS, numbers)}
+    events: dict[int, int] = dict(rows_of(connection, _EVENTS, numbers))
+    reports: dict[int, int] = dict(rows_of(connection, _REPORTS, numbers))
     offices = _offices(connection, numbers)
     return [
         IdentityRow(
@@ -127,39 +154,16 @@ def _rows(connection: Connection, numbers: Sequence[int]) -> list[IdentityRow]:
             posts=tuple(offices[number]),
             engagements=events.get(number, 0),
             reports=reports.get(number, 0),
-            first=min((row.first_day for row in bearers[number] if row.first_day), default=None),
-            last=max((row.last_day for row in bearers[number] if row.last_day), default=None),
+            first=days[number].first if number in days else None,
+            last=days[number].last if number in days else None,
         )
         for number in numbers
     ]
 
 
-def _counts(
-    connection: Connection, numbers: Collection[int], borne_by: ColumnElement[Any], counted: ColumnElement[Any]
-) -> dict[int, int]:
-    """How many different values a column has for each identity, in the rows of its bearers."""
-    query = (
-        select(bearer.c.identity_id, func.count(counted.distinct()).label("number"))
-        .join_from(bearer, counted.table, borne_by == bearer.c.id)
-        .where(bearer.c.identity_id.in_(numbers))
-        .group_by(bearer.c.identity_id)
-    )
-    return {row.identity_id: row.number for row in connection.execute(query)}
-
-
 def _offices(connection: Connection, numbers: Collection[int]) -> defaultdict[int, list[str]]:
-    """The present posts of identities, in the words of the reports that told of them first."""
-    body = actor.alias("body")
-    query = (
-        select(bearer.c.identity_id, post.c.title, body.c.name.label("organisation"))
-        .join(tenure, tenure.c.bearer_id == bearer.c.id)
-        .join(post, post.c.fact_id == tenure.c.first_id)
-        .outerjoin(body, body.c.fact_id == post.c.organisation_id)
-        .where(bearer.c.identity_id.in_(numbers), tenure.c.former.is_(False))
-        .order_by(tenure.c.first_day, post.c.fact_id)
-    )
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for row in connection.execute(query):
+    for row in rows_of(connection, _OFFICES, numbers):
         title = with_office(row.title, row.organisation)
         if title not in found[row.identity_id]:
             found[row.identity_id].append(title)

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, exists, func, literal, select
 
-from dragoman.register.batches import batches
+from dragoman.register.batches import NUMBERS, batches, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
 from dragoman.register.identity_states import among
@@ -29,6 +29,20 @@ from dragoman.resolution.names import normalised
 
 _TERMS = 50_000
 """Terms that are looked at for who held the offices on a day."""
+
+_body = actor.alias("body")
+_TOLD = (
+    select(post.c.fact_id, post.c.title.label("office"), post.c.state, _body.c.name.label("organisation"), *SOURCE)
+    .join(actor, actor.c.fact_id == post.c.holder_id)
+    .join(report, report.c.id == actor.c.report_id)
+    .outerjoin(_body, _body.c.fact_id == post.c.organisation_id)
+    .where(post.c.fact_id.in_(NUMBERS))
+)
+_RECEIVERS = (
+    select(accreditation)
+    .where(accreditation.c.post_id.in_(NUMBERS))
+    .order_by(accreditation.c.post_id, accreditation.c.position)
+)
 
 Condition = ColumnElement[bool]
 Held = Literal["on", "before", "after"]
@@ -275,23 +289,11 @@ def _ends(group: Group) -> tuple[int, int]:
 
 
 def _told(connection: Connection, numbers: Iterable[int]) -> dict[int, Any]:
-    body = actor.alias("body")
-    query = (
-        select(post.c.fact_id, post.c.title.label("office"), post.c.state, body.c.name.label("organisation"), *SOURCE)
-        .join(actor, actor.c.fact_id == post.c.holder_id)
-        .join(report, report.c.id == actor.c.report_id)
-        .outerjoin(body, body.c.fact_id == post.c.organisation_id)
-    )
-    found: dict[int, Any] = {}
-    for some in batches(numbers):
-        found.update((row.fact_id, row) for row in connection.execute(query.where(post.c.fact_id.in_(some))))
-    return found
+    return {row.fact_id: row for row in rows_of(connection, _TOLD, numbers)}
 
 
 def _receivers(connection: Connection, numbers: Iterable[int]) -> defaultdict[int, tuple[str, ...]]:
     found: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
-    query = select(accreditation).order_by(accreditation.c.post_id, accreditation.c.position)
-    for some in batches(numbers):
-        for row in connection.execute(query.where(accreditation.c.post_id.in_(some))).all():
-            found[row.post_id] += (row.receiver,)
+    for row in rows_of(connection, _RECEIVERS, numbers):
+        found[row.post_id] += (row.receiver,)
     return found
