@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, not_, select
+from sqlalchemy import Connection, and_, not_, select
 
 from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
@@ -84,7 +84,7 @@ def shown(connection: Connection, places: Sequence[Cursor]) -> list[EngagementRo
 def _left_out(connection: Connection, wanted: Filter, found: Route, oldest: Cursor | None) -> int:
     if not leaves_out(wanted):
         return 0
-    conditions = [not_(found.asks(lambda row: counts(row, wanted)))]
+    conditions = [found.asks(lambda row: [not_(and_(*counts(row, wanted)))])]
     if oldest is not None:
         conditions.append(found.beside(oldest, later=True))
     return size_of(connection, found.select(*conditions))

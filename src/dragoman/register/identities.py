@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
+from dragoman.register.aliases import alias
 from dragoman.register.batches import NUMBERS, batches, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
@@ -110,17 +111,17 @@ def _size(connection: Connection, rows: Select[Any]) -> int:
 
 
 def _named(who: Called) -> _Way:
-    asked = bearer.alias()
+    asked = alias(bearer, "asked")
     return exists().where(asked.c.identity_id == identity.c.id, is_called(asked.c.id, who)), None
 
 
 def _these(numbers: Collection[int]) -> _Way:
-    few = identity.alias()
+    few = alias(identity, "few")
     return identity.c.id.in_(numbers), select(few.c.id).where(few.c.id.in_(numbers))
 
 
 def _of_state(state: str) -> _Way:
-    asked, taken = identity_state.alias(), identity_state.alias()
+    asked, taken = alias(identity_state, "asked"), alias(identity_state, "taken")
     holds = exists().where(asked.c.state == state, asked.c.relation == OWN, asked.c.identity_id == identity.c.id)
     return holds, select(taken.c.identity_id).where(taken.c.state == state, taken.c.relation == OWN)
 
@@ -130,12 +131,12 @@ def _at(connection: Connection, kind: str, organisation: str) -> _Way:
     if kind == "organisation":
         who = called(connection, ("organisation",), organisation)
         return _named(who) if who.identities is None else _these(who.identities)
-    borne, held = bearer.alias(), tenure.alias()
+    borne, held = alias(bearer, "borne"), alias(tenure, "held")
     offices = offices_called(connection, organisation, titles=False)
     holds = exists().where(
         borne.c.identity_id == identity.c.id, held.c.bearer_id == borne.c.id, held.c.office_id.in_(offices)
     )
-    someone, other = bearer.alias(), tenure.alias()
+    someone, other = alias(bearer, "someone"), alias(tenure, "other")
     rows = select(someone.c.identity_id).join(other, other.c.bearer_id == someone.c.id)
     return holds, rows.where(other.c.office_id.in_(offices), someone.c.identity_id.is_not(None))
 

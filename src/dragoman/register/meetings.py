@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, exists, func, or_, select
 
+from dragoman.register.aliases import alias
 from dragoman.register.connection import transaction
 from dragoman.register.dossiers import Subject, subject
 from dragoman.register.identities import identity_rows
@@ -78,7 +79,7 @@ def _met(
     latest = found.select(found.asks(lambda row: counts(row, wanted)))
     latest = latest.order_by(found.day.desc(), found.event.desc()).limit(looked_at + 1)
     attended = latest.cte("attended")
-    party, borne = event_party.alias(), bearer.alias()
+    party, borne = alias(event_party, "party"), alias(bearer, "borne")
     query = (
         select(borne.c.identity_id, func.count(attended.c.id.distinct()).label("times"))
         .add_columns(func.max(attended.c.day).label("last"))
@@ -98,7 +99,7 @@ def _opposite(party: Any, who: Subject) -> Any:
     """The party is not of the side of those who are meant."""
     if who.state is not None:
         return func.coalesce(party.c.side, "") != who.state
-    mine, borne = event_party.alias(), bearer.alias()
+    mine, borne = alias(event_party, "mine"), alias(bearer, "whose")
     same_side = exists().where(
         mine.c.event_id == party.c.event_id,
         borne.c.id == mine.c.bearer_id,

@@ -39,10 +39,11 @@ class Way(NamedTuple):
     """A way to events: where their numbers and days stand, under which condition, and how an event is asked for it.
 
     Those of one key are `sorted` by day in an index. `into` is None where no index leads. `row` is there where the way is
-    one of rows of `event`, and `size` counts what it leads to where that is not its own rows.
+    one of rows of `event`, and `size` counts what it leads to where that is not its own rows. What holds of the row of an
+    event is in `of_row`, else in `holds`.
     """
 
-    holds: Callable[[Number], Condition]
+    holds: Callable[[Number], Condition] = lambda _: true()
     into: FromClause | None = None
     event: Number | None = None
     day: ColumnElement[str] | None = None
@@ -50,10 +51,11 @@ class Way(NamedTuple):
     sorted: bool = True
     row: FromClause | None = None
     size: Select[Any] | None = None
+    of_row: Callable[[Any], Condition] | None = None
 
 
 class Route(NamedTuple):
-    """The way that is taken, and what is asked of the events on it."""
+    """The way that is taken, and what is asked of the events on it, and of their rows."""
 
     into: FromClause
     event: Number
@@ -61,6 +63,7 @@ class Route(NamedTuple):
     sorted: bool
     row: FromClause | None
     conditions: tuple[Condition, ...]
+    of_row: tuple[Callable[[Any], Condition], ...]
 
     def select(self, *more: Condition) -> Select[int, str]:
         """The numbers and days of the events, without order."""
@@ -69,11 +72,10 @@ class Route(NamedTuple):
         return query if self.sorted else query.distinct()
 
     def asks(self, conditions: Callable[[Any], Iterable[Condition]]) -> Condition:
-        """Conditions on the row of an event, which is looked up where the way is not one of such rows."""
-        if self.row is not None:
-            return and_(true(), *conditions(self.row))
-        asked = alias(event, "row")
-        return exists().where(asked.c.id == self.event, *conditions(asked))
+        """What a filter asks of the row of an event, and more, all at once: it is looked up where the way is not one of rows."""
+        row = alias(event, "row") if self.row is None else self.row
+        asked = [*(holds(row) for holds in self.of_row), *conditions(row)]
+        return and_(true(), *asked) if self.row is not None else exists().where(row.c.id == self.event, *asked)
 
     def beside(self, place: Cursor, *, later: bool) -> Condition:
         """The events after a place in the order of days, or before it."""
@@ -81,16 +83,17 @@ class Route(NamedTuple):
 
 
 def route(connection: Connection, wanted: Filter) -> Route:
-    """The best route to the events that a filter keeps, whether they count or not."""
+    """The best route to the events that a filter keeps, whether they count or not: of their rows it has still to be asked."""
     ways = list(_ways(connection, wanted))
     taken = _shortest(connection, ways, wanted)
     assert taken.into is not None and taken.event is not None and taken.day is not None
-    found = Route(taken.into, taken.event, taken.day, taken.sorted, taken.row, ())
+    others = [way for way in ways if way is not taken]
     conditions = [taken.where, *_span(taken.day, wanted)]
-    conditions += [way.holds(taken.event) for way in ways if way is not taken]
+    conditions += [way.holds(taken.event) for way in others if way.of_row is None]
+    of_row = [way.of_row for way in others if way.of_row is not None]
     if wanted.since:
-        conditions.append(found.asks(lambda row: [func.coalesce(row.c.last_day, row.c.day) >= wanted.since]))
-    return found._replace(conditions=tuple(conditions))
+        of_row.append(lambda row: func.coalesce(row.c.last_day, row.c.day) >= wanted.since)
+    return Route(taken.into, taken.event, taken.day, taken.sorted, taken.row, tuple(conditions), tuple(of_row))
 
 
 def counts(row: Any, wanted: Filter) -> Iterable[Condition]:
@@ -118,7 +121,7 @@ def _span(day: ColumnElement[str], wanted: Filter) -> list[Condition]:
 
 
 def _shortest(connection: Connection, ways: Sequence[Way], wanted: Filter) -> Way:
-    whole = Way(lambda _: true(), event, event.c.id, event.c.day, row=event)
+    whole = Way(into=event, event=event.c.id, day=event.c.day, row=event)
     leading = [way for way in ways if way.into is not None]
     if len(leading) == 1 and leading[0].sorted:
         return leading[0]
@@ -178,10 +181,10 @@ def _key(table: Table, **values: str) -> Way:
 
 def _column(name: str, *values: str) -> Way:
     """One of some values of a column of events."""
-    taken, asked = alias(event, f"taken {name}"), alias(event, f"asked {name}")
+    taken = alias(event, f"taken {name}")
     return Way(
         # Wrapped so that the index of the column is not taken: the event is there already.
-        holds=lambda number: exists().where(asked.c.id == number, func.coalesce(asked.c[name], "").in_(values)),
+        of_row=lambda row: func.coalesce(row.c[name], "").in_(values),
         into=taken,
         event=taken.c.id,
         day=taken.c.day,
