@@ -75,21 +75,21 @@ def _listed(register: Register, kind: str, wanted: Filter, limit: int | None) ->
 
 
 def _query(connection: Connection, kind: str, wanted: Filter) -> Select[Any]:
-    """Identities in the order of names: over an index to few of them, else along that order, in a state or in all."""
+    """Identities in the order of names: over an index to few of them, else along that order, of a state or of all."""
     ways = list(_ways(connection, kind, wanted))
     sized = sorted((_size(connection, rows), at) for at, (_, rows) in enumerate(ways) if rows is not None)
     holds = [condition for condition, _ in ways]
+    of_state = [_is_of(wanted.state)] if wanted.state else []
     if sized and sized[0][0] <= MOST:
         rows = ways[sized[0][1]][1]
         assert rows is not None
         # The names are wrapped so that their index is not taken: the few are found by their numbers.
-        few = select(identity.c.id).where(func.coalesce(identity.c.kind, "") == kind, identity.c.id.in_(rows), *holds)
-        return few.order_by(func.coalesce(identity.c.sort_key, ""), identity.c.id)
+        few = select(identity.c.id).where(func.coalesce(identity.c.kind, "") == kind, identity.c.id.in_(rows))
+        return few.where(*holds, *of_state).order_by(func.coalesce(identity.c.sort_key, ""), identity.c.id)
     if wanted.state:
-        # The way of the state is the last.
         along = select(identity.c.id).join(identity_state, identity_state.c.identity_id == identity.c.id)
-        of_state = along.where(*among(wanted.state, OWN, kind), *holds[:-1])
-        return of_state.order_by(identity_state.c.sort_key, identity_state.c.identity_id)
+        along = along.where(*among(wanted.state, OWN, kind), *holds)
+        return along.order_by(identity_state.c.sort_key, identity_state.c.identity_id)
     return select(identity.c.id).where(identity.c.kind == kind, *holds).order_by(identity.c.sort_key, identity.c.id)
 
 
@@ -99,8 +99,6 @@ def _ways(connection: Connection, kind: str, wanted: Filter) -> Iterable["_Way"]
         yield _named(who) if who.identities is None else _these(who.identities)
     if wanted.organisation:
         yield _at(connection, kind, wanted.organisation)
-    if wanted.state:
-        yield _of_state(wanted.state)
 
 
 _Way = tuple[Condition, Select[Any] | None]
@@ -120,10 +118,9 @@ def _these(numbers: Collection[int]) -> _Way:
     return identity.c.id.in_(numbers), select(few.c.id).where(few.c.id.in_(numbers))
 
 
-def _of_state(state: str) -> _Way:
-    asked, taken = alias(identity_state, "asked"), alias(identity_state, "taken")
-    holds = exists().where(asked.c.state == state, asked.c.relation == OWN, asked.c.identity_id == identity.c.id)
-    return holds, select(taken.c.identity_id).where(taken.c.state == state, taken.c.relation == OWN)
+def _is_of(state: str) -> Condition:
+    asked = alias(identity_state, "asked")
+    return exists().where(asked.c.state == state, asked.c.relation == OWN, asked.c.identity_id == identity.c.id)
 
 
 def _at(connection: Connection, kind: str, organisation: str) -> _Way:

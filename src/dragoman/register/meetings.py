@@ -2,12 +2,13 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, exists, func, or_, select
+from sqlalchemy import Connection, exists, func, or_, select
 
 from dragoman.register.aliases import alias
 from dragoman.register.connection import transaction
 from dragoman.register.dossiers import Subject, subject
 from dragoman.register.identities import identity_rows
+from dragoman.register.naming import bearers_of
 from dragoman.register.paging import size_of
 from dragoman.register.resolved import bearer, event_party, identity
 from dragoman.register.rows import Encounters, MetRow
@@ -83,27 +84,30 @@ def _met(
     query = (
         select(borne.c.identity_id, func.count(attended.c.id.distinct()).label("times"))
         .add_columns(func.max(attended.c.day).label("last"))
+        .add_columns(select(func.count()).select_from(attended).scalar_subquery().label("looked_at"))
         .select_from(
             attended.join(party, party.c.event_id == attended.c.id).join(borne, borne.c.id == party.c.bearer_id)
         )
-        .where(party.c.kind.in_(("person", "organisation")), borne.c.identity_id.is_not(None), _opposite(party, who))
+        .where(party.c.kind.in_(("person", "organisation")), borne.c.identity_id.is_not(None))
+        .where(_opposite(connection, party, who))
         .group_by(borne.c.identity_id)
     )
     rows = connection.execute(query).all()
-    number = size_of(connection, latest)
+    # Where nobody was met it is not told how many were looked at.
+    number = rows[0].looked_at if rows else size_of(connection, latest)
     met = {row.identity_id: Encounters(times=row.times, last=row.last or None) for row in rows}
     return met, number > looked_at
 
 
-def _opposite(party: Any, who: Subject) -> Any:
+def _opposite(connection: Connection, party: Any, who: Subject) -> Any:
     """The party is not of the side of those who are meant."""
     if who.state is not None:
         return func.coalesce(party.c.side, "") != who.state
-    mine, borne = alias(event_party, "mine"), alias(bearer, "whose")
+    mine, bearers = alias(event_party, "mine"), bearers_of(connection, [who.number] if who.number is not None else [])
     same_side = exists().where(
         mine.c.event_id == party.c.event_id,
-        borne.c.id == mine.c.bearer_id,
-        borne.c.identity_id == who.number,
-        or_(mine.c.side == party.c.side, and_(mine.c.bearer_id == party.c.bearer_id)),
+        # Wrapped so that their other engagements are not looked through.
+        func.coalesce(mine.c.bearer_id, 0).in_(bearers),
+        or_(mine.c.side == party.c.side, mine.c.bearer_id == party.c.bearer_id),
     )
     return ~same_side

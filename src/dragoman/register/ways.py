@@ -7,7 +7,20 @@ others are asked for one event after the other; where all are long, few are aske
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, and_, exists, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    Table,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from dragoman.model.decision import DECIDED
 from dragoman.register.aliases import alias
@@ -28,6 +41,8 @@ from dragoman.register.resolved import (
 from dragoman.register.tables import NO_DAY, engagement, report
 from dragoman.register.words import keys_of
 
+_MERGED = 40
+"""Of so many bearers the events are read side by side."""
 MOST = 5000
 """Of a way to more events than this, which are not in the order of days, not all are looked at."""
 
@@ -223,7 +238,7 @@ def _members(connection: Connection, who: Called) -> Way:
     if who.identities is None:
         return Way(lambda number: exists().where(asked.c.event_id == number, is_called(asked.c.bearer_id, who)))
     bearers = bearers_of(connection, who.identities)
-    return Way(
+    way = Way(
         holds=lambda number: exists().where(
             asked.c.event_id == number, borne.c.id == asked.c.bearer_id, borne.c.identity_id.in_(who.identities or ())
         ),
@@ -233,6 +248,27 @@ def _members(connection: Connection, who: Called) -> Way:
         where=taken.c.bearer_id.in_(bearers),
         sorted=len(bearers) == 1,
     )
+    return _merged(table, bearers, way) if 1 < len(bearers) <= _MERGED else way
+
+
+def _merged(table: Table, bearers: Sequence[int], way: Way) -> Way:
+    """The same way over several bearers: a walk along the days of each, all side by side, each event once."""
+    taken, before = alias(table, "taken"), alias(table, "before")
+    rows = union_all(
+        *(
+            select(taken.c.event_id, taken.c.day).where(
+                taken.c.bearer_id == one,
+                # Wrapped so that the events of those are not looked through for each.
+                ~exists().where(
+                    before.c.event_id == taken.c.event_id, func.coalesce(before.c.bearer_id, 0).in_(bearers[:at])
+                )
+                if at
+                else true(),
+            )
+            for at, one in enumerate(bearers)
+        )
+    ).subquery()
+    return way._replace(into=rows, event=rows.c.event_id, day=rows.c.day, where=true(), sorted=True)
 
 
 def _either(connection: Connection, who: Called) -> Way:
