@@ -24,7 +24,7 @@ from dragoman.review.deciders import Decider
 from dragoman.review.deciding import accept
 from dragoman.review.history import log
 from dragoman.review.naming import find_fact
-from layouts import BEFORE_0009
+from older_registers import BEFORE_0009
 from readings import golds, seed
 
 FIRST = Path(__file__).with_name("first_version.sql")

@@ -17,7 +17,7 @@ from dragoman.register.tables import metadata
 from dragoman.register.upgrading import upgrade
 from dragoman.register.user_tables import desk_session, desk_user
 from dragoman.register.users import add_user, has_admin, set_disabled, set_password, set_role, users
-from layouts import BEFORE_0009
+from older_registers import BEFORE_0009
 from readings import seed
 
 PASSWORD = "four plain words here"
