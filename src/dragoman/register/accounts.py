@@ -5,13 +5,13 @@ from collections.abc import Iterable
 import msgspec
 from sqlalchemy import Connection, select
 
-from dragoman.register.batches import NUMBERS, rows_of
+from dragoman.register.batches import is_asked, rows_of
 from dragoman.register.tables import engagement
 from dragoman.resolution.accounts import Account
 
 _decoder = msgspec.json.Decoder(Account)
 _encoder = msgspec.json.Encoder(order="deterministic")
-_ACCOUNTS = select(engagement.c.fact_id, engagement.c.account).where(engagement.c.fact_id.in_(NUMBERS))
+_ACCOUNTS = select(engagement.c.fact_id, engagement.c.account).where(is_asked(engagement.c.fact_id))
 
 
 def encode_account(account: Account) -> bytes:

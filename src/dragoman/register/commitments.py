@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, not_, or_, select
 
-from dragoman.register.batches import NUMBERS, batches, rows_of
+from dragoman.register.batches import batches, is_asked, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.paging import Listed, leaves_out, page, size_of, undated_last
@@ -25,7 +25,7 @@ _TOLD = (
     .join(fact, fact.c.id == commitment.c.fact_id)
     .join(report, report.c.id == fact.c.report_id)
     .outerjoin(engagement, engagement.c.fact_id == commitment.c.engagement_id)
-    .where(or_(commitment.c.fact_id.in_(NUMBERS), commitment.c.led_by_id.in_(NUMBERS)))
+    .where(or_(is_asked(commitment.c.fact_id), is_asked(commitment.c.led_by_id)))
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from dragoman.register.accounts import load_accounts
-from dragoman.register.batches import NUMBERS, rows_of
+from dragoman.register.batches import is_asked, rows_of
 from dragoman.register.party_rows import engagement_parties, event_parties
 from dragoman.register.publications import publishers_of
 from dragoman.register.quotes import SOURCE, quotes_of, source_of
@@ -22,7 +22,7 @@ Rows = Sequence[Any]
 own, origin = report_text.alias("own"), report_text.alias("origin")
 # Of a later version the text of the first one: whoever printed that did not tell of it by himself.
 _TEXT = func.coalesce(origin.c.text_id, own.c.text_id, report.c.origin_id, report.c.id)
-_EVENTS = select(event).where(event.c.id.in_(NUMBERS))
+_EVENTS = select(event).where(is_asked(event.c.id))
 _whole = engagement.alias("whole")
 _TOLD = (
     select(engagement.c.fact_id, engagement.c.event_id, engagement.c.local, engagement.c.form, engagement.c.status)
@@ -34,14 +34,14 @@ _TOLD = (
     .outerjoin(own, own.c.report_id == report.c.id)
     .outerjoin(origin, origin.c.report_id == report.c.origin_id)
     .outerjoin(_whole, _whole.c.fact_id == engagement.c.part_of_id)
-    .where(engagement.c.event_id.in_(NUMBERS))
+    .where(is_asked(engagement.c.event_id))
 )
 _links = engagement_topic.c
 _TOPICS = (
     select(_links.engagement_id.label("owner"), topic.c.fact_id, topic.c.phrase, topic.c.key, topic_subject.c.subject)
     .join(topic, topic.c.fact_id == _links.topic_id)
     .outerjoin(topic_subject, topic_subject.c.topic_id == topic.c.fact_id)
-    .where(_links.engagement_id.in_(NUMBERS))
+    .where(is_asked(_links.engagement_id))
     .order_by(_links.engagement_id, _links.position, topic_subject.c.position)
 )
 

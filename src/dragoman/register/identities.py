@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from dragoman.register.aliases import alias
-from dragoman.register.batches import NUMBERS, batches, rows_of
+from dragoman.register.batches import batches, is_asked, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
 from dragoman.register.identity_states import among
@@ -29,15 +29,15 @@ def _counted(borne_by: ColumnElement[Any], counted: ColumnElement[Any]) -> Selec
     return (
         select(bearer.c.identity_id, func.count(counted.distinct()).label("number"))
         .join_from(bearer, counted.table, borne_by == bearer.c.id)
-        .where(bearer.c.identity_id.in_(NUMBERS))
+        .where(is_asked(bearer.c.identity_id))
         .group_by(bearer.c.identity_id)
     )
 
 
-_KNOWN = select(identity).where(identity.c.id.in_(NUMBERS))
+_KNOWN = select(identity).where(is_asked(identity.c.id))
 _DAYS = (
     select(bearer.c.identity_id, func.min(bearer.c.first_day).label("first"), func.max(bearer.c.last_day).label("last"))
-    .where(bearer.c.identity_id.in_(NUMBERS))
+    .where(is_asked(bearer.c.identity_id))
     .group_by(bearer.c.identity_id)
 )
 _EVENTS = _counted(event_party.c.bearer_id, event_party.c.event_id)
@@ -49,7 +49,7 @@ _OFFICES = (
     .join(tenure, tenure.c.bearer_id == bearer.c.id)
     .join(post, post.c.fact_id == tenure.c.first_id)
     .outerjoin(_body, _body.c.fact_id == post.c.organisation_id)
-    .where(bearer.c.identity_id.in_(NUMBERS), tenure.c.former.is_(False))
+    .where(is_asked(bearer.c.identity_id), tenure.c.former.is_(False))
     .order_by(tenure.c.first_day, post.c.fact_id)
 )
 

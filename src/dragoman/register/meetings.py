@@ -63,8 +63,8 @@ def met_both(
             kind=kinds[row.id],
             states=row.states,
             posts=row.posts,
-            one=met_one[row.id],
-            other=met_other[row.id],
+            one=_encounters(met_one[row.id]),
+            other=_encounters(met_other[row.id]),
         )
         for row in rows
     ]
@@ -73,7 +73,7 @@ def met_both(
 
 def _met(
     connection: Connection, who: Subject, since: str | None, until: str | None, looked_at: int
-) -> tuple[dict[int, Encounters], bool]:
+) -> tuple[dict[int, Any], bool]:
     """Whom one has met, by number, and whether there is more than was looked at."""
     wanted = who.filter(since=since, until=until, statuses=("held",))
     found = route(connection, wanted)
@@ -95,8 +95,11 @@ def _met(
     rows = connection.execute(query).all()
     # Where nobody was met it is not told how many were looked at.
     number = rows[0].looked_at if rows else size_of(connection, latest)
-    met = {row.identity_id: Encounters(times=row.times, last=row.last or None) for row in rows}
-    return met, number > looked_at
+    return {row.identity_id: row for row in rows}, number > looked_at
+
+
+def _encounters(row: Any) -> Encounters:
+    return Encounters(times=row.times, last=row.last or None)
 
 
 def _opposite(connection: Connection, party: Any, who: Subject) -> Any:

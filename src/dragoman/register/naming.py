@@ -6,14 +6,14 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, exists, select
 
 from dragoman.register.aliases import alias
-from dragoman.register.batches import NUMBERS, rows_of
+from dragoman.register.batches import is_asked, rows_of
 from dragoman.register.resolved import bearer, bearer_word
 from dragoman.resolution.names import normalised, person_key
 
 MOST = 2000
 """If more are called so, the words say little, and it is quicker to ask of each row whether they fit."""
 _BEYOND = "\U0010ffff"
-_BEARERS = select(bearer.c.id).where(bearer.c.identity_id.in_(NUMBERS))
+_BEARERS = select(bearer.c.id).where(is_asked(bearer.c.identity_id))
 
 
 class Called(NamedTuple):

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, 
 
 from dragoman.register import terms
 from dragoman.register.aliases import alias
-from dragoman.register.batches import NUMBERS, batches, rows_of
+from dragoman.register.batches import batches, is_asked, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
 from dragoman.register.identity_states import among
@@ -40,11 +40,11 @@ _TOLD = (
     .join(actor, actor.c.fact_id == post.c.holder_id)
     .join(report, report.c.id == actor.c.report_id)
     .outerjoin(_body, _body.c.fact_id == post.c.organisation_id)
-    .where(post.c.fact_id.in_(NUMBERS))
+    .where(is_asked(post.c.fact_id))
 )
 _RECEIVERS = (
     select(accreditation)
-    .where(accreditation.c.post_id.in_(NUMBERS))
+    .where(is_asked(accreditation.c.post_id))
     .order_by(accreditation.c.post_id, accreditation.c.position)
 )
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
-from dragoman.register.batches import NUMBERS, rows_of
+from dragoman.register.batches import is_asked, rows_of
 from dragoman.register.resolved import bearer, event_party, identity
 from dragoman.register.rows import PartyRow
 from dragoman.register.tables import actor, commitment_party, party, post
@@ -19,7 +19,7 @@ _AS_TOLD = (
     .add_columns(bearer.c.identity_id, party.c.side)
     .join(actor, actor.c.fact_id == party.c.actor_id)
     .outerjoin(bearer, bearer.c.id == actor.c.bearer_id)
-    .where(party.c.engagement_id.in_(NUMBERS))
+    .where(is_asked(party.c.engagement_id))
     .order_by(party.c.engagement_id, party.c.position)
 )
 _OF_EVENTS = (
@@ -27,7 +27,7 @@ _OF_EVENTS = (
     .add_columns(bearer.c.identity_id, identity.c.name.label("known"))
     .outerjoin(bearer, bearer.c.id == event_party.c.bearer_id)
     .outerjoin(identity, identity.c.id == bearer.c.identity_id)
-    .where(event_party.c.event_id.in_(NUMBERS))
+    .where(is_asked(event_party.c.event_id))
     .order_by(event_party.c.event_id, event_party.c.position)
 )
 _COMMITTED = (
@@ -35,13 +35,13 @@ _COMMITTED = (
     .add_columns(actor.c.local, actor.c.name, bearer.c.identity_id)
     .join(actor, actor.c.fact_id == commitment_party.c.actor_id)
     .outerjoin(bearer, bearer.c.id == actor.c.bearer_id)
-    .where(commitment_party.c.commitment_id.in_(NUMBERS))
+    .where(is_asked(commitment_party.c.commitment_id))
     .order_by(commitment_party.c.commitment_id, commitment_party.c.position)
 )
 _TITLES = (
     select(post.c.holder_id, post.c.title, post.c.former, _office.c.name.label("office"))
     .outerjoin(_office, _office.c.fact_id == post.c.organisation_id)
-    .where(post.c.holder_id.in_(NUMBERS))
+    .where(is_asked(post.c.holder_id))
     .order_by(post.c.fact_id)
 )
 

@@ -8,14 +8,14 @@ import msgspec
 from sqlalchemy import Connection, delete, insert, select
 
 from dragoman.model.document import Document
-from dragoman.register.batches import NUMBERS, rows_of
+from dragoman.register.batches import is_asked, rows_of
 from dragoman.register.tables import report
 from dragoman.register.text_tables import publication
 from dragoman.resolution.names import normalised
 
 _PUBLISHERS = (
     select(publication.c.report_id, publication.c.outlet)
-    .where(publication.c.report_id.in_(NUMBERS))
+    .where(is_asked(publication.c.report_id))
     .order_by(publication.c.report_id, publication.c.outlet)
 )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from dragoman.register.batches import NUMBERS, batches, rows_of
+from dragoman.register.batches import batches, is_asked, rows_of
 from dragoman.register.rows import Source
 from dragoman.register.tables import evidence, fact, report
 
@@ -20,10 +20,10 @@ SOURCE = (
 _SPANS = (
     select(evidence.c.fact_id, evidence.c.start, evidence.c.stop, fact.c.report_id)
     .join(fact, fact.c.id == evidence.c.fact_id)
-    .where(evidence.c.fact_id.in_(NUMBERS))
+    .where(is_asked(evidence.c.fact_id))
     .order_by(evidence.c.fact_id, evidence.c.position)
 )
-_TEXTS = select(report.c.id, report.c.text).where(report.c.id.in_(NUMBERS))
+_TEXTS = select(report.c.id, report.c.text).where(is_asked(report.c.id))
 
 
 def source_of(row: Row[Any]) -> Source:

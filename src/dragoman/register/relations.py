@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from dragoman.register.batches import NUMBERS, rows_of
+from dragoman.register.batches import is_asked, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
 from dragoman.register.resolved import event, event_pair
@@ -25,7 +25,7 @@ _PROMISED = (
     .join(fact, fact.c.id == commitment.c.fact_id)
     .join(report, report.c.id == engagement.c.report_id)
     .where(func.coalesce(commitment.c.led_by_id, 0) == 0, func.coalesce(report.c.superseded_by_id, 0) == 0)
-    .where(engagement.c.event_id.in_(NUMBERS), *counts(fact, Filter()))
+    .where(is_asked(engagement.c.event_id), *counts(fact, Filter()))
     .order_by(engagement.c.event_id, commitment.c.fact_id)
 )
 

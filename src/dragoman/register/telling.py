@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from dragoman.register.batches import NUMBERS, rows_of
+from dragoman.register.batches import is_asked, rows_of
 from dragoman.register.lines import write_lines
 from dragoman.register.resolved import event, event_organisation, event_pair, event_party, event_state, event_word
 from dragoman.register.tables import NO_DAY, actor, engagement, fact, party, post, report
@@ -29,7 +29,7 @@ _VOICES = (
     .join(fact, fact.c.id == engagement.c.fact_id)
     .join(report, report.c.id == fact.c.report_id)
     .outerjoin(report_text, report_text.c.report_id == report.c.id)
-    .where(engagement.c.fact_id.in_(NUMBERS))
+    .where(is_asked(engagement.c.fact_id))
 )
 
 

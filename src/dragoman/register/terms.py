@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, insert, or_, select
 
-from dragoman.register.batches import NUMBERS, batches, rows_of
+from dragoman.register.batches import batches, is_asked, rows_of
 from dragoman.register.resolved import bearer, tenure, term
 
 Held = Literal["on", "before", "after"]
@@ -17,12 +17,12 @@ _FIRST, _LAST = func.min(tenure.c.first_day), func.max(tenure.c.last_day)
 _TOLD = (
     select(bearer.c.identity_id, tenure.c.office_id, _FIRST, _LAST)
     .join(tenure, tenure.c.bearer_id == bearer.c.id)
-    .where(bearer.c.identity_id.in_(NUMBERS), tenure.c.former.is_(False))
+    .where(is_asked(bearer.c.identity_id), tenure.c.former.is_(False))
     .group_by(bearer.c.identity_id, tenure.c.office_id)
     .having(_FIRST.is_not(None), _LAST.is_not(None))
 )
 _COLUMNS = (term.c.identity_id, term.c.office_id, term.c.first_day, term.c.last_day)
-_KEPT = select(*_COLUMNS).where(term.c.identity_id.in_(NUMBERS))
+_KEPT = select(*_COLUMNS).where(is_asked(term.c.identity_id))
 _TITLES = 8
 """So many titles are looked at first; twice as many each time that they are not enough."""
 
@@ -112,7 +112,7 @@ def _around(connection: Connection, offices: Iterable[int], who: Sequence[Condit
             func.max(case((term.c.last_day < day, term.c.last_day))),
             func.min(case((term.c.first_day > day, term.c.first_day))),
         )
-        .where(term.c.office_id.in_(NUMBERS), *who)
+        .where(is_asked(term.c.office_id), *who)
         .group_by(term.c.office_id)
     )
     return {number: _Around(*counted) for number, *counted in rows_of(connection, query, offices)}
@@ -154,9 +154,7 @@ def _held(
     connection: Connection, offices: Iterable[int], who: Sequence[Condition], day: str, limit: int | None
 ) -> defaultdict[int, list[Term]]:
     """The terms in which a day lies, by office; of more than `limit` the first."""
-    query = select(*_COLUMNS).where(
-        term.c.office_id.in_(NUMBERS), term.c.first_day <= day, term.c.last_day >= day, *who
-    )
+    query = select(*_COLUMNS).where(is_asked(term.c.office_id), term.c.first_day <= day, term.c.last_day >= day, *who)
     found: defaultdict[int, list[Term]] = defaultdict(list)
     for row in rows_of(connection, query.order_by(term.c.identity_id, term.c.office_id).limit(limit), offices):
         found[row.office_id].append(Term(*row))
