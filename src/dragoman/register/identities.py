@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from dragoman.register.aliases import alias
 from dragoman.register.batches import batches, is_asked, rows_of
 from dragoman.register.connection import transaction
+from dragoman.register.existence import there_is
 from dragoman.register.filters import Filter
 from dragoman.register.identity_states import among
 from dragoman.register.naming import Called, called, is_called
@@ -110,7 +111,7 @@ def _size(connection: Connection, rows: Select[Any]) -> int:
 
 def _named(who: Called) -> _Way:
     asked = alias(bearer, "asked")
-    return exists().where(asked.c.identity_id == identity.c.id, is_called(asked.c.id, who)), None
+    return there_is(asked.c.identity_id == identity.c.id, is_called(asked.c.id, who)), None
 
 
 def _these(numbers: Collection[int]) -> _Way:
@@ -120,7 +121,7 @@ def _these(numbers: Collection[int]) -> _Way:
 
 def _is_of(state: str) -> Condition:
     asked = alias(identity_state, "asked")
-    return exists().where(asked.c.state == state, asked.c.relation == OWN, asked.c.identity_id == identity.c.id)
+    return there_is(asked.c.state == state, asked.c.relation == OWN, asked.c.identity_id == identity.c.id)
 
 
 def _at(connection: Connection, kind: str, organisation: str) -> _Way:
@@ -130,7 +131,7 @@ def _at(connection: Connection, kind: str, organisation: str) -> _Way:
         return _named(who) if who.identities is None else _these(who.identities)
     borne, held = alias(bearer, "borne"), alias(tenure, "held")
     offices = offices_called(connection, organisation, titles=False)
-    holds = exists().where(
+    holds = there_is(
         borne.c.identity_id == identity.c.id, held.c.bearer_id == borne.c.id, held.c.office_id.in_(offices)
     )
     someone, other = alias(bearer, "someone"), alias(tenure, "other")

@@ -2,11 +2,12 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, exists, func, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from dragoman.register.aliases import alias
 from dragoman.register.connection import transaction
 from dragoman.register.dossiers import Subject, subject
+from dragoman.register.existence import there_is
 from dragoman.register.identities import identity_rows
 from dragoman.register.naming import bearers_of
 from dragoman.register.paging import size_of
@@ -107,7 +108,7 @@ def _opposite(connection: Connection, party: Any, who: Subject) -> Any:
     if who.state is not None:
         return func.coalesce(party.c.side, "") != who.state
     mine, bearers = alias(event_party, "mine"), bearers_of(connection, [who.number] if who.number is not None else [])
-    same_side = exists().where(
+    same_side = there_is(
         mine.c.event_id == party.c.event_id,
         # Wrapped so that their other engagements are not looked through.
         func.coalesce(mine.c.bearer_id, 0).in_(bearers),

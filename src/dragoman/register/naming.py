@@ -3,10 +3,11 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, select
+from sqlalchemy import ColumnElement, Connection, and_, select
 
 from dragoman.register.aliases import alias
 from dragoman.register.batches import is_asked, rows_of
+from dragoman.register.existence import there_is
 from dragoman.register.resolved import bearer, bearer_word
 from dragoman.resolution.names import normalised, person_key
 
@@ -57,7 +58,7 @@ def is_called(number: ColumnElement[int], who: Called) -> ColumnElement[bool]:
 
 def _also(number: ColumnElement[int], word: str) -> ColumnElement[bool]:
     other = alias(bearer_word, "also")
-    return exists().where(other.c.bearer_id == number, begins(other.c.word, word))
+    return there_is(other.c.bearer_id == number, begins(other.c.word, word))
 
 
 def _words(kinds: Sequence[str], name: str) -> list[str]:

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, exists, func, literal, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, func, literal, select
 
 from dragoman.register import terms
 from dragoman.register.aliases import alias
 from dragoman.register.batches import batches, is_asked, rows_of
 from dragoman.register.connection import transaction
+from dragoman.register.existence import there_is
 from dragoman.register.filters import Filter
 from dragoman.register.identity_states import among
 from dragoman.register.naming import bearers_of, begins, called, is_called
@@ -149,7 +150,7 @@ def _conditions(connection: Connection, wanted: Filter) -> Iterable[Condition]:
     if wanted.organisation:
         yield tenure.c.office_id.in_(offices_called(connection, wanted.organisation, titles=True))
     if wanted.state:
-        yield exists().where(office_state.c.office_id == tenure.c.office_id, office_state.c.state == wanted.state)
+        yield there_is(office_state.c.office_id == tenure.c.office_id, office_state.c.state == wanted.state)
 
 
 def _by_name(connection: Connection, wanted: Filter) -> Select[Any]:
@@ -204,7 +205,7 @@ def _who(connection: Connection, wanted: Filter) -> Iterable[Condition]:
         who = called(connection, ("person",), wanted.person)
         if who.identities is None:
             named = alias(bearer, "named")
-            yield exists().where(named.c.identity_id == term.c.identity_id, is_called(named.c.id, who))
+            yield there_is(named.c.identity_id == term.c.identity_id, is_called(named.c.id, who))
         else:
             yield term.c.identity_id.in_(who.identities)
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, or_, select, true
 
 from dragoman.register.aliases import alias
+from dragoman.register.existence import there_is
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.fulltext import has_words, reports_with
 from dragoman.register.naming import Called, bearers_of, called, is_called
@@ -54,7 +55,7 @@ class Route(NamedTuple):
 
     def asks(self, conditions: Iterable[Condition]) -> Condition:
         """Conditions on the fact that a commitment is."""
-        return exists().where(fact.c.id == commitment.c.fact_id, *conditions)
+        return there_is(fact.c.id == commitment.c.fact_id, *conditions)
 
     def beside(self, place: Cursor, *, later: bool) -> Condition:
         """The commitments after a place in the order, or before it."""
@@ -93,13 +94,15 @@ def _shortest(connection: Connection, ways: Sequence[Way]) -> Way | None:
 
 def _own(wanted: Filter) -> Iterable[Condition]:
     current = alias(report, "current")
-    yield exists().where(
+    yield there_is(
         fact.c.id == commitment.c.fact_id, current.c.id == fact.c.report_id, current.c.superseded_by_id.is_(None)
     )
     if wanted.is_open:
         other = alias(commitment, "other")
         yield commitment.c.settled_by_id.is_(None)
-        yield ~exists().where(other.c.led_by_id == commitment.c.fact_id, other.c.settled_by_id.is_not(None))
+        # Wrapped so that not all that are settled are looked through.
+        settled = func.coalesce(other.c.settled_by_id, 0) > 0
+        yield ~there_is(other.c.led_by_id == commitment.c.fact_id, settled)
     if wanted.kind:
         yield func.coalesce(commitment.c.kind, "") == wanted.kind
     due = func.coalesce(commitment.c.due_day, "")
@@ -150,7 +153,7 @@ def _of_state(state: str) -> Way:
 def _key(table: Table, column: str, value: str) -> Way:
     taken, asked = alias(table, "taken"), alias(table, "asked")
     return Way(
-        exists().where(asked.c.commitment_id == commitment.c.fact_id, asked.c[column] == value),
+        there_is(asked.c.commitment_id == commitment.c.fact_id, asked.c[column] == value),
         select(taken.c.commitment_id).where(taken.c[column] == value),
     )
 
@@ -173,7 +176,7 @@ def _parties(connection: Connection, who: Called) -> Way:
 
     def holds(borne: Any) -> Condition:
         named = alias(bearer, "named")
-        return exists().where(named.c.id == borne.c.bearer_id, named.c.identity_id.in_(who.identities or ()))
+        return there_is(named.c.id == borne.c.bearer_id, named.c.identity_id.in_(who.identities or ()))
 
     mentions = select(actor.c.fact_id).where(actor.c.bearer_id.in_(bearers))
     return Way(or_(*_asked(who, holds)), numbers, mentions)
@@ -182,11 +185,11 @@ def _parties(connection: Connection, who: Called) -> Way:
 def _asked(who: Called, holds: Callable[[Any], Condition]) -> Iterable[Condition]:
     part, someone = alias(commitment_party, "part"), alias(actor, "someone")
     mine = (part.c.commitment_id == commitment.c.fact_id, someone.c.fact_id == part.c.actor_id)
-    yield exists().where(*mine, someone.c.kind.in_(who.kinds), holds(someone))
+    yield there_is(*mine, someone.c.kind.in_(who.kinds), holds(someone))
     if "organisation" in who.kinds:
         through, at, office = alias(commitment_party, "through"), alias(post, "at"), alias(actor, "office")
         mine = (through.c.commitment_id == commitment.c.fact_id, at.c.holder_id == through.c.actor_id)
-        yield exists().where(*mine, at.c.former.is_(False), office.c.fact_id == at.c.organisation_id, holds(office))
+        yield there_is(*mine, at.c.former.is_(False), office.c.fact_id == at.c.organisation_id, holds(office))
 
 
 def _reports(connection: Connection, wanted: Filter) -> Iterable[Way]:
@@ -203,4 +206,4 @@ def _told_by(holds: Condition, told: Any, reports: Select[Any]) -> Way:
     asked, taken = alias(fact, "asked"), alias(fact, "taken")
     numbers = select(taken.c.id).where(taken.c.report_id.in_(reports), taken.c.section == "commitments")
     mine = (asked.c.id == commitment.c.fact_id, told.c.id == asked.c.report_id)
-    return Way(exists().where(*mine, holds), numbers, reports)
+    return Way(there_is(*mine, holds), numbers, reports)

@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from dragoman.model.decision import DECIDED
 from dragoman.register.aliases import alias
+from dragoman.register.existence import there_is
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.fulltext import has_words, reports_with
 from dragoman.register.naming import Called, bearers_of, called, is_called
@@ -90,7 +91,7 @@ class Route(NamedTuple):
         """What a filter asks of the row of an event, and more, all at once: it is looked up where the way is not one of rows."""
         row = alias(event, "row") if self.row is None else self.row
         asked = [*(holds(row) for holds in self.of_row), *conditions(row)]
-        return and_(true(), *asked) if self.row is not None else exists().where(row.c.id == self.event, *asked)
+        return and_(true(), *asked) if self.row is not None else there_is(row.c.id == self.event, *asked)
 
     def beside(self, place: Cursor, *, later: bool) -> Condition:
         """The events after a place in the order of days, or before it."""
@@ -186,7 +187,7 @@ def _key(table: Table, **values: str) -> Way:
     """One key of a table of keys."""
     taken, asked = alias(table, "taken"), alias(table, "asked")
     return Way(
-        holds=lambda number: exists().where(asked.c.event_id == number, *(asked.c[k] == v for k, v in values.items())),
+        holds=lambda number: there_is(asked.c.event_id == number, *(asked.c[k] == v for k, v in values.items())),
         into=taken,
         event=taken.c.event_id,
         day=taken.c.day,
@@ -236,10 +237,10 @@ def _members(connection: Connection, who: Called) -> Way:
         return _either(connection, who)
     taken, asked, borne = alias(table, "taken"), alias(table, "asked"), alias(bearer, "borne")
     if who.identities is None:
-        return Way(lambda number: exists().where(asked.c.event_id == number, is_called(asked.c.bearer_id, who)))
+        return Way(lambda number: there_is(asked.c.event_id == number, is_called(asked.c.bearer_id, who)))
     bearers = bearers_of(connection, who.identities)
     way = Way(
-        holds=lambda number: exists().where(
+        holds=lambda number: there_is(
             asked.c.event_id == number, borne.c.id == asked.c.bearer_id, borne.c.identity_id.in_(who.identities or ())
         ),
         into=taken,
@@ -259,9 +260,7 @@ def _merged(table: Table, bearers: Sequence[int], way: Way) -> Way:
             select(taken.c.event_id, taken.c.day).where(
                 taken.c.bearer_id == one,
                 # Wrapped so that the events of those are not looked through for each.
-                ~exists().where(
-                    before.c.event_id == taken.c.event_id, func.coalesce(before.c.bearer_id, 0).in_(bearers[:at])
-                )
+                ~there_is(before.c.event_id == taken.c.event_id, func.coalesce(before.c.bearer_id, 0).in_(bearers[:at]))
                 if at
                 else true(),
             )
@@ -295,7 +294,7 @@ def _another(number: Number, mine: Sequence[Called], other: Called | None, state
     conditions = [asked.c.event_id == number]
     if other is not None and other.identities is not None:
         body, whose = alias(event_organisation, "another"), alias(bearer, "of another")
-        at = exists().where(
+        at = there_is(
             body.c.event_id == number, whose.c.id == body.c.bearer_id, whose.c.identity_id.in_(other.identities)
         )
         conditions.append(or_(borne.c.identity_id.in_(other.identities), at))
@@ -318,15 +317,13 @@ def _reports(connection: Connection, wanted: Filter) -> Iterable[Way]:
         asked, dialect, words = alias(engagement, "words"), connection.dialect.name, wanted.words
         yield _told_by(
             reports_with(dialect, words),
-            lambda number: exists().where(asked.c.event_id == number, has_words(dialect, words, asked.c.report_id)),
+            lambda number: there_is(asked.c.event_id == number, has_words(dialect, words, asked.c.report_id)),
         )
 
 
 def _told_as(column: str, value: str) -> Callable[[Number], Condition]:
     asked, told = alias(engagement, column), alias(report, column)
-    return lambda number: exists().where(
-        asked.c.event_id == number, told.c.id == asked.c.report_id, told.c[column] == value
-    )
+    return lambda number: there_is(asked.c.event_id == number, told.c.id == asked.c.report_id, told.c[column] == value)
 
 
 def _told_by(reports: Select[Any], holds: Callable[[Number], Condition]) -> Way:
