@@ -47,12 +47,17 @@ def each(register: Register, wanted: Filter | None = None, *, limit: int | None 
 
 def listed(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> Listed[EngagementRow]:
     """The latest engagements, and how many were left out beside them because they do not count."""
-    wanted = wanted or Filter()
     with transaction(register.engine) as connection:
-        taken = route(connection, wanted)
-        found = chosen(connection, wanted, taken, limit=limit)
-        oldest = found[0] if limit is not None and len(found) == limit and found else None
-        return Listed(shown(connection, found), _left_out(connection, wanted, taken, oldest))
+        found = latest(connection, wanted or Filter(), limit=limit)
+        return Listed(shown(connection, found.rows), found.left_out)
+
+
+def latest(connection: Connection, wanted: Filter, *, limit: int | None = None) -> Listed[Cursor]:
+    """The places of the same."""
+    taken = route(connection, wanted)
+    found = chosen(connection, wanted, taken, limit=limit)
+    oldest = found[0] if limit is not None and len(found) == limit and found else None
+    return Listed(found, _left_out(connection, wanted, taken, oldest))
 
 
 def place(row: EngagementRow) -> Cursor:

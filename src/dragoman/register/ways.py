@@ -267,7 +267,9 @@ def _merged(table: Table, bearers: Sequence[int], way: Way) -> Way:
             for at, one in enumerate(bearers)
         )
     ).subquery()
-    return way._replace(into=rows, event=rows.c.event_id, day=rows.c.day, where=true(), sorted=True)
+    # How many they are is counted without a look at which are the same.
+    size = select(taken.c.event_id).where(way.where).limit(MOST + 1)
+    return way._replace(into=rows, event=rows.c.event_id, day=rows.c.day, where=true(), sorted=True, size=size)
 
 
 def _either(connection: Connection, who: Called) -> Way:
