@@ -65,7 +65,7 @@ def posts(
     wanted = wanted or Filter()
     with transaction(register.engine) as connection:
         if on is None:
-            groups = _groups(connection, _by_name(connection, wanted), None if limit is None else limit)
+            groups = _groups(connection, _by_name(connection, wanted, limit), limit)
             return _rows(connection, [(group, None) for group in groups])
         who = list(_who(connection, wanted))
         found = terms.on_day(connection, _offices(connection, wanted, who), who, on, limit)
@@ -153,7 +153,7 @@ def _conditions(connection: Connection, wanted: Filter) -> Iterable[Condition]:
         yield there_is(office_state.c.office_id == tenure.c.office_id, office_state.c.state == wanted.state)
 
 
-def _by_name(connection: Connection, wanted: Filter) -> Select[Any]:
+def _by_name(connection: Connection, wanted: Filter, limit: int | None) -> Select[Any]:
     """The terms that a filter keeps, in the order of names: of a state along the names of those who held an office of it."""
     narrow = wanted.person or wanted.organisation or wanted.identity
     matching = _matching(connection, wanted)
@@ -162,9 +162,13 @@ def _by_name(connection: Connection, wanted: Filter) -> Select[Any]:
         # Where few match, the names are wrapped so that their index is not taken.
         return matching.order_by(func.coalesce(identity.c.sort_key, ""), identity.c.id, *last)
     if wanted.state:
-        of_state = matching.join(identity_state, identity_state.c.identity_id == identity.c.id)
-        of_state = of_state.where(*among(wanted.state, BY_OFFICE, "person"))
-        return of_state.order_by(identity_state.c.sort_key, identity_state.c.identity_id, *last)
+        order = (identity_state.c.sort_key, identity_state.c.identity_id)
+        persons = select(*order).where(*among(wanted.state, BY_OFFICE, "person")).order_by(*order)
+        # Each of these has a post of the state, so that no more of them are needed than there are to be rows, and the two
+        # after which it is known that the terms of the last row are all there.
+        first = persons.limit(None if limit is None else limit + 2).subquery()
+        of_state = matching.join(first, first.c.identity_id == identity.c.id)
+        return of_state.order_by(first.c.sort_key, first.c.identity_id, *last)
     return matching.where(identity.c.kind == "person").order_by(identity.c.sort_key, identity.c.id, *last)
 
 
