@@ -4,7 +4,9 @@
 
 Meant for a register of a million engagements, which is carried in the time that growing another would take many times
 over. The database makes its text, SQLite writes it in the form that COPY reads, so that Python only passes it on.
-Indexes and keys are made when all is there, and then the server is told to look how its tables have grown.
+Indexes and keys are made when all is there, and then the server is told to look how its tables have grown. Rows go in
+frozen, so that this need not write them again; a server with `wal_level = minimal`, as that of
+`scripts/private_postgres.py`, does not write them to its log either.
 """
 
 import argparse
@@ -72,7 +74,7 @@ def _carry(source: sqlite3.Connection, target: Connection, table: Table) -> int:
     names = ", ".join(f'"{column.name}"' for column in table.columns)
     target.exec_driver_sql(f"TRUNCATE {table.name}")
     number = 0
-    with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy:
+    with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({names}) FROM STDIN (FREEZE)") as copy:
         for lines in _chunks(source, table):
             copy.write("".join(lines))
             number += len(lines)

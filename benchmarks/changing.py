@@ -8,8 +8,14 @@ from sqlalchemy import Column, Connection, Engine, Table
 
 from dragoman.register.tables import metadata
 
-_WORKED_OUT = frozenset({"account_block", "bearer_block", "bearer_word"})
-"""Tables that are filled with what was worked out for the copy."""
+_WORKED_OUT = frozenset({"account_block", "bearer_block", "bearer_word", "term"})
+"""Tables that are filled with what was worked out for the copy, or from others when all copies are there."""
+_TERMS = (
+    "INSERT INTO term (identity_id, office_id, first_day, last_day) "
+    "SELECT b.identity_id, t.office_id, min(t.first_day), max(t.last_day) "
+    "FROM tenure t JOIN bearer b ON b.id = t.bearer_id WHERE NOT t.former "
+    "GROUP BY b.identity_id, t.office_id HAVING min(t.first_day) IS NOT NULL AND max(t.last_day) IS NOT NULL"
+)
 _LEFT = frozenset(
     {"alembic_version", "numbering", "decision", "decision_target", "change", "account_pair", "bearer_pair"}
 )
@@ -110,7 +116,9 @@ class Copying:
         self.connection.commit()
 
     def finish(self) -> None:
-        """Lets what is recorded next go on after the last number."""
+        """Enters what follows from all copies, and lets what is recorded next go on after the last number."""
+        self.connection.exec_driver_sql("DELETE FROM term")
+        self.connection.exec_driver_sql(_TERMS)
         last = self._greatest("engagement.number")
         self.connection.exec_driver_sql(f"UPDATE numbering SET last = {last}")
         if self.connection.dialect.name == "postgresql":

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
 
-from dragoman.register import events
+from dragoman.register import events, terms
 from dragoman.register.accounts import load_accounts
 from dragoman.register.resolved import (
     account_block,
@@ -20,6 +20,8 @@ from dragoman.register.resolved import (
     event_party,
     event_state,
     event_word,
+    identity,
+    term,
 )
 from dragoman.register.store import Register
 from dragoman.register.tables import actor, engagement, party, report
@@ -40,6 +42,7 @@ def check(register: Register) -> int:
             *_accounts(connection, _some(connection, engagement, engagement.c.fact_id)),
             *_bearers(connection, _some(connection, bearer, bearer.c.id)),
             *_events(connection, _some(connection, event, event.c.id)),
+            *_terms(connection, _some(connection, identity, identity.c.id)),
         ]
         _say_of_links(connection)
         connection.rollback()
@@ -118,6 +121,15 @@ def _events(connection: Connection, numbers: list[int]) -> Iterable[str]:
         again = set(connection.scalars(select(engagement.c.fact_id).where(engagement.c.event_id == number)))
         if told != again or _said_of(connection, number) != before:
             yield f"event {number} of {len(told)} accounts is made another by its accounts"
+
+
+def _terms(connection: Connection, numbers: list[int]) -> Iterable[str]:
+    """Makes the terms of identities anew, which must leave them as they are."""
+    kept = select(term).where(term.c.identity_id.in_(numbers)).order_by(term.c.identity_id, term.c.office_id)
+    before = connection.execute(kept).all()
+    terms.renew(connection, numbers)
+    if connection.execute(kept).all() != before:
+        yield "the terms of office of some identities are others than those that reports tell"
 
 
 def _said_of(connection: Connection, number: int) -> list[Any]:

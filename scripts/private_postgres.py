@@ -33,6 +33,8 @@ SETTINGS = {
     "max_connections": "40",
     "shared_buffers": "256MB",
     "max_wal_size": "4GB",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
 }
 PATIENCE = 60.0
 """Seconds to wait for the server to come up, and to go."""

@@ -20,6 +20,8 @@ from dragoman.register.resolved import (
     event_state,
     event_word,
     identity,
+    office,
+    term,
 )
 from dragoman.register.store import Register
 
@@ -55,6 +57,7 @@ class _Dumping:
             "events": self._events(),
             "numbers": self._numbers(),
             "identities": self._identities(),
+            "terms": self._terms(),
             "changes": sorted(
                 (self._report[row.report_id], row.section, row.signature, row.over, row.now or b"")
                 for row in self._rows(tables.change)
@@ -69,6 +72,17 @@ class _Dumping:
             "bearer links": self._pairs(bearer_link, self._bearer),
             "bearer pairs": self._pairs(bearer_pair, self._bearer),
         }
+
+    def _terms(self) -> Any:
+        """Who held which office from when to when, each by all his names."""
+        names = defaultdict(list)
+        for row in self._rows(bearer):
+            names[row.identity_id].append(row.stable)
+        offices = {row.id: row.stable for row in self._rows(office)}
+        return sorted(
+            (sorted(names[row.identity_id]), offices[row.office_id], row.first_day, row.last_day)
+            for row in self._rows(term)
+        )
 
     def _rows(self, table: Table) -> list[Any]:
         return list(self._connection.execute(select(table)))

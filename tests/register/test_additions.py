@@ -16,8 +16,8 @@ _OF_NONE = "superseded_by_id"
 """An index in which nearly all reports stand under the same value, that of those that are not superseded."""
 
 
-_SHORT = ("SCAN numbering:", "SCAN anon_")
-"""Of one row, and what a query within the query has found, of which there are a few at most."""
+_SHORT = ("SCAN numbering:", "SCAN anon_", "SCAN json_each ")
+"""Of one row; what a query within the query has found, and the numbers it is asked for, of which there are a few at most."""
 
 
 @pytest.fixture

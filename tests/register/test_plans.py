@@ -59,6 +59,8 @@ QUESTIONS: dict[str, Ask] = {
     "organisations of a state": lambda register: organisations(register, Filter(state="KAZ"), limit=LIMIT),
     "posts": lambda register: posts(register, limit=LIMIT),
     "posts of a state": lambda register: posts(register, Filter(state="KAZ"), limit=LIMIT),
+    "posts of a state on a day": lambda register: posts(register, Filter(state="KAZ"), on="2022-06-12", limit=LIMIT),
+    "posts of a person on a day": lambda register: posts(register, Filter(person="seit"), on="2022-06-12", limit=LIMIT),
     "posts of an organisation on a day": lambda register: posts(
         register, Filter(organisation="saeima", state="LVA"), on="2022-06-12", limit=LIMIT
     ),
@@ -69,7 +71,7 @@ QUESTIONS: dict[str, Ask] = {
 }
 BIG = (
     "event event_party event_organisation event_state event_pair event_word engagement party engagement_topic topic "
-    "topic_subject fact evidence report actor post accreditation tenure office office_word office_state commitment "
+    "topic_subject fact evidence report actor post accreditation tenure term office office_word office_state commitment "
     "commitment_party commitment_state commitment_word bearer bearer_word bearer_state identity identity_state"
 ).split()
 IN_ORDER = ("ix_event_day", "ix_commitment_open", "ix_commitment_due", "ix_identity_order")

@@ -180,7 +180,7 @@ class Desk(RuleBasedStateMachine):
                 for report in range(1, len(reports) + 1):
                     project(connection, report)
             one, two = (dump(register, numbered=False) for register in (self.register, other))
-        for part in ("changes", "settled", "account links", "account pairs", "bearer links", "bearer pairs"):
+        for part in ("changes", "settled", "terms", "account links", "account pairs", "bearer links", "bearer pairs"):
             assert one[part] == two[part], part
         assert states_of(one) == states_of(two)
         assert set(one["events"]) == set(two["events"])

@@ -7,19 +7,24 @@ import msgspec
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import select, text
 
 from dragoman.model.reading import Reading
-from dragoman.register.connection import SCHEMA_VERSION
+from dragoman.register.commitments import commitments
+from dragoman.register.connection import SCHEMA_VERSION, transaction
 from dragoman.register.engagements import engagements
 from dragoman.register.errors import RegisterError
-from dragoman.register.resolved import TABLES
+from dragoman.register.filters import Filter
+from dragoman.register.officeholders import posts
+from dragoman.register.resolved import TABLES, term
 from dragoman.register.store import Register
-from dragoman.register.tables import metadata
+from dragoman.register.tables import commitment_state, metadata
 from dragoman.register.upgrading import upgrade
 from dragoman.review.deciders import Decider
 from dragoman.review.deciding import accept
 from dragoman.review.history import log
 from dragoman.review.naming import find_fact
+from older_registers import BEFORE_0009
 from readings import golds, seed
 
 FIRST = Path(__file__).with_name("first_version.sql")
@@ -43,7 +48,7 @@ def test_an_older_register_says_what_to_do(first: str) -> None:
 def test_nothing_that_was_read_is_lost(first: str) -> None:
     assert upgrade(first) == ("0001", SCHEMA_VERSION, 2)
     with Register.open(first) as register:
-        assert [register.reading(number) for number in register.reports()] == [_first_seed(), _told(golds()[0])]
+        assert [register.reading(number) for number in register.reports()] == [_first_seed(), _as_kept(golds()[0])]
         assert len(engagements(register)) > 0
     assert upgrade(first) == (SCHEMA_VERSION, SCHEMA_VERSION, 0)
 
@@ -86,6 +91,30 @@ def test_who_decided_before_there_were_roles_was_a_reviewer(tmp_path: Path) -> N
         assert [made.role for made in log(register)] == ["reviewer"]
 
 
+def test_a_register_without_terms_of_office_gets_them_and_its_commitments_their_days(register_url: str) -> None:
+    with Register.open(register_url, create=True) as register:
+        for reading in (seed(), *golds()):
+            register.record(reading, "1")
+        said = _told(register)
+        with transaction(register.engine, writing=True) as connection:
+            for statement in BEFORE_0009:
+                connection.execute(text(statement))
+    assert upgrade(register_url) == ("0008", SCHEMA_VERSION, 0)
+    with Register.open(register_url) as register:
+        assert all(said)
+        assert _told(register) == said
+
+
+def _told(register: Register) -> list[list[object]]:
+    """What is kept beside the facts, and what is read from it."""
+    with transaction(register.engine) as connection:
+        kept = [
+            list(map(tuple, connection.execute(select(table).order_by(*table.c)))) for table in (term, commitment_state)
+        ]
+    told = [posts(register, Filter(state=state), on="2024-06-12") for state in ("DEU", "KAZ")]
+    return [*kept, [*told], [*commitments(register, Filter(state="KAZ"))]]
+
+
 def test_what_is_no_register_is_not_upgraded(tmp_path: Path) -> None:
     path = tmp_path / "other.db"
     with sqlite3.connect(path) as connection:
@@ -99,7 +128,7 @@ def _first_seed() -> Reading:
     return msgspec.structs.replace(seed(), report=msgspec.structs.replace(seed().report, passages=()))
 
 
-def _told(gold: Reading) -> Reading:
+def _as_kept(gold: Reading) -> Reading:
     """A gold report as the register has it, whose source was the name of the file."""
     return msgspec.structs.replace(gold, report=msgspec.structs.replace(gold.report, source="ex-01.report"))
 
@@ -130,4 +159,4 @@ LATER = """
 def _make_second(path: str) -> None:
     """Takes out of a register what came after version 2."""
     with sqlite3.connect(path) as connection:
-        connection.executescript(LATER)
+        connection.executescript(";".join((*BEFORE_0009, LATER)))

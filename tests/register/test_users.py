@@ -17,6 +17,7 @@ from dragoman.register.tables import metadata
 from dragoman.register.upgrading import upgrade
 from dragoman.register.user_tables import desk_session, desk_user
 from dragoman.register.users import add_user, has_admin, set_disabled, set_password, set_role, users
+from older_registers import BEFORE_0009
 from readings import seed
 
 PASSWORD = "four plain words here"
@@ -190,6 +191,8 @@ def test_a_register_without_users_gets_them_by_an_upgrade(register_url: str) -> 
     with Register.open(register_url, create=True) as register:
         register.record(seed(), "1")
         with transaction(register.engine, writing=True) as connection:
+            for statement in BEFORE_0009:
+                connection.execute(text(statement))
             for name in ("identity_state", "desk_session", "desk_user", "audit"):
                 connection.execute(text(f"DROP TABLE {name}"))
             if connection.dialect.name == "postgresql":

@@ -1,8 +1,15 @@
 """Many values a few at a time: a database takes only so many in one query."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import ARRAY, ColumnElement, Connection, Dialect, Integer, Select, Text, TypeDecorator, bindparam
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import NullType
 
 _SIZE = 500
 
@@ -14,3 +21,47 @@ def batches(values: Iterable[Value]) -> Iterator[list[Value]]:
     left = iter(values)
     while some := list(islice(left, _SIZE)):
         yield some
+
+
+class _Numbers(TypeDecorator[Collection[int]]):
+    """Numbers as one value: an array, or where the database has none, JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        return dialect.type_descriptor(ARRAY(Integer()) if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        return list(value) if dialect.name == "postgresql" else msgspec.json.encode(list(value)).decode()
+
+
+class is_asked(FunctionElement[Any]):  # noqa: N801 -- stands in statements like a function
+    """That a column has one of the numbers that `rows_of` is given.
+
+    The statement is the same for any of them: to make it anew, with a place for each, costs more than to run it.
+    """
+
+    inherit_cache = True
+    type = NullType()
+
+    def __init__(self, column: ColumnElement[int]) -> None:
+        super().__init__(column, bindparam("numbers", type_=_Numbers()))
+
+
+@compiles(is_asked)
+def _in_array(element: is_asked, compiler: SQLCompiler, **more: Any) -> str:
+    column, numbers = element.clauses
+    return f"{compiler.process(column, **more)} = ANY ({compiler.process(numbers, **more)})"
+
+
+@compiles(is_asked, "sqlite")
+def _in_json(element: is_asked, compiler: SQLCompiler, **more: Any) -> str:
+    column, numbers = element.clauses
+    return f"{compiler.process(column, **more)} IN (SELECT value FROM json_each({compiler.process(numbers, **more)}))"
+
+
+def rows_of(connection: Connection, statement: Select[Any], numbers: Iterable[int], **more: Any) -> Iterator[Any]:
+    """What a statement finds for numbers that it asks for with `is_asked`, a few hundred of them at a time."""
+    for some in batches(numbers):
+        yield from connection.execute(statement, {"numbers": some, **more}).all()

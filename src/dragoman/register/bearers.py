@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Table, delete, func, insert, select, upd
 
 from dragoman.model.decision import Decision
 from dragoman.model.reading import Reading
-from dragoman.register import identity_states
+from dragoman.register import identity_states, terms
 from dragoman.register.batches import batches
 from dragoman.register.resolved import (
     bearer,
@@ -83,7 +83,9 @@ def regroup(connection: Connection, borne: Borne, before: Collection[int]) -> No
     for number in sorted(left):
         _measure(connection, number)
     _link(connection, borne.altered | left)
-    identity_states.renew(connection, _assign(connection, present | left | (touched - gone)))
+    assigned = _assign(connection, present | left | (touched - gone))
+    identity_states.renew(connection, assigned)
+    terms.renew(connection, assigned)
     for some in batches(deserted):
         kept = select(bearer.c.identity_id).where(bearer.c.identity_id.in_(some))
         connection.execute(delete(identity).where(identity.c.id.in_(some), identity.c.id.not_in(kept)))

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, not_, or_, select
 
-from dragoman.register.batches import batches
+from dragoman.register.batches import batches, is_asked, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.paging import Listed, leaves_out, page, size_of, undated_last
@@ -17,6 +17,16 @@ from dragoman.register.rows import CommitmentRow, PromiseRow
 from dragoman.register.store import Register
 from dragoman.register.tables import commitment, engagement, fact, report
 from dragoman.register.ways import counts
+
+_TOLD = (
+    select(commitment.c.fact_id, commitment.c.led_by_id, commitment.c.kind, commitment.c.what, commitment.c.due)
+    .add_columns(commitment.c.day.label("made"), commitment.c.settled_by_id, engagement.c.event_id)
+    .add_columns(fact.c.state, fact.c.confidence, *SOURCE)
+    .join(fact, fact.c.id == commitment.c.fact_id)
+    .join(report, report.c.id == fact.c.report_id)
+    .outerjoin(engagement, engagement.c.fact_id == commitment.c.engagement_id)
+    .where(or_(is_asked(commitment.c.fact_id), is_asked(commitment.c.led_by_id)))
+)
 
 
 def commitments(
@@ -87,7 +97,7 @@ def _left_out(connection: Connection, wanted: Filter, found: Route, edge: Cursor
 def _rows(connection: Connection, places: Sequence[Cursor]) -> list[CommitmentRow]:
     numbers = [place.id for place in places]
     told = _told(connection, numbers)
-    by, to = committed(connection, numbers, "by"), committed(connection, numbers, "to")
+    by, to = committed(connection, numbers)
     quotes = quotes_of(connection, [row.fact_id for rows in told.values() for row in rows])
     return [
         CommitmentRow(
@@ -119,17 +129,8 @@ def _rows(connection: Connection, places: Sequence[Cursor]) -> list[CommitmentRo
 
 def _told(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Any]]:
     """Commitments with those of other reports that they stand for, each by the number of the one that leads."""
-    query = (
-        select(commitment.c.fact_id, commitment.c.led_by_id, commitment.c.kind, commitment.c.what, commitment.c.due)
-        .add_columns(commitment.c.day.label("made"), commitment.c.settled_by_id, engagement.c.event_id)
-        .add_columns(fact.c.state, fact.c.confidence, *SOURCE)
-        .join(fact, fact.c.id == commitment.c.fact_id)
-        .join(report, report.c.id == fact.c.report_id)
-        .outerjoin(engagement, engagement.c.fact_id == commitment.c.engagement_id)
-        .where(or_(commitment.c.fact_id.in_(numbers), commitment.c.led_by_id.in_(numbers)))
-    )
     found: defaultdict[int, list[Any]] = defaultdict(list)
-    rows = connection.execute(query).all()
+    rows = rows_of(connection, _TOLD, numbers)
     for row in sorted(rows, key=lambda row: (row.led_by_id is not None, row.published or "", row.fact_id)):
         found[row.led_by_id or row.fact_id].append(row)
     return found

@@ -249,10 +249,22 @@ def _statements(reading: Reading, numbers: Numbers) -> Iterator[Row]:
         }
 
 
-def _commitments(reading: Reading, numbers: Numbers) -> Iterator[Row]:
+def _commitment_days(reading: Reading) -> list[tuple[str, str]]:
+    """Of each commitment the day on which it was made, and the first on which it is due."""
     made = {engagement.id: days(engagement.date) for engagement in reading.engagements}
     told = (reading.report.published or tables.NO_DAY)[:10]
-    for number, commitment in zip(numbers.of["commitments"], reading.commitments, strict=True):
+    return [
+        (
+            (made.get(commitment.engagement or "") or (told,))[0],
+            (days(commitment.due) or (told,))[0],
+        )
+        for commitment in reading.commitments
+    ]
+
+
+def _commitments(reading: Reading, numbers: Numbers) -> Iterator[Row]:
+    found = zip(numbers.of["commitments"], reading.commitments, _commitment_days(reading), strict=True)
+    for number, commitment, (day, due_day) in found:
         first, last = days(commitment.due) or (None, None)
         yield {
             "fact_id": number,
@@ -261,8 +273,8 @@ def _commitments(reading: Reading, numbers: Numbers) -> Iterator[Row]:
             "what": commitment.what,
             "key": normalised(commitment.what),
             "due": commitment.due,
-            "day": (made.get(commitment.engagement or "") or (told,))[0],
-            "due_day": first or told,
+            "day": day,
+            "due_day": due_day,
             "first_day": first,
             "last_day": last,
         }
@@ -282,9 +294,10 @@ def _commitment_parties(reading: Reading, numbers: Numbers) -> Iterator[Row]:
 
 def _commitment_states(reading: Reading, numbers: Numbers, identities: Mapping[str, Identity]) -> Iterator[Row]:
     states = {actor: identity.states for actor, identity in identities.items()}
-    for number, commitment in zip(numbers.of["commitments"], reading.commitments, strict=True):
+    found = zip(numbers.of["commitments"], reading.commitments, _commitment_days(reading), strict=True)
+    for number, commitment, (day, due_day) in found:
         for state in sorted(set().union(*(states.get(key, ()) for key in (*commitment.by, *commitment.to)))):
-            yield {"state": state, "commitment_id": number}
+            yield {"state": state, "commitment_id": number, "day": day, "due_day": due_day}
 
 
 def _commitment_words(reading: Reading, numbers: Numbers) -> Iterator[Row]:

@@ -13,9 +13,11 @@ from dragoman.register.errors import RegisterError
 from dragoman.register.filters import Filter
 from dragoman.register.identities import identity_rows
 from dragoman.register.naming import called
+from dragoman.register.paging import undated_last
 from dragoman.register.resolved import identity
 from dragoman.register.rows import CounterpartRow, Dossier, EngagementRow, PartyRow
 from dragoman.register.store import Register
+from dragoman.register.ways import route
 from dragoman.resolution.names import normalised
 
 AHEAD: tuple[Status, ...] = ("proposed", "scheduled", "postponed")
@@ -84,8 +86,12 @@ def dossier(
     with transaction(register.engine) as connection:
         about = subject(connection, name)
         known = identity_rows(connection, [about.number])[0] if about.number is not None else None
-    held = engagements.listed(register, about.filter(since=since, until=until, statuses=("held",)), limit=limit)
-    ahead = engagements.engagements(register, about.filter(since=since, until=until, statuses=AHEAD), limit=limit)
+        held = engagements.latest(connection, about.filter(since=since, until=until, statuses=("held",)), limit=limit)
+        waiting = about.filter(since=since, until=until, statuses=AHEAD)
+        ahead = engagements.chosen(connection, waiting, route(connection, waiting), limit=limit)
+        # Their rows are put together at once, which takes half as long as one list after the other.
+        rows = {row.id: row for row in engagements.shown(connection, [*held.rows, *ahead])}
+    met, next_ = ([rows[place.id] for place in undated_last(places)] for places in (held.rows, ahead))
     promised = commitments.commitments(register, about.filter(since=since, until=until), limit=limit)
     posts = officeholders.posts(register, about.filter(), limit=limit) if about.kind == "person" else []
     return Dossier(
@@ -93,10 +99,10 @@ def dossier(
         kind=about.kind,
         known=known,
         posts=tuple(posts),
-        met=tuple(counterparts(held.rows, about)),
-        engagements=tuple(held.rows),
+        met=tuple(counterparts(met, about)),
+        engagements=tuple(met),
         commitments=tuple(promised),
-        ahead=tuple(ahead),
+        ahead=tuple(next_),
         left_out=held.left_out,
     )
 

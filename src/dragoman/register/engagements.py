@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, not_, select
+from sqlalchemy import Connection, and_, not_, select
 
 from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
@@ -47,12 +47,17 @@ def each(register: Register, wanted: Filter | None = None, *, limit: int | None 
 
 def listed(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> Listed[EngagementRow]:
     """The latest engagements, and how many were left out beside them because they do not count."""
-    wanted = wanted or Filter()
     with transaction(register.engine) as connection:
-        taken = route(connection, wanted)
-        found = chosen(connection, wanted, taken, limit=limit)
-        oldest = found[0] if limit is not None and len(found) == limit and found else None
-        return Listed(shown(connection, found), _left_out(connection, wanted, taken, oldest))
+        found = latest(connection, wanted or Filter(), limit=limit)
+        return Listed(shown(connection, found.rows), found.left_out)
+
+
+def latest(connection: Connection, wanted: Filter, *, limit: int | None = None) -> Listed[Cursor]:
+    """The places of the same."""
+    taken = route(connection, wanted)
+    found = chosen(connection, wanted, taken, limit=limit)
+    oldest = found[0] if limit is not None and len(found) == limit and found else None
+    return Listed(found, _left_out(connection, wanted, taken, oldest))
 
 
 def place(row: EngagementRow) -> Cursor:
@@ -84,7 +89,7 @@ def shown(connection: Connection, places: Sequence[Cursor]) -> list[EngagementRo
 def _left_out(connection: Connection, wanted: Filter, found: Route, oldest: Cursor | None) -> int:
     if not leaves_out(wanted):
         return 0
-    conditions = [not_(found.asks(lambda row: counts(row, wanted)))]
+    conditions = [found.asks(lambda row: [not_(and_(*counts(row, wanted)))])]
     if oldest is not None:
         conditions.append(found.beside(oldest, later=True))
     return size_of(connection, found.select(*conditions))

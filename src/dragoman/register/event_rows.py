@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from dragoman.register.accounts import load_accounts
+from dragoman.register.batches import is_asked, rows_of
 from dragoman.register.party_rows import engagement_parties, event_parties
 from dragoman.register.publications import publishers_of
 from dragoman.register.quotes import SOURCE, quotes_of, source_of
@@ -21,13 +22,35 @@ Rows = Sequence[Any]
 own, origin = report_text.alias("own"), report_text.alias("origin")
 # Of a later version the text of the first one: whoever printed that did not tell of it by himself.
 _TEXT = func.coalesce(origin.c.text_id, own.c.text_id, report.c.origin_id, report.c.id)
+_EVENTS = select(event).where(is_asked(event.c.id))
+_whole = engagement.alias("whole")
+_TOLD = (
+    select(engagement.c.fact_id, engagement.c.event_id, engagement.c.local, engagement.c.form, engagement.c.status)
+    .add_columns(engagement.c.date, engagement.c.place, _whole.c.event_id.label("whole"))
+    .add_columns(fact.c.state, fact.c.confidence, report.c.superseded_by_id, report.c.sha256, *SOURCE)
+    .add_columns(_TEXT.label("text"))
+    .join(fact, fact.c.id == engagement.c.fact_id)
+    .join(report, report.c.id == engagement.c.report_id)
+    .outerjoin(own, own.c.report_id == report.c.id)
+    .outerjoin(origin, origin.c.report_id == report.c.origin_id)
+    .outerjoin(_whole, _whole.c.fact_id == engagement.c.part_of_id)
+    .where(is_asked(engagement.c.event_id))
+)
+_links = engagement_topic.c
+_TOPICS = (
+    select(_links.engagement_id.label("owner"), topic.c.fact_id, topic.c.phrase, topic.c.key, topic_subject.c.subject)
+    .join(topic, topic.c.fact_id == _links.topic_id)
+    .outerjoin(topic_subject, topic_subject.c.topic_id == topic.c.fact_id)
+    .where(is_asked(_links.engagement_id))
+    .order_by(_links.engagement_id, _links.position, topic_subject.c.position)
+)
 
 
 def event_rows(connection: Connection, numbers: Sequence[int]) -> list[EngagementRow]:
     """The events of these numbers, in their order: some hundreds at most."""
     if not numbers:
         return []
-    shown = {row.id: row for row in connection.execute(select(event).where(event.c.id.in_(numbers)))}
+    shown = {row.id: row for row in rows_of(connection, _EVENTS, numbers)}
     told = _accounts(connection, numbers)
     facts = [row.fact_id for rows in told.values() for row in rows]
     parties = engagement_parties(connection, facts)
@@ -70,21 +93,8 @@ def event_rows(connection: Connection, numbers: Sequence[int]) -> list[Engagemen
 
 def _accounts(connection: Connection, numbers: Collection[int]) -> dict[int, Rows]:
     """What reports tell of each event, those published first in front."""
-    whole = engagement.alias("whole")
-    query = (
-        select(engagement.c.fact_id, engagement.c.event_id, engagement.c.local, engagement.c.form, engagement.c.status)
-        .add_columns(engagement.c.date, engagement.c.place, whole.c.event_id.label("whole"))
-        .add_columns(fact.c.state, fact.c.confidence, report.c.superseded_by_id, report.c.sha256, *SOURCE)
-        .add_columns(_TEXT.label("text"))
-        .join(fact, fact.c.id == engagement.c.fact_id)
-        .join(report, report.c.id == engagement.c.report_id)
-        .outerjoin(own, own.c.report_id == report.c.id)
-        .outerjoin(origin, origin.c.report_id == report.c.origin_id)
-        .outerjoin(whole, whole.c.fact_id == engagement.c.part_of_id)
-        .where(engagement.c.event_id.in_(numbers))
-    )
     found: defaultdict[int, list[Any]] = defaultdict(list)
-    rows = connection.execute(query).all()
+    rows = rows_of(connection, _TOLD, numbers)
     for row in sorted(rows, key=lambda row: (row.published is None, row.published or "", row.sha256, row.fact_id)):
         found[row.event_id].append(row)
     return dict(found)
@@ -132,18 +142,8 @@ def _history(rows: Rows) -> tuple[Stage, ...]:
 
 def _topics(connection: Connection, facts: Collection[int]) -> defaultdict[int, list[tuple[str, TopicRow]]]:
     """The topics of engagements, each with the words by which it is compared."""
-    links = engagement_topic.c
-    query = (
-        select(
-            links.engagement_id.label("owner"), topic.c.fact_id, topic.c.phrase, topic.c.key, topic_subject.c.subject
-        )
-        .join(topic, topic.c.fact_id == links.topic_id)
-        .outerjoin(topic_subject, topic_subject.c.topic_id == topic.c.fact_id)
-        .where(links.engagement_id.in_(facts))
-        .order_by(links.engagement_id, links.position, topic_subject.c.position)
-    )
     found: defaultdict[int, dict[int, tuple[str, TopicRow]]] = defaultdict(dict)
-    for row in connection.execute(query).all():
+    for row in rows_of(connection, _TOPICS, facts):
         _, before = found[row.owner].get(row.fact_id, ("", TopicRow(phrase=row.phrase, subjects=())))
         subjects = before.subjects if row.subject is None else (*before.subjects, row.subject)
         found[row.owner][row.fact_id] = (row.key, TopicRow(phrase=row.phrase, subjects=subjects))
@@ -161,6 +161,8 @@ def _union(told: Iterable[Sequence[tuple[str, TopicRow]]]) -> tuple[TopicRow, ..
 
 def _disagreements(connection: Connection, told: Mapping[int, Rows]) -> dict[int, tuple[Disagreement, ...]]:
     """Where the reports of each event disagree."""
+    if not told:
+        return {}
     accounts = load_accounts(connection, [row.fact_id for rows in told.values() for row in rows])
     voices = {voice.number: voice for voice in voices_of(connection, accounts)}
     found = {}

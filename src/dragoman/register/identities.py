@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from dragoman.register.batches import batches
+from dragoman.register.aliases import alias
+from dragoman.register.batches import batches, is_asked, rows_of
 from dragoman.register.connection import transaction
+from dragoman.register.existence import there_is
 from dragoman.register.filters import Filter
 from dragoman.register.identity_states import among
 from dragoman.register.naming import Called, called, is_called
@@ -21,6 +23,36 @@ from dragoman.register.tables import actor, post
 from dragoman.register.ways import MOST
 
 Condition = ColumnElement[bool]
+
+
+def _counted(borne_by: ColumnElement[Any], counted: ColumnElement[Any]) -> Select[Any]:
+    """How many different values a column has for each identity, in the rows of its bearers."""
+    return (
+        select(bearer.c.identity_id, func.count(counted.distinct()).label("number"))
+        .join_from(bearer, counted.table, borne_by == bearer.c.id)
+        .where(is_asked(bearer.c.identity_id))
+        .group_by(bearer.c.identity_id)
+    )
+
+
+_KNOWN = select(identity).where(is_asked(identity.c.id))
+_DAYS = (
+    select(bearer.c.identity_id, func.min(bearer.c.first_day).label("first"), func.max(bearer.c.last_day).label("last"))
+    .where(is_asked(bearer.c.identity_id))
+    .group_by(bearer.c.identity_id)
+)
+_EVENTS = _counted(event_party.c.bearer_id, event_party.c.event_id)
+_REPORTS = _counted(actor.c.bearer_id, actor.c.report_id)
+_body = actor.alias("body")
+# The present posts of identities, in the words of the reports that told of them first.
+_OFFICES = (
+    select(bearer.c.identity_id, post.c.title, _body.c.name.label("organisation"))
+    .join(tenure, tenure.c.bearer_id == bearer.c.id)
+    .join(post, post.c.fact_id == tenure.c.first_id)
+    .outerjoin(_body, _body.c.fact_id == post.c.organisation_id)
+    .where(is_asked(bearer.c.identity_id), tenure.c.former.is_(False))
+    .order_by(tenure.c.first_day, post.c.fact_id)
+)
 
 
 def people(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> list[IdentityRow]:
@@ -44,21 +76,21 @@ def _listed(register: Register, kind: str, wanted: Filter, limit: int | None) ->
 
 
 def _query(connection: Connection, kind: str, wanted: Filter) -> Select[Any]:
-    """Identities in the order of names: over an index to few of them, else along that order, in a state or in all."""
+    """Identities in the order of names: over an index to few of them, else along that order, of a state or of all."""
     ways = list(_ways(connection, kind, wanted))
     sized = sorted((_size(connection, rows), at) for at, (_, rows) in enumerate(ways) if rows is not None)
     holds = [condition for condition, _ in ways]
+    of_state = [_is_of(wanted.state)] if wanted.state else []
     if sized and sized[0][0] <= MOST:
         rows = ways[sized[0][1]][1]
         assert rows is not None
         # The names are wrapped so that their index is not taken: the few are found by their numbers.
-        few = select(identity.c.id).where(func.coalesce(identity.c.kind, "") == kind, identity.c.id.in_(rows), *holds)
-        return few.order_by(func.coalesce(identity.c.sort_key, ""), identity.c.id)
+        few = select(identity.c.id).where(func.coalesce(identity.c.kind, "") == kind, identity.c.id.in_(rows))
+        return few.where(*holds, *of_state).order_by(func.coalesce(identity.c.sort_key, ""), identity.c.id)
     if wanted.state:
-        # The way of the state is the last.
         along = select(identity.c.id).join(identity_state, identity_state.c.identity_id == identity.c.id)
-        of_state = along.where(*among(wanted.state, OWN, kind), *holds[:-1])
-        return of_state.order_by(identity_state.c.sort_key, identity_state.c.identity_id)
+        along = along.where(*among(wanted.state, OWN, kind), *holds)
+        return along.order_by(identity_state.c.sort_key, identity_state.c.identity_id)
     return select(identity.c.id).where(identity.c.kind == kind, *holds).order_by(identity.c.sort_key, identity.c.id)
 
 
@@ -68,8 +100,6 @@ def _ways(connection: Connection, kind: str, wanted: Filter) -> Iterable["_Way"]
         yield _named(who) if who.identities is None else _these(who.identities)
     if wanted.organisation:
         yield _at(connection, kind, wanted.organisation)
-    if wanted.state:
-        yield _of_state(wanted.state)
 
 
 _Way = tuple[Condition, Select[Any] | None]
@@ -80,19 +110,18 @@ def _size(connection: Connection, rows: Select[Any]) -> int:
 
 
 def _named(who: Called) -> _Way:
-    asked = bearer.alias()
-    return exists().where(asked.c.identity_id == identity.c.id, is_called(asked.c.id, who)), None
+    asked = alias(bearer, "asked")
+    return there_is(asked.c.identity_id == identity.c.id, is_called(asked.c.id, who)), None
 
 
 def _these(numbers: Collection[int]) -> _Way:
-    few = identity.alias()
+    few = alias(identity, "few")
     return identity.c.id.in_(numbers), select(few.c.id).where(few.c.id.in_(numbers))
 
 
-def _of_state(state: str) -> _Way:
-    asked, taken = identity_state.alias(), identity_state.alias()
-    holds = exists().where(asked.c.state == state, asked.c.relation == OWN, asked.c.identity_id == identity.c.id)
-    return holds, select(taken.c.identity_id).where(taken.c.state == state, taken.c.relation == OWN)
+def _is_of(state: str) -> Condition:
+    asked = alias(identity_state, "asked")
+    return there_is(asked.c.state == state, asked.c.relation == OWN, asked.c.identity_id == identity.c.id)
 
 
 def _at(connection: Connection, kind: str, organisation: str) -> _Way:
@@ -100,24 +129,21 @@ def _at(connection: Connection, kind: str, organisation: str) -> _Way:
     if kind == "organisation":
         who = called(connection, ("organisation",), organisation)
         return _named(who) if who.identities is None else _these(who.identities)
-    borne, held = bearer.alias(), tenure.alias()
+    borne, held = alias(bearer, "borne"), alias(tenure, "held")
     offices = offices_called(connection, organisation, titles=False)
-    holds = exists().where(
+    holds = there_is(
         borne.c.identity_id == identity.c.id, held.c.bearer_id == borne.c.id, held.c.office_id.in_(offices)
     )
-    someone, other = bearer.alias(), tenure.alias()
+    someone, other = alias(bearer, "someone"), alias(tenure, "other")
     rows = select(someone.c.identity_id).join(other, other.c.bearer_id == someone.c.id)
     return holds, rows.where(other.c.office_id.in_(offices), someone.c.identity_id.is_not(None))
 
 
 def _rows(connection: Connection, numbers: Sequence[int]) -> list[IdentityRow]:
-    known = {row.id: row for row in connection.execute(select(identity).where(identity.c.id.in_(numbers)))}
-    borne = select(bearer.c.id, bearer.c.identity_id, bearer.c.first_day, bearer.c.last_day)
-    bearers: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(borne.where(bearer.c.identity_id.in_(numbers))):
-        bearers[row.identity_id].append(row)
-    events = _counts(connection, numbers, event_party.c.bearer_id, event_party.c.event_id)
-    reports = _counts(connection, numbers, actor.c.bearer_id, actor.c.report_id)
+    known = {row.id: row for row in rows_of(connection, _KNOWN, numbers)}
+    days = {row.identity_id: row for row in rows_of(connection, _DAYS, numbers)}
+    events: dict[int, int] = dict(rows_of(connection, _EVENTS, numbers))
+    reports: dict[int, int] = dict(rows_of(connection, _REPORTS, numbers))
     offices = _offices(connection, numbers)
     return [
         IdentityRow(
@@ -127,39 +153,16 @@ def _rows(connection: Connection, numbers: Sequence[int]) -> list[IdentityRow]:
             posts=tuple(offices[number]),
             engagements=events.get(number, 0),
             reports=reports.get(number, 0),
-            first=min((row.first_day for row in bearers[number] if row.first_day), default=None),
-            last=max((row.last_day for row in bearers[number] if row.last_day), default=None),
+            first=days[number].first if number in days else None,
+            last=days[number].last if number in days else None,
         )
         for number in numbers
     ]
 
 
-def _counts(
-    connection: Connection, numbers: Collection[int], borne_by: ColumnElement[Any], counted: ColumnElement[Any]
-) -> dict[int, int]:
-    """How many different values a column has for each identity, in the rows of its bearers."""
-    query = (
-        select(bearer.c.identity_id, func.count(counted.distinct()).label("number"))
-        .join_from(bearer, counted.table, borne_by == bearer.c.id)
-        .where(bearer.c.identity_id.in_(numbers))
-        .group_by(bearer.c.identity_id)
-    )
-    return {row.identity_id: row.number for row in connection.execute(query)}
-
-
 def _offices(connection: Connection, numbers: Collection[int]) -> defaultdict[int, list[str]]:
-    """The present posts of identities, in the words of the reports that told of them first."""
-    body = actor.alias("body")
-    query = (
-        select(bearer.c.identity_id, post.c.title, body.c.name.label("organisation"))
-        .join(tenure, tenure.c.bearer_id == bearer.c.id)
-        .join(post, post.c.fact_id == tenure.c.first_id)
-        .outerjoin(body, body.c.fact_id == post.c.organisation_id)
-        .where(bearer.c.identity_id.in_(numbers), tenure.c.former.is_(False))
-        .order_by(tenure.c.first_day, post.c.fact_id)
-    )
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for row in connection.execute(query):
+    for row in rows_of(connection, _OFFICES, numbers):
         title = with_office(row.title, row.organisation)
         if title not in found[row.identity_id]:
             found[row.identity_id].append(title)

@@ -2,11 +2,14 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, exists, func, or_, select
+from sqlalchemy import Connection, func, or_, select
 
+from dragoman.register.aliases import alias
 from dragoman.register.connection import transaction
 from dragoman.register.dossiers import Subject, subject
+from dragoman.register.existence import there_is
 from dragoman.register.identities import identity_rows
+from dragoman.register.naming import bearers_of
 from dragoman.register.paging import size_of
 from dragoman.register.resolved import bearer, event_party, identity
 from dragoman.register.rows import Encounters, MetRow
@@ -61,8 +64,8 @@ def met_both(
             kind=kinds[row.id],
             states=row.states,
             posts=row.posts,
-            one=met_one[row.id],
-            other=met_other[row.id],
+            one=_encounters(met_one[row.id]),
+            other=_encounters(met_other[row.id]),
         )
         for row in rows
     ]
@@ -71,38 +74,44 @@ def met_both(
 
 def _met(
     connection: Connection, who: Subject, since: str | None, until: str | None, looked_at: int
-) -> tuple[dict[int, Encounters], bool]:
+) -> tuple[dict[int, Any], bool]:
     """Whom one has met, by number, and whether there is more than was looked at."""
     wanted = who.filter(since=since, until=until, statuses=("held",))
     found = route(connection, wanted)
     latest = found.select(found.asks(lambda row: counts(row, wanted)))
     latest = latest.order_by(found.day.desc(), found.event.desc()).limit(looked_at + 1)
     attended = latest.cte("attended")
-    party, borne = event_party.alias(), bearer.alias()
+    party, borne = alias(event_party, "party"), alias(bearer, "borne")
     query = (
         select(borne.c.identity_id, func.count(attended.c.id.distinct()).label("times"))
         .add_columns(func.max(attended.c.day).label("last"))
+        .add_columns(select(func.count()).select_from(attended).scalar_subquery().label("looked_at"))
         .select_from(
             attended.join(party, party.c.event_id == attended.c.id).join(borne, borne.c.id == party.c.bearer_id)
         )
-        .where(party.c.kind.in_(("person", "organisation")), borne.c.identity_id.is_not(None), _opposite(party, who))
+        .where(party.c.kind.in_(("person", "organisation")), borne.c.identity_id.is_not(None))
+        .where(_opposite(connection, party, who))
         .group_by(borne.c.identity_id)
     )
     rows = connection.execute(query).all()
-    number = size_of(connection, latest)
-    met = {row.identity_id: Encounters(times=row.times, last=row.last or None) for row in rows}
-    return met, number > looked_at
+    # Where nobody was met it is not told how many were looked at.
+    number = rows[0].looked_at if rows else size_of(connection, latest)
+    return {row.identity_id: row for row in rows}, number > looked_at
 
 
-def _opposite(party: Any, who: Subject) -> Any:
+def _encounters(row: Any) -> Encounters:
+    return Encounters(times=row.times, last=row.last or None)
+
+
+def _opposite(connection: Connection, party: Any, who: Subject) -> Any:
     """The party is not of the side of those who are meant."""
     if who.state is not None:
         return func.coalesce(party.c.side, "") != who.state
-    mine, borne = event_party.alias(), bearer.alias()
-    same_side = exists().where(
+    mine, bearers = alias(event_party, "mine"), bearers_of(connection, [who.number] if who.number is not None else [])
+    same_side = there_is(
         mine.c.event_id == party.c.event_id,
-        borne.c.id == mine.c.bearer_id,
-        borne.c.identity_id == who.number,
-        or_(mine.c.side == party.c.side, and_(mine.c.bearer_id == party.c.bearer_id)),
+        # Wrapped so that their other engagements are not looked through.
+        func.coalesce(mine.c.bearer_id, 0).in_(bearers),
+        or_(mine.c.side == party.c.side, mine.c.bearer_id == party.c.bearer_id),
     )
     return ~same_side

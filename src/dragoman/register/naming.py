@@ -3,16 +3,18 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, select
+from sqlalchemy import ColumnElement, Connection, and_, select
 
 from dragoman.register.aliases import alias
-from dragoman.register.batches import batches
+from dragoman.register.batches import is_asked, rows_of
+from dragoman.register.existence import there_is
 from dragoman.register.resolved import bearer, bearer_word
 from dragoman.resolution.names import normalised, person_key
 
 MOST = 2000
 """If more are called so, the words say little, and it is quicker to ask of each row whether they fit."""
 _BEYOND = "\U0010ffff"
+_BEARERS = select(bearer.c.id).where(is_asked(bearer.c.identity_id))
 
 
 class Called(NamedTuple):
@@ -41,10 +43,7 @@ def called(connection: Connection, kinds: Sequence[str], name: str) -> Called:
 
 def bearers_of(connection: Connection, identities: Collection[int]) -> list[int]:
     """The bearers of identities."""
-    found: list[int] = []
-    for some in batches(identities):
-        found += connection.scalars(select(bearer.c.id).where(bearer.c.identity_id.in_(some)))
-    return found
+    return [number for (number,) in rows_of(connection, _BEARERS, identities)]
 
 
 def begins(word: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
@@ -59,7 +58,7 @@ def is_called(number: ColumnElement[int], who: Called) -> ColumnElement[bool]:
 
 def _also(number: ColumnElement[int], word: str) -> ColumnElement[bool]:
     other = alias(bearer_word, "also")
-    return exists().where(other.c.bearer_id == number, begins(other.c.word, word))
+    return there_is(other.c.bearer_id == number, begins(other.c.word, word))
 
 
 def _words(kinds: Sequence[str], name: str) -> list[str]:

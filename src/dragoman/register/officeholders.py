@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, exists, func, literal, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, func, literal, select
 
-from dragoman.register.batches import batches
+from dragoman.register import terms
+from dragoman.register.aliases import alias
+from dragoman.register.batches import batches, is_asked, rows_of
 from dragoman.register.connection import transaction
+from dragoman.register.existence import there_is
 from dragoman.register.filters import Filter
 from dragoman.register.identity_states import among
 from dragoman.register.naming import bearers_of, begins, called, is_called
@@ -21,17 +24,32 @@ from dragoman.register.resolved import (
     office_state,
     office_word,
     tenure,
+    term,
 )
 from dragoman.register.rows import PostRow, Quoted
 from dragoman.register.store import Register
 from dragoman.register.tables import accreditation, actor, post, report
+from dragoman.register.terms import Held, Term
 from dragoman.resolution.names import normalised
 
-_TERMS = 50_000
-"""Terms that are looked at for who held the offices on a day."""
+_OFFICES = 20_000
+"""Offices that are looked at for who held them on a day."""
+
+_body = actor.alias("body")
+_TOLD = (
+    select(post.c.fact_id, post.c.title.label("office"), post.c.state, _body.c.name.label("organisation"), *SOURCE)
+    .join(actor, actor.c.fact_id == post.c.holder_id)
+    .join(report, report.c.id == actor.c.report_id)
+    .outerjoin(_body, _body.c.fact_id == post.c.organisation_id)
+    .where(is_asked(post.c.fact_id))
+)
+_RECEIVERS = (
+    select(accreditation)
+    .where(is_asked(accreditation.c.post_id))
+    .order_by(accreditation.c.post_id, accreditation.c.position)
+)
 
 Condition = ColumnElement[bool]
-Held = Literal["on", "before", "after"]
 Group = list[Any]
 """The terms of one person in one office, by any of his names."""
 
@@ -47,11 +65,12 @@ def posts(
     wanted = wanted or Filter()
     with transaction(register.engine) as connection:
         if on is None:
-            groups = _groups(connection, _by_name(connection, wanted), None if limit is None else limit)
+            groups = _groups(connection, _by_name(connection, wanted, limit), limit)
             return _rows(connection, [(group, None) for group in groups])
-        found = _at(_terms(connection, wanted), on)[:limit]
-        groups_of = _groups_of(connection, [term for term, _ in found])
-        return _rows(connection, [(groups_of[term.identity_id, term.office_id], held) for term, held in found])
+        who = list(_who(connection, wanted))
+        found = terms.on_day(connection, _offices(connection, wanted, who), who, on, limit)
+        groups_of = _groups_of(connection, [one for one, _ in found])
+        return _rows(connection, [(groups_of[one.identity_id, one.office_id], held) for one, held in found])
 
 
 def latest_posts(
@@ -88,7 +107,7 @@ def latest_posts(
 def offices_called(connection: Connection, words: str, *, titles: bool) -> Select[Any] | CompoundSelect[Any]:
     """The offices at organisations of which any report uses these words, or with them in their `titles`."""
     found = normalised(words).split()
-    taken = office.alias()
+    taken = alias(office, "taken")
     if not found:
         return select(taken.c.id).where(taken.c.id < 0)
     first = max(found, key=len)
@@ -100,13 +119,13 @@ def offices_called(connection: Connection, words: str, *, titles: bool) -> Selec
     if not who.identities:
         return select(taken.c.id).where(*named)
     known = select(bearer.c.key).where(bearer.c.identity_id.in_(who.identities))
-    other = office.alias()
+    other = alias(office, "other")
     return select(taken.c.id).where(*named).union(select(other.c.id).where(other.c.organisation.in_(known)))
 
 
 def _matching(connection: Connection, wanted: Filter) -> Select[Any]:
     """The terms that a filter keeps, with who holds what."""
-    return _matching_terms().where(*_conditions(connection, wanted, by_office=False))
+    return _matching_terms().where(*_conditions(connection, wanted))
 
 
 def _matching_terms() -> Select[Any]:
@@ -118,14 +137,8 @@ def _matching_terms() -> Select[Any]:
     )
 
 
-def _narrowed(connection: Connection, wanted: Filter, *columns: Any) -> Select[Any]:
-    """Columns of the terms that a filter keeps, over what leads to the fewest."""
-    query = select(*columns).select_from(tenure).join(bearer, bearer.c.id == tenure.c.bearer_id)
-    return query.where(*_conditions(connection, wanted, by_office=True))
-
-
-def _conditions(connection: Connection, wanted: Filter, *, by_office: bool) -> Iterable[Condition]:
-    """What holds of the terms that a filter keeps; those of a state are found `by_office`, or by what else is asked."""
+def _conditions(connection: Connection, wanted: Filter) -> Iterable[Condition]:
+    """What holds of the terms that a filter keeps."""
     if wanted.identity is not None:
         yield tenure.c.bearer_id.in_(bearers_of(connection, [wanted.identity]))
     if wanted.person:
@@ -137,13 +150,10 @@ def _conditions(connection: Connection, wanted: Filter, *, by_office: bool) -> I
     if wanted.organisation:
         yield tenure.c.office_id.in_(offices_called(connection, wanted.organisation, titles=True))
     if wanted.state:
-        served = select(office_state.c.office_id).where(office_state.c.state == wanted.state)
-        asked = exists().where(office_state.c.office_id == tenure.c.office_id, office_state.c.state == wanted.state)
-        narrow = wanted.person or wanted.organisation or wanted.identity
-        yield tenure.c.office_id.in_(served) if by_office and not narrow else asked
+        yield there_is(office_state.c.office_id == tenure.c.office_id, office_state.c.state == wanted.state)
 
 
-def _by_name(connection: Connection, wanted: Filter) -> Select[Any]:
+def _by_name(connection: Connection, wanted: Filter, limit: int | None) -> Select[Any]:
     """The terms that a filter keeps, in the order of names: of a state along the names of those who held an office of it."""
     narrow = wanted.person or wanted.organisation or wanted.identity
     matching = _matching(connection, wanted)
@@ -152,9 +162,13 @@ def _by_name(connection: Connection, wanted: Filter) -> Select[Any]:
         # Where few match, the names are wrapped so that their index is not taken.
         return matching.order_by(func.coalesce(identity.c.sort_key, ""), identity.c.id, *last)
     if wanted.state:
-        of_state = matching.join(identity_state, identity_state.c.identity_id == identity.c.id)
-        of_state = of_state.where(*among(wanted.state, BY_OFFICE, "person"))
-        return of_state.order_by(identity_state.c.sort_key, identity_state.c.identity_id, *last)
+        order = (identity_state.c.sort_key, identity_state.c.identity_id)
+        persons = select(*order).where(*among(wanted.state, BY_OFFICE, "person")).order_by(*order)
+        # Each of these has a post of the state, so that no more of them are needed than there are to be rows, and the two
+        # after which it is known that the terms of the last row are all there.
+        first = persons.limit(None if limit is None else limit + 2).subquery()
+        of_state = matching.join(first, first.c.identity_id == identity.c.id)
+        return of_state.order_by(first.c.sort_key, first.c.identity_id, *last)
     return matching.where(identity.c.kind == "person").order_by(identity.c.sort_key, identity.c.id, *last)
 
 
@@ -174,57 +188,43 @@ def _groups(connection: Connection, query: Select[Any], limit: int | None) -> li
     return list(groups.values())[:limit]
 
 
-class _Term(NamedTuple):
-    """That somebody, by any of his names, held an office from a day to another."""
-
-    identity_id: int
-    office_id: int
-    title: str
-    first: str
-    last: str
-
-
-def _terms(connection: Connection, wanted: Filter) -> list[_Term]:
-    """The terms that a filter keeps of which it is known when they were; worked out by the database, as they are many."""
-    query = _narrowed(
-        connection, wanted, tenure.c.office_id, bearer.c.identity_id, tenure.c.first_day, tenure.c.last_day
-    )
-    told = query.where(tenure.c.former.is_(False)).limit(_TERMS).subquery()
-    first, last = func.min(told.c.first_day), func.max(told.c.last_day)
-    who = (told.c.identity_id, told.c.office_id)
-    whole = select(*who, office.c.title, first, last).join(office, office.c.id == told.c.office_id)
-    whole = whole.group_by(*who, office.c.title).having(and_(first.is_not(None), last.is_not(None)))
-    return [_Term(*row) for row in connection.execute(whole.order_by(*who))]
+def _offices(connection: Connection, wanted: Filter, who: Sequence[Condition]) -> dict[int, str]:
+    """The titles of the offices of which a filter keeps terms, by number."""
+    query = select(office.c.id, office.c.title)
+    if wanted.organisation:
+        query = query.where(office.c.id.in_(offices_called(connection, wanted.organisation, titles=True)))
+    if wanted.state:
+        served = select(office_state.c.office_id).where(office_state.c.state == wanted.state)
+        query = query.where(office.c.id.in_(served))
+    if who and not wanted.organisation:
+        query = query.where(office.c.id.in_(select(term.c.office_id).where(*who)))
+    return {row.id: row.title for row in connection.execute(query.limit(_OFFICES))}
 
 
-def _groups_of(connection: Connection, terms: Iterable[_Term]) -> dict[tuple[int, int], Group]:
-    found: defaultdict[tuple[int, int], Group] = defaultdict(list)
-    for some in batches(terms):
+def _who(connection: Connection, wanted: Filter) -> Iterable[Condition]:
+    """Whose terms a filter keeps."""
+    if wanted.identity is not None:
+        yield term.c.identity_id == wanted.identity
+    if wanted.person:
+        who = called(connection, ("person",), wanted.person)
+        if who.identities is None:
+            named = alias(bearer, "named")
+            yield there_is(named.c.identity_id == term.c.identity_id, is_called(named.c.id, who))
+        else:
+            yield term.c.identity_id.in_(who.identities)
+
+
+def _groups_of(connection: Connection, found: Iterable[Term]) -> dict[tuple[int, int], Group]:
+    groups: defaultdict[tuple[int, int], Group] = defaultdict(list)
+    for some in batches(found):
         query = _matching(connection, Filter()).where(
-            tenure.c.bearer_id.in_(bearers_of(connection, {term.identity_id for term in some})),
-            tenure.c.office_id.in_({term.office_id for term in some}),
+            tenure.c.bearer_id.in_(bearers_of(connection, {one.identity_id for one in some})),
+            tenure.c.office_id.in_({one.office_id for one in some}),
             tenure.c.former.is_(False),
         )
         for row in connection.execute(query):
-            found[row.identity_id, row.office_id].append(row)
-    return found
-
-
-def _at(terms: Iterable[_Term], day: str) -> list[tuple[_Term, Held | None]]:
-    """Who held the offices on a day, and of each title who did last before, and first after."""
-    titles: defaultdict[str, list[_Term]] = defaultdict(list)
-    for term in terms:
-        titles[term.title].append(term)
-    found: list[tuple[_Term, Held | None]] = []
-    for title in sorted(titles):
-        before = [term for term in titles[title] if term.last < day]
-        after = [term for term in titles[title] if term.first > day]
-        if before:
-            found.append((max(before, key=lambda term: term.last), "before"))
-        found += [(term, "on") for term in titles[title] if term.first <= day <= term.last]
-        if after:
-            found.append((min(after, key=lambda term: term.first), "after"))
-    return found
+            groups[row.identity_id, row.office_id].append(row)
+    return groups
 
 
 def _first(group: Group) -> str | None:
@@ -275,23 +275,11 @@ def _ends(group: Group) -> tuple[int, int]:
 
 
 def _told(connection: Connection, numbers: Iterable[int]) -> dict[int, Any]:
-    body = actor.alias("body")
-    query = (
-        select(post.c.fact_id, post.c.title.label("office"), post.c.state, body.c.name.label("organisation"), *SOURCE)
-        .join(actor, actor.c.fact_id == post.c.holder_id)
-        .join(report, report.c.id == actor.c.report_id)
-        .outerjoin(body, body.c.fact_id == post.c.organisation_id)
-    )
-    found: dict[int, Any] = {}
-    for some in batches(numbers):
-        found.update((row.fact_id, row) for row in connection.execute(query.where(post.c.fact_id.in_(some))))
-    return found
+    return {row.fact_id: row for row in rows_of(connection, _TOLD, numbers)}
 
 
 def _receivers(connection: Connection, numbers: Iterable[int]) -> defaultdict[int, tuple[str, ...]]:
     found: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
-    query = select(accreditation).order_by(accreditation.c.post_id, accreditation.c.position)
-    for some in batches(numbers):
-        for row in connection.execute(query.where(accreditation.c.post_id.in_(some))).all():
-            found[row.post_id] += (row.receiver,)
+    for row in rows_of(connection, _RECEIVERS, numbers):
+        found[row.post_id] += (row.receiver,)
     return found

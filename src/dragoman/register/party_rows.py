@@ -2,31 +2,55 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, Literal
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
-from dragoman.register.batches import batches
+from dragoman.register.batches import is_asked, rows_of
 from dragoman.register.resolved import bearer, event_party, identity
 from dragoman.register.rows import PartyRow
 from dragoman.register.tables import actor, commitment_party, party, post
 
 Holders = Mapping[int, Collection[str]]
 
+_office = actor.alias("office")
+_AS_TOLD = (
+    select(party.c.engagement_id.label("owner"), party.c.actor_id, actor.c.kind, actor.c.local, actor.c.name)
+    .add_columns(bearer.c.identity_id, party.c.side)
+    .join(actor, actor.c.fact_id == party.c.actor_id)
+    .outerjoin(bearer, bearer.c.id == actor.c.bearer_id)
+    .where(is_asked(party.c.engagement_id))
+    .order_by(party.c.engagement_id, party.c.position)
+)
+_OF_EVENTS = (
+    select(event_party.c.event_id, event_party.c.kind, event_party.c.name, event_party.c.side, event_party.c.role)
+    .add_columns(bearer.c.identity_id, identity.c.name.label("known"))
+    .outerjoin(bearer, bearer.c.id == event_party.c.bearer_id)
+    .outerjoin(identity, identity.c.id == bearer.c.identity_id)
+    .where(is_asked(event_party.c.event_id))
+    .order_by(event_party.c.event_id, event_party.c.position)
+)
+_COMMITTED = (
+    select(commitment_party.c.commitment_id.label("owner"), commitment_party.c.part, actor.c.fact_id, actor.c.kind)
+    .add_columns(actor.c.local, actor.c.name, bearer.c.identity_id)
+    .join(actor, actor.c.fact_id == commitment_party.c.actor_id)
+    .outerjoin(bearer, bearer.c.id == actor.c.bearer_id)
+    .where(is_asked(commitment_party.c.commitment_id))
+    .order_by(commitment_party.c.commitment_id, commitment_party.c.position)
+)
+_TITLES = (
+    select(post.c.holder_id, post.c.title, post.c.former, _office.c.name.label("office"))
+    .outerjoin(_office, _office.c.fact_id == post.c.organisation_id)
+    .where(is_asked(post.c.holder_id))
+    .order_by(post.c.fact_id)
+)
+
 
 def engagement_parties(connection: Connection, numbers: Collection[int]) -> defaultdict[int, list[Any]]:
     """The parties of engagements as their reports have them, by engagement."""
-    query = (
-        select(party.c.engagement_id.label("owner"), party.c.actor_id, actor.c.kind, actor.c.local, actor.c.name)
-        .add_columns(bearer.c.identity_id, party.c.side)
-        .join(actor, actor.c.fact_id == party.c.actor_id)
-        .outerjoin(bearer, bearer.c.id == actor.c.bearer_id)
-        .order_by(party.c.engagement_id, party.c.position)
-    )
     found: defaultdict[int, list[Any]] = defaultdict(list)
-    for some in batches(numbers):
-        for row in connection.execute(query.where(party.c.engagement_id.in_(some))).all():
-            found[row.owner].append(row)
+    for row in rows_of(connection, _AS_TOLD, numbers):
+        found[row.owner].append(row)
     return found
 
 
@@ -35,16 +59,9 @@ def event_parties(
 ) -> dict[int, tuple[PartyRow, ...]]:
     """The parties of events, each person and organisation once; `told` are those of each event as its reports tell."""
     titles = titles_of(connection, {row.actor_id for rows in told.values() for row in rows if row.kind == "person"})
-    query = (
-        select(event_party, bearer.c.identity_id, identity.c.name.label("known"))
-        .outerjoin(bearer, bearer.c.id == event_party.c.bearer_id)
-        .outerjoin(identity, identity.c.id == bearer.c.identity_id)
-        .order_by(event_party.c.event_id, event_party.c.position)
-    )
     rows: defaultdict[int, list[Any]] = defaultdict(list)
-    for some in batches(numbers):
-        for row in connection.execute(query.where(event_party.c.event_id.in_(some))).all():
-            rows[row.event_id].append(row)
+    for row in rows_of(connection, _OF_EVENTS, numbers):
+        rows[row.event_id].append(row)
     return {number: tuple(_merged(rows[number], told.get(number, ()), titles)) for number in numbers}
 
 
@@ -68,45 +85,31 @@ def _merged(rows: Iterable[Any], told: Iterable[Any], titles: Holders) -> Iterab
         )
 
 
-def committed(
-    connection: Connection, numbers: Collection[int], part: Literal["by", "to"]
-) -> dict[int, tuple[PartyRow, ...]]:
-    """Those who make commitments, or to whom they are made, as the report of each has them."""
-    query = (
-        select(commitment_party.c.commitment_id.label("owner"), actor.c.fact_id, actor.c.kind, actor.c.local)
-        .add_columns(actor.c.name, bearer.c.identity_id)
-        .join(actor, actor.c.fact_id == commitment_party.c.actor_id)
-        .outerjoin(bearer, bearer.c.id == actor.c.bearer_id)
-        .where(commitment_party.c.part == part)
-        .order_by(commitment_party.c.commitment_id, commitment_party.c.position)
-    )
-    rows = [
-        row
-        for some in batches(numbers)
-        for row in connection.execute(query.where(commitment_party.c.commitment_id.in_(some)))
-    ]
+class Committed(NamedTuple):
+    """Those who make commitments, and those to whom they are made, as the report of each has them."""
+
+    by: defaultdict[int, tuple[PartyRow, ...]]
+    to: defaultdict[int, tuple[PartyRow, ...]]
+
+
+def committed(connection: Connection, numbers: Collection[int]) -> Committed:
+    rows = list(rows_of(connection, _COMMITTED, numbers))
     titles = titles_of(connection, {row.fact_id for row in rows if row.kind == "person"})
-    found: dict[int, tuple[PartyRow, ...]] = dict.fromkeys(numbers, ())
+    found = Committed(defaultdict(tuple), defaultdict(tuple))
     for row in rows:
         name, posts = row.name or row.local, tuple(titles.get(row.fact_id, ()))
-        found[row.owner] += (PartyRow(name=name, kind=row.kind, posts=posts, identity=row.identity_id),)
+        shown = PartyRow(name=name, kind=row.kind, posts=posts, identity=row.identity_id)
+        (found.by if row.part == "by" else found.to)[row.owner] += (shown,)
     return found
 
 
 def titles_of(connection: Connection, actors: Collection[int]) -> dict[int, list[str]]:
     """The titles that actors hold in their own reports, with the organisation; a past one says so."""
-    office = actor.alias("office")
-    query = (
-        select(post.c.holder_id, post.c.title, post.c.former, office.c.name.label("office"))
-        .outerjoin(office, office.c.fact_id == post.c.organisation_id)
-        .order_by(post.c.fact_id)
-    )
     titles: defaultdict[int, list[str]] = defaultdict(list)
-    for some in batches(sorted(actors)):
-        for row in connection.execute(query.where(post.c.holder_id.in_(some))).all():
-            title = with_office(f"former {row.title}" if row.former else row.title, row.office)
-            if title not in titles[row.holder_id]:
-                titles[row.holder_id].append(title)
+    for holder, held, former, office in rows_of(connection, _TITLES, sorted(actors)):
+        title = with_office(f"former {held}" if former else held, office)
+        if title not in titles[holder]:
+            titles[holder].append(title)
     return titles
 
 

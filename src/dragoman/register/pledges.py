@@ -1,10 +1,12 @@
 """How lists of commitments are read: over those that an index leads to if they are few, else along their days."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, or_, select, true
 
+from dragoman.register.aliases import alias
+from dragoman.register.existence import there_is
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.fulltext import has_words, reports_with
 from dragoman.register.naming import Called, bearers_of, called, is_called
@@ -28,57 +30,79 @@ Condition = ColumnElement[bool]
 
 
 class Way(NamedTuple):
-    """A way to commitments, if an index leads to them: their numbers, and what to count to know how many they are."""
+    """A way to commitments, if an index leads to them: their numbers, and what to count to know how many they are.
+
+    Where the index has them in the order of days, too, `along` are its rows, and `where` tells which of them.
+    """
 
     holds: Condition
     numbers: Select[Any] | None = None
     size: Select[Any] | None = None
+    along: FromClause | None = None
+    where: Condition = true()
 
 
 class Route(NamedTuple):
     """The commitments that a filter keeps, whether they count or not, and the day in the order of which they stand."""
 
+    number: ColumnElement[int]
     day: ColumnElement[str]
     conditions: tuple[Condition, ...]
 
-    def select(self, *more: Condition) -> Select[Any]:
-        query = select(commitment.c.fact_id.label("id"), self.day.label("day"))
+    def select(self, *more: Condition) -> Select[int, str]:
+        query = select(self.number.label("id"), self.day.label("day"))
         return query.where(*self.conditions, *more)
 
     def asks(self, conditions: Iterable[Condition]) -> Condition:
         """Conditions on the fact that a commitment is."""
-        return exists().where(fact.c.id == commitment.c.fact_id, *conditions)
+        return there_is(fact.c.id == commitment.c.fact_id, *conditions)
 
     def beside(self, place: Cursor, *, later: bool) -> Condition:
         """The commitments after a place in the order, or before it."""
-        return beside(self.day, commitment.c.fact_id, place, later=later)
+        return beside(self.day, self.number, place, later=later)
 
 
 def route(connection: Connection, wanted: Filter) -> Route:
     """The best route to the commitments that a filter keeps."""
     ways = list(_ways(connection, wanted))
-    sized = [(_size(connection, way), at) for at, way in enumerate(ways) if way.numbers is not None]
-    size, best = min(sized, default=(MOST + 1, -1))
-    column = commitment.c.day if wanted.is_open else commitment.c.due_day
-    conditions = [commitment.c.led_by_id.is_(None), *_own(wanted)]
-    if size > MOST:
-        return Route(column, (*conditions, *_span(column, wanted), *(way.holds for way in ways)))
-    numbers = ways[best].numbers
-    assert numbers is not None
-    conditions += [way.holds for at, way in enumerate(ways) if at != best]
+    best = _shortest(connection, ways)
+    name = "day" if wanted.is_open else "due_day"
+    conditions = [commitment.c.led_by_id.is_(None), *_own(wanted), *(way.holds for way in ways if way is not best)]
+    number: ColumnElement[int] = commitment.c.fact_id
+    day: ColumnElement[str] = commitment.c[name]
+    if best is None:
+        return Route(number, day, (*conditions, *_span(day, wanted)))
+    if best.along is not None:
+        number, day = best.along.c.commitment_id, best.along.c[name]
+        return Route(number, day, (best.where, number == commitment.c.fact_id, *conditions, *_span(day, wanted)))
+    assert best.numbers is not None
     # The day is wrapped so that its index is not taken: the few are found by their numbers.
-    return Route(func.coalesce(column, ""), (commitment.c.fact_id.in_(numbers), *conditions))
+    return Route(number, func.coalesce(day, ""), (number.in_(best.numbers), *conditions))
+
+
+def _shortest(connection: Connection, ways: Sequence[Way]) -> Way | None:
+    """The way to the fewest, if they are few, or if it is in the order of days."""
+    leading = [way for way in ways if way.numbers is not None]
+    if len(leading) == 1 and leading[0].along is not None:
+        return leading[0]
+    sized = [(_size(connection, way), way.along is None, at) for at, way in enumerate(leading)]
+    for size, unsorted, at in sorted(sized):
+        if size <= MOST or not unsorted:
+            return leading[at]
+    return None
 
 
 def _own(wanted: Filter) -> Iterable[Condition]:
-    current = report.alias()
-    yield exists().where(
+    current = alias(report, "current")
+    yield there_is(
         fact.c.id == commitment.c.fact_id, current.c.id == fact.c.report_id, current.c.superseded_by_id.is_(None)
     )
     if wanted.is_open:
-        other = commitment.alias()
+        other = alias(commitment, "other")
         yield commitment.c.settled_by_id.is_(None)
-        yield ~exists().where(other.c.led_by_id == commitment.c.fact_id, other.c.settled_by_id.is_not(None))
+        # Wrapped so that not all that are settled are looked through.
+        settled = func.coalesce(other.c.settled_by_id, 0) > 0
+        yield ~there_is(other.c.led_by_id == commitment.c.fact_id, settled)
     if wanted.kind:
         yield func.coalesce(commitment.c.kind, "") == wanted.kind
     due = func.coalesce(commitment.c.due_day, "")
@@ -105,7 +129,7 @@ def _size(connection: Connection, way: Way) -> int:
 def _ways(connection: Connection, wanted: Filter) -> Iterable[Way]:
     for state in (wanted.state, wanted.counterpart_state):
         if state:
-            yield _key(commitment_state, "state", state)
+            yield _of_state(state)
     if wanted.topic:
         for key in sorted(keys_of(wanted.topic)) or [""]:
             yield _key(commitment_word, "word", key)
@@ -121,10 +145,15 @@ def _ways(connection: Connection, wanted: Filter) -> Iterable[Way]:
     yield from _reports(connection, wanted)
 
 
-def _key(table: Any, column: str, value: str) -> Way:
-    taken, asked = table.alias(), table.alias()
+def _of_state(state: str) -> Way:
+    way, taken = _key(commitment_state, "state", state), alias(commitment_state, "taken")
+    return way._replace(along=taken, where=taken.c.state == state)
+
+
+def _key(table: Table, column: str, value: str) -> Way:
+    taken, asked = alias(table, "taken"), alias(table, "asked")
     return Way(
-        exists().where(asked.c.commitment_id == commitment.c.fact_id, asked.c[column] == value),
+        there_is(asked.c.commitment_id == commitment.c.fact_id, asked.c[column] == value),
         select(taken.c.commitment_id).where(taken.c[column] == value),
     )
 
@@ -134,11 +163,11 @@ def _parties(connection: Connection, who: Called) -> Way:
     if who.identities is None:
         return Way(or_(*_asked(who, lambda borne: is_called(borne.c.bearer_id, who))))
     bearers = bearers_of(connection, who.identities)
-    part, someone = commitment_party.alias(), actor.alias()
+    part, someone = alias(commitment_party, "part"), alias(actor, "someone")
     numbers = select(part.c.commitment_id).join(someone, someone.c.fact_id == part.c.actor_id)
     numbers = numbers.where(someone.c.bearer_id.in_(bearers))
     if "organisation" in who.kinds:
-        through, at, office = commitment_party.alias(), post.alias(), actor.alias()
+        through, at, office = alias(commitment_party, "through"), alias(post, "at"), alias(actor, "office")
         holders = select(through.c.commitment_id).join(at, at.c.holder_id == through.c.actor_id)
         holders = holders.join(office, office.c.fact_id == at.c.organisation_id)
         holders = holders.where(office.c.bearer_id.in_(bearers), at.c.former.is_(False))
@@ -146,35 +175,35 @@ def _parties(connection: Connection, who: Called) -> Way:
         numbers = select(both.c[0])
 
     def holds(borne: Any) -> Condition:
-        named = bearer.alias()
-        return exists().where(named.c.id == borne.c.bearer_id, named.c.identity_id.in_(who.identities or ()))
+        named = alias(bearer, "named")
+        return there_is(named.c.id == borne.c.bearer_id, named.c.identity_id.in_(who.identities or ()))
 
     mentions = select(actor.c.fact_id).where(actor.c.bearer_id.in_(bearers))
     return Way(or_(*_asked(who, holds)), numbers, mentions)
 
 
 def _asked(who: Called, holds: Callable[[Any], Condition]) -> Iterable[Condition]:
-    part, someone = commitment_party.alias(), actor.alias()
+    part, someone = alias(commitment_party, "part"), alias(actor, "someone")
     mine = (part.c.commitment_id == commitment.c.fact_id, someone.c.fact_id == part.c.actor_id)
-    yield exists().where(*mine, someone.c.kind.in_(who.kinds), holds(someone))
+    yield there_is(*mine, someone.c.kind.in_(who.kinds), holds(someone))
     if "organisation" in who.kinds:
-        through, at, office = commitment_party.alias(), post.alias(), actor.alias()
+        through, at, office = alias(commitment_party, "through"), alias(post, "at"), alias(actor, "office")
         mine = (through.c.commitment_id == commitment.c.fact_id, at.c.holder_id == through.c.actor_id)
-        yield exists().where(*mine, at.c.former.is_(False), office.c.fact_id == at.c.organisation_id, holds(office))
+        yield there_is(*mine, at.c.former.is_(False), office.c.fact_id == at.c.organisation_id, holds(office))
 
 
 def _reports(connection: Connection, wanted: Filter) -> Iterable[Way]:
     for column, value in (("outlet", wanted.outlet), ("source", wanted.source)):
         if value:
-            told = report.alias()
+            told = alias(report, column)
             yield _told_by(told.c[column] == value, told, select(report.c.id).where(report.c[column] == value))
     if wanted.words:
-        told, dialect = report.alias(), connection.dialect.name
+        told, dialect = alias(report, "words"), connection.dialect.name
         yield _told_by(has_words(dialect, wanted.words, told.c.id), told, reports_with(dialect, wanted.words))
 
 
 def _told_by(holds: Condition, told: Any, reports: Select[Any]) -> Way:
-    asked, taken = fact.alias(), fact.alias()
+    asked, taken = alias(fact, "asked"), alias(fact, "taken")
     numbers = select(taken.c.id).where(taken.c.report_id.in_(reports), taken.c.section == "commitments")
     mine = (asked.c.id == commitment.c.fact_id, told.c.id == asked.c.report_id)
-    return Way(exists().where(*mine, holds), numbers, reports)
+    return Way(there_is(*mine, holds), numbers, reports)

@@ -8,10 +8,16 @@ import msgspec
 from sqlalchemy import Connection, delete, insert, select
 
 from dragoman.model.document import Document
-from dragoman.register.batches import batches
+from dragoman.register.batches import is_asked, rows_of
 from dragoman.register.tables import report
 from dragoman.register.text_tables import publication
 from dragoman.resolution.names import normalised
+
+_PUBLISHERS = (
+    select(publication.c.report_id, publication.c.outlet)
+    .where(is_asked(publication.c.report_id))
+    .order_by(publication.c.report_id, publication.c.outlet)
+)
 
 
 class Publication(NamedTuple):
@@ -25,10 +31,8 @@ class Publication(NamedTuple):
 def publishers_of(connection: Connection, reports: Iterable[int]) -> dict[int, tuple[str, ...]]:
     """By report who has published its text beside its first publisher."""
     found: dict[int, tuple[str, ...]] = {}
-    for some in batches(reports):
-        query = select(publication.c.report_id, publication.c.outlet).where(publication.c.report_id.in_(some))
-        for number, outlet in connection.execute(query.order_by(publication.c.report_id, publication.c.outlet)):
-            found[number] = (*found.get(number, ()), outlet)
+    for number, outlet in rows_of(connection, _PUBLISHERS, reports):
+        found[number] = (*found.get(number, ()), outlet)
     return found
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from dragoman.register.batches import batches
+from dragoman.register.batches import batches, is_asked, rows_of
 from dragoman.register.rows import Source
 from dragoman.register.tables import evidence, fact, report
 
@@ -17,6 +17,13 @@ SOURCE = (
     report.c.outlet,
     report.c.published,
 )
+_SPANS = (
+    select(evidence.c.fact_id, evidence.c.start, evidence.c.stop, fact.c.report_id)
+    .join(fact, fact.c.id == evidence.c.fact_id)
+    .where(is_asked(evidence.c.fact_id))
+    .order_by(evidence.c.fact_id, evidence.c.position)
+)
+_TEXTS = select(report.c.id, report.c.text).where(is_asked(report.c.id))
 
 
 def source_of(row: Row[Any]) -> Source:
@@ -27,16 +34,8 @@ def quotes_of(connection: Connection, facts: Collection[int]) -> dict[int, tuple
     """The quotes of facts, by fact."""
     quotes: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
     for some in batches(facts):
-        query = (
-            select(evidence, fact.c.report_id)
-            .join(fact, fact.c.id == evidence.c.fact_id)
-            .where(evidence.c.fact_id.in_(some))
-            .order_by(evidence.c.fact_id, evidence.c.position)
-        )
-        rows = connection.execute(query).all()
-        reports = {row.report_id for row in rows}
-        texts = connection.execute(select(report.c.id, report.c.text).where(report.c.id.in_(reports)))
-        text = {row.id: row.text for row in texts}
-        for row in rows:
-            quotes[row.fact_id] += (text[row.report_id][row.start : row.stop],)
+        rows = list(rows_of(connection, _SPANS, some))
+        text: dict[int, str] = dict(rows_of(connection, _TEXTS, {row.report_id for row in rows}))
+        for number, start, stop, told_by in rows:
+            quotes[number] += (text[told_by][start:stop],)
     return quotes

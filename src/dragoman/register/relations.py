@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from dragoman.register.batches import batches
+from dragoman.register.batches import is_asked, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
 from dragoman.register.resolved import event, event_pair
@@ -17,6 +17,17 @@ from dragoman.register.ways import counts
 
 OTHERS = "other"
 """The level of what no one of rank takes part in, as far as reports say."""
+
+# Most commitments are led by no other and most reports not superseded: wrapped, so that no index is taken for that.
+_PROMISED = (
+    select(engagement.c.event_id, commitment.c.kind, commitment.c.what)
+    .join(commitment, commitment.c.engagement_id == engagement.c.fact_id)
+    .join(fact, fact.c.id == commitment.c.fact_id)
+    .join(report, report.c.id == engagement.c.report_id)
+    .where(func.coalesce(commitment.c.led_by_id, 0) == 0, func.coalesce(report.c.superseded_by_id, 0) == 0)
+    .where(is_asked(engagement.c.event_id), *counts(fact, Filter()))
+    .order_by(engagement.c.event_id, commitment.c.fact_id)
+)
 
 
 def relations(
@@ -77,18 +88,7 @@ def _counted(values: Iterable[str]) -> tuple[Count, ...]:
 
 def _promised(connection: Connection, numbers: Iterable[int]) -> dict[int, list[str]]:
     """What was promised at engagements, each once, by engagement."""
-    # Most commitments are led by no other and most reports not superseded: wrapped, so that no index is taken for that.
-    own, current = func.coalesce(commitment.c.led_by_id, 0) == 0, func.coalesce(report.c.superseded_by_id, 0) == 0
-    query = (
-        select(engagement.c.event_id, commitment.c.kind, commitment.c.what)
-        .join(commitment, commitment.c.engagement_id == engagement.c.fact_id)
-        .join(fact, fact.c.id == commitment.c.fact_id)
-        .join(report, report.c.id == engagement.c.report_id)
-        .where(own, current, *counts(fact, Filter()))
-        .order_by(engagement.c.event_id, commitment.c.fact_id)
-    )
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for some in batches(numbers):
-        for row in connection.execute(query.where(engagement.c.event_id.in_(some))):
-            found[row.event_id].append(f"{row.kind}: {row.what}")
+    for row in rows_of(connection, _PROMISED, numbers):
+        found[row.event_id].append(f"{row.kind}: {row.what}")
     return found

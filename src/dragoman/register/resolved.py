@@ -149,6 +149,18 @@ tenure = Table(
     Index("ix_tenure_bearer_id", "bearer_id"),
 )
 
+# The same by identity: since when and until when reports say that somebody holds an office, by any of his names, where they
+# know both. Who held the offices of a state on a day is read from the index alone.
+term = Table(
+    "term",
+    metadata,
+    _of("identity_id", "identity.id"),
+    _of("office_id", "office.id"),
+    Column("first_day", String(10), nullable=False),
+    Column("last_day", String(10), nullable=False),
+    Index("ix_term_office", "office_id", "identity_id", "first_day", "last_day"),
+)
+
 account_block = Table(
     "account_block",
     metadata,
@@ -292,7 +304,7 @@ TABLES = tuple(
     table.name
     for table in (
         *(identity, bearer, bearer_block, bearer_link, bearer_pair, bearer_told_apart, bearer_word, bearer_state),
-        *(identity_state, office, office_word, office_state, tenure, account_block, account_link, account_pair),
+        *(identity_state, office, office_word, office_state, tenure, term, account_block, account_link, account_pair),
         *(event, event_party, event_organisation, event_state, event_pair, event_word),
     )
 )

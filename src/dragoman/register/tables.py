@@ -186,8 +186,10 @@ actor = Table(
     Column("key", Text),
     Column("states", Text, nullable=False),
     Column("reason", Text),
-    Column("bearer_id", Integer, ForeignKey("bearer.id"), index=True),
+    Column("bearer_id", Integer, ForeignKey("bearer.id")),
     UniqueConstraint("report_id", "local"),
+    # In how many reports somebody is named is counted from the index alone.
+    Index("ix_actor_bearer", "bearer_id", "report_id"),
 )
 
 post = Table(
@@ -322,13 +324,18 @@ Index(
     postgresql_where=commitment.c.led_by_id.is_(None),
 )
 
-# The states for which those act who make it, or to whom it is made.
+# The states for which those act who make it, or to whom it is made; with its days, so that those of a state are read from
+# an index in the order of days.
 commitment_state = Table(
     "commitment_state",
     metadata,
     Column("state", Text, primary_key=True),
     link("commitment_id", "commitment.fact_id", primary_key=True),
+    Column("day", String(10), nullable=False),
+    Column("due_day", String(10), nullable=False),
     Index("ix_commitment_state_commitment_id", "commitment_id"),
+    Index("ix_commitment_state_day", "state", "day", "commitment_id"),
+    Index("ix_commitment_state_due", "state", "due_day", "commitment_id"),
 )
 
 commitment_party = Table(

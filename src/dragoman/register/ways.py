@@ -7,10 +7,24 @@ others are asked for one event after the other; where all are long, few are aske
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, and_, exists, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    Table,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from dragoman.model.decision import DECIDED
 from dragoman.register.aliases import alias
+from dragoman.register.existence import there_is
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.fulltext import has_words, reports_with
 from dragoman.register.naming import Called, bearers_of, called, is_called
@@ -28,6 +42,8 @@ from dragoman.register.resolved import (
 from dragoman.register.tables import NO_DAY, engagement, report
 from dragoman.register.words import keys_of
 
+_MERGED = 40
+"""Of so many bearers the events are read side by side."""
 MOST = 5000
 """Of a way to more events than this, which are not in the order of days, not all are looked at."""
 
@@ -39,10 +55,11 @@ class Way(NamedTuple):
     """A way to events: where their numbers and days stand, under which condition, and how an event is asked for it.
 
     Those of one key are `sorted` by day in an index. `into` is None where no index leads. `row` is there where the way is
-    one of rows of `event`, and `size` counts what it leads to where that is not its own rows.
+    one of rows of `event`, and `size` counts what it leads to where that is not its own rows. What holds of the row of an
+    event is in `of_row`, else in `holds`.
     """
 
-    holds: Callable[[Number], Condition]
+    holds: Callable[[Number], Condition] = lambda _: true()
     into: FromClause | None = None
     event: Number | None = None
     day: ColumnElement[str] | None = None
@@ -50,10 +67,11 @@ class Way(NamedTuple):
     sorted: bool = True
     row: FromClause | None = None
     size: Select[Any] | None = None
+    of_row: Callable[[Any], Condition] | None = None
 
 
 class Route(NamedTuple):
-    """The way that is taken, and what is asked of the events on it."""
+    """The way that is taken, and what is asked of the events on it, and of their rows."""
 
     into: FromClause
     event: Number
@@ -61,6 +79,7 @@ class Route(NamedTuple):
     sorted: bool
     row: FromClause | None
     conditions: tuple[Condition, ...]
+    of_row: tuple[Callable[[Any], Condition], ...]
 
     def select(self, *more: Condition) -> Select[int, str]:
         """The numbers and days of the events, without order."""
@@ -69,11 +88,10 @@ class Route(NamedTuple):
         return query if self.sorted else query.distinct()
 
     def asks(self, conditions: Callable[[Any], Iterable[Condition]]) -> Condition:
-        """Conditions on the row of an event, which is looked up where the way is not one of such rows."""
-        if self.row is not None:
-            return and_(true(), *conditions(self.row))
-        asked = alias(event, "row")
-        return exists().where(asked.c.id == self.event, *conditions(asked))
+        """What a filter asks of the row of an event, and more, all at once: it is looked up where the way is not one of rows."""
+        row = alias(event, "row") if self.row is None else self.row
+        asked = [*(holds(row) for holds in self.of_row), *conditions(row)]
+        return and_(true(), *asked) if self.row is not None else there_is(row.c.id == self.event, *asked)
 
     def beside(self, place: Cursor, *, later: bool) -> Condition:
         """The events after a place in the order of days, or before it."""
@@ -81,16 +99,17 @@ class Route(NamedTuple):
 
 
 def route(connection: Connection, wanted: Filter) -> Route:
-    """The best route to the events that a filter keeps, whether they count or not."""
+    """The best route to the events that a filter keeps, whether they count or not: of their rows it has still to be asked."""
     ways = list(_ways(connection, wanted))
     taken = _shortest(connection, ways, wanted)
     assert taken.into is not None and taken.event is not None and taken.day is not None
-    found = Route(taken.into, taken.event, taken.day, taken.sorted, taken.row, ())
+    others = [way for way in ways if way is not taken]
     conditions = [taken.where, *_span(taken.day, wanted)]
-    conditions += [way.holds(taken.event) for way in ways if way is not taken]
+    conditions += [way.holds(taken.event) for way in others if way.of_row is None]
+    of_row = [way.of_row for way in others if way.of_row is not None]
     if wanted.since:
-        conditions.append(found.asks(lambda row: [func.coalesce(row.c.last_day, row.c.day) >= wanted.since]))
-    return found._replace(conditions=tuple(conditions))
+        of_row.append(lambda row: func.coalesce(row.c.last_day, row.c.day) >= wanted.since)
+    return Route(taken.into, taken.event, taken.day, taken.sorted, taken.row, tuple(conditions), tuple(of_row))
 
 
 def counts(row: Any, wanted: Filter) -> Iterable[Condition]:
@@ -118,7 +137,7 @@ def _span(day: ColumnElement[str], wanted: Filter) -> list[Condition]:
 
 
 def _shortest(connection: Connection, ways: Sequence[Way], wanted: Filter) -> Way:
-    whole = Way(lambda _: true(), event, event.c.id, event.c.day, row=event)
+    whole = Way(into=event, event=event.c.id, day=event.c.day, row=event)
     leading = [way for way in ways if way.into is not None]
     if len(leading) == 1 and leading[0].sorted:
         return leading[0]
@@ -168,7 +187,7 @@ def _key(table: Table, **values: str) -> Way:
     """One key of a table of keys."""
     taken, asked = alias(table, "taken"), alias(table, "asked")
     return Way(
-        holds=lambda number: exists().where(asked.c.event_id == number, *(asked.c[k] == v for k, v in values.items())),
+        holds=lambda number: there_is(asked.c.event_id == number, *(asked.c[k] == v for k, v in values.items())),
         into=taken,
         event=taken.c.event_id,
         day=taken.c.day,
@@ -178,10 +197,10 @@ def _key(table: Table, **values: str) -> Way:
 
 def _column(name: str, *values: str) -> Way:
     """One of some values of a column of events."""
-    taken, asked = alias(event, f"taken {name}"), alias(event, f"asked {name}")
+    taken = alias(event, f"taken {name}")
     return Way(
         # Wrapped so that the index of the column is not taken: the event is there already.
-        holds=lambda number: exists().where(asked.c.id == number, func.coalesce(asked.c[name], "").in_(values)),
+        of_row=lambda row: func.coalesce(row.c[name], "").in_(values),
         into=taken,
         event=taken.c.id,
         day=taken.c.day,
@@ -218,10 +237,10 @@ def _members(connection: Connection, who: Called) -> Way:
         return _either(connection, who)
     taken, asked, borne = alias(table, "taken"), alias(table, "asked"), alias(bearer, "borne")
     if who.identities is None:
-        return Way(lambda number: exists().where(asked.c.event_id == number, is_called(asked.c.bearer_id, who)))
+        return Way(lambda number: there_is(asked.c.event_id == number, is_called(asked.c.bearer_id, who)))
     bearers = bearers_of(connection, who.identities)
-    return Way(
-        holds=lambda number: exists().where(
+    way = Way(
+        holds=lambda number: there_is(
             asked.c.event_id == number, borne.c.id == asked.c.bearer_id, borne.c.identity_id.in_(who.identities or ())
         ),
         into=taken,
@@ -230,6 +249,27 @@ def _members(connection: Connection, who: Called) -> Way:
         where=taken.c.bearer_id.in_(bearers),
         sorted=len(bearers) == 1,
     )
+    return _merged(table, bearers, way) if 1 < len(bearers) <= _MERGED else way
+
+
+def _merged(table: Table, bearers: Sequence[int], way: Way) -> Way:
+    """The same way over several bearers: a walk along the days of each, all side by side, each event once."""
+    taken, before = alias(table, "taken"), alias(table, "before")
+    rows = union_all(
+        *(
+            select(taken.c.event_id, taken.c.day).where(
+                taken.c.bearer_id == one,
+                # Wrapped so that the events of those are not looked through for each.
+                ~there_is(before.c.event_id == taken.c.event_id, func.coalesce(before.c.bearer_id, 0).in_(bearers[:at]))
+                if at
+                else true(),
+            )
+            for at, one in enumerate(bearers)
+        )
+    ).subquery()
+    # How many they are is counted without a look at which are the same.
+    size = select(taken.c.event_id).where(way.where).limit(MOST + 1)
+    return way._replace(into=rows, event=rows.c.event_id, day=rows.c.day, where=true(), sorted=True, size=size)
 
 
 def _either(connection: Connection, who: Called) -> Way:
@@ -256,7 +296,7 @@ def _another(number: Number, mine: Sequence[Called], other: Called | None, state
     conditions = [asked.c.event_id == number]
     if other is not None and other.identities is not None:
         body, whose = alias(event_organisation, "another"), alias(bearer, "of another")
-        at = exists().where(
+        at = there_is(
             body.c.event_id == number, whose.c.id == body.c.bearer_id, whose.c.identity_id.in_(other.identities)
         )
         conditions.append(or_(borne.c.identity_id.in_(other.identities), at))
@@ -279,15 +319,13 @@ def _reports(connection: Connection, wanted: Filter) -> Iterable[Way]:
         asked, dialect, words = alias(engagement, "words"), connection.dialect.name, wanted.words
         yield _told_by(
             reports_with(dialect, words),
-            lambda number: exists().where(asked.c.event_id == number, has_words(dialect, words, asked.c.report_id)),
+            lambda number: there_is(asked.c.event_id == number, has_words(dialect, words, asked.c.report_id)),
         )
 
 
 def _told_as(column: str, value: str) -> Callable[[Number], Condition]:
     asked, told = alias(engagement, column), alias(report, column)
-    return lambda number: exists().where(
-        asked.c.event_id == number, told.c.id == asked.c.report_id, told.c[column] == value
-    )
+    return lambda number: there_is(asked.c.event_id == number, told.c.id == asked.c.report_id, told.c[column] == value)
 
 
 def _told_by(reports: Select[Any], holds: Callable[[Number], Condition]) -> Way:
