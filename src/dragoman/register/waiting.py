@@ -9,13 +9,15 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal_column, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, literal_column, or_, select, tuple_
 
 from dragoman.model.decision import FactState
 from dragoman.model.facts import Section
+from dragoman.register.aliases import alias
 from dragoman.register.connection import transaction
+from dragoman.register.paging import size_of
 from dragoman.register.store import Register
-from dragoman.register.tables import change, evidence, fact, report
+from dragoman.register.tables import actor, change, engagement, evidence, fact, report, topic
 
 Strip = Literal["changed", "rated", "unrated"]
 STRIPS: tuple[Strip, ...] = ("changed", "rated", "unrated")
@@ -82,21 +84,36 @@ def place_of(register: Register, number: int, signature: str) -> Place | None:
     return Place("rated", (row.confidence, number, row.id))
 
 
+def id_of(register: Register, number: int, signature: str) -> tuple[int, str | None] | None:
+    """The place of a fact in its section, and its id in the report if it has one; None if the report has it no more."""
+    local = func.coalesce(actor.c.local, topic.c.local, engagement.c.local)
+    query = select(fact.c.position, local).where(fact.c.report_id == number, fact.c.signature == signature)
+    for table in (actor, topic, engagement):
+        query = query.outerjoin(table, table.c.fact_id == fact.c.id)
+    with transaction(register.engine) as connection:
+        row = connection.execute(query).one_or_none()
+    return None if row is None else (row[0], row[1])
+
+
 def how_many(register: Register, wanted: Wanted, most: int) -> int:
     """How many facts wait, counted up to `most` and no further."""
     with transaction(register.engine) as connection:
         found = 0
         for strip in _strips(wanted):
-            query = _strip(strip, wanted).limit(most - found + 1)
-            found += int(connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())
+            # Their numbers stand in an index, so that no row of them is looked up.
+            many = _kept_of(strip, wanted).where(_TABLES[strip].c.report_id.not_in(_SUPERSEDED))
+            found += size_of(connection, many.with_only_columns(_TABLES[strip].c.id).limit(most - found + 1))
     return min(found, most)
 
 
 def outlets(register: Register, most: int) -> list[str]:
     """The outlets of all reports by name, the first `most` of them."""
-    names = select(report.c.outlet).where(report.c.outlet.is_not(None)).distinct().order_by(report.c.outlet)
+    # From each name to the next one in the index: there are few of them, however many reports.
+    names = select(func.min(report.c.outlet).label("outlet")).cte("names", recursive=True)
+    following = select(report.c.outlet).where(report.c.outlet > names.c.outlet).order_by(report.c.outlet).limit(1)
+    names = names.union_all(select(following.scalar_subquery()).where(names.c.outlet.is_not(None)))
     with transaction(register.engine) as connection:
-        return list(connection.scalars(names.limit(most)))
+        return list(connection.scalars(select(names.c.outlet).where(names.c.outlet.is_not(None)).limit(most)))
 
 
 def _walk(connection: Connection, wanted: Wanted, limit: int, at: Place | None, *, back: bool) -> Iterator[Waiting]:
@@ -127,19 +144,34 @@ _ORDER: dict[Strip, Sequence[Any]] = {
 }
 
 
+_TABLES: dict[Strip, Table] = {"changed": change, "rated": fact, "unrated": fact}
+
+
 def _strips(wanted: Wanted) -> list[Strip]:
     if wanted.below is not None or wanted.above is not None:
         return ["rated"]
     return [s for s in STRIPS if s != "changed" or not wanted.coded]
 
 
+_SUPERSEDED = select(report.c.id).where(report.c.superseded_by_id.is_not(None))
+"""Where many are counted, the few reports that are superseded are looked up once, and not each report."""
+
+
 def _strip(strip: Strip, wanted: Wanted) -> Select[Any]:
-    table = change if strip == "changed" else fact
-    query = select(table.c.report_id, table.c.section, table.c.signature).join(report, report.c.id == table.c.report_id)
-    # Most reports are not superseded, so that no index is to be used for that.
-    query = query.where(func.coalesce(report.c.superseded_by_id, 0) == 0, *_kept(table, wanted))
+    current = exists().where(
+        # Most reports are not superseded, so that no index is to be used for that.
+        report.c.id == _TABLES[strip].c.report_id,
+        func.coalesce(report.c.superseded_by_id, 0) == 0,
+    )
+    return _kept_of(strip, wanted).where(current)
+
+
+def _kept_of(strip: Strip, wanted: Wanted) -> Select[Any]:
+    """What is wanted of a strip, also of reports that a later version has superseded."""
+    table, told = _TABLES[strip], alias(report, "told")
+    query = select(table.c.report_id, table.c.section, table.c.signature).where(*_kept(table, wanted))
     if wanted.outlet is not None:
-        query = query.where(report.c.outlet == wanted.outlet)
+        query = query.join(told, told.c.id == table.c.report_id).where(told.c.outlet == wanted.outlet)
     if strip != "changed":
         query = query.where(*_sure(strip, fact, wanted))
     return query.where(_is_first(strip, wanted)) if wanted.firsts else query
@@ -166,7 +198,7 @@ def _sure(strip: Strip, table: Any, wanted: Wanted) -> Iterator[ColumnElement[bo
     if wanted.above is not None:
         yield table.c.confidence >= wanted.above
     if wanted.worded:
-        yield exists().where(evidence.c.fact_id == table.c.id)
+        yield exists().where(evidence.c.fact_id == table.c.id, evidence.c.position == 0)
 
 
 def _is_first(strip: Strip, wanted: Wanted) -> ColumnElement[bool]:
