@@ -101,7 +101,9 @@ def how_many(register: Register, wanted: Wanted, most: int) -> int:
         found = 0
         for strip in _strips(wanted):
             # Their numbers stand in an index, so that no row of them is looked up.
-            many = _kept_of(strip, wanted).where(_TABLES[strip].c.report_id.not_in(_SUPERSEDED))
+            many = _kept_of(strip, wanted, by_report=wanted.outlet is not None).where(
+                _TABLES[strip].c.report_id.not_in(_SUPERSEDED)
+            )
             found += size_of(connection, many.with_only_columns(_TABLES[strip].c.id).limit(most - found + 1))
     return min(found, most)
 
@@ -121,10 +123,11 @@ def _walk(connection: Connection, wanted: Wanted, limit: int, at: Place | None, 
     if at is not None:
         passed = STRIPS.index(at.strip)
         strips = [s for s in strips if (STRIPS.index(s) <= passed if back else STRIPS.index(s) >= passed)]
+    by_report = _is_small(connection, wanted.outlet)
     found = 0
     known: set[tuple[int, str]] = set()
     for strip in reversed(strips) if back else strips:
-        query, order = _strip(strip, wanted), _ORDER[strip]
+        query, order = _strip(strip, wanted, by_report=by_report), _ORDER[strip]
         if at is not None and at.strip == strip:
             here: ColumnElement[Any] = tuple_(*order)
             query = query.where(here < tuple_(*at.key) if back else here > tuple_(*at.key))
@@ -153,27 +156,36 @@ def _strips(wanted: Wanted) -> list[Strip]:
     return [s for s in STRIPS if s != "changed" or not wanted.coded]
 
 
+_FEW = 500
+"""Reports of an outlet whose facts are put in order when they are asked for."""
 _SUPERSEDED = select(report.c.id).where(report.c.superseded_by_id.is_not(None))
 """Where many are counted, the few reports that are superseded are looked up once, and not each report."""
 
 
-def _strip(strip: Strip, wanted: Wanted) -> Select[Any]:
+def _is_small(connection: Connection, outlet: str | None) -> bool:
+    """Whether an outlet has so few reports that their facts are looked at, and not all facts for those of the outlet."""
+    if outlet is None:
+        return False
+    return size_of(connection, select(report.c.id).where(report.c.outlet == outlet).limit(_FEW + 1)) <= _FEW
+
+
+def _strip(strip: Strip, wanted: Wanted, *, by_report: bool) -> Select[Any]:
     current = exists().where(
         # Most reports are not superseded, so that no index is to be used for that.
         report.c.id == _TABLES[strip].c.report_id,
         func.coalesce(report.c.superseded_by_id, 0) == 0,
     )
-    return _kept_of(strip, wanted).where(current)
+    return _kept_of(strip, wanted, by_report=by_report).where(current)
 
 
-def _kept_of(strip: Strip, wanted: Wanted) -> Select[Any]:
-    """What is wanted of a strip, also of reports that a later version has superseded."""
+def _kept_of(strip: Strip, wanted: Wanted, *, by_report: bool) -> Select[Any]:
+    """What is wanted of a strip, also of reports that a later version has superseded; `by_report` from report to report."""
     table, told = _TABLES[strip], alias(report, "told")
     query = select(table.c.report_id, table.c.section, table.c.signature).where(*_kept(table, wanted))
     if wanted.outlet is not None:
         query = query.join(told, told.c.id == table.c.report_id).where(told.c.outlet == wanted.outlet)
     if strip != "changed":
-        query = query.where(*_sure(strip, fact, wanted))
+        query = query.where(*_sure(strip, fact, wanted, by_report=by_report))
     return query.where(_is_first(strip, wanted)) if wanted.firsts else query
 
 
@@ -184,13 +196,13 @@ def _kept(table: Any, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield (table.c.section if table in (fact, change) else func.coalesce(table.c.section, "")) == wanted.section
 
 
-def _sure(strip: Strip, table: Any, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+def _sure(strip: Strip, table: Any, wanted: Wanted, *, by_report: bool = True) -> Iterator[ColumnElement[bool]]:
     if wanted.coded:
         yield table.c.role == literal_column("'coder'")
-    elif table is fact:
+    elif not by_report:
         yield table.c.state == wanted.state
     else:
-        # Of the same report: that is what it is to be looked up by.
+        # Wrapped, for it is to be looked up by its report.
         yield func.coalesce(table.c.state, "") == wanted.state
     yield table.c.confidence.is_not(None) if strip == "rated" else table.c.confidence.is_(None)
     if wanted.below is not None:
