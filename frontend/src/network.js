@@ -2,12 +2,17 @@
 // would rather look. Colours are those of the page, so that it follows light and dark.
 import Graph from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
+import defaults from "graphology-layout-forceatlas2/defaults";
+import { assignLayoutChanges, graphToByteArrays } from "graphology-layout-forceatlas2/helpers";
 import Sigma from "sigma";
 
-const STEPS = 240; // of the layout, some in each frame
-const STEPS_A_FRAME = 4;
+const STEPS = 240; // of the layout
+const STEPS_A_FRAME = 4; // where there is nothing beside the page that could take them
 const NAMED = 60;
 const FEW = 400;
+const SLOW = 40; // milliseconds from frame to frame by which a movement is no longer smooth
+const LOOKED_AT = 200; // milliseconds of a movement
+const STILL = 200; // milliseconds without a movement
 
 for (const figure of document.querySelectorAll(".network[data-from]")) void show(figure);
 
@@ -65,7 +70,7 @@ function graphOf({ nodes, edges }) {
 function draw(figure, graph) {
   const ground = figure.querySelector(".network-ground");
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const few = still || graph.order <= FEW;
+  const few = graph.order <= FEW;
   if (few) settle(graph, figure, true);
   const near = { at: null, around: null }; // who is pointed at, and whom that deals with
   const colours = coloursOfPage();
@@ -91,8 +96,114 @@ function draw(figure, graph) {
     Object.assign(colours, coloursOfPage());
     again();
   });
-  if (!few) settle(graph, figure, false);
+  const movement = watch(figure, renderer, camera);
+  if (!few) beside(graph, figure, movement, still);
   return { graph, renderer };
+}
+
+/**
+ * When the picture was last moved. Where it is drawn slowly, and where there is no graphics card from the first, what is drawn
+ * is moved as a picture.
+ */
+function watch(figure, renderer, camera) {
+  const movement = { at: -Infinity };
+  let began = 0, frames = 0, asked = false;
+  const slow = () => {
+    figure.dataset.moved = "picture";
+    moveAsPicture(figure, renderer, camera);
+  };
+  if (isDrawnBySoftware()) slow();
+  const frame = (now) => {
+    asked = false;
+    frames += 1;
+    if (now - began < LOOKED_AT || figure.dataset.moved) return;
+    if ((now - began) / frames > SLOW) slow();
+    began = now;
+    frames = 0;
+  };
+  camera.on("updated", () => {
+    const now = performance.now();
+    if (now - movement.at > STILL) {
+      began = now;
+      frames = 0;
+    }
+    movement.at = now;
+    if (!asked) requestAnimationFrame(frame);
+    asked = true;
+  });
+  return movement;
+}
+
+/** While the view is moved, what was drawn last is shifted and scaled to where it belongs; it is drawn anew when that rests. */
+function moveAsPicture(figure, renderer, camera) {
+  const canvas = figure.querySelector(".network-ground canvas");
+  const draw = renderer.scheduleRender.bind(renderer);
+  let drawn = camera.getState(), rest = 0;
+  const at = (cameraState, x) => renderer.framedGraphToViewport({ x, y: 0 }, { cameraState });
+  canvas.style.transformOrigin = "0 0";
+  renderer.on("afterRender", () => {
+    drawn = camera.getState();
+    canvas.style.transform = "";
+  });
+  renderer.scheduleRender = () => {
+    const now = camera.getState();
+    const moved = ["x", "y", "ratio"].some((name) => now[name] !== drawn[name]);
+    if (now.angle !== drawn.angle || !(moved || renderer.getMouseCaptor().isMouseDown)) return draw();
+    const [from, to] = [at(drawn, 0), at(now, 0)];
+    const scale = (at(now, 1).x - to.x) / (at(drawn, 1).x - from.x);
+    canvas.style.transform = `matrix(${scale}, 0, 0, ${scale}, ${to.x - scale * from.x}, ${to.y - scale * from.y})`;
+    clearTimeout(rest);
+    rest = setTimeout(draw, STILL);
+    return renderer;
+  };
+}
+
+function isDrawnBySoftware() {
+  const gl = document.createElement("canvas").getContext("webgl2");
+  const told = gl?.getExtension("WEBGL_debug_renderer_info");
+  const name = told ? gl.getParameter(told.UNMASKED_RENDERER_WEBGL) : "";
+  gl?.getExtension("WEBGL_lose_context")?.loseContext();
+  return /swiftshader|llvmpipe|software|basic render/i.test(name);
+}
+
+/** The layout beside the page. What has come of it is not shown while somebody moves the picture. */
+function beside(graph, figure, movement, still) {
+  const { nodes, edges } = graphToByteArrays(graph, (_, { weight }) => weight);
+  let worker;
+  try {
+    worker = new Worker(new URL("layout.js", import.meta.url), { type: "module" });
+  } catch {
+    settle(graph, figure, false);
+    return;
+  }
+  let come = null;
+  const show = () => {
+    if (performance.now() - movement.at < STILL) {
+      setTimeout(show, STILL);
+      return;
+    }
+    assignLayoutChanges(graph, come.nodes, null);
+    if (come.left === 0) {
+      figure.dataset.settled = "true";
+      worker.terminate();
+    }
+    come = null;
+  };
+  worker.addEventListener("message", ({ data }) => {
+    if (still && data.left > 0) return; // who does not want things to move sees only how they lie in the end
+    const waits = come !== null;
+    come = data;
+    if (!waits) show();
+  });
+  worker.addEventListener("error", () => {
+    worker.terminate();
+    settle(graph, figure, false);
+  });
+  worker.postMessage({ settings: { ...defaults, ...settingsFor(graph) }, nodes, edges, steps: graph.order > 2 ? STEPS : 1 });
+}
+
+function settingsFor(graph) {
+  return { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > 300, adjustSizes: graph.order < 300 };
 }
 
 function coloursOfPage() {
@@ -123,9 +234,9 @@ function styles(near, colours) {
   };
 }
 
-/** Moves the nodes to where they lie well: a few at once, many a little in each frame. */
+/** Moves the nodes to where they lie well: a few at once, or many a little in each frame. */
 function settle(graph, figure, atOnce) {
-  const settings = { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > 300, adjustSizes: graph.order < 300 };
+  const settings = settingsFor(graph);
   let left = graph.order > 2 ? STEPS : 0;
   const step = () => {
     const iterations = atOnce ? left : Math.min(STEPS_A_FRAME, left);

@@ -81,6 +81,7 @@ def test_what_is_left_out_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
     assert "(30% sure)" in " ".join(run("engagements", "--register", path, "--all").out.split())
     assert len(run("engagements", "--register", path, "--min-confidence", "0.2", "--json").lines()) == 3
     assert run("engagements", "--register", path, "--all", "--accepted").status == 2
+    assert run("engagements", "--register", path, "--all", "--reviewed").status == 2
 
 
 def test_open_commitments(run: Run, register: Path) -> None:

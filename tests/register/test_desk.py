@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.decision import Decision, Target
+from dragoman.model.decision import Decision, Role, Target
 from dragoman.model.facts import Section, facts_of
 from dragoman.model.reading import Reading
 from dragoman.register import commitments as promises
@@ -23,7 +23,7 @@ def record(register: Register, *readings: Reading) -> None:
         register.record(reading, "1")
 
 
-def decide(register: Register, kind: str, *facts: tuple[Reading, Section]) -> None:
+def decide(register: Register, kind: str, *facts: tuple[Reading, Section], role: Role = "reviewer") -> None:
     """A decision about the first fact of a section of some readings."""
     targets = tuple(
         Target(
@@ -34,7 +34,8 @@ def decide(register: Register, kind: str, *facts: tuple[Reading, Section]) -> No
         )
         for reading, section in facts
     )
-    register.decide([Decision(kind=kind, targets=targets, who="desk", at="2024-01-01T00:00:00+00:00")])  # type: ignore[arg-type]
+    made = Decision(kind=kind, targets=targets, who="desk", at="2024-01-01T00:00:00+00:00", role=role)  # type: ignore[arg-type]
+    register.decide([made])
 
 
 def both_sides() -> tuple[Reading, Reading, Reading]:
@@ -99,6 +100,26 @@ def test_what_the_reader_is_not_sure_of_and_what_was_rejected_is_left_out_and_to
     assert [row.date for row in engagements(register, Filter(person="ozola", least=None))] == [
         *("2024-01-01", "2024-02-01", "2024-04-01")
     ]
+
+
+def test_what_a_coder_accepted_is_told_apart_from_what_a_reviewer_did(register: Register) -> None:
+    coded, reviewed, read = (
+        report(SEIT, OZOLA, source=str(at), published=f"2024-0{at}-01", date=f"2024-0{at}-01", promised=f"{at} bridges")
+        for at in (1, 2, 3)
+    )
+    record(register, coded, reviewed, read)
+    for section in ("engagements", "commitments"):
+        decide(register, "accept", (coded, section), role="coder")
+        decide(register, "accept", (reviewed, section))
+    only = Filter(accepted=True, reviewed=True)
+    assert [row.date for row in engagements(register, Filter(accepted=True))] == ["2024-01-01", "2024-02-01"]
+    assert [row.date for row in engagements(register, only)] == ["2024-02-01"]
+    assert [row.what for row in commitments(register, Filter(accepted=True))] == ["1 bridges", "2 bridges"]
+    assert [row.what for row in commitments(register, only)] == ["2 bridges"]
+    decide(register, "accept", (coded, "engagements"))
+    assert [row.date for row in engagements(register, only)] == ["2024-01-01", "2024-02-01"]
+    decide(register, "reject", (reviewed, "engagements"))
+    assert [row.date for row in engagements(register, only)] == ["2024-01-01"]
 
 
 def test_what_several_reports_promise_in_nearly_the_same_words_is_one_line(register: Register) -> None:

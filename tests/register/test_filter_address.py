@@ -17,7 +17,17 @@ _STATES = st.sampled_from(["KAZ", "LUX", "EU", "USA"])
 @st.composite
 def filters(draw: st.DrawFn) -> Filter:
     states = draw(st.lists(_STATES, max_size=2, unique=True))
-    kept = draw(st.sampled_from([{}, {"accepted": True}, {"least": None, "rejected": True}, {"least": 0.75}]))
+    kept = draw(
+        st.sampled_from(
+            [
+                {},
+                {"accepted": True},
+                {"accepted": True, "reviewed": True},
+                {"least": None, "rejected": True},
+                {"least": 0.75},
+            ]
+        )
+    )
     statuses = draw(st.sets(st.sampled_from(STATUSES)))
     since, until = sorted([draw(_DAYS), draw(_DAYS)])
     return Filter(
@@ -79,6 +89,7 @@ def test_names_and_dates_are_taken_as_people_write_them(pairs: list[tuple[str, s
         ([("min-confidence", "7")], ["min-confidence"], "no share"),
         ([("min-confidence", "nan")], ["min-confidence"], "no share"),
         ([("all", "1"), ("accepted", "1")], ["all"], "beside accepted"),
+        ([("accepted", "coder")], ["accepted"], "'coder' is none of: 1, reviewer"),
         ([("identity", "-1")], ["identity"], "no number"),
         ([("person", "…")], ["person"], "no letter"),
         ([("person", "a" * 401)], ["person"], "longer than"),

@@ -43,6 +43,7 @@ QUESTIONS: dict[str, Ask] = {
     "of a week": listed(since="2024-03-04", until="2024-03-10"),
     "of a state in a week": listed(state="KAZ", since="2024-03-04", until="2024-03-10"),
     "accepted": listed(accepted=True),
+    "accepted by reviewers": listed(accepted=True, reviewed=True),
     "of an outlet": listed(outlet="Steppe News"),
     "with words": listed(words="gift grain"),
     "commitments": promised(),

@@ -1,16 +1,21 @@
 """A saved search tells what has come to match, in whatever way, and what nobody has looked at yet."""
 
 import pytest
+from sqlalchemy import update
 
 from desk import press, read
 from dragoman.model.decision import Decision
+from dragoman.model.vocabulary import Form
+from dragoman.register.connection import transaction
 from dragoman.register.engagements import engagements
 from dragoman.register.errors import RegisterError
 from dragoman.register.filters import Filter
 from dragoman.register.searches import alerts, find_search, forget_search, look_at, save_search, searches
 from dragoman.register.store import Register
+from dragoman.register.tables import search
 
 NORWAY = Filter(state="NOR", statuses=("held",))
+FORMS: tuple[tuple[str, Form], ...] = (("calls", "call"), ("visits", "visit"))
 
 
 def told(register: Register, name: str = "Norway") -> list[tuple[int, str, bool]]:
@@ -78,3 +83,23 @@ def test_searches_are_listed_and_forgotten(register: Register) -> None:
     forget_search(register, "b")
     with pytest.raises(RegisterError, match="there is no search 'b'"):
         find_search(register, "b")
+
+
+def test_a_number_means_one_search_and_no_other(register: Register) -> None:
+    first, second = (save_search(register, name, Filter(form=form), "ada") for name, form in FORMS)
+    for name in (str(second.id), f"#{first.id}", " 7 "):
+        with pytest.raises(RegisterError, match="is no name for a search"):
+            save_search(register, name, NORWAY, "ada")
+    # Of a register in which there was such a name before.
+    with transaction(register.engine, writing=True) as connection:
+        connection.execute(update(search).where(search.c.id == first.id).values(name=str(second.id)))
+    assert find_search(register, second.id).wanted == Filter(form="visit")
+    assert find_search(register, f"#{second.id}").wanted == Filter(form="visit")
+    assert find_search(register, first.id).name == str(second.id)
+    for ask in (find_search, alerts, look_at, forget_search):
+        with pytest.raises(
+            RegisterError, match=f"is the name of one search and the number of another: give #{second.id}"
+        ):
+            ask(register, str(second.id))
+    forget_search(register, second.id)
+    assert find_search(register, str(second.id)).id == first.id

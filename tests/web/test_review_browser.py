@@ -68,6 +68,13 @@ def test_keys_do_nothing_while_somebody_writes(open_page: Callable[..., Page], r
     assert (made.kind, made.why) == ("accept", "a rare fun snap ?")
 
 
+def test_on_a_small_screen_the_buttons_are_in_view_with_the_fact(open_page: Callable[..., Page]) -> None:
+    page = open_page("/review", width=390, height=844)
+    for name in ("Accept", "Reject", "Fix", "Skip"):
+        expect(page.locator(".review-actions .buttons > *", has_text=name)).to_be_in_viewport(ratio=1)
+    expect(page.locator("#fact-title")).to_be_in_viewport(ratio=1)
+
+
 def test_single_keys_can_be_turned_off(open_page: Callable[..., Page], register: Register) -> None:
     page = open_page("/review")
     page.keyboard.press("?")

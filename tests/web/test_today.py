@@ -1,7 +1,9 @@
 """The first page."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -9,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from dragoman.register.source_log import Enrolment, enrol, note_failure
 from dragoman.register.store import Register
+from dragoman.web.app import create_app
 from dragoman.web.settings import Settings
 
 
@@ -38,6 +41,27 @@ def test_a_source_that_fails_is_told_and_what_it_answered_is_text(desk: TestClie
     told = desk.get("/").text.partition('id="silent"')[2]
     assert "The &lt;i&gt;Gazette&lt;/i&gt;" in told and "failing" in told
     assert "answers 503 &lt;b&gt;busy&lt;/b&gt;" in told
+
+
+def test_what_waits_is_told_as_the_review_tells_it(desk: TestClient) -> None:
+    waiting = re.search(r'review-count">(\d+) facts wait', desk.get("/review").text)
+    assert waiting is not None
+    told = desk.get("/").text.partition('id="waiting"')[2]
+    assert f"<dt>Facts that nobody has decided yet</dt><dd>{waiting[1]}</dd>" in told
+    assert 'href="/review">Review them' in told
+
+
+def test_an_empty_register_says_how_to_begin(tmp_path: Path) -> None:
+    address = str(tmp_path / "new.db")
+    Register.open(address, create=True).close()
+    with TestClient(create_app(Settings(register=address, hosts=("testserver",)))) as desk:
+        begun = desk.get("/").text
+        assert f"dragoman read REPORTS… --register {address}" in begun
+        assert 'id="held"' not in begun
+        assert 'No report has been read yet: <a href="/">how to begin</a>' in desk.get("/review").text
+        assert '<a href="/">How to begin</a>' in desk.get("/reports").text
+        assert "No engagement that counts is in the register yet." in desk.get("/explore").text
+        assert "Take something out of the filter." in desk.get("/explore?form=call").text
 
 
 @pytest.mark.parametrize("width", [390, 1440])

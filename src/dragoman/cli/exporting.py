@@ -20,6 +20,7 @@ from dragoman.cli.options import (
     Output,
     Person,
     RegisterUrl,
+    Reviewed,
     Since,
     States,
     Status,
@@ -50,6 +51,7 @@ def export(
     outlet: Outlet = None,
     source: OfSource = None,
     accepted: Accepted = False,
+    reviewed: Reviewed = False,
     min_confidence: CountFrom = SURE,
     everything: Everything = False,
     among: Among = "states",
@@ -68,7 +70,7 @@ def export(
 
     wanted = narrowed(
         **sides(state, with_),
-        **counted(accepted, min_confidence, everything),
+        **counted(accepted, reviewed, min_confidence, everything),
         where=where,
         person=person,
         organisation=organisation,

@@ -24,6 +24,7 @@ from dragoman.cli.options import (
     Outlet,
     Person,
     RegisterUrl,
+    Reviewed,
     Since,
     State,
     States,
@@ -61,6 +62,7 @@ def engagements(
     outlet: Outlet = None,
     source: OfSource = None,
     accepted: Accepted = False,
+    reviewed: Reviewed = False,
     min_confidence: CountFrom = SURE,
     everything: Everything = False,
     limit: Limit = None,
@@ -77,7 +79,7 @@ def engagements(
 
     wanted = narrowed(
         **sides(state, with_),
-        **counted(accepted, min_confidence, everything),
+        **counted(accepted, reviewed, min_confidence, everything),
         where=where,
         person=person,
         organisation=organisation,
@@ -110,6 +112,7 @@ def commitments(
     words: Words = None,
     open_: Open = False,
     accepted: Accepted = False,
+    reviewed: Reviewed = False,
     min_confidence: CountFrom = SURE,
     everything: Everything = False,
     limit: Limit = None,
@@ -125,7 +128,7 @@ def commitments(
 
     wanted = narrowed(
         **sides(state, with_),
-        **counted(accepted, min_confidence, everything),
+        **counted(accepted, reviewed, min_confidence, everything),
         person=person,
         organisation=organisation,
         topic=topic,
@@ -152,6 +155,7 @@ def followup(
     since: Since = None,
     until: Until = None,
     accepted: Accepted = False,
+    reviewed: Reviewed = False,
     min_confidence: CountFrom = SURE,
     everything: Everything = False,
     limit: Limit = None,
@@ -166,7 +170,7 @@ def followup(
 
     wanted = narrowed(
         **sides(state, with_),
-        **counted(accepted, min_confidence, everything),
+        **counted(accepted, reviewed, min_confidence, everything),
         person=person,
         organisation=organisation,
         topic=topic,

@@ -37,7 +37,12 @@ def sides(states: list[str] | None, other: str | None) -> dict[str, str | None]:
     return {"state": given[0] if given else None, "counterpart_state": given[1] if len(given) > 1 else None}
 
 
-def counted(accepted: bool, least: float, everything: bool) -> dict[str, Any]:
-    if everything and accepted:
-        raise typer.BadParameter("--all and --accepted exclude each other")
-    return {"accepted": accepted, "least": None if everything else least, "rejected": everything}
+def counted(accepted: bool, reviewed: bool, least: float, everything: bool) -> dict[str, Any]:
+    if everything and (accepted or reviewed):
+        raise typer.BadParameter(f"--all and --{'accepted' if accepted else 'reviewed'} exclude each other")
+    return {
+        "accepted": accepted or reviewed,
+        "reviewed": reviewed,
+        "least": None if everything else least,
+        "rejected": everything,
+    }

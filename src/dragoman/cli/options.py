@@ -186,6 +186,9 @@ Words = Annotated[
     ),
 ]
 Accepted = Annotated[bool, typer.Option("--accepted", help="Only what people accepted, corrected or added.")]
+Reviewed = Annotated[
+    bool, typer.Option("--reviewed", help="Only what a reviewer accepted, corrected or added: not a coder alone.")
+]
 CountFrom = Annotated[
     float,
     typer.Option(

@@ -20,6 +20,7 @@ from dragoman.cli.options import (
     Outlet,
     Person,
     RegisterUrl,
+    Reviewed,
     Since,
     States,
     Status,
@@ -53,6 +54,7 @@ def save(
     outlet: Outlet = None,
     source: OfSource = None,
     accepted: Accepted = False,
+    reviewed: Reviewed = False,
     min_confidence: CountFrom = SURE,
     everything: Everything = False,
     by: By = None,
@@ -64,7 +66,7 @@ def save(
 
     wanted = narrowed(
         **sides(state, with_),
-        **counted(accepted, min_confidence, everything),
+        **counted(accepted, reviewed, min_confidence, everything),
         where=where,
         person=person,
         organisation=organisation,
@@ -91,7 +93,7 @@ def searches(register: RegisterUrl = DEFAULT_REGISTER) -> None:
 
     with Register.open(register) as opened:
         for search in query(opened):
-            unseen = sum(alert.unseen for alert in found(opened, str(search.id)))
+            unseen = sum(alert.unseen for alert in found(opened, search.id))
             print_text(f"{search.id}  {safe_line(search.name)}: {unseen} new; {safe_line(filter_words(search.wanted))}")
 
 
@@ -132,7 +134,7 @@ def alerts(
         meant = [saved.find_search(opened, name) for name in names] if names else saved.searches(opened)
         if atom and len(meant) != 1:
             raise Refusal("a feed is of one search: name it")
-        found = {search: saved.alerts(opened, str(search.id)) for search in meant}
+        found = {search: saved.alerts(opened, search.id) for search in meant}
         unseen = {search: [alert for alert in all_ if alert.unseen] for search, all_ in found.items()}
         unseen = {search: all_ for search, all_ in unseen.items() if all_}
         if atom:
@@ -148,4 +150,4 @@ def alerts(
             remark("nothing new")
         if not keep:
             for search in unseen:
-                saved.look_at(opened, str(search.id))
+                saved.look_at(opened, search.id)

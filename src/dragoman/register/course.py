@@ -1,12 +1,10 @@
 """What somebody dealt with over the years: engagements and their subjects."""
 
 from collections import Counter, defaultdict
-from typing import Any
 
 import msgspec
 from sqlalchemy import select
 
-from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
 from dragoman.register.resolved import event
@@ -39,25 +37,18 @@ def course(register: Register, wanted: Filter) -> Course:
     with transaction(register.engine) as connection:
         found = route(connection, wanted)
         query = found.select(found.asks(lambda row: counts(row, wanted)), found.day > NO_DAY)
-        query = query.order_by(found.day.desc(), found.event.desc()).limit(LOOKED_AT + 1)
-        days = {row.id: row.day for row in connection.execute(query)}
-        cut = len(days) > LOOKED_AT
-        numbers = list(days)[:LOOKED_AT]
-        subjects: dict[int, Any] = {}
-        for some in batches(numbers):
-            rows = connection.execute(select(event.c.id, event.c.subjects).where(event.c.id.in_(some)))
-            subjects.update((row.id, row.subjects.split()) for row in rows)
-    years: defaultdict[str, list[int]] = defaultdict(list)
-    for number in numbers:
-        years[days[number][:4]].append(number)
+        latest = query.order_by(found.day.desc(), found.event.desc()).limit(LOOKED_AT + 1).cte("latest")
+        spoken = select(latest.c.day, event.c.subjects).join(event, event.c.id == latest.c.id)
+        rows = connection.execute(spoken.order_by(latest.c.day.desc(), latest.c.id.desc())).all()
+    years: defaultdict[str, list[str]] = defaultdict(list)
+    for day, subjects in rows[:LOOKED_AT]:
+        years[day[:4]].append(subjects)
     return Course(
-        years=tuple(
-            YearRow(year=year, engagements=len(met), subjects=_counted(subjects, met)) for year, met in years.items()
-        ),
-        cut=cut,
+        years=tuple(YearRow(year=year, engagements=len(told), subjects=_counted(told)) for year, told in years.items()),
+        cut=len(rows) > LOOKED_AT,
     )
 
 
-def _counted(subjects: dict[int, Any], numbers: list[int]) -> tuple[Count, ...]:
-    counted = Counter(subject for number in numbers for subject in subjects.get(number, ()))
+def _counted(told: list[str]) -> tuple[Count, ...]:
+    counted = Counter(subject for subjects in told for subject in subjects.split())
     return tuple(Count(name=name, number=n) for name, n in sorted(counted.items(), key=lambda one: (-one[1], one[0])))

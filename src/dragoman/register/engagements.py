@@ -60,6 +60,20 @@ def latest(connection: Connection, wanted: Filter, *, limit: int | None = None) 
     return Listed(found, _left_out(connection, wanted, taken, oldest))
 
 
+def listed_beside(
+    register: Register, wanted: Filter, other: Filter, *, limit: int
+) -> tuple[Listed[EngagementRow], list[EngagementRow]]:
+    """`listed` of one filter and `engagements` of another, of both as of one moment: their rows are read at once."""
+    with transaction(register.engine) as connection:
+        taken, besides = route(connection, wanted), route(connection, other)
+        found, others = (chosen(connection, *of, limit=limit) for of in ((wanted, taken), (other, besides)))
+        oldest = found[0] if len(found) == limit and found else None
+        rows = {row.id: row for row in shown(connection, [*found, *others])}
+        left_out = _left_out(connection, wanted, taken, oldest)
+    first, second = ([rows[place.id] for place in undated_last(places)] for places in (found, others))
+    return Listed(first, left_out), second
+
+
 def place(row: EngagementRow) -> Cursor:
     """Where a row stands in the list."""
     return Cursor(row.day, row.id)

@@ -18,6 +18,7 @@ NAMES = (
 """What may stand in an address. `state` may stand twice, `status` as often as there are statuses, all else once."""
 _LONGEST = 400
 _ON = "1"
+_BY_REVIEWER = "reviewer"
 
 Pair = tuple[str, str]
 
@@ -84,7 +85,7 @@ def pairs_of(wanted: Filter) -> Iterator[Pair]:
         if getattr(wanted, name) is not None:
             yield name, getattr(wanted, name)
     if wanted.accepted:
-        yield "accepted", _ON
+        yield "accepted", _BY_REVIEWER if wanted.reviewed else _ON
     elif wanted.least is None:
         yield "all", _ON
     elif wanted.least != SURE:
@@ -176,8 +177,7 @@ def _all(values: list[str]) -> dict[str, Any]:
 
 
 def _accepted(values: list[str]) -> dict[str, bool]:
-    one_of((_ON,), values[0])
-    return {"accepted": True}
+    return {"accepted": True, "reviewed": one_of((_ON, _BY_REVIEWER), values[0]) == _BY_REVIEWER}
 
 
 _FIELDS: dict[str, Any] = {

@@ -54,7 +54,7 @@ def _which(wanted: Filter) -> Iterator[str]:
 
 def _counted(wanted: Filter) -> str:
     if wanted.accepted:
-        return "only what people accepted"
+        return "only what reviewers accepted" if wanted.reviewed else "only what people accepted"
     if wanted.least is None:
         return "whatever its confidence, and what was rejected"
     return f"confidence {wanted.least:g} or more, or accepted by people"

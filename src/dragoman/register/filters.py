@@ -31,7 +31,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     left out by them. What goes on for more than a year counts by its first day.
 
     Of what no person decided upon, only that counts of which its reader is as sure as `least`, or does not say; None counts
-    all. What was rejected counts with `rejected` only; with `accepted` only what people accepted, corrected or added.
+    all. What was rejected counts with `rejected` only; with `accepted` only what people accepted, corrected or added, and
+    with `reviewed` besides only that of which a reviewer, and not a coder, said so last.
     `is_open` keeps of commitments those that nobody said were settled.
     """
 
@@ -54,4 +55,5 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     least: float | None = SURE
     rejected: bool = False
     accepted: bool = False
+    reviewed: bool = False
     is_open: bool = False

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from dragoman.register.connection import transaction
 from dragoman.register.filters import SURE, Filter
 from dragoman.register.store import Register
-from dragoman.register.tables import NO_DAY, change, commitment, fact, report
+from dragoman.register.tables import NO_DAY, change, commitment, evidence, fact, report
 from dragoman.register.ways import counts
 
 MOST = 1000
@@ -38,10 +38,11 @@ class AgeRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outstanding(msgspec.Struct, frozen=True, kw_only=True):
-    """Facts whose decision a newer reading does not bear out, facts of which readers are not sure, open commitments
-    that fell due of late, and all open ones by age, the youngest in front."""
+    """Facts whose decision a newer reading does not bear out, facts that nobody decided upon and rest on words, those
+    of which readers are not sure, open commitments that fell due of late, and all open ones by age, the youngest in front."""
 
     changed: Size
+    waiting: Size
     unsure: Size
     overdue: Size
     ages: tuple[AgeRow, ...]
@@ -51,15 +52,13 @@ def outstanding(register: Register, today: date) -> Outstanding:
     # Wrapped so that the index of reports of one version, nearly all, is not walked.
     current = func.coalesce(report.c.superseded_by_id, 0) == 0
     changed = select(change.c.id).join(report, report.c.id == change.c.report_id).where(current)
-    unsure = (
-        select(fact.c.id)
-        .join(report, report.c.id == fact.c.report_id)
-        .where(fact.c.state == "read", fact.c.confidence < SURE, current)
-    )
+    read = select(fact.c.id).join(report, report.c.id == fact.c.report_id).where(fact.c.state == "read", current)
+    worded = exists().where(evidence.c.fact_id == fact.c.id, evidence.c.position == 0)
     with transaction(register.engine) as connection:
         return Outstanding(
             changed=_size(connection, changed),
-            unsure=_size(connection, unsure),
+            waiting=_size(connection, read.where(worded)),
+            unsure=_size(connection, read.where(worded, fact.c.confidence < SURE)),
             overdue=_size(
                 connection,
                 _open(

@@ -6,7 +6,7 @@ that whoever asks gets the same answer, and asking changes nothing.
 
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from dragoman.register.archive import now
@@ -62,9 +62,11 @@ class _Touched(NamedTuple):
 
 
 def save_search(register: Register, name: str, wanted: Filter, who: str) -> Search:
-    """Saves a filter under a name; `RegisterError` if there is a search of that name."""
+    """Saves a filter under a name; `RegisterError` if there is a search of that name, or it could be taken for a number."""
     if not name.strip():
         raise RegisterError("a search needs a name")
+    if _number(name) is not None:
+        raise RegisterError(f"{name.strip()!r} is no name for a search, for by a number another is found: add a word")
     with transaction(register.engine, writing=True) as connection:
         at = _newest(connection)
         row: dict[str, Any] = {"name": name.strip(), "query": address_of(wanted), "who": who, "saved_at": now()}
@@ -75,7 +77,7 @@ def save_search(register: Register, name: str, wanted: Filter, who: str) -> Sear
             number = connection.execute(insert(search).values(**row).returning(search.c.id)).scalar_one()
         except IntegrityError as error:
             raise RegisterError(f"there is a search named {name.strip()!r} already: take another name") from error
-    return find_search(register, str(number))
+    return find_search(register, int(number))
 
 
 def searches(register: Register) -> list[Search]:
@@ -84,22 +86,22 @@ def searches(register: Register) -> list[Search]:
         return [_search(row) for row in connection.execute(select(search).order_by(search.c.name, search.c.id))]
 
 
-def find_search(register: Register, name: str) -> Search:
-    """The search of a name or number; `RegisterError` if there is none."""
+def find_search(register: Register, which: str | int) -> Search:
+    """The search of a number, or of words that are its name or its number; `RegisterError` if there is none, or two."""
     with transaction(register.engine) as connection:
-        return _search(_row(connection, name))
+        return _search(_row(connection, which))
 
 
-def forget_search(register: Register, name: str) -> None:
-    """Takes a search away; `RegisterError` if there is none of that name or number."""
+def forget_search(register: Register, which: str | int) -> None:
+    """Takes a search away; `RegisterError` if there is none of that name or number, or two."""
     with transaction(register.engine, writing=True) as connection:
-        connection.execute(delete(search).where(search.c.id == _row(connection, name).id))
+        connection.execute(delete(search).where(search.c.id == _row(connection, which).id))
 
 
-def alerts(register: Register, name: str, *, limit: int = MOST_ALERTS) -> list[Alert]:
+def alerts(register: Register, which: str | int, *, limit: int = MOST_ALERTS) -> list[Alert]:
     """What has come to match a search since it was saved, the newest first."""
     with transaction(register.engine) as connection:
-        row = _row(connection, name)
+        row = _row(connection, which)
         wanted = filter_of_query(row.query)
         touched = _touched(connection, _Since(row.reading_from, row.decision_from))
         matching = sorted(_matching(connection, wanted, list(touched)), key=lambda n: (touched[n].at, n), reverse=True)
@@ -115,21 +117,33 @@ def alerts(register: Register, name: str, *, limit: int = MOST_ALERTS) -> list[A
     ]
 
 
-def look_at(register: Register, name: str) -> None:
+def look_at(register: Register, which: str | int) -> None:
     """Notes that a search was looked at, and all that matches it now was seen."""
     with transaction(register.engine, writing=True) as connection:
         at = _newest(connection)
         seen = {"reading_seen": at.reading, "decision_seen": at.decision, "looked_at": now()}
-        connection.execute(update(search).where(search.c.id == _row(connection, name).id).values(**seen))
+        connection.execute(update(search).where(search.c.id == _row(connection, which).id).values(**seen))
 
 
-def _row(connection: Connection, name: str) -> Any:
-    row = connection.execute(select(search).where(search.c.name == name.strip())).one_or_none()
-    if row is None and name.isascii() and name.isdecimal() and len(name) < 16:
-        row = connection.execute(select(search).where(search.c.id == int(name))).one_or_none()
-    if row is None:
-        raise RegisterError(f"there is no search {name!r}: see dragoman searches")
-    return row
+def _row(connection: Connection, which: str | int) -> Any:
+    number = which if isinstance(which, int) else _number(which)
+    meant = [] if number is None else [search.c.id == number]
+    if isinstance(which, str):
+        meant.append(search.c.name == which.strip())
+    rows = connection.execute(select(search).where(or_(*meant))).all()
+    if not rows:
+        raise RegisterError(f"there is no search {which!r}: see dragoman searches")
+    if len(rows) > 1:
+        raise RegisterError(
+            f"{which!r} is the name of one search and the number of another: give #{number} for the number"
+        )
+    return rows[0]
+
+
+def _number(words: str) -> int | None:
+    """The number that words are, with or without `#`; None if they are none."""
+    digits = words.strip().removeprefix("#")
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 16 else None
 
 
 def _search(row: Any) -> Search:

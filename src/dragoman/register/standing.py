@@ -1,6 +1,8 @@
 """The facts of a report as they stand: what readers found and people decided, each with what decisions know it by."""
 
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -9,7 +11,7 @@ from dragoman.model.facts import SECTIONS, Facts, Section, facts_of
 from dragoman.model.reading import Reading
 from dragoman.register import tables
 from dragoman.register.archive import unpack_facts
-from dragoman.register.assembly import assemble
+from dragoman.register.assembly import assembled
 from dragoman.resolution.decided import Change
 from dragoman.resolution.grafting import snapshot
 
@@ -40,24 +42,28 @@ class Standing(NamedTuple):
 
 def standing(connection: Connection, report: int) -> Standing:
     """The facts of the report of that number, which must be in the register."""
+    return standings(connection, [report])[report]
+
+
+def standings(connection: Connection, reports: Collection[int]) -> dict[int, Standing]:
+    """The facts of reports by number, a few hundred at most; those that are not in the register are left out."""
     fact, change = tables.fact.c, tables.change.c
-    signed: dict[Section, list[str]] = {section: [] for section in SECTIONS}
-    states: dict[Section, list[FactState]] = {section: [] for section in SECTIONS}
-    roles: dict[Section, list[Role | None]] = {section: [] for section in SECTIONS}
-    query = select(fact.section, fact.signature, fact.state, fact.role).where(fact.report_id == report)
-    for row in connection.execute(query.order_by(fact.section, fact.position)):
-        signed[row.section].append(row.signature)
-        states[row.section].append(row.state)
-        roles[row.section].append(row.role)
-    changed = connection.execute(select(tables.change).where(change.report_id == report).order_by(change.id))
-    return Standing(
-        report,
-        assemble(connection, report),
-        {section: tuple(found) for section, found in signed.items()},
-        {section: tuple(found) for section, found in states.items()},
-        {section: tuple(found) for section, found in roles.items()},
-        tuple(
-            Change(row.section, row.signature, row.over, None if row.now is None else unpack_facts(row.now))
-            for row in changed
-        ),
-    )
+    rows: defaultdict[tuple[int, Section], list[Any]] = defaultdict(list)
+    query = select(fact.report_id, fact.section, fact.signature, fact.state, fact.role)
+    for row in connection.execute(query.where(fact.report_id.in_(reports)).order_by(fact.section, fact.position)):
+        rows[row.report_id, row.section].append(row)
+    changes: defaultdict[int, list[Change]] = defaultdict(list)
+    for row in connection.execute(select(tables.change).where(change.report_id.in_(reports)).order_by(change.id)):
+        now = None if row.now is None else unpack_facts(row.now)
+        changes[row.report_id].append(Change(row.section, row.signature, row.over, now))
+    return {
+        number: Standing(
+            number,
+            reading,
+            {section: tuple(row.signature for row in rows[number, section]) for section in SECTIONS},
+            {section: tuple(row.state for row in rows[number, section]) for section in SECTIONS},
+            {section: tuple(row.role for row in rows[number, section]) for section in SECTIONS},
+            tuple(changes[number]),
+        )
+        for number, reading in assembled(connection, reports).items()
+    }

@@ -1,6 +1,6 @@
 """A register: readings go in whole or not at all, and come out as they went in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple, Self
 
@@ -21,7 +21,7 @@ from dragoman.register.dismantling import check_ids
 from dragoman.register.errors import RegisterError
 from dragoman.register.projection import project
 from dragoman.register.publications import is_by_another, note_publisher
-from dragoman.register.standing import Standing, standing
+from dragoman.register.standing import Standing, standing, standings
 from dragoman.register.versions import find_earlier
 
 Outcome = Literal["new", "replaced", "unchanged"]
@@ -151,6 +151,11 @@ class Register:
         with transaction(self.engine) as connection:
             _check_report(connection, report)
             return standing(connection, report)
+
+    def standings(self, reports: Collection[int]) -> dict[int, Standing]:
+        """The same of several reports by number, a few hundred at most; those that are not there are left out."""
+        with transaction(self.engine) as connection:
+            return standings(connection, reports)
 
     def reading(self, report: int) -> Reading:
         """The reading of a report, as it was recorded; `RegisterError` if there is no report of that number."""

@@ -9,13 +9,15 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal_column, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, literal_column, or_, select, tuple_
 
 from dragoman.model.decision import FactState
 from dragoman.model.facts import Section
+from dragoman.register.aliases import alias
 from dragoman.register.connection import transaction
+from dragoman.register.paging import size_of
 from dragoman.register.store import Register
-from dragoman.register.tables import change, evidence, fact, report
+from dragoman.register.tables import actor, change, engagement, evidence, fact, report, topic
 
 Strip = Literal["changed", "rated", "unrated"]
 STRIPS: tuple[Strip, ...] = ("changed", "rated", "unrated")
@@ -82,21 +84,38 @@ def place_of(register: Register, number: int, signature: str) -> Place | None:
     return Place("rated", (row.confidence, number, row.id))
 
 
+def id_of(register: Register, number: int, signature: str) -> tuple[int, str | None] | None:
+    """The place of a fact in its section, and its id in the report if it has one; None if the report has it no more."""
+    local = func.coalesce(actor.c.local, topic.c.local, engagement.c.local)
+    query = select(fact.c.position, local).where(fact.c.report_id == number, fact.c.signature == signature)
+    for table in (actor, topic, engagement):
+        query = query.outerjoin(table, table.c.fact_id == fact.c.id)
+    with transaction(register.engine) as connection:
+        row = connection.execute(query).one_or_none()
+    return None if row is None else (row[0], row[1])
+
+
 def how_many(register: Register, wanted: Wanted, most: int) -> int:
     """How many facts wait, counted up to `most` and no further."""
     with transaction(register.engine) as connection:
         found = 0
         for strip in _strips(wanted):
-            query = _strip(strip, wanted).limit(most - found + 1)
-            found += int(connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())
+            # Their numbers stand in an index, so that no row of them is looked up.
+            many = _kept_of(strip, wanted, by_report=wanted.outlet is not None).where(
+                _TABLES[strip].c.report_id.not_in(_SUPERSEDED)
+            )
+            found += size_of(connection, many.with_only_columns(_TABLES[strip].c.id).limit(most - found + 1))
     return min(found, most)
 
 
 def outlets(register: Register, most: int) -> list[str]:
     """The outlets of all reports by name, the first `most` of them."""
-    names = select(report.c.outlet).where(report.c.outlet.is_not(None)).distinct().order_by(report.c.outlet)
+    # From each name to the next one in the index: there are few of them, however many reports.
+    names = select(func.min(report.c.outlet).label("outlet")).cte("names", recursive=True)
+    following = select(report.c.outlet).where(report.c.outlet > names.c.outlet).order_by(report.c.outlet).limit(1)
+    names = names.union_all(select(following.scalar_subquery()).where(names.c.outlet.is_not(None)))
     with transaction(register.engine) as connection:
-        return list(connection.scalars(names.limit(most)))
+        return list(connection.scalars(select(names.c.outlet).where(names.c.outlet.is_not(None)).limit(most)))
 
 
 def _walk(connection: Connection, wanted: Wanted, limit: int, at: Place | None, *, back: bool) -> Iterator[Waiting]:
@@ -104,10 +123,11 @@ def _walk(connection: Connection, wanted: Wanted, limit: int, at: Place | None, 
     if at is not None:
         passed = STRIPS.index(at.strip)
         strips = [s for s in strips if (STRIPS.index(s) <= passed if back else STRIPS.index(s) >= passed)]
+    by_report = _is_small(connection, wanted.outlet)
     found = 0
     known: set[tuple[int, str]] = set()
     for strip in reversed(strips) if back else strips:
-        query, order = _strip(strip, wanted), _ORDER[strip]
+        query, order = _strip(strip, wanted, by_report=by_report), _ORDER[strip]
         if at is not None and at.strip == strip:
             here: ColumnElement[Any] = tuple_(*order)
             query = query.where(here < tuple_(*at.key) if back else here > tuple_(*at.key))
@@ -127,21 +147,45 @@ _ORDER: dict[Strip, Sequence[Any]] = {
 }
 
 
+_TABLES: dict[Strip, Table] = {"changed": change, "rated": fact, "unrated": fact}
+
+
 def _strips(wanted: Wanted) -> list[Strip]:
     if wanted.below is not None or wanted.above is not None:
         return ["rated"]
     return [s for s in STRIPS if s != "changed" or not wanted.coded]
 
 
-def _strip(strip: Strip, wanted: Wanted) -> Select[Any]:
-    table = change if strip == "changed" else fact
-    query = select(table.c.report_id, table.c.section, table.c.signature).join(report, report.c.id == table.c.report_id)
-    # Most reports are not superseded, so that no index is to be used for that.
-    query = query.where(func.coalesce(report.c.superseded_by_id, 0) == 0, *_kept(table, wanted))
+_FEW = 500
+"""Reports of an outlet whose facts are put in order when they are asked for."""
+_SUPERSEDED = select(report.c.id).where(report.c.superseded_by_id.is_not(None))
+"""Where many are counted, the few reports that are superseded are looked up once, and not each report."""
+
+
+def _is_small(connection: Connection, outlet: str | None) -> bool:
+    """Whether an outlet has so few reports that their facts are looked at, and not all facts for those of the outlet."""
+    if outlet is None:
+        return False
+    return size_of(connection, select(report.c.id).where(report.c.outlet == outlet).limit(_FEW + 1)) <= _FEW
+
+
+def _strip(strip: Strip, wanted: Wanted, *, by_report: bool) -> Select[Any]:
+    current = exists().where(
+        # Most reports are not superseded, so that no index is to be used for that.
+        report.c.id == _TABLES[strip].c.report_id,
+        func.coalesce(report.c.superseded_by_id, 0) == 0,
+    )
+    return _kept_of(strip, wanted, by_report=by_report).where(current)
+
+
+def _kept_of(strip: Strip, wanted: Wanted, *, by_report: bool) -> Select[Any]:
+    """What is wanted of a strip, also of reports that a later version has superseded; `by_report` from report to report."""
+    table, told = _TABLES[strip], alias(report, "told")
+    query = select(table.c.report_id, table.c.section, table.c.signature).where(*_kept(table, wanted))
     if wanted.outlet is not None:
-        query = query.where(report.c.outlet == wanted.outlet)
+        query = query.join(told, told.c.id == table.c.report_id).where(told.c.outlet == wanted.outlet)
     if strip != "changed":
-        query = query.where(*_sure(strip, fact, wanted))
+        query = query.where(*_sure(strip, fact, wanted, by_report=by_report))
     return query.where(_is_first(strip, wanted)) if wanted.firsts else query
 
 
@@ -152,13 +196,13 @@ def _kept(table: Any, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield (table.c.section if table in (fact, change) else func.coalesce(table.c.section, "")) == wanted.section
 
 
-def _sure(strip: Strip, table: Any, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+def _sure(strip: Strip, table: Any, wanted: Wanted, *, by_report: bool = True) -> Iterator[ColumnElement[bool]]:
     if wanted.coded:
         yield table.c.role == literal_column("'coder'")
-    elif table is fact:
+    elif not by_report:
         yield table.c.state == wanted.state
     else:
-        # Of the same report: that is what it is to be looked up by.
+        # Wrapped, for it is to be looked up by its report.
         yield func.coalesce(table.c.state, "") == wanted.state
     yield table.c.confidence.is_not(None) if strip == "rated" else table.c.confidence.is_(None)
     if wanted.below is not None:
@@ -166,7 +210,7 @@ def _sure(strip: Strip, table: Any, wanted: Wanted) -> Iterator[ColumnElement[bo
     if wanted.above is not None:
         yield table.c.confidence >= wanted.above
     if wanted.worded:
-        yield exists().where(evidence.c.fact_id == table.c.id)
+        yield exists().where(evidence.c.fact_id == table.c.id, evidence.c.position == 0)
 
 
 def _is_first(strip: Strip, wanted: Wanted) -> ColumnElement[bool]:

@@ -39,7 +39,7 @@ from dragoman.register.resolved import (
     event_word,
     identity,
 )
-from dragoman.register.tables import NO_DAY, engagement, report
+from dragoman.register.tables import NO_DAY, engagement, fact, report
 from dragoman.register.words import keys_of
 
 _MERGED = 40
@@ -118,12 +118,27 @@ def counts(row: Any, wanted: Filter) -> Iterable[Condition]:
     state, confidence = func.coalesce(row.c.state, ""), func.coalesce(row.c.confidence, 1.0)
     if wanted.accepted:
         yield state.in_(DECIDED)
+        if wanted.reviewed:
+            yield _reviewed(row)
         return
     if not wanted.rejected:
         yield state != "rejected"
     if wanted.least is not None:
         # What people decided upon counts however sure its reader was; what they rejected was asked for above.
         yield or_(state.in_((*DECIDED, "rejected")), confidence >= wanted.least)
+
+
+def _reviewed(row: Any) -> Condition:
+    """A reviewer had the last word about a fact, or about an account of an event, and did not reject it."""
+    if "role" in row.c:
+        return func.coalesce(row.c.role, "") == "reviewer"
+    told, said = alias(engagement, "reviewed"), alias(fact, "reviewed")
+    return exists().where(
+        told.c.event_id == row.c.id,
+        said.c.id == told.c.fact_id,
+        func.coalesce(said.c.role, "") == "reviewer",
+        func.coalesce(said.c.state, "").in_(DECIDED),
+    )
 
 
 def _span(day: ColumnElement[str], wanted: Filter) -> list[Condition]:

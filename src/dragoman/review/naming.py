@@ -17,6 +17,7 @@ from dragoman.register.members import members_of
 from dragoman.register.past import known_facts
 from dragoman.register.standing import Standing
 from dragoman.register.store import Register
+from dragoman.register.waiting import Waiting, id_of
 from dragoman.resolution.signatures import content_of
 
 _MARKED = re.compile(r"(.+)@([0-9a-f]{8})")
@@ -77,6 +78,12 @@ def name_of(standing: Standing, section: Section, position: int) -> str:
     return _name(standing.report, section, position, getattr(standing.facts.of(section)[position], "id", None))
 
 
+def name_of_waiting(register: Register, row: Waiting) -> str | None:
+    """The name of a fact that waits; None if it is gone since. All of its report need not be read for that."""
+    found = id_of(register, row.report, row.signature)
+    return None if found is None else _name(row.report, row.section, *found)
+
+
 def _name(report: int, section: Section, position: int, local: str | None) -> str:
     return f"{report}/{local or f'{_PLACED[section]}{position + 1}'}"
 
@@ -121,7 +128,7 @@ def find_event(register: Register, name: str) -> tuple[int, list[Shown]]:
         if shown.section != "engagements":
             raise RegisterError(f"{name} is no engagement: give the number of an event, or an engagement such as 3/e1")
         number, members = members_of(register, report=shown.standing.report, signature=shown.signature)
-    standings = {report: register.standing(report) for report in sorted({report for report, _ in members})}
+    standings = register.standings({report for report, _ in members})
     found = []
     for report, signature in members:
         position = standings[report].position("engagements", signature)

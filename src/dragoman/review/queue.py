@@ -40,7 +40,7 @@ class QueueRow(msgspec.Struct, frozen=True, kw_only=True):
 def queue(register: Register, wanted: Wanted | None = None, limit: int = 50) -> list[QueueRow]:
     """What waits, what is most urgent in front."""
     rows = waiting(register, wanted or Wanted(), limit)
-    standings = {number: register.standing(number) for number in {row.report for row in rows}}
+    standings = register.standings({row.report for row in rows})
     found = []
     for row in rows:
         standing = standings[row.report]

@@ -8,7 +8,7 @@ from dragoman.model.facts import SECTIONS
 from dragoman.register.errors import RegisterError
 from dragoman.register.store import Register
 from dragoman.register.waiting import Place, Waiting, Wanted, place_of, waiting, waiting_before
-from dragoman.review.naming import Shown
+from dragoman.review.naming import Shown, name_of_waiting
 
 _AT_ONCE = 40
 """How many facts are asked for at once, to find one that has not been skipped."""
@@ -34,7 +34,7 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
 
 def first(register: Register, walk: Walk) -> Shown | None:
     """What is most urgent; None if nothing waits."""
-    return _next(register, walk, None, back=False, left=None)
+    return next(_beyond(register, walk, None, back=False, left=None), None)
 
 
 def turn(register: Register, walk: Walk, fact: Shown, at: Place | None = None) -> Turn:
@@ -42,8 +42,8 @@ def turn(register: Register, walk: Walk, fact: Shown, at: Place | None = None) -
     place = at or place_of(register, fact.standing.report, fact.signature)
     here = tuple(_waiting_in(fact, walk))
     if not walk.whole:
-        before, after = (_next(register, walk, place, back=back, left=None) for back in (True, False))
-        return Turn(fact=fact, of_report=here, place=place, before=_name(before), after=_name(after))
+        before, after = (_next(register, walk, place, back=back) for back in (True, False))
+        return Turn(fact=fact, of_report=here, place=place, before=before, after=after)
     order = {one.name: number for number, one in enumerate(in_order(fact))}
     mine = order[fact.name]
     earlier = [one for one in here if order[one.name] < mine]
@@ -53,8 +53,8 @@ def turn(register: Register, walk: Walk, fact: Shown, at: Place | None = None) -
         fact=fact,
         of_report=here,
         place=place,
-        before=_name(earlier[-1] if earlier else _next(register, walk, place, back=True, left=report)),
-        after=_name(later[0] if later else _next(register, walk, place, back=False, left=report)),
+        before=earlier[-1].name if earlier else _next(register, walk, place, back=True, left=report),
+        after=later[0].name if later else _next(register, walk, place, back=False, left=report),
     )
 
 
@@ -115,25 +115,36 @@ def in_order(fact: Shown) -> list[Shown]:
     return sorted(found, key=lambda one: min((span.start for span in one.fact.evidence), default=-1))
 
 
-def _next(register: Register, walk: Walk, place: Place | None, *, back: bool, left: int | None) -> Shown | None:
-    """The nearest fact that waits on one side of a place and was not skipped, nor is of the report that is left."""
+def _next(register: Register, walk: Walk, place: Place | None, *, back: bool, left: int | None = None) -> str | None:
+    """The name of the nearest fact that waits on one side of a place."""
+    if walk.whole:
+        shown = next(_beyond(register, walk, place, back=back, left=left), None)
+        return None if shown is None else shown.name
+    names = (name_of_waiting(register, row) for row in _rows(register, walk, place, back=back))
+    return next((name for name in names if name is not None and name not in walk.skipped), None)
+
+
+def _beyond(register: Register, walk: Walk, place: Place | None, *, back: bool, left: int | None) -> Iterator[Shown]:
+    """What waits on one side of a place and was not skipped, nor is of the report that is left, the nearest first."""
+    for row in _rows(register, walk, place, back=back):
+        shown = _shown(register, row) if row.report != left else None
+        if shown is not None and walk.whole:
+            shown = next((one for one in _waiting_in(shown, walk) if one.name not in walk.skipped), None)
+        if shown is not None and shown.name not in walk.skipped:
+            yield shown
+
+
+def _rows(register: Register, walk: Walk, place: Place | None, *, back: bool) -> Iterator[Waiting]:
+    """What waits on one side of a place, the nearest first, of each report only one fact if the step is a report."""
     wanted = msgspec.structs.replace(walk.wanted, firsts=walk.whole)
     at = place
-    while True:
-        if back:
-            if at is None:
-                return None
-            rows = waiting_before(register, wanted, _AT_ONCE, at)
-        else:
-            rows = waiting(register, wanted, _AT_ONCE, at)
-        for row in rows:
-            shown = _shown(register, row) if row.report != left else None
-            if shown is not None and walk.whole:
-                shown = next((one for one in _waiting_in(shown, walk) if one.name not in walk.skipped), None)
-            if shown is not None and shown.name not in walk.skipped:
-                return shown
+    while not (back and at is None):
+        rows = (
+            waiting_before(register, wanted, _AT_ONCE, at) if back and at else waiting(register, wanted, _AT_ONCE, at)
+        )
+        yield from rows
         if len(rows) < _AT_ONCE:
-            return None
+            return
         at = place_of(register, rows[-1].report, rows[-1].signature)
 
 
@@ -144,7 +155,3 @@ def _shown(register: Register, row: Waiting) -> Shown | None:
         return None  # gone since
     position = standing.position(row.section, row.signature)
     return None if position is None else Shown(standing, row.section, position)
-
-
-def _name(fact: Shown | None) -> str | None:
-    return None if fact is None else fact.name

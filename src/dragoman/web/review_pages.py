@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from dragoman.register.errors import Overtaken, RegisterError
 from dragoman.register.past import decisions_on, newest_in_force
+from dragoman.register.reports import newest_reports
 from dragoman.register.store import Register
 from dragoman.register.waiting import how_many, outlets
 from dragoman.review.forms import Field, PartyRow, actor_options, fields_of, party_rows
@@ -85,6 +86,7 @@ def fact_page(
         "last": last_made(request, register),
         "together": _together(request),
         "turn": step,
+        "nothing_read": shown is None and not newest_reports(register, limit=1),
     }
     if shown is not None:
         said = shown.standing.reading.report

@@ -1,7 +1,8 @@
 """Engagements on the map: where they took place, who came there from where, and who dealt with whom at a distance."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal, NamedTuple
 
@@ -13,6 +14,7 @@ FlowKind = Literal["there", "between"]
 REMOTE = frozenset({"call", "message"})
 """Forms of engagements that nobody travels to."""
 MOST_FLOWS = 400
+_Line = tuple[FlowKind, Spot, Spot]
 
 
 class Stop(NamedTuple):
@@ -50,14 +52,12 @@ def flows(points: Iterable[Point], *, most: int = MOST_FLOWS) -> Flows:
     One whose place is told lies there, and each side that is from elsewhere comes there from its capital. One at a
     distance, or whose place nobody tells, is between the capitals of each two of its sides.
     """
-    table = load_coordinates()
     stops: defaultdict[Spot, list[int]] = defaultdict(list)
-    joined: defaultdict[tuple[FlowKind, Spot, Spot], list[int]] = defaultdict(list)
+    joined: defaultdict[_Line, list[int]] = defaultdict(list)
     unplaced = []
     for point in points:
-        place = None if point.form in REMOTE else table.spot(point.place, point.place_state)
-        homes = {home: code for code in point.sides if (home := table.home(code))}
-        lines = _to(place, homes) if place else _among(homes)
+        place = None if point.form in REMOTE else _spot(point.place, point.place_state)
+        lines = _lines(place, point.sides)
         if place:
             stops[place].append(point.id)
         for line in lines:
@@ -75,17 +75,33 @@ def flows(points: Iterable[Point], *, most: int = MOST_FLOWS) -> Flows:
     )
 
 
-def _to(place: Spot, homes: Mapping[Spot, str]) -> list[tuple[FlowKind, Spot, Spot]]:
-    """From each capital of another state to a place. A bloc that has its seat there does not travel."""
-    away = [home for home, code in homes.items() if code != place.state and _at(home) != _at(place)]
-    return [("there", home, place) for home in away] if len(homes) <= MANY else []
+@lru_cache(maxsize=8192)
+def _spot(place: str | None, state: str | None) -> Spot | None:
+    return load_coordinates().spot(place, state)
 
 
-def _among(homes: Mapping[Spot, str]) -> list[tuple[FlowKind, Spot, Spot]]:
+@lru_cache(maxsize=8192)
+def _lines(place: Spot | None, sides: tuple[str, ...]) -> tuple[_Line, ...]:
+    """What an engagement there, or told of without a place, of these sides joins; most are like others in that."""
+    table = load_coordinates()
+    homes = {home: code for code in sides if (home := table.home(code))}
     if len(homes) > MANY:
-        return []
+        return ()
+    return tuple(_to(place, homes) if place else _among(homes))
+
+
+def _to(place: Spot, homes: Mapping[Spot, str]) -> Iterator[_Line]:
+    """From each capital of another state to a place. A bloc that has its seat there does not travel."""
+    for home, code in homes.items():
+        if code != place.state and _at(home) != _at(place):
+            yield "there", home, place
+
+
+def _among(homes: Mapping[Spot, str]) -> Iterator[_Line]:
     ordered = sorted(homes, key=lambda spot: (spot.name, spot.state))
-    return [("between", one, other) for one, other in combinations(ordered, 2) if _at(one) != _at(other)]
+    for one, other in combinations(ordered, 2):
+        if _at(one) != _at(other):
+            yield "between", one, other
 
 
 def _at(spot: Spot) -> tuple[float, float]:

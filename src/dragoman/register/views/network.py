@@ -1,7 +1,8 @@
 """Who deals with whom: parties or states, and the engagements between each two of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import combinations
 from typing import Literal, NamedTuple, get_args
 
@@ -62,14 +63,15 @@ def network(
     between: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     crowded, alone = [], []
     for point in points:
-        those = _states(point) if among == "states" else point.parties
+        those: Sequence[Member] = _states(point) if among == "states" else point.parties
         for member in those:
-            members.setdefault(member.key, member)
-        weights.update(member.key for member in those)
+            key = member.key
+            members.setdefault(key, member)
+            weights[key] += 1
         if len(those) > MANY:
             crowded.append(point.id)
             continue
-        pairs = set(_pairs(those))
+        pairs = list(_pairs(those))
         for pair in pairs:
             between[pair].append(point.id)
         if not pairs:
@@ -77,15 +79,20 @@ def network(
     return _capped(members, weights, between, (nodes, edges))._replace(crowded=tuple(crowded), alone=tuple(alone))
 
 
-def _states(point: Point) -> tuple[Member, ...]:
-    return tuple(Member(f"state:{code}", state_name(code), "state", code, None) for code in point.sides)
+def _states(point: Point) -> list[Member]:
+    return [_state(code) for code in point.sides]
+
+
+@cache
+def _state(code: str) -> Member:
+    return Member(f"state:{code}", state_name(code), "state", code, None)
 
 
 def _pairs(members: Iterable[Member]) -> Iterator[tuple[str, str]]:
-    """Each two that are not of the same side."""
+    """Each two that are not of the same side; a member stands once in an engagement."""
     for one, other in combinations(members, 2):
-        if one.key != other.key and (one.side is None or one.side != other.side):
-            yield min(one.key, other.key), max(one.key, other.key)
+        if one.side is None or one.side != other.side:
+            yield (one.key, other.key) if one.key < other.key else (other.key, one.key)
 
 
 def _capped(

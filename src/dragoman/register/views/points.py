@@ -1,19 +1,18 @@
 """The engagements that a filter keeps, with as little of each as pictures need."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import CTE, Connection, Select, func, select
 
-from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
-from dragoman.register.engagements import chosen
 from dragoman.register.filters import Filter
-from dragoman.register.paging import undated_last
 from dragoman.register.resolved import bearer, event, event_party, event_state, identity
 from dragoman.register.store import Register
-from dragoman.register.ways import route
+from dragoman.register.tables import NO_DAY
+from dragoman.register.ways import Route, counts, route
 
 LOOKED_AT = 2000
 """How many of the latest engagements are drawn."""
@@ -69,66 +68,57 @@ def points(
     """The latest engagements that a filter keeps and that count; with `parties` where these are to be drawn, too."""
     wanted = wanted or Filter()
     with transaction(register.engine) as connection:
-        places = chosen(connection, wanted, route(connection, wanted), limit=limit + 1)
-        more = len(places) > limit
-        numbers = [place.id for place in undated_last(places[1:] if more else places)]
-        rows = {row.id: row for some in batches(numbers) for row in _rows(connection, some)}
-        sides = _sides(connection, numbers)
-        members = _members(connection, numbers) if parties else {}
-    return Points(tuple(_point(rows[number], sides, members) for number in numbers), more)
+        latest = _latest(route(connection, wanted), wanted, limit + 1)
+        rows = connection.execute(_with_sides(latest)).all()
+        members = _members(connection, latest) if parties else {}
+    ordered = sorted(rows, key=itemgetter(1, 0))
+    more = len(ordered) > limit
+    found = [_point(row, members) for row in (ordered[1:] if more else ordered)]
+    return Points(tuple(sorted(found, key=lambda point: point.day == NO_DAY)), more)
 
 
-def _point(row: Any, sides: Mapping[int, Iterable[str]], members: Mapping[int, Iterable[Member]]) -> Point:
-    return Point(
-        id=row.id,
-        day=row.day,
-        date=row.date,
-        form=row.form,
-        status=row.status,
-        place=row.place,
-        place_state=row.place_state,
-        subjects=tuple(row.subjects.split()),
-        sides=tuple(sorted(sides.get(row.id, ()))),
-        parties=tuple(members.get(row.id, ())),
-    )
+def _latest(found: Route, wanted: Filter, limit: int) -> CTE:
+    """The numbers of the latest engagements: what else is asked about them is joined to these, and no list of them is sent."""
+    kept = found.select(found.asks(lambda row: counts(row, wanted)))
+    return kept.order_by(found.day.desc(), found.event.desc()).limit(limit).cte("latest")
 
 
-def _rows(connection: Connection, numbers: Sequence[int]) -> Iterable[Any]:
-    query = select(
-        event.c.id, event.c.day, event.c.date, event.c.form, event.c.status, event.c.place, event.c.place_state
-    )
-    return connection.execute(query.add_columns(event.c.subjects).where(event.c.id.in_(numbers)))
+def _with_sides(latest: CTE) -> Select[Any]:
+    """The rows that points are made of, in the order of their fields, the sides as words of one column."""
+    acts = event_state.alias("acts")
+    sides = select(func.aggregate_strings(acts.c.state, " ")).where(acts.c.event_id == latest.c.id).scalar_subquery()
+    columns = (event.c.day, event.c.date, event.c.form, event.c.status, event.c.place, event.c.place_state)
+    return select(latest.c.id, *columns, event.c.subjects, sides).join(event, event.c.id == latest.c.id)
 
 
-def _sides(connection: Connection, numbers: Iterable[int]) -> dict[int, list[str]]:
-    query = select(event_state.c.event_id, event_state.c.state)
-    sides: defaultdict[int, list[str]] = defaultdict(list)
-    for some in batches(numbers):
-        for number, state in connection.execute(query.where(event_state.c.event_id.in_(some))):
-            sides[number].append(state)
-    return sides
+def _point(row: Any, members: Mapping[int, tuple[Member, ...]]) -> Point:
+    number, day, date, form, status, place, place_state, told, sides = row
+    subjects, acting = tuple(told.split()), tuple(sorted((sides or "").split()))
+    return Point(number, day, date, form, status, place, place_state, subjects, acting, members.get(number, ()))
 
 
-def _members(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[Member, ...]]:
+def _members(connection: Connection, latest: CTE) -> dict[int, tuple[Member, ...]]:
     """The parties of engagements, each once."""
     query = (
         select(event_party.c.event_id, event_party.c.kind, event_party.c.name, event_party.c.side)
         .add_columns(bearer.c.identity_id, identity.c.name.label("known"))
+        .join(latest, latest.c.id == event_party.c.event_id)
         .outerjoin(bearer, bearer.c.id == event_party.c.bearer_id)
         .outerjoin(identity, identity.c.id == bearer.c.identity_id)
         .order_by(event_party.c.event_id, event_party.c.position)
     )
     members: defaultdict[int, dict[str, Member]] = defaultdict(dict)
-    for some in batches(numbers):
-        for row in connection.execute(query.where(event_party.c.event_id.in_(some))):
-            member = _member(row)
-            members[row.event_id].setdefault(member.key, member)
+    made: dict[tuple[Any, ...], Member] = {}
+    for number, *told in connection.execute(query).all():
+        if (member := made.get(of := tuple(told))) is None:
+            member = made[of] = _member(*told)
+        members[number].setdefault(member.key, member)
     return {number: tuple(of.values()) for number, of in members.items()}
 
 
-def _member(row: Any) -> Member:
-    if row.kind == "state":
-        return Member(f"state:{row.name}", row.name, "state", row.name, None)
-    if row.identity_id is not None:
-        return Member(f"{row.kind}:{row.identity_id}", row.known or row.name, row.kind, row.side, row.identity_id)
-    return Member(f"{row.kind}:{row.side or ''}:{row.name}", row.name, row.kind, row.side, None)
+def _member(kind: str, name: str, side: str | None, identity: int | None, known: str | None) -> Member:
+    if kind == "state":
+        return Member(f"state:{name}", name, "state", name, None)
+    if identity is not None:
+        return Member(f"{kind}:{identity}", known or name, kind, side, identity)
+    return Member(f"{kind}:{side or ''}:{name}", name, kind, side, None)

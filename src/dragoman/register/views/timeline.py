@@ -4,6 +4,8 @@ from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import groupby
+from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
 from dragoman.model.vocabulary import STATUSES, Status
@@ -50,15 +52,15 @@ def timeline(points: Iterable[Point], step: Step | None = None) -> Timeline:
             dated.append(point)
         else:
             undated.append(point.id)
-    dated.sort(key=lambda point: (point.day, point.id))
+    dated.sort(key=attrgetter("day", "id"))
     if not dated:
         return Timeline(step or "month", (), tuple(undated))
     first, last = date.fromisoformat(dated[0].day), date.fromisoformat(dated[-1].day)
     step = step or _step_for(first, last)
     first = max(first, date.fromordinal(max(1, last.toordinal() - _LONGEST[step] * _DAYS[step])))
     held: defaultdict[date, list[Point]] = defaultdict(list)
-    for point in dated:
-        held[_start(date.fromisoformat(point.day), step)].append(point)
+    for day, held_then in groupby(dated, key=attrgetter("day")):
+        held[_start(date.fromisoformat(day), step)] += held_then
     bars = tuple(_bar(start, end, held.get(start, ())) for start, end in _periods(first, last, step))
     earlier = tuple(point.id for point in dated if point.day < bars[0].since)
     return Timeline(step, bars, tuple(undated), earlier)

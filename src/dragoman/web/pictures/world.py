@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dragoman.lexicon.coordinates import Spot
-from dragoman.register.views.flows import Flow, Flows, Stop
+from dragoman.register.views.flows import Flow, FlowKind, Flows, Stop
 from dragoman.web.rendering import STATIC
+from dragoman.web.wording import count_words
 
 OUTLINE = STATIC / "vendor" / "outline.json"
 """A TopoJSON file with an object `land`. Another file may be put in its place."""
@@ -25,21 +26,23 @@ Position = tuple[float, float]
 
 
 class Dot(NamedTuple):
-    """A place: where, how large, and whether its name is written."""
+    """A place: where, how large, whether its name is written, and what is told when it is pointed at."""
 
     stop: Stop
     x: float
     y: float
     radius: float
     name: str
+    title: str
 
 
 class Line(NamedTuple):
-    """A flow as a curve, and how broad."""
+    """A flow as a curve, how broad, and what is told when it is pointed at."""
 
-    flow: Flow
+    kind: FlowKind
     path: str
     breadth: float
+    title: str
 
 
 class World(NamedTuple):
@@ -64,17 +67,16 @@ def world_of(found: Flows, outline: Path = OUTLINE) -> World:
             *place,
             round(_radius(len(stop.numbers), most, len(places)) * unit, 2),
             stop.spot.name if at < _NAMED else "",
+            f"{stop.spot.name}: {count_words(len(stop.numbers), 'engagement')}",
         )
         for at, (stop, place) in enumerate(zip(found.stops, places, strict=True))
     )
     heaviest = max((flow.weight for flow in found.flows), default=1)
-    lines = tuple(
-        Line(flow, _curve(projected(flow.start), projected(flow.end)), round(1 + 5 * flow.weight / heaviest, 1))
-        for flow in reversed(found.flows)
-    )
+    lines = tuple(_line(flow, heaviest) for flow in reversed(found.flows))
     return World(box, outline_path(outline), _spread(dots, unit), lines, round(13 * unit, 2))
 
 
+@cache
 def projected(spot: Spot) -> Position:
     return _equal_earth(spot.longitude, spot.latitude)
 
@@ -89,6 +91,13 @@ def outline_path(outline: Path) -> str:
     arcs = [_arc(arc, topology["transform"]) for arc in topology["arcs"]]
     rings = _rings(topology["objects"]["land"])
     return "".join(_ring_path([point for index in ring for point in _directed(arcs, index)]) for ring in rings)
+
+
+def _line(flow: Flow, heaviest: int) -> Line:
+    ends = f"{flow.start.name} {'to' if flow.kind == 'there' else 'and'} {flow.end.name}"
+    breadth = round(1 + 5 * flow.weight / heaviest, 1)
+    path = _curve(projected(flow.start), projected(flow.end))
+    return Line(flow.kind, path, breadth, f"{ends}: {count_words(flow.weight, 'engagement')}")
 
 
 def _radius(number: int, most: int, places: int) -> float:

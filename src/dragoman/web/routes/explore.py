@@ -217,8 +217,9 @@ def _chips(wanted: Filter, asked: Asked) -> Iterator[Chip]:
             left = changed(wanted, **{field: () if field == "statuses" else None})
             yield Chip(f"{words} {said}", explore_address(left, asked.view))
     if (wanted.least, wanted.accepted) != (SURE, False):
-        said = "accepted only" if wanted.accepted else "all, also rejected" if wanted.least is None else None
-        left = changed(wanted, least=SURE, accepted=False, rejected=False)
+        only = "accepted by reviewers only" if wanted.reviewed else "accepted only"
+        said = only if wanted.accepted else "all, also rejected" if wanted.least is None else None
+        left = changed(wanted, least=SURE, accepted=False, reviewed=False, rejected=False)
         yield Chip(said or f"confidence from {wanted.least:g}", explore_address(left, asked.view))
 
 

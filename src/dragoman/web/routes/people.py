@@ -10,7 +10,7 @@ from dragoman.register import commitments, officeholders
 from dragoman.register.connection import transaction
 from dragoman.register.course import Course, course
 from dragoman.register.dossiers import AHEAD, Subject, counterparts, known_as
-from dragoman.register.engagements import engagements, listed
+from dragoman.register.engagements import engagements, listed_beside
 from dragoman.register.filters import Filter
 from dragoman.register.identities import identity_rows
 from dragoman.register.matches import names_of
@@ -119,14 +119,15 @@ def _identity(request: Request, desk: Desk, kind: str, number: int) -> Response:
 
 
 def _told(desk: Desk, about: Subject) -> _Told:
-    held = listed(desk.register, about.filter(statuses=("held",)), limit=_SHOWN)
+    wanted = about.filter(statuses=("held",))
+    held, ahead = listed_beside(desk.register, wanted, about.filter(statuses=AHEAD), limit=_SHOWN)
     return _Told(
         held=held.rows[::-1],
         left_out=held.left_out,
-        ahead=engagements(desk.register, about.filter(statuses=AHEAD), limit=_SHOWN)[::-1],
+        ahead=ahead[::-1],
         met=list(counterparts(held.rows, about)),
         open=_open(desk, about.filter()),
-        course=course(desk.register, about.filter(statuses=("held",))),
+        course=course(desk.register, wanted),
     )
 
 

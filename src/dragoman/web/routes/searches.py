@@ -10,8 +10,8 @@ from dragoman.export import atom, mail
 from dragoman.register.errors import RegisterError
 from dragoman.register.filter_address import FilterError, filter_of_query
 from dragoman.register.filter_words import filter_words
-from dragoman.register.searches import Search, alerts, forget_search, look_at, save_search, searches
-from dragoman.web.desk import AtDesk, Desk
+from dragoman.register.searches import Search, alerts, find_search, forget_search, look_at, save_search, searches
+from dragoman.web.desk import AtDesk, Desk, Number
 from dragoman.web.exploring import explore_address
 from dragoman.web.problems import Problem, missing
 from dragoman.web.rendering import page
@@ -25,28 +25,28 @@ _LONGEST = 120
 def saved(request: Request, desk: AtDesk) -> HTMLResponse:
     rows = []
     for search in searches(desk.register):
-        found = alerts(desk.register, str(search.id))
+        found = alerts(desk.register, search.id)
         rows.append({**_said(search), "unseen": sum(alert.unseen for alert in found), "all": len(found)})
     return page(request, "searches.html", rows=rows)
 
 
 @router.get("/searches/{number}")
-def one(number: int, request: Request, desk: AtDesk) -> HTMLResponse:
+def one(number: Number, request: Request, desk: AtDesk) -> HTMLResponse:
     search = _known(desk, number)
-    return page(request, "saved_search.html", **_said(search), alerts=alerts(desk.register, str(number)))
+    return page(request, "saved_search.html", **_said(search), alerts=alerts(desk.register, number))
 
 
 @router.get("/searches/{number}/feed.atom")
-def feed(number: int, request: Request, desk: AtDesk) -> Response:
+def feed(number: Number, request: Request, desk: AtDesk) -> Response:
     search = _known(desk, number)
-    parts = atom.write(search, alerts(desk.register, str(number)), desk=str(request.base_url).rstrip("/"))
+    parts = atom.write(search, alerts(desk.register, number), desk=str(request.base_url).rstrip("/"))
     return Response(b"".join(parts), media_type="application/atom+xml")
 
 
 @router.get("/searches/{number}/new.eml")
-def letter(number: int, request: Request, desk: AtDesk) -> Response:
+def letter(number: Number, request: Request, desk: AtDesk) -> Response:
     search = _known(desk, number)
-    unseen = [alert for alert in alerts(desk.register, str(number)) if alert.unseen]
+    unseen = [alert for alert in alerts(desk.register, number) if alert.unseen]
     made = desk.settings.now().astimezone(UTC).isoformat(timespec="seconds")
     content = mail.write({search: unseen} if unseen else {}, made=made, desk=str(request.base_url).rstrip("/"))
     headers = {"Content-Disposition": f'attachment; filename="search-{number}.eml"'}
@@ -69,18 +69,18 @@ def save(
 
 
 @router.post("/searches/{number}/seen")
-def seen(number: int, desk: AtDesk) -> Response:
+def seen(number: Number, desk: AtDesk) -> Response:
     _check_writable(desk)
     _known(desk, number)
-    look_at(desk.register, str(number))
+    look_at(desk.register, number)
     return RedirectResponse(f"/searches/{number}", status_code=303)
 
 
 @router.post("/searches/{number}/forget")
-def forget(number: int, desk: AtDesk) -> Response:
+def forget(number: Number, desk: AtDesk) -> Response:
     _check_writable(desk)
     _known(desk, number)
-    forget_search(desk.register, str(number))
+    forget_search(desk.register, number)
     return RedirectResponse("/searches", status_code=303)
 
 
@@ -89,10 +89,10 @@ def _said(search: Search) -> dict[str, Any]:
 
 
 def _known(desk: Desk, number: int) -> Search:
-    found = next((search for search in searches(desk.register) if search.id == number), None)
-    if found is None:
-        raise missing("There is no such saved search.", "See the saved searches, or save one on Explore.")
-    return found
+    try:
+        return find_search(desk.register, number)
+    except RegisterError as error:
+        raise missing("There is no such saved search.", "See the saved searches, or save one on Explore.") from error
 
 
 def _check_writable(desk: Desk) -> None:

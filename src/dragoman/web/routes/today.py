@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from dragoman.register.commitments import commitments
+from dragoman.register.connection import shown_name
 from dragoman.register.dossiers import AHEAD
 from dragoman.register.engagements import engagements
 from dragoman.register.filters import Cursor, Filter
@@ -37,4 +38,5 @@ def today(request: Request, desk: AtDesk) -> HTMLResponse:
         promised=commitments(desk.register, Filter(is_open=True), limit=_OPEN, before=latest)[::-1],
         outstanding=outstanding(desk.register, day),
         troubled=troubled(desk.register, now=desk.settings.now()),
+        register_name=shown_name(desk.settings.register),
     )
