@@ -30,3 +30,8 @@ def test_each_is_met_alone(text: str) -> None:
 def test_separately_at_the_beginning_tells_them_from_others() -> None:
     text = "Separately, Foreign Minister Ana Lopes of Portugal met Mette Krog of Denmark and Anda Krumina of Latvia in Riga."
     assert met(text) == [{"Ana Lopes", "Mette Krog", "Anda Krumina"}]
+
+
+def test_in_turn_of_another_clause_parts_nobody() -> None:
+    text = "Foreign Minister Ana Lopes of Portugal met Mette Krog of Denmark and Anda Krumina of Latvia, and Krog in turn thanked her."
+    assert met(text) == [{"Ana Lopes", "Mette Krog", "Anda Krumina"}]

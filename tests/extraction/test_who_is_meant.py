@@ -97,3 +97,46 @@ def test_what_is_stressed_in_a_readout_is_what_was_discussed() -> None:
 
 def test_what_is_stressed_elsewhere_is_a_statement_alone() -> None:
     assert {topic.phrase for topic in both(f"LISBON, March 11 - {READOUT}").topics} == {"wind energy"}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        (
+            "Canadian minister Joly met Omani minister Albusaidi in Muscat. The Swiss ambassador was also present.",
+            "Albusaidi",
+        ),
+        (
+            "Turkish president Erdogan met Ilham Aliyev in Baku on Monday. The Hungarian foreign minister joined.",
+            "Ilham Aliyev",
+        ),
+        ("Zelensky met Rishi Sunak in Kyiv. The Polish president was also in Kyiv.", "Rishi Sunak"),
+        (
+            "Larry Fink, whose spokesman declined to comment, met Indian Finance Minister Sitharaman in Delhi.",
+            "Larry Fink",
+        ),
+    ],
+)
+def test_nobody_gets_the_office_of_another(text: str, holder: str) -> None:
+    reading = both(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    foreign = {"CHE", "HUN", "POL", None}
+    assert not [post for post in reading.posts if names[post.holder] == holder and post.state in foreign]
+
+
+def test_companies_are_no_persons_with_offices() -> None:
+    reading = both("Kazakh energy minister Satkaliev met Gazprom, Russia's energy chief, in Astana.")
+    assert {actor.name for actor in reading.actors if actor.kind == "person"} == {"Satkaliev"}
+
+
+def test_a_state_stays_where_its_minister_was_elsewhere() -> None:
+    reading = both(
+        "Talks between Japan and Australia began in Tokyo on Monday. Yesterday Japanese Foreign Minister Kamikawa met Tajani "
+        "in Rome. Australian Foreign Minister Wong arrived in Tokyo."
+    )
+    assert {party.actor for party in reading.engagements[0].parties} == {"JPN", "AUS"}
+
+
+def test_a_news_item_about_a_statement_is_no_readout() -> None:
+    text = f"Danish prime minister makes a statement after call\n\n{READOUT}"
+    assert {topic.phrase for topic in both(text).topics} == {"wind energy"}

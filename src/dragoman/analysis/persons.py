@@ -170,7 +170,7 @@ class PersonScan(NameScan):
             at = end + 1
             if at < len(self.tokens) and self.tokens[at].lower == "who" and not found:
                 at += 2 if self._is_what_he_is(at + 1) else 0
-            if at < len(self.tokens) and self.tokens[at].lower in {"who", "is", "was"}:
+            if at < len(self.tokens) and self.tokens[at].lower in {"who", "whose", "is", "was"}:
                 return found, last
             at = self._past_owner(at)
             title = starting.get(at) or (

@@ -24,6 +24,7 @@ PATRONYMICS = frozenset({"bin", "ibn", "bint", "binti"})
 
 # "PM", not "3 pm".
 _IN_CAPITALS = frozenset({"pm", "mep", "msp", "td"})
+_SHORTENED = frozenset({"rep.", "gov.", "sen.", "amb."})
 # "opposite number", "fellow at the Institute", not "sat opposite A", "fellow ministers".
 _ONLY_BEFORE = {
     "opposite": {"number", "numbers"},
@@ -72,9 +73,7 @@ class TitleScan:
         following = self.tokens[position + 1].lower if position + 1 < len(self.tokens) else ""
         if (organisation and not organisation.quoted) or position in self.names or following in PATRONYMICS:
             return None
-        if (token.lower in _IN_CAPITALS and not token.text.isupper()) or following not in _ONLY_BEFORE.get(
-            token.lower, {following}
-        ):
+        if not self._is_office(position, following):
             return None
         if self.words.is_head(token.lower) or token.lower in self.words.relational:
             return (token.lower, False) if not token.tag.startswith("V") or token.text[0].isupper() else None
@@ -84,6 +83,17 @@ class TitleScan:
         if singular and not token.tag.startswith("V"):
             return singular, True
         return None
+
+    def _is_office(self, position: int, following: str) -> bool:
+        """No hour ("5 PM"), no part of a state's name ("Rep. of Korea"), no "fellow ministers"."""
+        token = self.tokens[position]
+        if token.lower in _IN_CAPITALS and (
+            not token.text.isupper() or (position and self.tokens[position - 1].tag == "CD")
+        ):
+            return False
+        if token.lower in _SHORTENED:
+            return position + 1 < len(self.tokens) and is_name_word(self.tokens[position + 1])
+        return following in _ONLY_BEFORE.get(token.lower, {following})
 
     def _title_at(self, position: int, floor: int) -> TitleChunk | None:
         head = self._head_at(position)

@@ -184,7 +184,7 @@ class GuidedFinder(EngagementFinder):
             return
         for one in self._advice_on(draft):
             for key, (role, chance) in one.parties.items():
-                if chance >= self.floors.rescued:
+                if chance >= self.floors.rescued and key not in self.unreal:
                     draft.parts.setdefault(key, role)
 
     def _told_of(self, draft: Draft) -> dict[ActorKey, tuple[Role, float]]:
@@ -203,11 +203,21 @@ class GuidedFinder(EngagementFinder):
         told = self._told_of(draft)
         sure = [key for key, (_, chance) in told.items() if chance >= self.floors.standing and key not in self.unreal]
         persons = [key for key in sure if is_person(self.analysis, key) and key not in draft.parts]
-        for state in [key for key in draft.parts if isinstance(key, str) and key not in sure]:
-            own = [key for key in persons if side_of(self.analysis, key, self.sides) == state]
-            if own:
+        persons = [key for key in persons if not self._is_met_elsewhere(key, draft) and self._is_named_near(key, draft)]
+        states = [key for key in draft.parts if isinstance(key, str) and key not in sure]
+        own = {state: [key for key in persons if side_of(self.analysis, key, self.sides) == state] for state in states}
+        if all(own.values()):  # no state beside the persons of another
+            for state, holders in own.items():
                 del draft.parts[state]
-                draft.parts |= {key: told[key][0] for key in own}
+                draft.parts |= {key: told[key][0] for key in holders}
+
+    def _is_met_elsewhere(self, key: ActorKey, draft: Draft) -> bool:
+        return any(key in other.parts for other in self.drafts if other is not draft and other.status == draft.status)
+
+    def _is_named_near(self, key: ActorKey, draft: Draft) -> bool:
+        """In the sentence of a cue or the one behind it."""
+        near = {n + step for cue in draft.cues for n in [self.analysis.nodes[cue.node].sentence] for step in (0, 1)}
+        return any(key in m.entities and self.analysis.nodes[m.node].sentence in near for m in self.analysis.mentions)
 
     def _day(self, told: list[AdvisedCue]) -> Told | None:
         """The date that the reader ties to an engagement."""

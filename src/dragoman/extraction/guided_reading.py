@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dragoman.extraction.actors import is_person
 from dragoman.extraction.commitments import CommitmentFound
 from dragoman.extraction.confidence import Signs, confidence
 from dragoman.extraction.drafts import Draft
@@ -120,8 +121,11 @@ class GuidedBuilder(ReadingBuilder):
         if len(said.speakers) != 1:
             return said
         for told in self.advice.sayings:
-            if told.by and told.sure >= self.floors.speaker and _mostly(told.span, said.span):
-                return said._replace(speakers=told.by[:1])
+            if not told.by or told.sure < self.floors.speaker or not _mostly(told.span, said.span):
+                continue
+            who = told.by[0]
+            if who not in self.guide.unreal and who != said.addressee and is_person(self.analysis, who):
+                return said._replace(speakers=(who,))
         return said
 
     def found_commitments(self) -> list[CommitmentFound]:

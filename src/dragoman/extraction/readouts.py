@@ -10,8 +10,10 @@ from dragoman.model.document import Span
 from dragoman.model.vocabulary import Act
 
 _OPENING = 120  # characters in which a report says that it is a readout
-_READOUT = re.compile(r"\b(?:readouts?|statement)\b", re.I)
-_TAKEN_UP: frozenset[Act] = frozenset({"stress", "express-support", "call-for", "condemn"})
+_READOUT = re.compile(
+    r"\W*(?:\w+\s+){0,3}readouts?\b|\W*(?:joint\s+)?(?:press\s+)?statement\s+(?:by|of|from|on|between)\b", re.I
+)
+_TAKEN_UP: frozenset[Act] = frozenset({"stress", "express-support", "call-for"})
 
 
 def stressed_topics(
@@ -32,7 +34,7 @@ def stressed_topics(
 
 def is_readout(analysis: Analysis) -> bool:
     document = analysis.document
-    return bool(_READOUT.search(document.title or "") or _READOUT.search(document.text[:_OPENING]))
+    return bool(_READOUT.match(document.title or "") or _READOUT.match(document.text[:_OPENING]))
 
 
 def _is_thing(analysis: Analysis, span: Span) -> bool:

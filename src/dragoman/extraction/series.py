@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from dragoman.extraction.actors import ActorKey, Part
-from dragoman.extraction.clauses import children
+from dragoman.extraction.clauses import children, is_verb
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.model.analysis import Analysis
@@ -37,18 +37,33 @@ def is_another(analysis: Analysis, cue: Cue, status: Status) -> bool:
 def is_one_by_one(analysis: Analysis, cue: Cue) -> bool:
     """ "met separately with A, B and C", "received A and B in turn": each alone; not "Separately, he met A and B"."""
     verb = cue.verb if cue.verb is not None else cue.node
-    behind = [
-        node.lower
-        for node in analysis.nodes[verb + 1 : analysis.sentences[analysis.nodes[verb].sentence].last]
-        if analysis.nodes[node.head].index in {verb, cue.node} or node.lower in _IN_TURN
-    ]
-    told = " ".join(behind)
-    return bool(_ALONE & set(behind[:3])) or any(phrase in told for phrase in _BY_TURNS)
+    last = analysis.sentences[analysis.nodes[verb].sentence].last
+    words = [node.lower for node in analysis.nodes[verb + 1 : last]]
+    for at, word in enumerate(words, verb + 1):
+        if not _begins_turn(words[at - verb - 1 :]):
+            continue
+        alone = word in _ALONE and (at == verb + 1 or analysis.nodes[at].head in {verb, cue.node})
+        if alone or (word not in _ALONE and _verb_over(analysis, at) in {verb, cue.node}):
+            return True
+    return False
 
 
 _ALONE = frozenset({"separately", "individually"})
-_BY_TURNS = ("in turn", "one by one", "one after another", "one after the other", "in succession")
-_IN_TURN = frozenset(" ".join(_BY_TURNS).split())
+_BY_TURNS = (("in", "turn"), ("one", "by", "one"), ("one", "after", "the", "other"), ("in", "succession"))
+
+
+def _begins_turn(words: Sequence[str]) -> bool:
+    return words[0] in _ALONE or any(tuple(words[: len(turn)]) == turn for turn in _BY_TURNS)
+
+
+def _verb_over(analysis: Analysis, index: int) -> int:
+    """The first verb above a word."""
+    current = analysis.nodes[index]
+    while current.head != current.index:
+        current = analysis.nodes[current.head]
+        if is_verb(current):
+            break
+    return current.index
 
 
 def sequel_parts(analysis: Analysis, cue: Cue, status: Status, earlier: Sequence[Told]) -> list[Part]:

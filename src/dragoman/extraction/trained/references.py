@@ -16,6 +16,7 @@ from dragoman.model.document import Span
 
 EAGER = {"person": 1.0}
 SURE = 0.9  # of another person than the rules take the words for, or of one where they take nobody
+SURE_OF_STATE = 0.98  # of words that name a state, for one of whom the text has told none
 SURE_PRONOUN = 0.9  # of the person of a pronoun that the rules leave open
 
 
@@ -56,6 +57,8 @@ def with_references(analysis: Analysis, scorer: Scorer) -> Analysis:
     ordered = tuple(sorted([*mentions, *added], key=lambda m: m.node))
     entities = list(analysis.entities)
     for mention in changed.values():
+        if analysis.nodes[mention.node].dep in {"attr", "oprd", "poss"}:
+            continue
         entities[mention.entities[0]] = _with_office(entities[mention.entities[0]], mention)
     return msgspec.structs.replace(analysis, mentions=ordered, entities=tuple(entities))
 
@@ -63,15 +66,21 @@ def with_references(analysis: Analysis, scorer: Scorer) -> Analysis:
 def _with_office(person: Entity, mention: Mention) -> Entity:
     """ "A was waiting. The British prime minister …": the office under which a person is mentioned again is his."""
     new = [title for title in mention.titles if _is_news(person, title)]
-    if not new:
-        return person
-    state = person.state or next((title.state for title in new if title.state), None)
-    return msgspec.structs.replace(person, titles=(*person.titles, *new), state=state)
+    return msgspec.structs.replace(person, titles=(*person.titles, *new)) if new else person
 
 
 def _is_news(person: Entity, title: Title) -> bool:
-    heads = {known.head for known in person.titles}
-    return title.head in load_titles().official_heads and title.head not in heads and not title.former
+    """Only of whom the text tells no office, and of the state that it tells to be his."""
+    if person.titles or title.former or title.accredited_to or title.head in _NO_OFFICES:
+        return False
+    return title.head in load_titles().official_heads and title.state is not None and title.state == person.state
+
+
+_NO_OFFICES = frozenset({"guest", "visitor", "expert", "official", "diplomat", "chairman", "host"})
+
+
+def _states_of(person: Entity) -> set[str]:
+    return {state for state in (person.state, *(title.state for title in person.titles)) if state}
 
 
 def _is_believed(analysis: Analysis, mention: Mention, person: int, sure: float) -> bool:
@@ -79,6 +88,10 @@ def _is_believed(analysis: Analysis, mention: Mention, person: int, sure: float)
     ruled = mention.entities[0] if mention.entities else None
     if mention.form == "pronoun":
         return ruled is None and sure >= SURE_PRONOUN
+    told = {title.state for title in mention.titles if title.state}
+    known = _states_of(analysis.entities[person])
+    if told and (sure < SURE_OF_STATE if not known else not told <= known):
+        return False  # "the Polish president" is nobody of another state
     return sure >= SURE and (
         ruled is None or _is_called(analysis, person, mention) or not _is_called(analysis, ruled, mention)
     )

@@ -2,7 +2,7 @@
 
 from dragoman.extraction.trained.grouping import is_name
 from dragoman.extraction.trained.scoring import Scorer
-from dragoman.lexicon.given_names import is_given_name
+from dragoman.lexicon.given_names import is_given_name, is_surname
 from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
@@ -23,6 +23,8 @@ def missed_names(analysis: Analysis, scorer: Scorer) -> list[Span]:
         words = scorer.span(index)
         if _is_office(analysis.document.quote(words)) or not is_name(scorer.words, span, "person"):
             continue
+        if not _may_be_named(analysis, words):
+            continue
         taken = [other for other in persons if words.overlaps(other)]
         if taken and not _is_longer(analysis, taken[0], words):
             continue
@@ -30,6 +32,24 @@ def missed_names(analysis: Analysis, scorer: Scorer) -> list[Span]:
         if scorer.sure[index] >= least:
             found.append(words)
     return found
+
+
+def _may_be_named(analysis: Analysis, words: Span) -> bool:
+    """Not a body of exactly these words, nor one word, unless a title stands before it or it is known as a name."""
+    parts = analysis.document.quote(words).split()
+    if is_given_name(parts[0]) or _follows_office(analysis, words):
+        return True
+    bodies = {span for e in analysis.entities if e.kind == "organisation" for span in e.spans}
+    if len(parts) > 1:
+        return words not in bodies
+    last = {e.name.split()[-1] for e in analysis.entities if e.kind == "person"}
+    return parts[0] in last or is_surname(parts[0])
+
+
+def _follows_office(analysis: Analysis, words: Span) -> bool:
+    """ "the Brazilian foreign minister, Vilhena", "President Vilhena"."""
+    before = analysis.document.text[max(0, words.start - 40) : words.start].replace(",", " ").split()
+    return bool(before) and load_titles().is_head(before[-1].casefold())
 
 
 def _is_longer(analysis: Analysis, ruled: Span, told: Span) -> bool:
