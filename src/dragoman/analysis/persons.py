@@ -10,24 +10,7 @@ from dragoman.analysis.title_endings import RECEIVING
 from dragoman.analysis.titles import TitleScan
 
 # Words that may go on behind a title in apposition: "A, Ambassador of Finland accredited to Oman", "B, Secretary in the Ministry".
-_BEHIND_APPOSITIONS = frozenset(
-    {
-        "and",
-        "who",
-        "for",
-        "said",
-        "told",
-        "in",
-        "from",
-        "of",
-        "at",
-        "on",
-        "with",
-        "accredited",
-        "resident",
-        "responsible",
-    }
-)
+_BEHIND_APPOSITIONS = frozenset("and who for said told in from of at on with accredited resident responsible".split())
 
 
 class PersonScan(NameScan):

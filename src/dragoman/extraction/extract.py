@@ -44,9 +44,10 @@ class ReadingBuilder:
         drafts = self.kept(self.finder.find())
         mark_background(self.analysis, drafts)
         self.sides, self.drafts = self.finder.sides, drafts
-        topics = self._topics()
+        said = self.found_statements()
+        topics = self._topics(said)
         engagements = tuple(self._engagement(number, draft) for number, draft in enumerate(drafts, 1))
-        statements = self._statements()
+        statements = self._statements(said)
         commitments = self._commitments()
         posts = self._posts()
         used = {party.actor for e in engagements for party in e.parties}
@@ -92,10 +93,10 @@ class ReadingBuilder:
         """How sure the reader is of a fact of these words, 0 to 1; None if it does not know."""
         return None
 
-    def _topics(self) -> tuple[Topic, ...]:
+    def _topics(self, said: Sequence[StatementFound]) -> tuple[Topic, ...]:
         found = []
         topics = self.found_topics()
-        stressed = stressed_topics(self.analysis, self.found_statements(), [span for span, _ in topics])
+        stressed = stressed_topics(self.analysis, said, [span for span, _ in topics])
         every = sorted([*topics, *stressed], key=lambda item: item[0])
         told = [(span, draft) for span, draft in every if not is_cut_off(self._words(span))]
         for number, (span, draft) in enumerate(told, 1):
@@ -113,7 +114,7 @@ class ReadingBuilder:
             )
         return tuple(found)
 
-    def _statements(self) -> tuple[Statement, ...]:
+    def _statements(self, said: Sequence[StatementFound]) -> tuple[Statement, ...]:
         return tuple(
             Statement(
                 engagement=self._draft_id(found.draft),
@@ -125,7 +126,7 @@ class ReadingBuilder:
                 finder=self.finder_of(found.span),
                 confidence=self.confidence_of("statements", (found.span,)),
             )
-            for found in self.found_statements()
+            for found in said
             if not is_cut_off(self._words(found.span))
             for speaker in found.speakers
         )

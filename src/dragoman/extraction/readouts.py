@@ -38,7 +38,5 @@ def is_readout(analysis: Analysis) -> bool:
 
 
 def _is_thing(analysis: Analysis, span: Span) -> bool:
-    nodes = analysis.nodes_in(span)
-    inside = {node.index for node in nodes}
-    top = next((node for node in nodes if node.head not in inside or node.head == node.index), None)
-    return top is not None and (top.tag.startswith("NN") or top.tag == "VBG")
+    tops = analysis.tops_in(span)
+    return bool(tops) and (tops[0].tag.startswith("NN") or tops[0].tag == "VBG")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from dragoman.extraction.actors import ActorKey, Part
-from dragoman.extraction.clauses import children, is_verb
+from dragoman.extraction.clauses import children, governing_verb
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.model.analysis import Analysis
@@ -42,8 +42,12 @@ def is_one_by_one(analysis: Analysis, cue: Cue) -> bool:
     for at, word in enumerate(words, verb + 1):
         if not _begins_turn(words[at - verb - 1 :]):
             continue
-        alone = word in _ALONE and (at == verb + 1 or analysis.nodes[at].head in {verb, cue.node})
-        if alone or (word not in _ALONE and _verb_over(analysis, at) in {verb, cue.node}):
+        above = governing_verb(analysis, at)
+        if word in _ALONE:
+            told = at == verb + 1 or analysis.nodes[at].head in {verb, cue.node}
+        else:
+            told = above is not None and above.index in {verb, cue.node}
+        if told:
             return True
     return False
 
@@ -54,16 +58,6 @@ _BY_TURNS = (("in", "turn"), ("one", "by", "one"), ("one", "after", "the", "othe
 
 def _begins_turn(words: Sequence[str]) -> bool:
     return words[0] in _ALONE or any(tuple(words[: len(turn)]) == turn for turn in _BY_TURNS)
-
-
-def _verb_over(analysis: Analysis, index: int) -> int:
-    """The first verb above a word."""
-    current = analysis.nodes[index]
-    while current.head != current.index:
-        current = analysis.nodes[current.head]
-        if is_verb(current):
-            break
-    return current.index
 
 
 def sequel_parts(analysis: Analysis, cue: Cue, status: Status, earlier: Sequence[Told]) -> list[Part]:

@@ -103,6 +103,12 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         near = self.nodes[first : bisect_left(self._starts, span.end)]
         return tuple(node for node in near if span.start < node.span.end)
 
+    def tops_in(self, span: Span) -> tuple[Node, ...]:
+        """Of the nodes in a span, those that no other of them governs, in text order."""
+        inside = self.nodes_in(span)
+        indexes = {node.index for node in inside}
+        return tuple(node for node in inside if node.head not in indexes or node.head == node.index)
+
     def subtree(self, index: int) -> tuple[int, ...]:
         """The node and all that it governs, in text order."""
         found, stack = [], [index]

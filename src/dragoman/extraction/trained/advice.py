@@ -287,10 +287,11 @@ class _Adviser:
 
     def _node(self, spot: int) -> Node | None:
         """The node that governs a cue's words; None in a headline, which tells nothing that the text does not."""
-        all_inside = self.analysis.nodes_in(self.scorer.span(spot))
-        inside = [node for node in all_inside if not self.analysis.sentences[node.sentence].headline]
-        indexes = {node.index for node in inside}
-        tops = [node for node in inside if node.head not in indexes or node.head == node.index]
+        span = self.scorer.span(spot)
+        inside, tops = (
+            [node for node in nodes if not self.analysis.sentences[node.sentence].headline]
+            for nodes in (self.analysis.nodes_in(span), self.analysis.tops_in(span))
+        )
         strong = [node for node in tops if node.tag[:2] in {"NN", "VB"}] or [
             node for node in inside if node.tag[:2] in {"NN", "VB"}
         ]

@@ -11,7 +11,7 @@ from dragoman.extraction.trained.features import Found, Numbers
 from dragoman.extraction.trained.labels import KIND
 from dragoman.extraction.trained.scoring import Scorer
 from dragoman.lexicon.titles import load_titles
-from dragoman.model.analysis import Analysis, Entity, Mention, Node, Title
+from dragoman.model.analysis import Analysis, Entity, Mention, Title
 from dragoman.model.document import Span
 
 EAGER = {"person": 1.0}
@@ -33,7 +33,8 @@ def with_references(analysis: Analysis, scorer: Scorer) -> Analysis:
     references = list(_references(analysis, scorer))
     if not any(one.person is not None for one in references):
         return analysis
-    scores = _scores(scorer, [one.span for one in references])
+    spans = [one.span for one in references]
+    scores: Numbers = scorer.relation("coreference", spans, spans)[..., 0]
     known: list[int | None] = []
     changed: dict[Span, Mention] = {}
     added: list[Mention] = []
@@ -113,16 +114,12 @@ def _references(analysis: Analysis, scorer: Scorer) -> Iterator[_Reference]:
         _Reference(mention, mention.entities[0] if mention.entities else None, first + number)
         for number, (mention, _) in enumerate(placed)
     ]
-    taken = [analysis.mentions[k].span for k in range(len(analysis.mentions)) if analysis.mentions[k].kind == "person"]
+    taken = [mention.span for mention in analysis.mentions if mention.kind == "person"]
     for index in range(first):
         span = scorer.span(index)
         if not any(span.overlaps(other) for other in taken):
             found.append(_Reference(None, None, index))
     yield from sorted(found, key=lambda one: (scorer.found[one.span].first, scorer.found[one.span].last))
-
-
-def _scores(scorer: Scorer, spans: Sequence[int]) -> Numbers:
-    return scorer.relation("coreference", spans, spans)[..., 0]
 
 
 def _likeliest(scores: Numbers, known: Sequence[int | None]) -> tuple[int | None, float]:
@@ -140,14 +137,7 @@ def _likeliest(scores: Numbers, known: Sequence[int | None]) -> tuple[int | None
 
 def _mention(analysis: Analysis, span: Span) -> Mention | None:
     """A mention at the node that governs these words; None where that is no noun, or is a mention already."""
-    node = _head(analysis, span)
-    if node is None or not node.tag.startswith("NN") or node.index in analysis.mention_at:
+    tops = analysis.tops_in(span)
+    if not tops or not tops[-1].tag.startswith("NN") or tops[-1].index in analysis.mention_at:
         return None
-    return Mention(span=span, node=node.index, kind="person", form="nominal")
-
-
-def _head(analysis: Analysis, span: Span) -> Node | None:
-    inside = analysis.nodes_in(span)
-    indexes = {node.index for node in inside}
-    tops = [node for node in inside if node.head not in indexes or node.head == node.index]
-    return tops[-1] if tops else None
+    return Mention(span=span, node=tops[-1].index, kind="person", form="nominal")

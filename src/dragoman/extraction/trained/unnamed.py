@@ -1,5 +1,7 @@
 """Names of persons that the rules take for none, and the trained reader for names."""
 
+from collections.abc import Collection
+
 from dragoman.extraction.trained.grouping import is_name
 from dragoman.extraction.trained.scoring import Scorer
 from dragoman.lexicon.given_names import is_given_name, is_surname
@@ -18,12 +20,14 @@ def missed_names(analysis: Analysis, scorer: Scorer) -> list[Span]:
     persons = [m.span for m in analysis.mentions if m.kind == "person" and m.form == "pronoun"]
     persons += [span for entity in analysis.entities if entity.kind == "person" for span in entity.spans]
     others = [m.span for m in analysis.mentions if m.kind != "person" or m.form == "nominal"]
+    bodies = {span for entity in analysis.entities if entity.kind == "organisation" for span in entity.spans}
+    families = {entity.name.split()[-1] for entity in analysis.entities if entity.kind == "person"}
     found = []
     for index, span in enumerate(scorer.found):
         words = scorer.span(index)
         if _is_office(analysis.document.quote(words)) or not is_name(scorer.words, span, "person"):
             continue
-        if not _may_be_named(analysis, words):
+        if not _may_be_named(analysis, words, bodies, families):
             continue
         taken = [other for other in persons if words.overlaps(other)]
         if taken and not _is_longer(analysis, taken[0], words):
@@ -34,16 +38,14 @@ def missed_names(analysis: Analysis, scorer: Scorer) -> list[Span]:
     return found
 
 
-def _may_be_named(analysis: Analysis, words: Span) -> bool:
+def _may_be_named(analysis: Analysis, words: Span, bodies: Collection[Span], families: Collection[str]) -> bool:
     """Not a body of exactly these words, nor one word, unless a title stands before it or it is known as a name."""
     parts = analysis.document.quote(words).split()
     if is_given_name(parts[0]) or _follows_office(analysis, words):
         return True
-    bodies = {span for e in analysis.entities if e.kind == "organisation" for span in e.spans}
     if len(parts) > 1:
         return words not in bodies
-    last = {e.name.split()[-1] for e in analysis.entities if e.kind == "person"}
-    return parts[0] in last or is_surname(parts[0])
+    return parts[0] in families or is_surname(parts[0])
 
 
 def _follows_office(analysis: Analysis, words: Span) -> bool:
