@@ -209,6 +209,13 @@ def _portfolio(tokens: tuple[Token, ...], at: int) -> bool:
     )
 
 
+_COMMITTEES = frozenset({"committee", "subcommittee"})
+
+
+def _is_field(word: str) -> bool:
+    return word in _PORTFOLIO_WORDS - {"and", "of"} or word in load_organisations().lower_modifiers
+
+
 def _lower_headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
     """ "the Kazakh embassy", "Latvia's foreign ministry", "foreign ministry of Chile"."""
     words = load_organisations()
@@ -219,7 +226,12 @@ def _lower_headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[O
         first = position
         while first > 0 and tokens[first - 1].lower in words.lower_modifiers:
             first -= 1
+        while token.lower in _COMMITTEES and first > 0 and _is_field(tokens[first - 1].lower):
+            first -= 1
         ministry = first < position
+        if ministry and token.lower in _COMMITTEES and not (first and _state_over(states, first - 1)):
+            found.append(OrganisationChunk(first, position + 1, None))
+            continue
         state = _state_over(states, first - 1) if first else None
         if state is None and first >= 2 and tokens[first - 1].text == "'s":
             state = _state_over(states, first - 2)

@@ -12,6 +12,8 @@ PORTFOLIO = frozenset(
 RECEIVING = frozenset(
     {"ambassador", "representative", "envoy", "nuncio", "delegate", "consul", "commissioner", "observer"}
 )
+# Offices of a city, whose name belongs to their words.
+OF_CITIES = frozenset("mayor governor prefect archbishop bishop metropolitan patriarch imam rabbi".split())
 # What opens the duties of an office told in small letters.
 _OF_DUTIES = (("for",), ("in", "charge", "of"), ("responsible", "for"), ("on",))
 
@@ -88,6 +90,9 @@ class EndingScan:
             if lemma in RECEIVING or lemma.startswith("charg"):
                 return self._accredit(ending, at)
             return self._serve(ending, at, lemma)
+        if preposition == "of" and lemma in OF_CITIES and at in self.state_at and self.state_at[at].kind == "capital":
+            ending.last = ending.words_last = self.state_at[at].last
+            return True
         if at in self.state_at and preposition in {"of", "for", "from"}:
             return self._take_state(ending, self.state_at[at], preposition)
         if preposition in {"of", "for", "on"} and ending.organisation is None and ending.state is None:

@@ -2,7 +2,7 @@
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk, TitleChunk
 from dragoman.analysis.organisations import is_name_word
-from dragoman.analysis.title_endings import EndingScan
+from dragoman.analysis.title_endings import OF_CITIES, EndingScan
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.titles import load_titles
 
@@ -103,6 +103,8 @@ class TitleScan:
         first = self._core_start(position, floor)
         words_first, words_last = first, last
         state, organisation, first, words_first = self._before(first, floor)
+        if lemma in OF_CITIES and first - 1 in self.state_at and self.state_at[first - 1].kind == "capital":
+            first = words_first = max(self.state_at[first - 1].first, floor)  # "Tbilisi Mayor A"
         ending = self.endings.after(last, lemma, self._stands_behind_name(first))
         state = state or ending.state
         organisation = organisation or ending.organisation

@@ -6,6 +6,7 @@ from dragoman.extraction.bodies import body_at
 from dragoman.extraction.clauses import RELATIVES, children, coordinated, objects_of, prepositions, words_below
 from dragoman.extraction.pairs import both_states
 from dragoman.model.analysis import Analysis, Mention
+from dragoman.model.document import Span
 from dragoman.model.vocabulary import Role
 
 # An actor of the report (index into its entities) or a state that acts (its code).
@@ -88,7 +89,7 @@ def _named_in_front(analysis: Analysis, index: int) -> list[ActorKey]:
 _BEFORE = frozenset({"det", "amod", "compound", "poss", "case", "nmod"})
 # People who act for their state when no one of them is named.
 SPEAK_FOR_STATES = frozenset(
-    "officials leaders ministers counterparts presidents authorities governments government negotiators delegations sides heads premiers delegation mission "
+    "officials leaders ministers counterparts presidents authorities governments government ministries negotiators delegations sides heads premiers delegation mission "
     "foreign-ministers counterpart official colleagues".split()
 )
 
@@ -128,7 +129,10 @@ def _told_leaders(analysis: Analysis, index: int) -> list[ActorKey]:
 
 
 # People who go or act for the body that sent them.
-_SENT = frozenset("delegation delegations mission experts officials inspectors mps team".split())
+_SENT = frozenset(
+    "delegation delegations mission experts officials inspectors mps team representatives executives managers leaders "
+    "leadership management directors negotiators envoys delegates".split()
+)
 
 
 def _bodies_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
@@ -137,6 +141,7 @@ def _bodies_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
     if node.lower not in _SENT:
         return []
     heads = [h for p in prepositions(analysis, node.index, "of", "from") for h in objects_of(analysis, p.index)]
+    heads += [n.index for h in heads if h not in analysis.mention_at for n in children(analysis, h, "appos")]
     heads += [n.index for n in children(analysis, node.index, "poss")]
     kinds = [analysis.mention_at[h] for h in heads if h in analysis.mention_at]
     return [key for other in kinds if other.kind == "organisation" for key in _keys(analysis, other)]
@@ -185,15 +190,38 @@ def _keys(analysis: Analysis, mention: Mention) -> list[ActorKey]:
         return list(mention.entities)
     if mention.kind == "person" and mention.titles:
         title = mention.titles[0]
+        if title.organisation is not None and (body := _body_named(analysis, title.organisation)) is not None:
+            return [body]
         if title.state and title.head not in _LOCAL:
             return [title.state]
     return []
+
+
+def _body_named(analysis: Analysis, span: Span) -> ActorKey | None:
+    """The organisation that words of an office name: "the governor of the Central Bank of Kenya"."""
+    return next(
+        (i for i, e in enumerate(analysis.entities) if e.kind == "organisation" and span in e.spans),
+        None,
+    )
 
 
 # Offices whose holders speak for no state.
 _LOCAL = frozenset(
     "governor mayor councillor judge rector expert candidate lawyer activist prosecutor professor".split()
 )
+
+
+def is_officer(analysis: Analysis, node: int) -> bool:
+    """Somebody of an office or a delegation, named or not, who acts: "the Swiss minister", no spokesman."""
+    mention = analysis.mention_at.get(node)
+    if mention is None:
+        return False
+    if mention.kind == "group":
+        return analysis.nodes[node].lower in _LED
+    return mention.kind == "person" and any(title.head not in _SPEAKING for title in mention.titles)
+
+
+_SPEAKING = frozenset("spokesman spokeswoman spokesperson official source correspondent analyst expert aide".split())
 
 
 def is_person(analysis: Analysis, key: ActorKey) -> bool:

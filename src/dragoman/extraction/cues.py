@@ -99,6 +99,20 @@ def noun_cue_at(analysis: Analysis, node: Node, form: Form) -> Cue:
     return Cue(node.index, form, True, verb, light, definite, plural, "noun")
 
 
+# Verbs by which a noun comes about: "talks took place between A and B".
+_OCCURRING = frozenset(
+    {"take", "occur", "happen", "begin", "start", "open", "resume", "continue", "conclude", "end", "convene"}
+)
+
+
+def comes_about(analysis: Analysis, cue: Cue) -> bool:
+    """ "talks took place", "the meeting began": the noun is the subject of a verb that only says that it was."""
+    node = analysis.nodes[cue.node]
+    return cue.verb is not None and (
+        node.dep == "nsubj" and node.head == cue.verb and analysis.nodes[cue.verb].lemma in _OCCURRING
+    )
+
+
 def _passes_on(analysis: Analysis, node: Node, verb: int, words: CueWords) -> bool:
     """ "sent a letter", "handed a note": the verb carries the paper to its reader."""
     return (

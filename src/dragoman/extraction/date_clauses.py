@@ -12,17 +12,19 @@ _SENTENCE_END = re.compile(
 )
 _SEGMENT_END = re.compile(r",\s|\s[-–—]+\s|[()]")
 
-_BE = r"(?:is|are|be|being|[’']s|[’']re)"
+_BE = r"(?:is|are|be|being|(?:he|she|it|who|that|there)[’']s|[’']re)"
 _WAS = r"(?:was|were|been|being)"
 _FIXED = (
     r"(?:due|scheduled|planned|slated|set|fixed|foreseen|pencilled\s+in|expected|supposed|meant|intended|about|going)"
 )
 _ADVERBS = r"(?:\s+\w+){0,2}?"
+# Between "is" or "was" and "to": "was summoned to" is no plan.
+_ALSO = r"(?:\s+(?:\w+ly|also|now|then|not|never|still|soon|later|first|both|all|again|yet|just|only))?"
 _TO = r"\b(?:\s+\S+){0,12}?\s+to"
 _FUTURE = re.compile(
     rf"""(?ix)\b(?:
     will | shall | won['’]t | would | (?-i:may|MAY) | might | could | can | should | must | \w+['’]ll |
-    {_BE}{_ADVERBS}\s+(?:to|{_FIXED})\b | look(?:s|ed|ing)?\s+forward | to\s+be | rul(?:e|es|ed|ing)\s+out |
+    {_BE}(?:{_ALSO}\s+to|{_ADVERBS}\s+{_FIXED})\b | look(?:s|ed|ing)?\s+forward | to\s+be | rul(?:e|es|ed|ing)\s+out |
     (?:plan|intend|hope|want|wish|propose|offer|aim|agree|prepare|expect|promise|pledge|decide)(?:s|ed|d)?\s+to |
     (?:undertook|ready|keen|willing)\s+to |
     (?:invit|ask|urg)(?:e|es|ed|ing){_TO} | invitation{_TO} |
@@ -34,7 +36,7 @@ _FUTURE = re.compile(
 )
 _PLANNED = re.compile(
     rf"""(?ix)\b(?:
-    {_WAS}{_ADVERBS}\s+to | (?:was|were|been){_ADVERBS}\s+{_FIXED} | {_FIXED}\s+(?:for|to|on|in)
+    {_WAS}{_ALSO}\s+to | (?:was|were|been){_ADVERBS}\s+{_FIXED} | {_FIXED}\s+(?:for|to|on|in)
     )\b"""
 )
 _PARTICIPLE = r"(?:\w+ed|been|met|held|taken|given|spoken|seen|sat|paid|told|sent|gone|come|made|left|begun|written)"

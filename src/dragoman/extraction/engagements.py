@@ -3,14 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from dragoman.extraction.actors import ActorKey, Part, actors_at, collect, is_person
+from dragoman.extraction.actors import ActorKey, Part, actors_at, collect, is_officer, is_person
 from dragoman.extraction.allusions import alluded_parts
 from dragoman.extraction.backgrounds import mark_background
 from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
 from dragoman.extraction.datelines import dateline_place, is_said_here
 from dragoman.extraction.drafts import Draft
-from dragoman.extraction.events import is_hosted_summit
+from dragoman.extraction.events import is_hosted_summit, is_world_event
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.places import further_places, place_of
@@ -305,8 +305,9 @@ class EngagementFinder:
 
     def _persons_for_group(self, cue: Cue, parts: list[Part]) -> list[Part]:
         """ "At the meeting with representatives of the firm, director A said": the persons stand for the group."""
-        groups = [p for p in parts if isinstance(p.actor, int) and self.analysis.entities[p.actor].kind == "group"]
-        if len(groups) != 1 or len(parts) != 1 or not cue.noun or cue.light or cue.verb is None:
+        heads = {part.node for part in parts}
+        groups = [k for k in heads if k in self.analysis.mention_at and self.analysis.mention_at[k].kind == "group"]
+        if len(groups) != 1 or len(heads) != 1 or not cue.noun or cue.light or cue.verb is None:
             return parts
         acting = collect(self.analysis, subjects(self.analysis, cue.verb), "participant")
         met = {key for draft in self.drafts for key in draft.parts}
@@ -320,10 +321,13 @@ class EngagementFinder:
     def _protagonists(self, cue: Cue) -> list[ActorKey]:
         """Candidates for a missing party, the likeliest first."""
         found: list[ActorKey] = []
+        unnamed: set[ActorKey] = set()
         verb = governing_verb(self.analysis, cue.node) if cue.noun else self.analysis.nodes[cue.node]
         steps = 0
         while verb is not None and steps < 4:
-            found += [p.actor for p in collect(self.analysis, subjects(self.analysis, verb.index), "participant")]
+            acting = collect(self.analysis, subjects(self.analysis, verb.index), "participant")
+            found += [part.actor for part in acting]
+            unnamed |= {part.actor for part in acting if is_officer(self.analysis, part.node)}
             verb = governing_verb(self.analysis, verb.index)
             steps += 1
         counts: dict[ActorKey, int] = {}
@@ -333,7 +337,7 @@ class EngagementFinder:
         found += sorted((key for key in counts), key=lambda key: (-counts[key], -self.told_often.get(key, 0)))
         lead = [m.entities[0] for m in self.analysis.mentions if m.kind == "person" and m.form == "name" and m.entities]
         found += lead[:2]
-        return list(dict.fromkeys(key for key in found if is_person(self.analysis, key)))
+        return list(dict.fromkeys(key for key in found if key in unnamed or is_person(self.analysis, key)))
 
     # --- what stays --------------------------------------------------------------------------------------------
 
@@ -350,6 +354,12 @@ class EngagementFinder:
             is_hosted_summit(self.analysis, cue.node, cue.verb) for cue in draft.cues
         ):
             return any(isinstance(key, str) for key in draft.parts)
+        if (
+            draft.form == "conference"
+            and draft.parts
+            and any(is_world_event(self.analysis, c.node) for c in draft.cues)
+        ):
+            return True
         return bool(draft.parts) and is_foreign(self.analysis, draft.form, draft.keys, state, self.sides)
 
     def _prefer_persons(self, draft: Draft) -> None:

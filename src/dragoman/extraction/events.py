@@ -1,6 +1,6 @@
 """Events with a name of their own: sessions of joint bodies, and conferences told by their name alone."""
 
-from dragoman.extraction.bodies import body_at
+from dragoman.extraction.bodies import MEMBERS, body_at
 from dragoman.extraction.clauses import children, is_verb, objects_of, prepositions, subjects
 from dragoman.extraction.pairs import states_in_word
 from dragoman.model.analysis import Analysis, Node
@@ -40,8 +40,11 @@ def form_of_session(analysis: Analysis, noun: Node) -> Form | None:
 
 
 def _is_organisation(analysis: Analysis, head: int) -> bool:
+    """ "NATO's meeting", "a meeting of NATO foreign ministers", "EU leaders' session"."""
     mention = analysis.mention_at.get(head)
-    return mention is not None and mention.kind == "organisation" and body_at(analysis, head) is not None
+    if mention is None or body_at(analysis, head) is None:
+        return False
+    return mention.kind == "organisation" or analysis.nodes[head].lower in MEMBERS
 
 
 def is_body_in_session(analysis: Analysis, verb: Node) -> bool:
@@ -79,6 +82,15 @@ def is_hosted_summit(analysis: Analysis, noun: int, verb: int | None) -> bool:
     """ "will host the Summit of the Americas": a state that hosts a summit has guests from abroad."""
     hosting = verb is not None and analysis.nodes[verb].lemma in {"host", "chair", "convene"}
     return hosting and analysis.nodes[noun].lemma == "summit"
+
+
+def is_world_event(analysis: Analysis, node: int) -> bool:
+    """A conference with a name of its own that belongs to no one state: "the Munich Security Conference"."""
+    mention = analysis.mention_at.get(node)
+    if mention is None or mention.kind != "organisation" or not mention.entities:
+        return False
+    entity = analysis.entities[mention.entities[0]]
+    return entity.state is None and "national" not in entity.name.lower() and len(entity.name.split()) > 1
 
 
 def named_event(analysis: Analysis, node: Node) -> Form | None:

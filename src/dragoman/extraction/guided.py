@@ -157,7 +157,7 @@ class GuidedFinder(EngagementFinder):
         for draft in drafts:
             told = self._advice_on(draft)
             day, place = self._day(told), self._where(told)
-            if draft.date is None:
+            if draft.date is None and not (draft.status == "held" and self.calendar.is_to_come(day)):
                 draft.tell(day)
             if place is not None and (draft.place is None or place[1] >= self.floors.other_place):
                 draft.place = place[0]

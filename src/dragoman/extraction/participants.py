@@ -1,8 +1,8 @@
 """Who takes part: the arguments of a cue, resolved to the report's actors."""
 
 from dragoman.extraction.actors import Part, collect
-from dragoman.extraction.clauses import children, coordinated, objects_of, prepositions, subjects
-from dragoman.extraction.cues import Cue
+from dragoman.extraction.clauses import child, children, coordinated, objects_of, prepositions, subjects
+from dragoman.extraction.cues import Cue, comes_about
 from dragoman.extraction.events import is_joint_body, states_of_body
 from dragoman.extraction.messages import message_parts
 from dragoman.extraction.pairs import states_in_word
@@ -19,10 +19,6 @@ def own_parts(analysis: Analysis, cue: Cue) -> list[Part]:
 
 
 _JOINING_WORDS = ("with", "between", "of", "by", "from", "among", "alongside", "on", "including")
-# Verbs by which a noun comes about: "talks took place between A and B".
-_OCCURRING = frozenset(
-    {"take", "occur", "happen", "begin", "start", "open", "resume", "continue", "conclude", "end", "convene"}
-)
 _TAKING_PART = frozenset({"participation", "attendance", "involvement", "presence"})
 
 
@@ -48,7 +44,7 @@ def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
         parts = add_parts(parts, collect(analysis, later_objects(analysis, cue.node, "with"), role))
     if cue.light and cue.verb is not None and not (visit and any(part.role == "visitor" for part in parts)):
         parts = add_parts(parts, _light_parts(analysis, cue, role))
-    elif cue.verb is not None and _occurs(analysis, cue):
+    elif cue.verb is not None and comes_about(analysis, cue):
         parts = add_parts(parts, _around(analysis, cue.verb, role))
     return add_parts(parts, collect(analysis, _of_participles(analysis, cue.node), role))
 
@@ -76,8 +72,30 @@ def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
         if visit or (preposition.lower == "on" and cue.form != "meeting"):
             continue
         heads += objects_of(analysis, preposition.index)
+        heads += _cut_off(analysis, preposition)
         heads += _nested_with(analysis, preposition)
     return heads
+
+
+def _cut_off(analysis: Analysis, preposition: Node) -> list[int]:
+    """The second of "between A and B took place" that the parse took for the subject."""
+    if preposition.lower != "between":
+        return []
+    for node in children(analysis, preposition.index, "pobj"):
+        joints = [n.index for n in children(analysis, node.index, "cc")]
+        if joints and child(analysis, node.index, "conj") is None:
+            verbs = [analysis.nodes[k] for k in _above(analysis, preposition.index)]
+            return [n.index for v in verbs for n in children(analysis, v.index, "nsubj") if n.index > joints[-1]]
+    return []
+
+
+def _above(analysis: Analysis, index: int) -> list[int]:
+    """The nodes that govern one, the nearest first."""
+    found: list[int] = []
+    while (head := analysis.nodes[index].head) != index and len(found) < 4:
+        found.append(head)
+        index = head
+    return found
 
 
 def _hosts(analysis: Analysis, noun: int) -> list[int]:
@@ -98,12 +116,6 @@ def _named_before(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
         if cue.form == "conference" and analysis.mention_at[node.index].kind == "organisation":
             parts = add_parts(parts, collect(analysis, [node.index], role))
     return parts
-
-
-def _occurs(analysis: Analysis, cue: Cue) -> bool:
-    assert cue.verb is not None
-    node = analysis.nodes[cue.node]
-    return node.dep == "nsubj" and node.head == cue.verb and analysis.nodes[cue.verb].lemma in _OCCURRING
 
 
 def _around(analysis: Analysis, verb: int, role: Role) -> list[Part]:

@@ -5,6 +5,10 @@ from dragoman.lexicon.cities import load_cities
 from dragoman.model.analysis import Analysis
 from dragoman.model.reading import Place
 
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)  # "March" is a town too
+
 
 def place_at(analysis: Analysis, index: int) -> Place | None:
     """A country, city or building named at a node."""
@@ -15,6 +19,8 @@ def place_at(analysis: Analysis, index: int) -> Place | None:
         if mention.kind == "state" and analysis.entities[mention.entities[0]].name not in {"EU", "UN"}:
             return Place(name=words, state=analysis.entities[mention.entities[0]].name)
         return _seat(words) if mention.kind == "organisation" else None
+    if node.text in _MONTHS:
+        return None
     first = index
     while (
         first > analysis.sentences[node.sentence].first

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.extraction.clauses import children, coordinated, governing_verb, objects_of, prepositions
-from dragoman.extraction.cues import Cue
+from dragoman.extraction.cues import Cue, comes_about
 from dragoman.extraction.place_names import place_at
 from dragoman.model.analysis import Analysis
 from dragoman.model.reading import Place
@@ -60,7 +60,8 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
         place = next((place for place in visited if place is not None), None)
         if place is not None:
             return place
-    spots = [cue.node] + ([cue.verb] if cue.verb is not None and (cue.light or not cue.noun) else [])
+    beside_verb = cue.light or not cue.noun or (not visit and comes_about(analysis, cue))
+    spots = [cue.node] + ([cue.verb] if cue.verb is not None and beside_verb else [])
     for spot in spots:
         words = ("to", "in", "into", "at") if visit and (cue.noun or spot == cue.node) else ("in", "at")
         found = list(_beside(analysis, spot, words, visit))
@@ -75,9 +76,22 @@ def _beside(analysis: Analysis, spot: int, words: tuple[str, ...], visit: bool) 
     """Places in phrases that hang on a node, with their preposition."""
     for preposition in prepositions(analysis, spot, *words):
         for head in objects_of(analysis, preposition.index):
-            place = place_at(analysis, head) or (_within(analysis, head) if visit else None)
+            place = place_at(analysis, head) or _settlement(analysis, head)
+            place = place or (_within(analysis, head) if visit else None)
             if place is not None:
                 yield preposition.lower, place
+
+
+def _settlement(analysis: Analysis, head: int) -> Place | None:
+    """ "in the port of Batumi", "in the capital, Riga": the name behind the kind of place."""
+    if analysis.nodes[head].lower not in _SETTLEMENTS:
+        return None
+    named = [h for p in prepositions(analysis, head, "of") for h in objects_of(analysis, p.index)]
+    named += [n.index for n in children(analysis, head, "appos")]
+    return next((place for h in named if (place := place_at(analysis, h)) is not None), None)
+
+
+_SETTLEMENTS = frozenset("city town port resort capital village suburb municipality island".split())
 
 
 def _behind_visitor(analysis: Analysis, cue: Cue) -> Iterator[Place]:
@@ -95,6 +109,7 @@ def _beside_parties(analysis: Analysis, cue: Cue) -> Iterator[Place]:
     ]
     if not cue.noun:
         met = [k for n in children(analysis, cue.node, "dobj") for k in coordinated(analysis, n.index)]
+        met += [k for p in children(analysis, cue.node, "agent") for k in objects_of(analysis, p.index)]
         heads += [head for head in met if _is_named_person(analysis, head)]
     for head in heads:
         for _, place in _beside(analysis, head, ("in", "at"), visit=False):

@@ -32,7 +32,7 @@ def meant_together(analysis: Analysis, cue: Cue, parts: Sequence[Part], earlier:
     if cue.verb is None or (cue.noun and not cue.light) or cue.form == "visit":
         return []
     heads = subjects(analysis, cue.verb)
-    if len(heads) != 1 or not _is_both(analysis, analysis.nodes[heads[0]]):
+    if len(heads) != 1 or not is_both(analysis, analysis.nodes[heads[0]]):
         return []
     own = set(actors_at(analysis, heads[0]))
     others = [part for part in parts if part.actor not in own]
@@ -49,7 +49,7 @@ def meant_together(analysis: Analysis, cue: Cue, parts: Sequence[Part], earlier:
     return []
 
 
-def _is_both(analysis: Analysis, node: Node) -> bool:
+def is_both(analysis: Analysis, node: Node) -> bool:
     """A definite plural without a word that says whose they are."""
     words = {n.lower for n in children(analysis, node.index, "det", "nummod", "predet")}
     if node.lower not in _BOTH or not (words & _DETERMINED or node.lower in {"two", "both"}):

@@ -1,10 +1,12 @@
 """Settings: those who act in the clause that an engagement is the setting of are its parties."""
 
-from dragoman.extraction.actors import Part, collect, is_person
+from dragoman.extraction.actors import Part, collect, is_officer, is_person
 from dragoman.extraction.clauses import children, coordinated, is_verb, objects_of, prepositions, subjects
 from dragoman.model.analysis import Analysis, Node
 
 _SETTING = frozenset({"at", "during", "in", "after", "over", "following", "before"})
+# Verbs whose object is somebody who is present.
+_TELLING = frozenset("tell assure inform brief thank congratulate urge ask remind warn press invite".split())
 
 
 def setting_parts(analysis: Analysis, noun: Node) -> list[Part]:
@@ -19,4 +21,7 @@ def setting_parts(analysis: Analysis, noun: Node) -> list[Part]:
     known = {part.actor for part in acting}
     others = [part for part in collect(analysis, addressed, "participant") if part.actor not in known]
     persons = [part for part in (*acting, *others) if is_person(analysis, part.actor)]
-    return persons if acting and len(persons) >= 2 else []
+    if acting and len(persons) >= 2:
+        return persons
+    told = verb.lemma in _TELLING and others and any(is_officer(analysis, part.node) for part in acting)
+    return [*acting, *others] if told else []

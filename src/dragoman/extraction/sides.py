@@ -1,6 +1,6 @@
 """Whom a party represents, and whether an engagement crosses a border."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey
@@ -8,6 +8,8 @@ from dragoman.extraction.bodies import is_international_body
 from dragoman.extraction.clauses import SUBJECTS
 from dragoman.extraction.leaders import told_sides
 from dragoman.extraction.pairs import joined_states, state_pairs
+from dragoman.lexicon.cities import load_cities
+from dragoman.lexicon.states import load_states
 from dragoman.lexicon.titles import load_groups, load_organisations, load_titles
 from dragoman.model.analysis import Analysis, Entity, Title
 from dragoman.model.vocabulary import Form
@@ -97,7 +99,7 @@ def is_foreign(
     """The engagement brings different sides together, or takes someone abroad, or stands under a mission."""
     sides = [side_of(analysis, key, learned) for key in keys]
     known = {side for side in sides if side}
-    if len({side for side in known if is_state(side)}) >= 2:
+    if len({side for side in known if is_state(side)} | set(_homes(analysis, keys))) >= 2:
         return True
     if len(known) >= 2 and is_international(analysis):
         return True
@@ -129,6 +131,21 @@ def is_foreign(
         unsaid = [key for key, side in zip(keys, sides, strict=True) if side is None]
         return bool(known) and _official(analysis, unsaid)
     return False
+
+
+_LOCAL = frozenset({"mayor", "governor", "prefect", "archbishop", "bishop", "metropolitan"})
+
+
+def _homes(analysis: Analysis, keys: list[ActorKey]) -> Iterator[str]:
+    """The states of the cities whose officers take part: of "the mayor of Split", "Tbilisi Mayor A"."""
+    for key in keys:
+        for title in analysis.entities[key].titles if isinstance(key, int) else ():
+            words = analysis.document.quote(title.span).split()
+            for at in range(len(words) if title.head in _LOCAL and not title.former else 0):
+                state, city = load_states().match(words, at), load_cities().match(words, at)
+                found = state.code if state is not None else city.code if city is not None and not city.common else None
+                if found is not None:
+                    yield found
 
 
 def _official(analysis: Analysis, keys: list[ActorKey]) -> bool:

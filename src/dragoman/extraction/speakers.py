@@ -6,6 +6,7 @@ from dragoman.extraction.actors import ActorKey, actors_at, is_person
 from dragoman.extraction.clauses import children, objects_of, subjects, words_below
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.occasions import occasion_of
+from dragoman.extraction.plurals import is_both
 from dragoman.lexicon.acts import load_speech
 from dragoman.model.analysis import Analysis, Node
 
@@ -50,6 +51,10 @@ def _voices(analysis: Analysis, head: int, verb: Node, drafts: list[Draft]) -> l
     mention = analysis.mention_at.get(head)
     if mention is not None and mention.kind == "person" and keys and all(isinstance(key, str) for key in keys):
         return [p for key in keys for p in _persons_of_state(analysis, str(key), head, drafts)]
+    if mention is not None and mention.kind == "group" and is_both(analysis, analysis.nodes[head]):
+        together = _described(analysis, analysis.nodes[head], verb, drafts)
+        if together:
+            return together  # "the two ministers agreed"
     speaking = [key for key in keys if isinstance(key, int) or mention is None or mention.kind == "state"]
     return speaking or _described(analysis, analysis.nodes[head], verb, drafts)
 

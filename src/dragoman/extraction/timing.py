@@ -57,15 +57,16 @@ class Calendar:
         """The status, knowing the day: what a diary of days to come tells is scheduled."""
         if self.diary and status == "held":
             return "scheduled"
-        if status == "held" and self._is_to_come(told) and not self._is_past(cue):
+        if status == "held" and self.is_to_come(told) and not self._is_past(cue):
             return "scheduled"
         return status
 
     def fitting(self, cue: Cue, status: Status, told: Told | None) -> Told | None:
         """The date, unless it lies after the report and the words tell what is past: "signed a contract for 2030"."""
-        return None if status == "held" and self._is_to_come(told) and self._is_past(cue) else told
+        return None if status == "held" and self.is_to_come(told) and self._is_past(cue) else told
 
-    def _is_to_come(self, told: Told | None) -> bool:
+    def is_to_come(self, told: Told | None) -> bool:
+        """Whether a date lies after the report's own."""
         published = self.analysis.document.published
         if told is None or published is None:
             return False

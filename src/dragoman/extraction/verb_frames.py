@@ -119,6 +119,7 @@ def _met(analysis: Analysis, cue: Cue, found: _Arguments) -> list[Part]:
     if cue.frame == "host":
         agents = found.agents or (later_objects(analysis, cue.verb, "by") if found.passive else [])
         if found.passive:
+            agents = agents or [h for h in _behind(analysis, cue.verb, "to", "at") if _is_body(analysis, h)]
             return _in_roles(analysis, (agents, "host"), (found.acting, "visitor"))
         return _in_roles(analysis, (found.acting, "host"), (found.objects, "visitor"))
     if cue.frame == "brief":
@@ -137,6 +138,12 @@ def _met(analysis: Analysis, cue: Cue, found: _Arguments) -> list[Part]:
 def is_institution(analysis: Analysis, head: int) -> bool:
     mention = analysis.mention_at.get(head)
     return mention is not None and mention.kind in {"organisation", "person"}
+
+
+def _is_body(analysis: Analysis, head: int) -> bool:
+    """ "was summoned to the ministry", "was received at the Foreign Ministry": who receives."""
+    mention = analysis.mention_at.get(head)
+    return mention is not None and mention.kind == "organisation"
 
 
 def add_parts(parts: list[Part], more: list[Part]) -> list[Part]:
