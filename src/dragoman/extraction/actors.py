@@ -89,7 +89,7 @@ def _named_in_front(analysis: Analysis, index: int) -> list[ActorKey]:
 _BEFORE = frozenset({"det", "amod", "compound", "poss", "case", "nmod"})
 # People who act for their state when no one of them is named.
 SPEAK_FOR_STATES = frozenset(
-    "officials leaders ministers counterparts presidents authorities governments government ministries negotiators delegations sides heads premiers delegation mission "
+    "officials leaders ministers counterparts presidents authorities governments government leadership ministries negotiators delegations sides heads premiers delegation mission "
     "foreign-ministers counterpart official colleagues".split()
 )
 

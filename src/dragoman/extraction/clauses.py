@@ -48,8 +48,12 @@ def governing_verb(analysis: Analysis, index: int) -> Node | None:
 
 
 def is_negated(analysis: Analysis, index: int) -> bool:
-    """A word with "not" or "never" of its own."""
-    return any(True for _ in children(analysis, index, "neg"))
+    """A word with "not" or "never" of its own, or a clause that begins with one: "Not once did A visit B"."""
+    if any(True for _ in children(analysis, index, "neg")):
+        return True
+    helping, acting = child(analysis, index, "aux"), child(analysis, index, "nsubj")
+    turned = helping is not None and acting is not None and helping.index < acting.index
+    return turned and analysis.nodes[analysis.subtree(index)[0]].lower in {"not", "never", "nor", "nowhere"}
 
 
 def subjects(analysis: Analysis, verb: int, depth: int = 0) -> list[int]:

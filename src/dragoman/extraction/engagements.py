@@ -31,6 +31,9 @@ PAIRED: frozenset[Form] = frozenset({"meeting", "call", "signing", "briefing", "
 JOINING = frozenset({"attend", "join", "participate", "take", "accompany"})
 
 
+_ASKING = frozenset({"ask", "call", "request", "seek", "want", "propose", "offer", "demand"})
+
+
 class EngagementFinder:
     """Walks the cues of a report in order and keeps the engagements told so far."""
 
@@ -327,7 +330,8 @@ class EngagementFinder:
         while verb is not None and steps < 4:
             acting = collect(self.analysis, subjects(self.analysis, verb.index), "participant")
             found += [part.actor for part in acting]
-            unnamed |= {part.actor for part in acting if is_officer(self.analysis, part.node)}
+            asking = verb.lemma in _ASKING  # "Georgia has asked for talks with Latvia"
+            unnamed |= {part.actor for part in acting if asking or is_officer(self.analysis, part.node)}
             verb = governing_verb(self.analysis, verb.index)
             steps += 1
         counts: dict[ActorKey, int] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dragoman.extraction.actors import ActorKey, Part, is_person
+from dragoman.extraction.actors import ActorKey, Part, actors_at, is_person
 from dragoman.extraction.clauses import children, prepositions
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.drafts import Draft
@@ -24,12 +24,12 @@ class Floors(NamedTuple):
     """How sure the trained reader must be, 0 to 1, as the outlets held out of training advise (`training/README.md`)."""
 
     cue: float = 0.15
-    unmade: float = 0.6  # of a cue that the rules have, but make nothing of
+    unmade: float = 0.45  # of a cue that the rules have, but make nothing of
     party: float = 0.8
     completing: float = 0.3
     summary: float = 0.5
     likeliest: float = 0.4  # of parties, where too few are above `party`
-    kept: float = 0.7  # of a cue whose engagement the rules would not count
+    kept: float = 0.5  # of a cue whose engagement the rules would not count
     ruled: float = 0.03  # of a cue that the rules tell
     date: float = 0.3
     place: float = 0.5
@@ -79,7 +79,7 @@ class GuidedFinder(EngagementFinder):
     def _merge(self, advice: Advice) -> None:
         known = {cue.node: cue for cue in self.cues}
         carried = {cue.verb: cue for cue in self.cues if cue.light and cue.verb is not None}
-        for told in advice.cues:
+        for told in map(self._spoken_for, advice.cues):
             inside = [n for n in known if told.span.start <= self.analysis.nodes[n].span.start < told.span.end]
             if inside or told.node in carried:
                 ruled = known[inside[0]] if inside else carried[told.node]
@@ -92,6 +92,21 @@ class GuidedFinder(EngagementFinder):
                 self.cues.append(self._cue(told))
                 self.cues_in[self.analysis.nodes[told.node].sentence].append(told.node)
         self.cues.sort(key=lambda cue: cue.node)
+
+    def _spoken_for(self, told: AdvisedCue) -> AdvisedCue:
+        """With the states and bodies for whom its groups act: "the French delegation" is France."""
+        parties: dict[ActorKey, tuple[Role, float]] = {}
+        for key, party in told.parties.items():
+            for actor in self._represented(key):
+                if actor not in parties or parties[actor][1] < party[1]:
+                    parties[actor] = party
+        return told._replace(parties=parties)
+
+    def _represented(self, key: ActorKey) -> list[ActorKey]:
+        if isinstance(key, str) or self.analysis.entities[key].kind != "group":
+            return [key]
+        spoken = [actors_at(self.analysis, m.node) for m in self.analysis.mentions if key in m.entities]
+        return next((keys for keys in spoken if keys and key not in keys), [key])
 
     def _may_tell(self, told: AdvisedCue) -> bool:
         """No number; "returned to Rome" tells the end of a visit, and who "works closely" has not met."""
@@ -237,9 +252,16 @@ class GuidedFinder(EngagementFinder):
             words = words[1:] if words[0].casefold() in {"the", "a", "an"} else words
             if known:
                 return known[0], sure
-            if words and words[0][0].isupper():
+            if words and words[0][0].isupper() and not self._names_somebody(span):
                 return Place(name=" ".join(words), state=None), sure
         return None
+
+    def _names_somebody(self, span: Span) -> bool:
+        """ "the grave of A": somebody of an office, no place."""
+        named = {
+            key for m in self.analysis.mentions if m.kind == "person" and m.span.overlaps(span) for key in m.entities
+        }
+        return any(self.analysis.entities[key].titles for key in named)
 
     def _take_advised(self, cue: Cue, told: AdvisedCue) -> None:
         status = self._status_of(cue)

@@ -26,7 +26,7 @@ KINDS_OF = {
 class WordFloors(NamedTuple):
     """How sure the trained reader must be of words that the rules do not tell, and of those they do, 0 to 1."""
 
-    engagement: float = 0.7  # confidence of one that the rules do not tell
+    engagement: float = 0.75  # confidence of one that the rules do not tell
     statement: float = 0.3
     commitment: float = 0.3
     topic: float = 0.45

@@ -188,7 +188,7 @@ def _is_over(analysis: Analysis, verb: Node) -> bool:
 
 def _has_coming_day(analysis: Analysis, verb: Node) -> bool:
     near = {analysis.nodes[k].lower for k in analysis.subtree(verb.index)[:8]}
-    return bool(near & (_COMING | {"later", "following", "shortly", "soon"}))
+    return bool(near & (_COMING | {"later", "following", "next", "shortly", "soon"}))
 
 
 def _is_on_the_way(analysis: Analysis, verb: Node) -> bool:
