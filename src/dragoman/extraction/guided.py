@@ -24,7 +24,7 @@ class Floors(NamedTuple):
     """How sure the trained reader must be, 0 to 1, as the outlets held out of training advise (`training/README.md`)."""
 
     cue: float = 0.15
-    unmade: float = 0.45  # of a cue that the rules have, but make nothing of
+    unmade: float = 0.6  # of a cue that the rules have, but make nothing of
     party: float = 0.8
     completing: float = 0.3
     summary: float = 0.5
