@@ -8,6 +8,7 @@ whole register, once before it is measured. The table goes to stderr, the number
 """
 
 import argparse
+import gc
 import gzip
 import json
 import random
@@ -54,6 +55,9 @@ def main() -> int:
     open_engine(arguments.register, create=False).dispose()
     settings = Settings(register=arguments.register, hosts=("testserver",))
     app = create_app(settings)
+    # As `dragoman serve` does before the first request.
+    gc.collect()
+    gc.freeze()
     with TestClient(app) as desk:
         found = crawl(app, desk, of_each=arguments.pages)
         routes = [_measured(desk, route, each, arguments) for route, each in sorted(found.items())]

@@ -1,5 +1,6 @@
 """The command `serve`."""
 
+import gc
 import getpass
 import socket
 from pathlib import Path
@@ -74,6 +75,9 @@ def _run(settings: "Settings", host: str, port: int, options: dict[str, Any]) ->
     from dragoman.web.app import create_app
 
     app = create_app(settings)
+    # What stays as long as the desk does (modules, tables of the lexicon) is not gone through again while a page waits.
+    gc.collect()
+    gc.freeze()
     config = uvicorn.Config(
         app, host=host, port=port, log_level="warning", server_header=False, limit_concurrency=_AT_ONCE, **options
     )
