@@ -156,7 +156,10 @@ def test_commitments_are_read_in_their_order(register: Register, question: str, 
 
 @pytest.mark.parametrize(
     "ask",
-    [lambda register: waiting(register, Wanted(report=1), LIMIT), lambda register: how_many(register, Wanted(report=1), 9)],
+    [
+        lambda register: waiting(register, Wanted(report=1), LIMIT),
+        lambda register: how_many(register, Wanted(report=1), 9),
+    ],
     ids=["listed", "counted"],
 )
 def test_what_waits_of_a_report_is_looked_for_in_that_report(register: Register, ask: Ask) -> None:
