@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingRes
 
 from dragoman.export.formats import FORMATS, FormatName, exported
 from dragoman.lexicon.states import state_codes, state_name
+from dragoman.model.days import exactness
 from dragoman.model.vocabulary import FORMS, STATUSES, SUBJECTS
 from dragoman.register.engagements import engagements, place
 from dragoman.register.filter_address import address_of
@@ -20,7 +21,7 @@ from dragoman.register.views.flows import flows
 from dragoman.register.views.matrices import partners, sides_by_subject
 from dragoman.register.views.network import Network, network
 from dragoman.register.views.points import Points, points
-from dragoman.register.views.timeline import timeline
+from dragoman.register.views.timeline import inexact, timeline
 from dragoman.web.desk import AtDesk
 from dragoman.web.exploring import (
     VIEWS,
@@ -134,7 +135,13 @@ def _timeline(register: Register, asked: Asked, wanted: Filter) -> dict[str, Any
     found = points(register, wanted)
     line = timeline(found.points, asked.step)
     known = {point.id: point for point in found.points} if len(found.points) <= _TOLD else {}
-    return {"found": found, "line": line, "bars": bars_of(line), "known": known}
+    return {
+        "found": found,
+        "line": line,
+        "bars": bars_of(line),
+        "known": known,
+        "inexact": inexact(found.points, line.step),
+    }
 
 
 def _network(register: Register, asked: Asked, wanted: Filter) -> tuple[Network, Points]:
@@ -164,7 +171,10 @@ def _partners(register: Register, _: Asked, wanted: Filter) -> dict[str, Any]:
     if wanted.state is None:
         return {"matrix": None}
     found = points(register, wanted)
-    return {"found": found, "matrix": partners(found.points, wanted.state)}
+    undated = [
+        p.id for p in found.points if wanted.state in p.sides and len(p.sides) > 1 and exactness(p.date) == "year"
+    ]
+    return {"found": found, "matrix": partners(found.points, wanted.state), "of_a_year": undated}
 
 
 def _subjects(register: Register, _: Asked, wanted: Filter) -> dict[str, Any]:
