@@ -8,7 +8,6 @@ whole register, once before it is measured. The table goes to stderr, the number
 """
 
 import argparse
-import gc
 import gzip
 import json
 import random
@@ -23,7 +22,7 @@ from typing import Any, NamedTuple
 from fastapi.testclient import TestClient
 
 from dragoman.register.connection import open_engine
-from dragoman.web.app import create_app
+from dragoman.web.app import create_app, spare_collections
 from dragoman.web.rendering import STATIC
 from dragoman.web.settings import Settings
 
@@ -55,9 +54,7 @@ def main() -> int:
     open_engine(arguments.register, create=False).dispose()
     settings = Settings(register=arguments.register, hosts=("testserver",))
     app = create_app(settings)
-    # As `dragoman serve` does before the first request.
-    gc.collect()
-    gc.freeze()
+    spare_collections()
     with TestClient(app) as desk:
         found = crawl(app, desk, of_each=arguments.pages)
         routes = [_measured(desk, route, each, arguments) for route, each in sorted(found.items())]

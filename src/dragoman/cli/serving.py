@@ -1,6 +1,5 @@
 """The command `serve`."""
 
-import gc
 import getpass
 import socket
 from pathlib import Path
@@ -72,12 +71,10 @@ def _run(settings: "Settings", host: str, port: int, options: dict[str, Any]) ->
     import uvicorn
 
     from dragoman.register.connection import shown_name
-    from dragoman.web.app import create_app
+    from dragoman.web.app import create_app, spare_collections
 
     app = create_app(settings)
-    # What stays as long as the desk does (modules, tables of the lexicon) is not gone through again while a page waits.
-    gc.collect()
-    gc.freeze()
+    spare_collections()
     config = uvicorn.Config(
         app, host=host, port=port, log_level="warning", server_header=False, limit_concurrency=_AT_ONCE, **options
     )

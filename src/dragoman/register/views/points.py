@@ -110,10 +110,10 @@ def _members(connection: Connection, latest: CTE) -> dict[int, tuple[Member, ...
     )
     members: defaultdict[int, dict[str, Member]] = defaultdict(dict)
     made: dict[tuple[Any, ...], Member] = {}
-    for number, *told in connection.execute(query).all():
-        if (member := made.get(of := tuple(told))) is None:
-            member = made[of] = _member(*told)
-        members[number].setdefault(member.key, member)
+    for row in connection.execute(query).all():
+        if (member := made.get(told := row[1:])) is None:
+            member = made[told] = _member(*told)
+        members[row[0]].setdefault(member.key, member)
     return {number: tuple(of.values()) for number, of in members.items()}
 
 

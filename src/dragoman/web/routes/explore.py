@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import UTC
 from typing import Any
 
+import msgspec
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from fastapi.responses import HTMLResponse, Response, StreamingResponse
 
 from dragoman.export.formats import FORMATS, FormatName, exported
 from dragoman.lexicon.states import state_codes, state_name
@@ -87,12 +88,11 @@ def drawn(request: Request, desk: AtDesk) -> Response:
     wanted = _understood(asked)
     found, _ = _network(desk.register, asked, wanted)
     at = {node.key: number for number, node in enumerate(found.nodes)}
-    return JSONResponse(
-        {
-            "nodes": [[node.name, node.kind, node.side, node.weight] for node in found.nodes],
-            "edges": [[at[edge.one], at[edge.other], edge.weight] for edge in found.edges],
-        }
-    )
+    told = {
+        "nodes": [(node.name, node.kind, node.side, node.weight) for node in found.nodes],
+        "edges": [(at[edge.one], at[edge.other], edge.weight) for edge in found.edges],
+    }
+    return Response(msgspec.json.encode(told), media_type="application/json")
 
 
 @router.get("/explore/engagements.{ending}")
