@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 from fastapi.testclient import TestClient
 
 from dragoman.register.connection import open_engine
-from dragoman.web.app import create_app
+from dragoman.web.app import create_app, spare_collections
 from dragoman.web.rendering import STATIC
 from dragoman.web.settings import Settings
 
@@ -54,6 +54,7 @@ def main() -> int:
     open_engine(arguments.register, create=False).dispose()
     settings = Settings(register=arguments.register, hosts=("testserver",))
     app = create_app(settings)
+    spare_collections()
     with TestClient(app) as desk:
         found = crawl(app, desk, of_each=arguments.pages)
         routes = [_measured(desk, route, each, arguments) for route, each in sorted(found.items())]

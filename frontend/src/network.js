@@ -75,7 +75,15 @@ function draw(figure, graph) {
   const near = { at: null, around: null }; // who is pointed at, and whom that deals with
   const colours = coloursOfPage();
   const renderer = new Sigma(graph, ground, {
-    settings: { labelDensity: 0.6, labelRenderedSizeThreshold: graph.order > NAMED ? 8 : 0, hideLabelsOnMove: graph.order > FEW, gestureTarget: "shared", itemSizesReference: "screen" },
+    settings: {
+      labelDensity: 0.6,
+      labelRenderedSizeThreshold: graph.order > NAMED ? 8 : 0,
+      hideLabelsOnMove: graph.order > FEW,
+      gestureTarget: "shared",
+      itemSizesReference: "screen",
+      allowInvalidContainer: true, // as it is for a moment while a page is printed
+      stagePadding: Math.min(80, ground.clientWidth / 6), // names stand beside their nodes
+    },
     styles: styles(near, colours),
   });
   const again = () => renderer.refresh();

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.model.days import days
+from dragoman.model.days import days, exactness
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,21 @@ def test_days_that_a_date_spans(iso: str, span: tuple[str, str]) -> None:
 )
 def test_what_is_no_date_spans_nothing(iso: str | None) -> None:
     assert days(iso) is None
+
+
+@pytest.mark.parametrize(
+    ("iso", "exact"),
+    [
+        ("2022", "year"),
+        ("2022-06", "month"),
+        ("2022-06-10", "day"),
+        ("2022/2023-05", "year"),
+        ("soon", None),
+        (None, None),
+    ],
+)
+def test_how_exactly_the_beginning_of_a_date_is_told(iso: str | None, exact: str | None) -> None:
+    assert exactness(iso) == exact
 
 
 @given(st.dates(min_value=date(1, 1, 1)))

@@ -244,6 +244,25 @@ def test_relations_of_two_states_by_month(busy: Register) -> None:
     assert relations(busy, "KAZ", "LUX") == []
 
 
+def test_what_is_told_of_a_year_is_of_none_of_its_months(register: Register) -> None:
+    for number, day in enumerate(("2024", "2024-01", "2024-01-09")):
+        record(
+            register,
+            report(
+                SEIT,
+                OZOLA,
+                source=str(number),
+                published="2024-06-01",
+                date=day,
+                form=("call", "visit", "meeting")[number],
+            ),
+        )
+    assert [(row.month, row.engagements) for row in relations(register, "KAZ", "LVA")] == [("2024", 1), ("2024-01", 2)]
+    assert [row.last for row in dossier(register, "seit").met] == ["2024-01-09"]
+    record(register, report(SEIT, LIND, source="other", published="2024-06-01", date="2023"))
+    assert {row.name: row.last for row in dossier(register, "seit").met} == {OZOLA: "2024-01-09", LIND: "2023"}
+
+
 def test_who_has_met_both(busy: Register) -> None:
     (row,) = met_both(busy, "seit", "bo lind").rows
     assert (row.name, row.one.times, row.one.last, row.other.times) == (OZOLA, 2, "2024-03-10", 1)

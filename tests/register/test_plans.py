@@ -12,6 +12,8 @@ from dragoman.register import engagements as events
 from dragoman.register.filters import Filter
 from dragoman.register.queries import dossier, met_both, organisations, people, posts, relations
 from dragoman.register.store import Register
+from dragoman.register.views.points import points
+from dragoman.register.waiting import Wanted, how_many, waiting
 from readings import golds, seed
 from tellings import report
 
@@ -46,6 +48,7 @@ QUESTIONS: dict[str, Ask] = {
     "accepted by reviewers": listed(accepted=True, reviewed=True),
     "of an outlet": listed(outlet="Steppe News"),
     "with words": listed(words="gift grain"),
+    "drawn with their parties": lambda register: points(register, parties=True, limit=LIMIT),
     "commitments": promised(),
     "open commitments": promised(is_open=True),
     "open commitments of a state": promised(is_open=True, state="KAZ"),
@@ -149,6 +152,27 @@ def test_commitments_are_read_in_their_order(register: Register, question: str, 
         plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {first[0]}", first[1]).all()]
     assert any(f"ix_commitment_{index}" in line for line in plan)
     assert not any("TEMP B-TREE" in line for line in plan)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda register: waiting(register, Wanted(report=1), LIMIT),
+        lambda register: how_many(register, Wanted(report=1), 9),
+    ],
+    ids=["listed", "counted"],
+)
+def test_what_waits_of_a_report_is_looked_for_in_that_report(register: Register, ask: Ask) -> None:
+    with register.engine.begin() as connection:
+        connection.execute(text("DELETE FROM sqlite_stat1"))
+    register.engine.dispose()
+    plans = []
+    with register.engine.connect() as connection:
+        for statement, given in statements(register, ask):
+            if "FROM fact" in statement:
+                plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given)]
+                plans.append(next(line for line in plan if " fact " in line))
+    assert plans and all("(report_id=?" in line for line in plans), plans
 
 
 def _grow(connection: Connection) -> None:

@@ -16,12 +16,12 @@ from dragoman.register.views.flows import flows
 from dragoman.register.views.matrices import partners, sides_by_subject
 from dragoman.register.views.network import MANY, network
 from dragoman.register.views.points import Member, Point, points
-from dragoman.register.views.timeline import STEPS, Step, timeline
+from dragoman.register.views.timeline import STEPS, Step, inexact, timeline
 
 
 def point(number: int, day: str = "2024-05-03", **told: object) -> Point:
     made = {"form": "meeting", "status": "held", "place": None, "place_state": None, "subjects": (), "sides": ()}
-    return Point(id=number, day=day, date=day or None, **{**made, **told})  # type: ignore[arg-type]
+    return Point(**{"id": number, "day": day, "date": day or None, **made, **told})  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -114,6 +114,17 @@ def test_on_the_map_sides_come_from_their_capitals_to_the_place() -> None:
     }
     assert found.unplaced == (4,)
     assert {stop.spot.name: stop.numbers for stop in found.stops} == {"Riga": (1,), "Geneva": (2,), "Astana": ()}
+
+
+def test_what_is_told_of_a_year_is_of_no_month() -> None:
+    told = [
+        point(1, "2024-01-01", date="2024", sides=("KAZ", "LVA")),
+        point(2, "2024-01-01", date="2024-01", sides=("KAZ", "LVA")),
+        point(3, "2024-01-01", sides=("KAZ", "LVA")),
+    ]
+    assert [inexact(told, step) for step in STEPS] == [(1, 2), (1,), ()]
+    (row,) = partners(told, "KAZ").rows
+    assert row.cells == ((2, 3),)
 
 
 def test_partners_stand_by_month() -> None:

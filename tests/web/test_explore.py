@@ -53,6 +53,18 @@ def test_what_cannot_be_understood_is_told_beside_its_field(desk: TestClient) ->
     assert 'value="Ruritania"' in page.text and 'value="Ann"' in page.text
 
 
+def test_what_is_told_of_a_year_is_said_to_be(desk: TestClient) -> None:
+    assert "only the year is told" in desk.get("/explore?view=timeline&step=month").text
+    assert "only the month or year is told" in desk.get("/explore?view=timeline&step=week").text
+    assert "is told, so that" not in desk.get("/explore?view=timeline&step=year").text
+    assert "they are of no month" in desk.get("/explore?view=partners&state=GHA").text
+
+
+def test_a_map_of_nothing_says_so(desk: TestClient) -> None:
+    page = desk.get("/explore?view=map&person=nobodyatall").text
+    assert "No engagement is of this kind" in page and "<tbody></tbody>" not in page
+
+
 @pytest.mark.parametrize("query", ["view=pie", "among=all", "step=day", "before=x", "sate=KAZ"])
 def test_an_address_that_is_mistyped_is_refused(desk: TestClient, query: str) -> None:
     assert desk.get(f"/explore?{query}").status_code == 422

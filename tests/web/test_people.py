@@ -63,6 +63,17 @@ def test_a_pair_has_one_page_with_its_months_and_engagements(told_desk: TestClie
     assert "a new terminal" in text
 
 
+@pytest.mark.parametrize("address", ["/persons/1", "/states/KAZ", "/states/KAZ/LVA"])
+def test_all_engagements_of_a_page_can_be_explored_and_taken_along(told_desk: TestClient, address: str) -> None:
+    found = re.search(r'<a href="(/explore\?[^"]+)">All engagements', told_desk.get(address).text)
+    assert found
+    explored = told_desk.get(found[1].replace("&amp;", "&")).text
+    (csv,) = re.findall(r'href="(/explore/engagements\.csv[^"]*)"', explored)
+    lines = told_desk.get(csv.replace("&amp;", "&")).text.splitlines()
+    numbers = set(re.findall(r'href="/engagements/(\d+)"', told_desk.get(address).text))
+    assert numbers and all(any(line.startswith(f"{number},") for line in lines) for number in numbers)
+
+
 def test_a_state_and_itself_are_no_pair(told_desk: TestClient) -> None:
     assert told_desk.get("/states/KAZ/KAZ", follow_redirects=False).headers["location"] == "/states/KAZ"
 

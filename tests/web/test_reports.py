@@ -38,6 +38,13 @@ def test_a_fact_tells_who_found_it_and_how_sure_that_is(desk: TestClient) -> Non
     assert 'href="/persons/' in text
 
 
+def test_a_report_leads_to_its_review_and_a_list_names_it_by_its_outlet_or_title(desk: TestClient) -> None:
+    text = desk.get("/reports/5").text
+    assert 'href="/review?by=report&amp;report=5"' in text
+    assert desk.get("/review?by=report&report=5").status_code == 200
+    assert ".report</" not in desk.get("/").text
+
+
 def test_a_decision_is_told_with_who_and_why(told: Register, told_desk: TestClient) -> None:
     accept(told, [find_fact(told, "2/e")], by=Decider("Mara"), why="seen by me")
     text = told_desk.get("/reports/2").text

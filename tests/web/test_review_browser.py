@@ -68,6 +68,18 @@ def test_keys_do_nothing_while_somebody_writes(open_page: Callable[..., Page], r
     assert (made.kind, made.why) == ("accept", "a rare fun snap ?")
 
 
+@pytest.mark.parametrize(
+    ("section", "field"), [("engagements", "form"), ("topics", "phrase"), ("statements", "speaker")]
+)
+def test_a_form_begins_in_its_first_field(
+    open_page: Callable[..., Page], register: Register, section: str, field: str
+) -> None:
+    page = open_page(f"/review?section={section}&state=waiting")
+    press(page, "f")
+    expect(page.locator(f"#f-{field}")).to_be_focused()
+    expect(page.locator(f"#f-{field}")).to_be_in_viewport()
+
+
 def test_on_a_small_screen_the_buttons_are_in_view_with_the_fact(open_page: Callable[..., Page]) -> None:
     page = open_page("/review", width=390, height=844)
     for name in ("Accept", "Reject", "Fix", "Skip"):

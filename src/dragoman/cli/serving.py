@@ -71,9 +71,10 @@ def _run(settings: "Settings", host: str, port: int, options: dict[str, Any]) ->
     import uvicorn
 
     from dragoman.register.connection import shown_name
-    from dragoman.web.app import create_app
+    from dragoman.web.app import create_app, spare_collections
 
     app = create_app(settings)
+    spare_collections()
     config = uvicorn.Config(
         app, host=host, port=port, log_level="warning", server_header=False, limit_concurrency=_AT_ONCE, **options
     )

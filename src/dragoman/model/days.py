@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -17,6 +18,14 @@ def days(iso: str | None) -> tuple[str, str] | None:
     if first is None or last is None or first[0] > last[1]:
         return None
     return first[0], last[1]
+
+
+def exactness(iso: str | None) -> Literal["year", "month", "day"] | None:
+    """How exactly the beginning of an ISO date or `start/end` is told; None where it is not such a date."""
+    match = _DATE.fullmatch(iso.partition("/")[0].strip()) if iso else None
+    if match is None:
+        return None
+    return "year" if match[2] is None else "month" if match[3] is None else "day"
 
 
 @lru_cache(maxsize=1 << 16)

@@ -125,7 +125,7 @@ def counterparts(rows: Iterable[EngagementRow], about: Subject) -> Iterable[Coun
             side=party.side,
             identity=party.identity,
             times=len(encounters),
-            last=last.day or None,
+            last=last.date or last.day or None,
             topics=tuple(topics),
         )
 

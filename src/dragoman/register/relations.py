@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from dragoman.model.days import exactness
 from dragoman.register.batches import is_asked, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
@@ -52,7 +53,7 @@ def _months(
     """The engagements of each month, read from the last month back and only as far as needed."""
     day = event_pair.c.day
     query = (
-        select(event.c.id, event.c.day, event.c.form, event.c.status, event.c.level, event.c.subjects)
+        select(event.c.id, event.c.day, event.c.date, event.c.form, event.c.status, event.c.level, event.c.subjects)
         .select_from(event_pair.join(event, event.c.id == event_pair.c.event_id))
         .where(event_pair.c.one == pair[0], event_pair.c.other == pair[1], day > NO_DAY, *counts(event, Filter()))
         .order_by(day.desc(), event_pair.c.event_id.desc())
@@ -62,7 +63,7 @@ def _months(
     months: dict[str, list[Any]] = {}
     with connection.execution_options(yield_per=500).execute(query) as rows:
         for row in rows:
-            month = row.day[:7]
+            month = row.day[:4] if exactness(row.date) == "year" else row.day[:7]
             if limit is not None and month not in months and len(months) == limit:
                 break
             months.setdefault(month, []).append(row)

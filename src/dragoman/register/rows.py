@@ -208,7 +208,7 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MonthRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What was between two states in a month: engagements by form, by the highest rank that took part, and by status;
+    """What was between two states in a month, or in a year of which no month is told: engagements by form, by the highest rank that took part, and by status;
     the subjects, each with the number of engagements; and what was promised."""
 
     month: str
@@ -240,7 +240,9 @@ class MetRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CounterpartRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Another party of the engagements of a dossier: how often, when last, and on what."""
+    """Another party of the engagements of a dossier: how often, when last, and on what.
+
+    `last` is as exact as it is told; if it is not told, the day of the first report."""
 
     name: str
     kind: str

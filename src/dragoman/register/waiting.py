@@ -101,7 +101,7 @@ def how_many(register: Register, wanted: Wanted, most: int) -> int:
         found = 0
         for strip in _strips(wanted):
             # Their numbers stand in an index, so that no row of them is looked up.
-            many = _kept_of(strip, wanted, by_report=wanted.outlet is not None).where(
+            many = _kept_of(strip, wanted, by_report=not _is_any(wanted)).where(
                 _TABLES[strip].c.report_id.not_in(_SUPERSEDED)
             )
             found += size_of(connection, many.with_only_columns(_TABLES[strip].c.id).limit(most - found + 1))
@@ -123,7 +123,7 @@ def _walk(connection: Connection, wanted: Wanted, limit: int, at: Place | None, 
     if at is not None:
         passed = STRIPS.index(at.strip)
         strips = [s for s in strips if (STRIPS.index(s) <= passed if back else STRIPS.index(s) >= passed)]
-    by_report = _is_small(connection, wanted.outlet)
+    by_report = wanted.report is not None or _is_small(connection, wanted.outlet)
     found = 0
     known: set[tuple[int, str]] = set()
     for strip in reversed(strips) if back else strips:
@@ -160,6 +160,11 @@ _FEW = 500
 """Reports of an outlet whose facts are put in order when they are asked for."""
 _SUPERSEDED = select(report.c.id).where(report.c.superseded_by_id.is_not(None))
 """Where many are counted, the few reports that are superseded are looked up once, and not each report."""
+
+
+def _is_any(wanted: Wanted) -> bool:
+    """Whether reports of any kind are wanted, so that their facts are not looked for report by report."""
+    return wanted.report is None and wanted.outlet is None
 
 
 def _is_small(connection: Connection, outlet: str | None) -> bool:

@@ -93,7 +93,9 @@ def added(standing: Standing, section: Section, values: Sequence[str], finder: s
     facts = standing.facts
     plain = _changed(standing, section, plain, values)
     if not plain.get("evidence"):
-        raise ValueError("say which words of the report tell it: quote=WORDS, or span=START-END")
+        raise ValueError(
+            "say which words of the report tell it: the words (quote=WORDS), or their place (span=START-END)"
+        )
     after = _with_fact(facts, section, len(facts.of(section)), plain)
     return snapshot(after, section, len(facts.of(section)))
 
@@ -187,7 +189,9 @@ def _value(field: str, value: str, hint: Any) -> Any:
 def _with_fact(facts: Facts, section: Section, position: int, plain: Mapping[str, Any]) -> Facts:
     """The facts with one put in its place or at the end, and the states that it names."""
     if section == "engagements" and plain.get("date") and not plain.get("date_basis"):
-        raise ValueError("say where the date is from: date_basis=stated if the report has it, or date_basis=resolved")
+        raise ValueError(
+            "say where the date is from: it is stated if the report has it in full, or else resolved (date_basis)"
+        )
     kind = _KINDS[section]
     missing = [name for name in msgspec.structs.fields(kind) if name.required and name.encode_name not in plain]
     if missing:

@@ -170,7 +170,7 @@ _BLANK: dict[Section, Callable[[Facts], tuple[Field, ...]]] = {
         Field("former", "Former", "yes"),
     ),
     "topics": lambda facts: (
-        Field("phrase", "Phrase", "words", needed=True),
+        Field("phrase", "Phrase", "long", needed=True),
         Field("subjects", "Subjects", "several", options=_named(SUBJECTS), needed=True),
     ),
     "engagements": lambda facts: (

@@ -1,5 +1,6 @@
 """The desk as a web application: its pages, its files, and what it answers when something goes wrong."""
 
+import gc
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -46,6 +47,8 @@ ROUTERS = (
 )
 _COMPRESSION = 5
 """Nine takes five times as long for a thirtieth less."""
+_COLLECTED = (10_000, 10, 10)
+"""A page of 2,000 engagements makes tens of thousands of objects, few of them in rings."""
 _log = logging.getLogger("dragoman.web")
 
 
@@ -75,6 +78,16 @@ def create_app(settings: Settings) -> FastAPI:
     if not (STATIC / "vendor").exists():
         _log.warning("what the pages take from npm is not built: they can be read, but not all can be used: make web")
     return app
+
+
+def spare_collections() -> None:
+    """Lets no page wait while Python looks for garbage in what stays as long as the desk does: modules, tables of words.
+
+    It is for the whole process, so that whoever starts a desk of its own calls it, once all is made.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_COLLECTED)
 
 
 class _Files(StaticFiles):

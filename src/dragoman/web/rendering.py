@@ -109,6 +109,7 @@ def environment(settings: Settings) -> Environment:
         state_address=wording.state_address,
         report_address=wording.report_address,
         report_name=wording.report_name,
+        told_by=wording.told_by,
         is_current=is_current,
     )
     return made

@@ -87,6 +87,11 @@ def report_name(source: Source) -> str:
     return source.title or source.source
 
 
+def told_by(source: Source) -> str:
+    """Who tells it: the outlet, or what the report is called if it names none."""
+    return source.outlet or report_name(source)
+
+
 def count_words(number: int, one: str, several: str | None = None) -> str:
     """`1 report`, `12 reports`, `1,204 reports`."""
     return f"{number:,} {one if number == 1 else several or one + 's'}"

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from dragoman.model.days import exactness
 from dragoman.model.vocabulary import SUBJECTS
 from dragoman.register.views.points import Point
 
@@ -33,8 +34,11 @@ class Matrix(NamedTuple):
 
 
 def partners(points: Iterable[Point], state: str, *, rows: int = MOST_ROWS, months: int = MOST_MONTHS) -> Matrix:
-    """The engagements of a state with each other one in each of the latest months, without gaps."""
-    dated = [point for point in points if point.day and state in point.sides]
+    """The engagements of a state with each other one in each of the latest months, without gaps.
+
+    Those of which only the year is told are of no month.
+    """
+    dated = [p for p in points if p.day and state in p.sides and exactness(p.date) != "year"]
     last = max((point.day[:7] for point in dated), default="")
     first = min((point.day[:7] for point in dated), default="")
     columns = _months_until(last, months, first) if last else ()

@@ -105,14 +105,15 @@ def _members(connection: Connection, latest: CTE) -> dict[int, tuple[Member, ...
         .join(latest, latest.c.id == event_party.c.event_id)
         .outerjoin(bearer, bearer.c.id == event_party.c.bearer_id)
         .outerjoin(identity, identity.c.id == bearer.c.identity_id)
-        .order_by(event_party.c.event_id, event_party.c.position)
+        # In the order of the few, or all parties of the register would be gone through in theirs.
+        .order_by(latest.c.id, event_party.c.position)
     )
     members: defaultdict[int, dict[str, Member]] = defaultdict(dict)
     made: dict[tuple[Any, ...], Member] = {}
-    for number, *told in connection.execute(query).all():
-        if (member := made.get(of := tuple(told))) is None:
-            member = made[of] = _member(*told)
-        members[number].setdefault(member.key, member)
+    for row in connection.execute(query).all():
+        if (member := made.get(told := row[1:])) is None:
+            member = made[told] = _member(*told)
+        members[row[0]].setdefault(member.key, member)
     return {number: tuple(of.values()) for number, of in members.items()}
 
 

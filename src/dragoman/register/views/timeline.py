@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
+from dragoman.model.days import exactness
 from dragoman.model.vocabulary import STATUSES, Status
 from dragoman.register.views.points import Point
 
@@ -64,6 +65,12 @@ def timeline(points: Iterable[Point], step: Step | None = None) -> Timeline:
     bars = tuple(_bar(start, end, held.get(start, ())) for start, end in _periods(first, last, step))
     earlier = tuple(point.id for point in dated if point.day < bars[0].since)
     return Timeline(step, bars, tuple(undated), earlier)
+
+
+def inexact(points: Iterable[Point], step: Step) -> tuple[int, ...]:
+    """The engagements of which less than the week or month is told: they stand at the beginning of what is told."""
+    less = {"week": {"year", "month"}, "month": {"year"}, "year": set()}[step]
+    return tuple(point.id for point in points if less and exactness(point.date) in less)
 
 
 def _bar(start: date, end: date, points: Sequence[Point]) -> Bar:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from datetime import UTC
 from typing import Any
 
+import msgspec
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from fastapi.responses import HTMLResponse, Response, StreamingResponse
 
 from dragoman.export.formats import FORMATS, FormatName, exported
 from dragoman.lexicon.states import state_codes, state_name
+from dragoman.model.days import exactness
 from dragoman.model.vocabulary import FORMS, STATUSES, SUBJECTS
 from dragoman.register.engagements import engagements, place
 from dragoman.register.filter_address import address_of
@@ -20,7 +22,7 @@ from dragoman.register.views.flows import flows
 from dragoman.register.views.matrices import partners, sides_by_subject
 from dragoman.register.views.network import Network, network
 from dragoman.register.views.points import Points, points
-from dragoman.register.views.timeline import timeline
+from dragoman.register.views.timeline import inexact, timeline
 from dragoman.web.desk import AtDesk
 from dragoman.web.exploring import (
     VIEWS,
@@ -86,12 +88,11 @@ def drawn(request: Request, desk: AtDesk) -> Response:
     wanted = _understood(asked)
     found, _ = _network(desk.register, asked, wanted)
     at = {node.key: number for number, node in enumerate(found.nodes)}
-    return JSONResponse(
-        {
-            "nodes": [[node.name, node.kind, node.side, node.weight] for node in found.nodes],
-            "edges": [[at[edge.one], at[edge.other], edge.weight] for edge in found.edges],
-        }
-    )
+    told = {
+        "nodes": [(node.name, node.kind, node.side, node.weight) for node in found.nodes],
+        "edges": [(at[edge.one], at[edge.other], edge.weight) for edge in found.edges],
+    }
+    return Response(msgspec.json.encode(told), media_type="application/json")
 
 
 @router.get("/explore/engagements.{ending}")
@@ -134,7 +135,13 @@ def _timeline(register: Register, asked: Asked, wanted: Filter) -> dict[str, Any
     found = points(register, wanted)
     line = timeline(found.points, asked.step)
     known = {point.id: point for point in found.points} if len(found.points) <= _TOLD else {}
-    return {"found": found, "line": line, "bars": bars_of(line), "known": known}
+    return {
+        "found": found,
+        "line": line,
+        "bars": bars_of(line),
+        "known": known,
+        "inexact": inexact(found.points, line.step),
+    }
 
 
 def _network(register: Register, asked: Asked, wanted: Filter) -> tuple[Network, Points]:
@@ -164,7 +171,10 @@ def _partners(register: Register, _: Asked, wanted: Filter) -> dict[str, Any]:
     if wanted.state is None:
         return {"matrix": None}
     found = points(register, wanted)
-    return {"found": found, "matrix": partners(found.points, wanted.state)}
+    undated = [
+        p.id for p in found.points if wanted.state in p.sides and len(p.sides) > 1 and exactness(p.date) == "year"
+    ]
+    return {"found": found, "matrix": partners(found.points, wanted.state), "of_a_year": undated}
 
 
 def _subjects(register: Register, _: Asked, wanted: Filter) -> dict[str, Any]:

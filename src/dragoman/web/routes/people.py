@@ -21,6 +21,7 @@ from dragoman.register.relations import relations
 from dragoman.register.rows import CommitmentRow, CounterpartRow, EngagementRow
 from dragoman.register.sayings import sayings
 from dragoman.web.desk import AtDesk, Desk, Number
+from dragoman.web.exploring import explore_address
 from dragoman.web.problems import missing
 from dragoman.web.rendering import page
 from dragoman.web.wording import identity_address, named_state, state_address
@@ -63,6 +64,7 @@ def state(request: Request, desk: AtDesk, code: str) -> Response:
         "state.html",
         code=known,
         told=_told(desk, about),
+        explored=explore_address(about.filter()),
         partners=partners(desk.register, known, limit=_PARTNERS),
         posts=latest_posts(desk.register, state=known, limit=_OFFICES),
     )
@@ -87,6 +89,7 @@ def pair(request: Request, desk: AtDesk, one: str, other: str) -> Response:
         months=months[-_MONTHS:][::-1],
         cut=len(months) > _MONTHS,
         latest=engagements(desk.register, between, limit=_SHOWN)[::-1],
+        explored=explore_address(between),
         met=met_both(desk.register, first, second, limit=_MET, looked_at=_LOOKED_AT),
         promised=_open(desk, between),
     )
@@ -112,6 +115,7 @@ def _identity(request: Request, desk: Desk, kind: str, number: int) -> Response:
         about=about,
         known=known,
         told=_told(desk, about),
+        explored=explore_address(about.filter()),
         posts=posts,
         names=names_of(desk.register, number),
         said=sayings(desk.register, number, limit=_SAID),

@@ -79,4 +79,4 @@ if (matchMedia("(min-width: 60rem)").matches) {
 
 // Whoever opens a form begins in its first field.
 document.querySelector(".review-form [role=alert]")?.scrollIntoView({ block: "nearest" });
-document.querySelector(".review-form select, .review-form input:not([type=hidden])")?.focus({ preventScroll: true });
+document.querySelector(".review-form :is(select, textarea, input:not([type=hidden]))")?.focus({ preventScroll: true });
