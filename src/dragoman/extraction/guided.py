@@ -49,6 +49,7 @@ class Floors(NamedTuple):
 _ALONE: frozenset[Form] = frozenset({"visit", "conference", "ceremony"})
 
 
+_SEVERAL = 3  # persons who are surely at a conference: they, and not the body that convenes
 _WORKING = frozenset({"work", "cooperate", "co-operate", "collaborate"})
 
 
@@ -194,13 +195,20 @@ class GuidedFinder(EngagementFinder):
         return sure >= self.floors.kept and len(draft.parts) >= (1 if draft.form in _ALONE else 2)
 
     def _rescue(self, draft: Draft) -> None:
-        """The reader's parties, where the rules found too few for a form that needs two."""
-        if draft.form not in PAIRED or len(draft.parts) >= 2:
+        """The reader's parties, where the rules found too few: for a form that needs two, or a body instead of its members."""
+        if len(draft.parts) >= 2:
             return
-        for one in self._advice_on(draft):
-            for key, (role, chance) in one.parties.items():
-                if chance >= self.floors.rescued and key not in self.unreal:
-                    draft.parts.setdefault(key, role)
+        told = self._told_of(draft)
+        if draft.form in PAIRED:
+            for key in self._surely(told, self.floors.rescued):
+                draft.parts.setdefault(key, told[key][0])
+        elif draft.form == "conference" and not any(is_person(self.analysis, key) for key in draft.parts):
+            members = self._surely(told, self.floors.party)
+            if sum(is_person(self.analysis, key) for key in members) >= _SEVERAL:
+                draft.parts = {key: told[key][0] for key in members}
+
+    def _surely(self, told: dict[ActorKey, tuple[Role, float]], least: float) -> list[ActorKey]:
+        return [key for key, (_, sure) in told.items() if sure >= least and key not in self.unreal]
 
     def _told_of(self, draft: Draft) -> dict[ActorKey, tuple[Role, float]]:
         """The reader's parties of a draft, by the cue that speaks most for each."""
