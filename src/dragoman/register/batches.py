@@ -1,11 +1,13 @@
 """Many values a few at a time: a database takes only so many in one query."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import namedtuple
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ARRAY, ColumnElement, Connection, Dialect, Integer, Select, Text, TypeDecorator, bindparam
+from sqlalchemy import ARRAY, ColumnElement, Connection, Dialect, Integer, Select, Text, TypeDecorator, bindparam, literal
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -36,8 +38,8 @@ class _Numbers(TypeDecorator[Collection[int]]):
         return list(value) if dialect.name == "postgresql" else msgspec.json.encode(list(value)).decode()
 
 
-class is_asked(FunctionElement[Any]):  # noqa: N801 -- stands in statements like a function
-    """That a column has one of the numbers that `rows_of` is given.
+class _OneOf(FunctionElement[Any]):
+    """That a column has one of some numbers.
 
     The statement is the same for any of them: to make it anew, with a place for each, costs more than to run it.
     """
@@ -45,23 +47,38 @@ class is_asked(FunctionElement[Any]):  # noqa: N801 -- stands in statements like
     inherit_cache = True
     type = NullType()
 
-    def __init__(self, column: ColumnElement[int]) -> None:
-        super().__init__(column, bindparam("numbers", type_=_Numbers()))
 
-
-@compiles(is_asked)
-def _in_array(element: is_asked, compiler: SQLCompiler, **more: Any) -> str:
+@compiles(_OneOf)
+def _in_array(element: _OneOf, compiler: SQLCompiler, **more: Any) -> str:
     column, numbers = element.clauses
     return f"{compiler.process(column, **more)} = ANY ({compiler.process(numbers, **more)})"
 
 
-@compiles(is_asked, "sqlite")
-def _in_json(element: is_asked, compiler: SQLCompiler, **more: Any) -> str:
+@compiles(_OneOf, "sqlite")
+def _in_json(element: _OneOf, compiler: SQLCompiler, **more: Any) -> str:
     column, numbers = element.clauses
     return f"{compiler.process(column, **more)} IN (SELECT value FROM json_each({compiler.process(numbers, **more)}))"
+
+
+def one_of(column: ColumnElement[Any], numbers: Collection[int]) -> ColumnElement[Any]:
+    """That a column has one of these numbers, few or many."""
+    return _OneOf(column, literal(numbers, _Numbers()))
+
+
+def is_asked(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """That a column has one of the numbers that `rows_of` is given."""
+    return _OneOf(column, bindparam("numbers", type_=_Numbers()))
 
 
 def rows_of(connection: Connection, statement: Select[Any], numbers: Iterable[int], **more: Any) -> Iterator[Any]:
     """What a statement finds for numbers that it asks for with `is_asked`, a few hundred of them at a time."""
     for some in batches(numbers):
-        yield from connection.execute(statement, {"numbers": some, **more}).all()
+        found = connection.execute(statement, {"numbers": some, **more})
+        yield from map(_record(tuple(found.keys())), found.all())
+
+
+@cache
+def _record(names: tuple[str, ...]) -> Callable[[Iterable[Any]], Any]:
+    """What makes a record of a row: to read a name of a row of SQLAlchemy takes as long as to make one of these."""
+    made: Any = namedtuple("Record", names)  # noqa: PYI024 -- the names are those of a statement
+    return made._make  # type: ignore[no-any-return]
