@@ -7,7 +7,18 @@ from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ARRAY, ColumnElement, Connection, Dialect, Integer, Select, Text, TypeDecorator, bindparam, literal
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Integer,
+    Select,
+    Text,
+    TypeDecorator,
+    bindparam,
+    literal,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -78,7 +89,7 @@ def rows_of(connection: Connection, statement: Select[Any], numbers: Iterable[in
 
 
 @cache
-def _record(names: tuple[str, ...]) -> Callable[[Iterable[Any]], Any]:
+def _record(names: tuple[str, ...]) -> Callable[[Any], Any]:
     """What makes a record of a row: to read a name of a row of SQLAlchemy takes as long as to make one of these."""
-    made: Any = namedtuple("Record", names)  # noqa: PYI024 -- the names are those of a statement
+    made: Any = namedtuple("Record", names)
     return made._make  # type: ignore[no-any-return]

@@ -1,10 +1,12 @@
 """Who has met both of two: persons, organisations or states."""
 
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, or_, select
 
 from dragoman.register.aliases import alias
+from dragoman.register.batches import is_asked, one_of, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.dossiers import Subject, subject
 from dragoman.register.existence import there_is
@@ -16,8 +18,15 @@ from dragoman.register.rows import Encounters, MetRow
 from dragoman.register.store import Register
 from dragoman.register.ways import counts, route
 
+EVERY = 3000
+"""Of who has no more engagements than this, whether they were held or not, all are looked at."""
 LOOKED_AT = 1000
-"""How many of the latest engagements of each are looked at."""
+"""How many of the latest engagements of others are looked at."""
+
+_KINDS = select(identity.c.id, identity.c.kind).where(is_asked(identity.c.id))
+
+Times = dict[int, Encounters]
+"""By the numbers of those who were met."""
 
 
 class Met(NamedTuple):
@@ -26,6 +35,14 @@ class Met(NamedTuple):
     rows: list[MetRow]
     one: Subject
     other: Subject
+    cut: bool
+
+
+class _Held(NamedTuple):
+    """The numbers of the held engagements of somebody that are looked at, and whether there are older ones."""
+
+    who: Subject
+    events: list[int]
     cut: bool
 
 
@@ -41,22 +58,20 @@ def met_both(
 ) -> Met:
     """The persons and organisations that were parties of held engagements with both, on another side than they.
 
-    Those who met the one and the other last stand first. Of each of the two the latest engagements are `looked_at`.
+    Those who met the one and the other last stand first. Of who has more than `EVERY` engagements the latest `looked_at`
+    are looked at, of others all.
     """
     with transaction(register.engine) as connection:
         subjects = subject(connection, one), subject(connection, other)
-        (met_one, cut_one), (met_other, cut_other) = (
-            _met(connection, who, since, until, looked_at) for who in subjects
-        )
+        held = [_held(connection, who, since, until, looked_at) for who in subjects]
+        met_one, met_other = _both(connection, *held)
         own = {who.number for who in subjects}
         both = [number for number in met_one if number in met_other and number not in own]
         both.sort(
             key=lambda number: (min(met_one[number].last or "", met_other[number].last or ""), number), reverse=True
         )
         rows = identity_rows(connection, both[:limit])
-        kinds = dict(
-            connection.execute(select(identity.c.id, identity.c.kind).where(identity.c.id.in_(both[:limit]))).all()
-        )
+        kinds = dict(rows_of(connection, _KINDS, both[:limit]))
     found = [
         MetRow(
             id=row.id,
@@ -64,43 +79,50 @@ def met_both(
             kind=kinds[row.id],
             states=row.states,
             posts=row.posts,
-            one=_encounters(met_one[row.id]),
-            other=_encounters(met_other[row.id]),
+            one=met_one[row.id],
+            other=met_other[row.id],
         )
         for row in rows
     ]
-    return Met(found, *subjects, cut=cut_one or cut_other)
+    return Met(found, *subjects, cut=any(each.cut for each in held))
 
 
-def _met(
-    connection: Connection, who: Subject, since: str | None, until: str | None, looked_at: int
-) -> tuple[dict[int, Any], bool]:
-    """Whom one has met, by number, and whether there is more than was looked at."""
-    wanted = who.filter(since=since, until=until, statuses=("held",))
+def _held(connection: Connection, who: Subject, since: str | None, until: str | None, looked_at: int) -> _Held:
+    wanted = who.filter(since=since, until=until)
     found = route(connection, wanted)
-    latest = found.select(found.asks(lambda row: counts(row, wanted)))
-    latest = latest.order_by(found.day.desc(), found.event.desc()).limit(looked_at + 1)
-    attended = latest.cte("attended")
+    held = found.select(found.asks(lambda row: [func.coalesce(row.c.status, "") == "held", *counts(row, wanted)]))
+    cut = False
+    if size_of(connection, found.select().limit(EVERY + 1)) > EVERY:
+        held = held.order_by(found.day.desc(), found.event.desc()).limit(looked_at + 1)
+        cut = True
+    events = [number for number, _ in connection.execute(held).all()]
+    return _Held(who, events, cut and len(events) > looked_at)
+
+
+def _both(connection: Connection, one: _Held, other: _Held) -> tuple[Times, Times]:
+    """Whom the one has met, and whom the other: first for who has fewer engagements, then of these for who has more."""
+    if len(one.events) > len(other.events):
+        return _both(connection, other, one)[::-1]
+    met = _met(connection, one, None)
+    return met, _met(connection, other, bearers_of(connection, met)) if met else {}
+
+
+def _met(connection: Connection, held: _Held, among: Collection[int] | None) -> Times:
+    """Whom somebody has met, by number; of bearers `among` these only."""
     party, borne = alias(event_party, "party"), alias(bearer, "borne")
     query = (
-        select(borne.c.identity_id, func.count(attended.c.id.distinct()).label("times"))
-        .add_columns(func.max(attended.c.day).label("last"))
-        .add_columns(select(func.count()).select_from(attended).scalar_subquery().label("looked_at"))
-        .select_from(
-            attended.join(party, party.c.event_id == attended.c.id).join(borne, borne.c.id == party.c.bearer_id)
-        )
-        .where(party.c.kind.in_(("person", "organisation")), borne.c.identity_id.is_not(None))
-        .where(_opposite(connection, party, who))
+        select(borne.c.identity_id, func.count(party.c.event_id.distinct()), func.max(party.c.day))
+        .join_from(party, borne, borne.c.id == party.c.bearer_id)
+        .where(one_of(party.c.event_id, held.events), borne.c.identity_id.is_not(None))
+        # Wrapped, as below, so that all is read from the engagements.
+        .where(func.coalesce(party.c.kind, "").in_(("person", "organisation")), _opposite(connection, party, held.who))
         .group_by(borne.c.identity_id)
     )
-    rows = connection.execute(query).all()
-    # Where nobody was met it is not told how many were looked at.
-    number = rows[0].looked_at if rows else size_of(connection, latest)
-    return {row.identity_id: row for row in rows}, number > looked_at
-
-
-def _encounters(row: Any) -> Encounters:
-    return Encounters(times=row.times, last=row.last or None)
+    if among is not None:
+        query = query.where(one_of(func.coalesce(party.c.bearer_id, 0), among))
+    return {
+        number: Encounters(times=times, last=last or None) for number, times, last in connection.execute(query).all()
+    }
 
 
 def _opposite(connection: Connection, party: Any, who: Subject) -> Any:
@@ -111,7 +133,7 @@ def _opposite(connection: Connection, party: Any, who: Subject) -> Any:
     same_side = there_is(
         mine.c.event_id == party.c.event_id,
         # Wrapped so that their other engagements are not looked through.
-        func.coalesce(mine.c.bearer_id, 0).in_(bearers),
+        one_of(func.coalesce(mine.c.bearer_id, 0), bearers),
         or_(mine.c.side == party.c.side, mine.c.bearer_id == party.c.bearer_id),
     )
     return ~same_side

@@ -260,7 +260,9 @@ def _members(connection: Connection, who: Called, wanted: Filter) -> Way:
     bearers = bearers_of(connection, who.identities)
     way = Way(
         holds=lambda number: there_is(
-            asked.c.event_id == number, borne.c.id == asked.c.bearer_id, one_of(borne.c.identity_id, who.identities or ())
+            asked.c.event_id == number,
+            borne.c.id == asked.c.bearer_id,
+            one_of(borne.c.identity_id, who.identities or ()),
         ),
         into=taken,
         event=taken.c.event_id,
