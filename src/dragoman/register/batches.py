@@ -91,5 +91,6 @@ def rows_of(connection: Connection, statement: Select[Any], numbers: Iterable[in
 @cache
 def _record(names: tuple[str, ...]) -> Callable[[Any], Any]:
     """What makes a record of a row: to read a name of a row of SQLAlchemy takes as long as to make one of these."""
-    made: Any = namedtuple("Record", names)
-    return made._make  # type: ignore[no-any-return]
+    named: Any = namedtuple  # the names are those of a statement, which no checker knows
+    make: Callable[[Any], Any] = named("Record", names)._make
+    return make
