@@ -91,12 +91,12 @@ def _held(connection: Connection, who: Subject, since: str | None, until: str | 
     wanted = who.filter(since=since, until=until)
     found = route(connection, wanted)
     held = found.select(found.asks(lambda row: [func.coalesce(row.c.status, "") == "held", *counts(row, wanted)]))
-    cut = False
-    if size_of(connection, found.select().limit(EVERY + 1)) > EVERY:
+    many = size_of(connection, found.select().limit(EVERY + 1)) > EVERY
+    if many:
         held = held.order_by(found.day.desc(), found.event.desc()).limit(looked_at + 1)
-        cut = True
     events = [number for number, _ in connection.execute(held).all()]
-    return _Held(who, events, cut and len(events) > looked_at)
+    cut = many and len(events) > looked_at
+    return _Held(who, events[:looked_at] if cut else events, cut)
 
 
 def _both(connection: Connection, one: _Held, other: _Held) -> tuple[Times, Times]:
