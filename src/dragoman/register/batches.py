@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     bindparam,
+    func,
     literal,
 )
 from sqlalchemy.ext.compiler import compiles
@@ -71,9 +72,29 @@ def _in_json(element: _OneOf, compiler: SQLCompiler, **more: Any) -> str:
     return f"{compiler.process(column, **more)} IN (SELECT value FROM json_each({compiler.process(numbers, **more)}))"
 
 
+class _FoundIn(_OneOf):
+    """The same where each row is asked.
+
+    PostgreSQL would look through an array for each, or would join; so it makes a set, and looks each up.
+    """
+
+    inherit_cache = True
+
+
+@compiles(_FoundIn, "postgresql")
+def _in_set(element: _FoundIn, compiler: SQLCompiler, **more: Any) -> str:
+    column, numbers = element.clauses
+    return f"({compiler.process(column, **more)} IN (SELECT unnest({compiler.process(numbers, **more)}))) IS TRUE"
+
+
 def one_of(column: ColumnElement[Any], numbers: Collection[int]) -> ColumnElement[Any]:
     """That a column has one of these numbers, few or many."""
     return _OneOf(column, literal(numbers, _Numbers()))
+
+
+def found_in(column: ColumnElement[Any], numbers: Collection[int]) -> ColumnElement[Any]:
+    """That a column has one of these numbers: wrapped so that its index is not taken, for few of the rows are asked."""
+    return _FoundIn(func.coalesce(column, 0), literal(numbers, _Numbers()))
 
 
 def is_asked(column: ColumnElement[Any]) -> ColumnElement[Any]:

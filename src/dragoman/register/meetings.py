@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, or_, select
 
 from dragoman.register.aliases import alias
-from dragoman.register.batches import is_asked, one_of, rows_of
+from dragoman.register.batches import found_in, is_asked, one_of, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.dossiers import Subject, subject
 from dragoman.register.existence import there_is
@@ -107,19 +107,19 @@ def _both(connection: Connection, one: _Held, other: _Held) -> tuple[Times, Time
     return met, _met(connection, other, bearers_of(connection, met)) if met else {}
 
 
-def _met(connection: Connection, held: _Held, among: Collection[int] | None) -> Times:
-    """Whom somebody has met, by number; of bearers `among` these only."""
+def _met(connection: Connection, held: _Held, bearers: Collection[int] | None) -> Times:
+    """Whom somebody has met, by number; of these `bearers` only, if any are given."""
     party, borne = alias(event_party, "party"), alias(bearer, "borne")
     query = (
         select(borne.c.identity_id, func.count(party.c.event_id.distinct()), func.max(party.c.day))
         .join_from(party, borne, borne.c.id == party.c.bearer_id)
         .where(one_of(party.c.event_id, held.events), borne.c.identity_id.is_not(None))
-        # Wrapped, as below, so that all is read from the engagements.
+        # Wrapped so that all is read from the engagements.
         .where(func.coalesce(party.c.kind, "").in_(("person", "organisation")), _opposite(connection, party, held.who))
         .group_by(borne.c.identity_id)
     )
-    if among is not None:
-        query = query.where(one_of(func.coalesce(party.c.bearer_id, 0), among))
+    if bearers is not None:
+        query = query.where(found_in(party.c.bearer_id, bearers))
     return {
         number: Encounters(times=times, last=last or None) for number, times, last in connection.execute(query).all()
     }
