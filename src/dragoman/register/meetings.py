@@ -1,9 +1,9 @@
 """Who has met both of two: persons, organisations or states."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, true
 
 from dragoman.register.aliases import alias
 from dragoman.register.batches import found_in, is_asked, one_of, rows_of
@@ -13,10 +13,10 @@ from dragoman.register.existence import there_is
 from dragoman.register.identities import identity_rows
 from dragoman.register.naming import bearers_of
 from dragoman.register.paging import size_of
-from dragoman.register.resolved import bearer, event_party, identity
+from dragoman.register.resolved import bearer, event, event_party, identity
 from dragoman.register.rows import Encounters, MetRow
 from dragoman.register.store import Register
-from dragoman.register.ways import counts, route
+from dragoman.register.ways import Route, counts, route
 
 EVERY = 3000
 """Of who has no more engagements than this, whether they were held or not, all are looked at."""
@@ -24,6 +24,8 @@ LOOKED_AT = 1000
 """How many of the latest engagements of others are looked at."""
 
 _KINDS = select(identity.c.id, identity.c.kind).where(is_asked(identity.c.id))
+
+party, borne = alias(event_party, "party"), alias(bearer, "borne")
 
 Times = dict[int, Encounters]
 """By the numbers of those who were met."""
@@ -38,12 +40,16 @@ class Met(NamedTuple):
     cut: bool
 
 
-class _Held(NamedTuple):
-    """The numbers of the held engagements of somebody that are looked at, and whether there are older ones."""
+class _Attended(NamedTuple):
+    """The numbers of the engagements of somebody that are looked at, and whether there are older ones that were held.
+
+    Of many only those are here that were held; of few it has still to be asked.
+    """
 
     who: Subject
-    events: list[int]
-    cut: bool
+    events: Sequence[int]
+    were_held: Callable[[ColumnElement[int]], ColumnElement[bool]]
+    cut: bool = False
 
 
 def met_both(
@@ -63,8 +69,8 @@ def met_both(
     """
     with transaction(register.engine) as connection:
         subjects = subject(connection, one), subject(connection, other)
-        held = [_held(connection, who, since, until, looked_at) for who in subjects]
-        met_one, met_other = _both(connection, *held)
+        attended = [_attended(connection, who, since, until, looked_at) for who in subjects]
+        met_one, met_other = _both(connection, *attended)
         own = {who.number for who in subjects}
         both = [number for number in met_one if number in met_other and number not in own]
         both.sort(
@@ -84,48 +90,75 @@ def met_both(
         )
         for row in rows
     ]
-    return Met(found, *subjects, cut=any(each.cut for each in held))
+    return Met(found, *subjects, cut=any(each.cut for each in attended))
 
 
-def _held(connection: Connection, who: Subject, since: str | None, until: str | None, looked_at: int) -> _Held:
+def _attended(connection: Connection, who: Subject, since: str | None, until: str | None, looked_at: int) -> _Attended:
     wanted = who.filter(since=since, until=until)
     found = route(connection, wanted)
-    held = found.select(found.asks(lambda row: [func.coalesce(row.c.status, "") == "held", *counts(row, wanted)]))
-    many = size_of(connection, found.select().limit(EVERY + 1)) > EVERY
-    if many:
-        held = held.order_by(found.day.desc(), found.event.desc()).limit(looked_at + 1)
-    events = [number for number, _ in connection.execute(held).all()]
-    cut = many and len(events) > looked_at
-    return _Held(who, events[:looked_at] if cut else events, cut)
+
+    def asked(row: Any) -> list[ColumnElement[bool]]:
+        return [func.coalesce(row.c.status, "") == "held", *counts(row, wanted)]
+
+    if not _is_many(connection, found):
+        every = found.select(found.asks(lambda _: ())) if found.of_row else found.select()
+        happened = alias(event, "happened")
+        return _Attended(
+            who,
+            connection.scalars(every).all(),
+            lambda number: there_is(happened.c.id == number, *asked(happened)),
+        )
+    query = found.select(found.asks(asked)).order_by(found.day.desc(), found.event.desc())
+    latest = connection.scalars(query.limit(looked_at + 1)).all()
+    return _Attended(who, latest[:looked_at], lambda _: true(), cut=len(latest) > looked_at)
 
 
-def _both(connection: Connection, one: _Held, other: _Held) -> tuple[Times, Times]:
-    """Whom the one has met, and whom the other: first for who has fewer engagements, then of these for who has more."""
+def _is_many(connection: Connection, found: Route) -> bool:
+    if found.counted is not None and found.counted <= EVERY:
+        return False
+    return size_of(connection, found.select().limit(EVERY + 1)) > EVERY
+
+
+def _both(connection: Connection, one: _Attended, other: _Attended) -> tuple[Times, Times]:
+    """Whom the one and the other have met, as far as others did, too.
+
+    First who was there at all where the one was that has fewer engagements: most of them were with one of the two only,
+    so that of these it need not be asked what was held, and who was on which side.
+    """
     if len(one.events) > len(other.events):
         return _both(connection, other, one)[::-1]
-    met = _met(connection, one, None)
-    return met, _met(connection, other, bearers_of(connection, met)) if met else {}
+    there = _parties(one.events, borne.c.identity_id).distinct()
+    if one.who.state is not None:
+        there = there.where(_opposite(connection, one.who))
+    met_other = _met(connection, other, connection.scalars(there).all())
+    return _met(connection, one, met_other), met_other
 
 
-def _met(connection: Connection, held: _Held, bearers: Collection[int] | None) -> Times:
-    """Whom somebody has met, by number; of these `bearers` only, if any are given."""
-    party, borne = alias(event_party, "party"), alias(bearer, "borne")
-    query = (
-        select(borne.c.identity_id, func.count(party.c.event_id.distinct()), func.max(party.c.day))
-        .join_from(party, borne, borne.c.id == party.c.bearer_id)
-        .where(one_of(party.c.event_id, held.events), borne.c.identity_id.is_not(None))
-        # Wrapped so that all is read from the engagements.
-        .where(func.coalesce(party.c.kind, "").in_(("person", "organisation")), _opposite(connection, party, held.who))
-        .group_by(borne.c.identity_id)
+def _met(connection: Connection, attended: _Attended, identities: Collection[int]) -> Times:
+    """Whom of some others somebody has met, by number."""
+    if not identities:
+        return {}
+    columns = borne.c.identity_id, func.count(party.c.event_id.distinct()), func.max(party.c.day)
+    query = _parties(attended.events, *columns).group_by(borne.c.identity_id)
+    query = query.where(
+        found_in(party.c.bearer_id, bearers_of(connection, identities)),
+        attended.were_held(party.c.event_id),
+        _opposite(connection, attended.who),
     )
-    if bearers is not None:
-        query = query.where(found_in(party.c.bearer_id, bearers))
     return {
         number: Encounters(times=times, last=last or None) for number, times, last in connection.execute(query).all()
     }
 
 
-def _opposite(connection: Connection, party: Any, who: Subject) -> Any:
+def _parties(events: Collection[int], *columns: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    """Of the persons and organisations that were there."""
+    query = select(*columns).select_from(party.join(borne, borne.c.id == party.c.bearer_id))
+    # Wrapped so that all is read from the engagements.
+    kinds = func.coalesce(party.c.kind, "").in_(("person", "organisation"))
+    return query.where(one_of(party.c.event_id, events), borne.c.identity_id.is_not(None), kinds)
+
+
+def _opposite(connection: Connection, who: Subject) -> Any:
     """The party is not of the side of those who are meant."""
     if who.state is not None:
         return func.coalesce(party.c.side, "") != who.state

@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from dragoman.model.decision import DECIDED
+from dragoman.model.vocabulary import Status
 from dragoman.register.aliases import alias
 from dragoman.register.batches import one_of
 from dragoman.register.existence import there_is
@@ -73,7 +74,10 @@ class Way(NamedTuple):
 
 
 class Route(NamedTuple):
-    """The way that is taken, and what is asked of the events on it, and of their rows."""
+    """The way that is taken, and what is asked of the events on it, and of their rows.
+
+    `counted` is how many these are at the most, where they were counted.
+    """
 
     into: FromClause
     event: Number
@@ -82,6 +86,11 @@ class Route(NamedTuple):
     row: FromClause | None
     conditions: tuple[Condition, ...]
     of_row: tuple[Callable[[Any], Condition], ...]
+    counted: int | None
+
+    def of_status(self, *statuses: Status) -> "Route":
+        """The same route to those of some statuses only."""
+        return self._replace(of_row=(*self.of_row, _is_one("status", statuses)))
 
     def select(self, *more: Condition) -> Select[int, str]:
         """The numbers and days of the events, without order."""
@@ -111,7 +120,9 @@ def route(connection: Connection, wanted: Filter) -> Route:
     of_row = [way.of_row for way in others if way.of_row is not None]
     if wanted.since:
         of_row.append(lambda row: func.coalesce(row.c.last_day, row.c.day) >= wanted.since)
-    return Route(taken.into, taken.event, taken.day, taken.sorted, taken.row, tuple(conditions), tuple(of_row))
+    return Route(
+        taken.into, taken.event, taken.day, taken.sorted, taken.row, tuple(conditions), tuple(of_row), taken.counted
+    )
 
 
 def counts(row: Any, wanted: Filter) -> Iterable[Condition]:
@@ -218,8 +229,7 @@ def _column(name: str, *values: str) -> Way:
     """One of some values of a column of events."""
     taken = alias(event, f"taken {name}")
     return Way(
-        # Wrapped so that the index of the column is not taken: the event is there already.
-        of_row=lambda row: func.coalesce(row.c[name], "").in_(values),
+        of_row=_is_one(name, values),
         into=taken,
         event=taken.c.id,
         day=taken.c.day,
@@ -227,6 +237,11 @@ def _column(name: str, *values: str) -> Way:
         sorted=len(values) == 1,
         row=taken,
     )
+
+
+def _is_one(name: str, values: Sequence[str]) -> Callable[[Any], Condition]:
+    # Wrapped so that the index of the column is not taken: the event is there already.
+    return lambda row: func.coalesce(row.c[name], "").in_(values)
 
 
 def _parties(connection: Connection, wanted: Filter) -> Iterable[Way]:
