@@ -127,24 +127,24 @@ def _both(connection: Connection, one: _Attended, other: _Attended) -> tuple[Tim
     """
     if len(one.events) > len(other.events):
         return _both(connection, other, one)[::-1]
-    there = _parties(one.events, borne.c.identity_id).distinct()
     if one.who.state is not None:
-        there = there.where(_opposite(connection, one.who))
-    met_other = _met(connection, other, connection.scalars(there).all())
+        # On which side of a state somebody was is told by himself: it costs little to ask all of them.
+        met_one = _met(connection, one, None)
+        return met_one, _met(connection, other, met_one)
+    there = connection.scalars(_parties(one.events, borne.c.identity_id).distinct()).all()
+    met_other = _met(connection, other, there)
     return _met(connection, one, met_other), met_other
 
 
-def _met(connection: Connection, attended: _Attended, identities: Collection[int]) -> Times:
-    """Whom of some others somebody has met, by number."""
-    if not identities:
+def _met(connection: Connection, attended: _Attended, identities: Collection[int] | None) -> Times:
+    """Whom somebody has met, by number; if others are given, whom of these."""
+    if identities is not None and not identities:
         return {}
     columns = borne.c.identity_id, func.count(party.c.event_id.distinct()), func.max(party.c.day)
     query = _parties(attended.events, *columns).group_by(borne.c.identity_id)
-    query = query.where(
-        found_in(party.c.bearer_id, bearers_of(connection, identities)),
-        attended.were_held(party.c.event_id),
-        _opposite(connection, attended.who),
-    )
+    query = query.where(attended.were_held(party.c.event_id), _opposite(connection, attended.who))
+    if identities is not None:
+        query = query.where(found_in(party.c.bearer_id, bearers_of(connection, identities)))
     return {
         number: Encounters(times=times, last=last or None) for number, times, last in connection.execute(query).all()
     }
