@@ -9,6 +9,7 @@ as JSON to stdout.
 """
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -39,6 +40,8 @@ def main() -> int:
     with ExitStack() as stack:
         registers = [stack.enter_context(Register.open(address)) for address in given.registers]
         sizes = [_engagements(register) for register in registers]
+        gc.collect()
+        gc.freeze()
         print(f"{'median, p95, processor in ms at':<34}" + "".join(f"{size:>33,}" for size in sizes), file=sys.stderr)
         found = {
             name: _measured(registers, name, ask, given)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, event, text
 from dragoman.model.vocabulary import STATUSES
 from dragoman.register import commitments as promises
 from dragoman.register import engagements as events
+from dragoman.register import ways
 from dragoman.register.filters import Filter
 from dragoman.register.queries import dossier, met_both, organisations, people, posts, relations
 from dragoman.register.store import Register
@@ -143,6 +144,14 @@ def test_no_question_looks_at_every_row(register: Register, question: str, known
     assert found
     with register.engine.connect() as connection:
         assert {statement: bad for statement, given in found if (bad := scanned(connection, statement, given))} == {}
+
+
+@pytest.mark.parametrize("question", ["of a person", "of a person with a state", "a person", "who met both"])
+def test_no_question_about_who_has_many_engagements_does(
+    register: Register, question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ways, "MOST", 0)
+    test_no_question_looks_at_every_row(register, question, known=True)
 
 
 @pytest.mark.parametrize(("question", "index"), [("commitments", "due"), ("open commitments", "open")])

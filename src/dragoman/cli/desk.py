@@ -89,14 +89,17 @@ def met(
 ) -> None:
     """List who has met both of two persons, organisations or states, in engagements that were held.
 
-    Those who met both last stand first. Of each of the two the latest 1000 engagements are looked at.
+    Those who met both last stand first. Of who has more than 3000 engagements, the latest 1000 are looked at.
     """
     from dragoman.cli.desk_tables import met_listing
-    from dragoman.register.meetings import LOOKED_AT, met_both
+    from dragoman.register.meetings import EVERY, LOOKED_AT, met_both
     from dragoman.register.store import Register
 
     with Register.open(register) as opened:
         found = met_both(opened, one, other, since=since, until=until, limit=limit)
     print_rows(met_listing(found.one.name, found.other.name), found.rows, json=json, csv=csv)
     if found.cut:
-        remark(f"only the latest {LOOKED_AT} engagements of each were looked at: narrow them with --since and --until")
+        remark(
+            f"of who has more than {EVERY} engagements only the latest {LOOKED_AT} were looked at: "
+            "narrow them with --since and --until"
+        )

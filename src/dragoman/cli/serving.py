@@ -1,5 +1,6 @@
 """The command `serve`."""
 
+import gc
 import getpass
 import socket
 from pathlib import Path
@@ -83,6 +84,9 @@ def _run(settings: "Settings", host: str, port: int, options: dict[str, Any]) ->
     shown = f"[{host}]" if ":" in host else host
     scheme = "https" if "ssl_certfile" in options else "http"
     remark(f"{scheme}://{shown}:{sock.getsockname()[1]}/ shows {shown_name(settings.register)}; Ctrl-C ends it")
+    # What is there by now lasts as long as the desk: not to be searched for garbage, for which an answer would wait.
+    gc.collect()
+    gc.freeze()
     server.run(sockets=[sock])
 
 

@@ -1,11 +1,25 @@
 """Many values a few at a time: a database takes only so many in one query."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import namedtuple
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ARRAY, ColumnElement, Connection, Dialect, Integer, Select, Text, TypeDecorator, bindparam
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Integer,
+    Select,
+    Text,
+    TypeDecorator,
+    bindparam,
+    func,
+    literal,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -36,8 +50,8 @@ class _Numbers(TypeDecorator[Collection[int]]):
         return list(value) if dialect.name == "postgresql" else msgspec.json.encode(list(value)).decode()
 
 
-class is_asked(FunctionElement[Any]):  # noqa: N801 -- stands in statements like a function
-    """That a column has one of the numbers that `rows_of` is given.
+class _OneOf(FunctionElement[Any]):
+    """That a column has one of some numbers.
 
     The statement is the same for any of them: to make it anew, with a place for each, costs more than to run it.
     """
@@ -45,23 +59,59 @@ class is_asked(FunctionElement[Any]):  # noqa: N801 -- stands in statements like
     inherit_cache = True
     type = NullType()
 
-    def __init__(self, column: ColumnElement[int]) -> None:
-        super().__init__(column, bindparam("numbers", type_=_Numbers()))
 
-
-@compiles(is_asked)
-def _in_array(element: is_asked, compiler: SQLCompiler, **more: Any) -> str:
+@compiles(_OneOf)
+def _in_array(element: _OneOf, compiler: SQLCompiler, **more: Any) -> str:
     column, numbers = element.clauses
     return f"{compiler.process(column, **more)} = ANY ({compiler.process(numbers, **more)})"
 
 
-@compiles(is_asked, "sqlite")
-def _in_json(element: is_asked, compiler: SQLCompiler, **more: Any) -> str:
+@compiles(_OneOf, "sqlite")
+def _in_json(element: _OneOf, compiler: SQLCompiler, **more: Any) -> str:
     column, numbers = element.clauses
     return f"{compiler.process(column, **more)} IN (SELECT value FROM json_each({compiler.process(numbers, **more)}))"
+
+
+class _FoundIn(_OneOf):
+    """The same where each row is asked.
+
+    PostgreSQL would look through an array for each, or would join; so it makes a set, and looks each up.
+    """
+
+    inherit_cache = True
+
+
+@compiles(_FoundIn, "postgresql")
+def _in_set(element: _FoundIn, compiler: SQLCompiler, **more: Any) -> str:
+    column, numbers = element.clauses
+    return f"({compiler.process(column, **more)} IN (SELECT unnest({compiler.process(numbers, **more)}))) IS TRUE"
+
+
+def one_of(column: ColumnElement[Any], numbers: Collection[int]) -> ColumnElement[Any]:
+    """That a column has one of these numbers, few or many."""
+    return _OneOf(column, literal(numbers, _Numbers()))
+
+
+def found_in(column: ColumnElement[Any], numbers: Collection[int]) -> ColumnElement[Any]:
+    """That a column has one of these numbers: wrapped so that its index is not taken, for few of the rows are asked."""
+    return _FoundIn(func.coalesce(column, 0), literal(numbers, _Numbers()))
+
+
+def is_asked(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """That a column has one of the numbers that `rows_of` is given."""
+    return _OneOf(column, bindparam("numbers", type_=_Numbers()))
 
 
 def rows_of(connection: Connection, statement: Select[Any], numbers: Iterable[int], **more: Any) -> Iterator[Any]:
     """What a statement finds for numbers that it asks for with `is_asked`, a few hundred of them at a time."""
     for some in batches(numbers):
-        yield from connection.execute(statement, {"numbers": some, **more}).all()
+        found = connection.execute(statement, {"numbers": some, **more})
+        yield from map(_record(tuple(found.keys())), found.all())
+
+
+@cache
+def _record(names: tuple[str, ...]) -> Callable[[Any], Any]:
+    """What makes a record of a row: to read a name of a row of SQLAlchemy takes as long as to make one of these."""
+    named: Any = namedtuple  # the names are those of a statement, which no checker knows
+    make: Callable[[Any], Any] = named("Record", names)._make
+    return make

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+import msgspec
 from sqlalchemy import Connection, select
 
 from dragoman.lexicon.states import find_state, state_name
 from dragoman.model.vocabulary import Status
-from dragoman.register import commitments, engagements, officeholders
+from dragoman.register import commitments, engagements, officeholders, ways
 from dragoman.register.connection import transaction
 from dragoman.register.errors import RegisterError
 from dragoman.register.filters import Filter
@@ -17,7 +18,7 @@ from dragoman.register.paging import undated_last
 from dragoman.register.resolved import identity
 from dragoman.register.rows import CounterpartRow, Dossier, EngagementRow, PartyRow
 from dragoman.register.store import Register
-from dragoman.register.ways import route
+from dragoman.register.ways import Route, route
 from dragoman.resolution.names import normalised
 
 AHEAD: tuple[Status, ...] = ("proposed", "scheduled", "postponed")
@@ -86,9 +87,9 @@ def dossier(
     with transaction(register.engine) as connection:
         about = subject(connection, name)
         known = identity_rows(connection, [about.number])[0] if about.number is not None else None
-        held = engagements.latest(connection, about.filter(since=since, until=until, statuses=("held",)), limit=limit)
-        waiting = about.filter(since=since, until=until, statuses=AHEAD)
-        ahead = engagements.chosen(connection, waiting, route(connection, waiting), limit=limit)
+        wanted, to_held, to_ahead = _routes(connection, about, since, until)
+        held = engagements.latest(connection, wanted, limit=limit, taken=to_held)
+        ahead = engagements.chosen(connection, wanted, to_ahead, limit=limit)
         # Their rows are put together at once, which takes half as long as one list after the other.
         rows = {row.id: row for row in engagements.shown(connection, [*held.rows, *ahead])}
     met, next_ = ([rows[place.id] for place in undated_last(places)] for places in (held.rows, ahead))
@@ -105,6 +106,21 @@ def dossier(
         ahead=tuple(next_),
         left_out=held.left_out,
     )
+
+
+def _routes(
+    connection: Connection, about: Subject, since: str | None, until: str | None
+) -> tuple[Filter, Route, Route]:
+    """What is wanted of somebody, and the routes to what was held of it and to what is ahead.
+
+    Those of few are looked at for both; among many, those ahead may be found sooner by their status.
+    """
+    wanted = about.filter(since=since, until=until)
+    every = route(connection, wanted)
+    if every.counted is not None and every.counted <= ways.MOST:
+        return wanted, every.of_status("held"), every.of_status(*AHEAD)
+    held, ahead = (msgspec.structs.replace(wanted, statuses=statuses) for statuses in (("held",), AHEAD))
+    return wanted, route(connection, held), route(connection, ahead)
 
 
 def counterparts(rows: Iterable[EngagementRow], about: Subject) -> Iterable[CounterpartRow]:

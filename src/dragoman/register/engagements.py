@@ -52,9 +52,11 @@ def listed(register: Register, wanted: Filter | None = None, *, limit: int | Non
         return Listed(shown(connection, found.rows), found.left_out)
 
 
-def latest(connection: Connection, wanted: Filter, *, limit: int | None = None) -> Listed[Cursor]:
-    """The places of the same."""
-    taken = route(connection, wanted)
+def latest(
+    connection: Connection, wanted: Filter, *, limit: int | None = None, taken: Route | None = None
+) -> Listed[Cursor]:
+    """The places of the same, on the best route if none is given."""
+    taken = taken or route(connection, wanted)
     found = chosen(connection, wanted, taken, limit=limit)
     oldest = found[0] if limit is not None and len(found) == limit and found else None
     return Listed(found, _left_out(connection, wanted, taken, oldest))

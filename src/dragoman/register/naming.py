@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, select
 
 from dragoman.register.aliases import alias
-from dragoman.register.batches import is_asked, rows_of
+from dragoman.register.batches import is_asked
 from dragoman.register.existence import there_is
 from dragoman.register.resolved import bearer, bearer_word
 from dragoman.resolution.names import normalised, person_key
@@ -37,13 +37,13 @@ def called(connection: Connection, kinds: Sequence[str], name: str) -> Called:
         .distinct()
         .limit(MOST + 1)
     )
-    found = sorted(connection.scalars(query)) if words else []
+    found = sorted(connection.scalars(query).all()) if words else []
     return Called(tuple(kinds), tuple(words), tuple(found) if len(found) <= MOST else None)
 
 
 def bearers_of(connection: Connection, identities: Collection[int]) -> list[int]:
     """The bearers of identities."""
-    return [number for (number,) in rows_of(connection, _BEARERS, identities)]
+    return list(connection.scalars(_BEARERS, {"numbers": identities}).all())
 
 
 def begins(word: ColumnElement[str], prefix: str) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, 
 
 from dragoman.register import terms
 from dragoman.register.aliases import alias
-from dragoman.register.batches import batches, is_asked, rows_of
+from dragoman.register.batches import batches, is_asked, one_of, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.existence import there_is
 from dragoman.register.filters import Filter
@@ -118,7 +118,7 @@ def offices_called(connection: Connection, words: str, *, titles: bool) -> Selec
     who = called(connection, ("organisation",), words)
     if not who.identities:
         return select(taken.c.id).where(*named)
-    known = select(bearer.c.key).where(bearer.c.identity_id.in_(who.identities))
+    known = select(bearer.c.key).where(one_of(bearer.c.identity_id, who.identities))
     other = alias(office, "other")
     return select(taken.c.id).where(*named).union(select(other.c.id).where(other.c.organisation.in_(known)))
 
@@ -140,13 +140,13 @@ def _matching_terms() -> Select[Any]:
 def _conditions(connection: Connection, wanted: Filter) -> Iterable[Condition]:
     """What holds of the terms that a filter keeps."""
     if wanted.identity is not None:
-        yield tenure.c.bearer_id.in_(bearers_of(connection, [wanted.identity]))
+        yield one_of(tenure.c.bearer_id, bearers_of(connection, [wanted.identity]))
     if wanted.person:
         who = called(connection, ("person",), wanted.person)
         if who.identities is None:
             yield is_called(tenure.c.bearer_id, who)
         else:
-            yield tenure.c.bearer_id.in_(bearers_of(connection, who.identities))
+            yield one_of(tenure.c.bearer_id, bearers_of(connection, who.identities))
     if wanted.organisation:
         yield tenure.c.office_id.in_(offices_called(connection, wanted.organisation, titles=True))
     if wanted.state:
@@ -211,15 +211,15 @@ def _who(connection: Connection, wanted: Filter) -> Iterable[Condition]:
             named = alias(bearer, "named")
             yield there_is(named.c.identity_id == term.c.identity_id, is_called(named.c.id, who))
         else:
-            yield term.c.identity_id.in_(who.identities)
+            yield one_of(term.c.identity_id, who.identities)
 
 
 def _groups_of(connection: Connection, found: Iterable[Term]) -> dict[tuple[int, int], Group]:
     groups: defaultdict[tuple[int, int], Group] = defaultdict(list)
     for some in batches(found):
         query = _matching(connection, Filter()).where(
-            tenure.c.bearer_id.in_(bearers_of(connection, {one.identity_id for one in some})),
-            tenure.c.office_id.in_({one.office_id for one in some}),
+            one_of(tenure.c.bearer_id, bearers_of(connection, {one.identity_id for one in some})),
+            one_of(tenure.c.office_id, {one.office_id for one in some}),
             tenure.c.former.is_(False),
         )
         for row in connection.execute(query):

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, or_, select, true
 
 from dragoman.register.aliases import alias
+from dragoman.register.batches import one_of
 from dragoman.register.existence import there_is
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.fulltext import has_words, reports_with
@@ -165,20 +166,20 @@ def _parties(connection: Connection, who: Called) -> Way:
     bearers = bearers_of(connection, who.identities)
     part, someone = alias(commitment_party, "part"), alias(actor, "someone")
     numbers = select(part.c.commitment_id).join(someone, someone.c.fact_id == part.c.actor_id)
-    numbers = numbers.where(someone.c.bearer_id.in_(bearers))
+    numbers = numbers.where(one_of(someone.c.bearer_id, bearers))
     if "organisation" in who.kinds:
         through, at, office = alias(commitment_party, "through"), alias(post, "at"), alias(actor, "office")
         holders = select(through.c.commitment_id).join(at, at.c.holder_id == through.c.actor_id)
         holders = holders.join(office, office.c.fact_id == at.c.organisation_id)
-        holders = holders.where(office.c.bearer_id.in_(bearers), at.c.former.is_(False))
+        holders = holders.where(one_of(office.c.bearer_id, bearers), at.c.former.is_(False))
         both = numbers.union_all(holders).subquery()
         numbers = select(both.c[0])
 
     def holds(borne: Any) -> Condition:
         named = alias(bearer, "named")
-        return there_is(named.c.id == borne.c.bearer_id, named.c.identity_id.in_(who.identities or ()))
+        return there_is(named.c.id == borne.c.bearer_id, one_of(named.c.identity_id, who.identities or ()))
 
-    mentions = select(actor.c.fact_id).where(actor.c.bearer_id.in_(bearers))
+    mentions = select(actor.c.fact_id).where(one_of(actor.c.bearer_id, bearers))
     return Way(or_(*_asked(who, holds)), numbers, mentions)
 
 

@@ -23,7 +23,9 @@ from sqlalchemy import (
 )
 
 from dragoman.model.decision import DECIDED
+from dragoman.model.vocabulary import Status
 from dragoman.register.aliases import alias
+from dragoman.register.batches import one_of
 from dragoman.register.existence import there_is
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.fulltext import has_words, reports_with
@@ -43,7 +45,7 @@ from dragoman.register.tables import NO_DAY, engagement, fact, report
 from dragoman.register.words import keys_of
 
 _MERGED = 40
-"""Of so many bearers the events are read side by side."""
+"""Of so many bearers the events are read side by side, where they are many."""
 MOST = 5000
 """Of a way to more events than this, which are not in the order of days, not all are looked at."""
 
@@ -55,8 +57,8 @@ class Way(NamedTuple):
     """A way to events: where their numbers and days stand, under which condition, and how an event is asked for it.
 
     Those of one key are `sorted` by day in an index. `into` is None where no index leads. `row` is there where the way is
-    one of rows of `event`, and `size` counts what it leads to where that is not its own rows. What holds of the row of an
-    event is in `of_row`, else in `holds`.
+    one of rows of `event`. `size` counts what it leads to where that is not its own rows; `counted` is how many they are,
+    where that is known. What holds of the row of an event is in `of_row`, else in `holds`.
     """
 
     holds: Callable[[Number], Condition] = lambda _: true()
@@ -67,11 +69,15 @@ class Way(NamedTuple):
     sorted: bool = True
     row: FromClause | None = None
     size: Select[Any] | None = None
+    counted: int | None = None
     of_row: Callable[[Any], Condition] | None = None
 
 
 class Route(NamedTuple):
-    """The way that is taken, and what is asked of the events on it, and of their rows."""
+    """The way that is taken, and what is asked of the events on it, and of their rows.
+
+    `counted` is how many these are at the most, where they were counted.
+    """
 
     into: FromClause
     event: Number
@@ -80,6 +86,11 @@ class Route(NamedTuple):
     row: FromClause | None
     conditions: tuple[Condition, ...]
     of_row: tuple[Callable[[Any], Condition], ...]
+    counted: int | None
+
+    def of_status(self, *statuses: Status) -> "Route":
+        """The same route to those of some statuses only."""
+        return self._replace(of_row=(*self.of_row, _is_one("status", statuses)))
 
     def select(self, *more: Condition) -> Select[int, str]:
         """The numbers and days of the events, without order."""
@@ -109,7 +120,9 @@ def route(connection: Connection, wanted: Filter) -> Route:
     of_row = [way.of_row for way in others if way.of_row is not None]
     if wanted.since:
         of_row.append(lambda row: func.coalesce(row.c.last_day, row.c.day) >= wanted.since)
-    return Route(taken.into, taken.event, taken.day, taken.sorted, taken.row, tuple(conditions), tuple(of_row))
+    return Route(
+        taken.into, taken.event, taken.day, taken.sorted, taken.row, tuple(conditions), tuple(of_row), taken.counted
+    )
 
 
 def counts(row: Any, wanted: Filter) -> Iterable[Condition]:
@@ -165,6 +178,8 @@ def _shortest(connection: Connection, ways: Sequence[Way], wanted: Filter) -> Wa
 
 def _size(connection: Connection, way: Way, wanted: Filter) -> int:
     """How many rows a way has, as far as that matters."""
+    if way.counted is not None:
+        return way.counted
     assert way.day is not None and way.into is not None and way.event is not None
     rows = way.size
     if rows is None:
@@ -214,8 +229,7 @@ def _column(name: str, *values: str) -> Way:
     """One of some values of a column of events."""
     taken = alias(event, f"taken {name}")
     return Way(
-        # Wrapped so that the index of the column is not taken: the event is there already.
-        of_row=lambda row: func.coalesce(row.c[name], "").in_(values),
+        of_row=_is_one(name, values),
         into=taken,
         event=taken.c.id,
         day=taken.c.day,
@@ -225,46 +239,57 @@ def _column(name: str, *values: str) -> Way:
     )
 
 
+def _is_one(name: str, values: Sequence[str]) -> Callable[[Any], Condition]:
+    # Wrapped so that the index of the column is not taken: the event is there already.
+    return lambda row: func.coalesce(row.c[name], "").in_(values)
+
+
 def _parties(connection: Connection, wanted: Filter) -> Iterable[Way]:
     mine: list[Called] = []
     if wanted.identity is not None:
         kind = connection.execute(select(identity.c.kind).where(identity.c.id == wanted.identity)).scalar()
         mine.append(Called((kind or "person",), (), (wanted.identity,)))
-        yield _members(connection, mine[-1])
+        yield _members(connection, mine[-1], wanted)
     if wanted.person:
         mine.append(called(connection, ("person",), wanted.person))
-        yield _members(connection, mine[-1])
+        yield _members(connection, mine[-1], wanted)
     if wanted.organisation:
         mine.append(called(connection, ("organisation",), wanted.organisation))
-        yield _members(connection, mine[-1])
+        yield _members(connection, mine[-1], wanted)
     if wanted.counterpart:
         other = called(connection, ("person", "organisation"), wanted.counterpart)
-        yield _members(connection, other)
+        yield _members(connection, other, wanted)
         yield Way(holds=lambda number: _another(number, mine, other, None))
     if wanted.counterpart_state and mine:
         yield Way(holds=lambda number: _another(number, mine, None, wanted.counterpart_state))
 
 
-def _members(connection: Connection, who: Called) -> Way:
+def _members(connection: Connection, who: Called, wanted: Filter) -> Way:
     """The events of persons, or those of organisations and of those who act for them."""
     table = event_party if "organisation" not in who.kinds else event_organisation
     if who.kinds == ("person", "organisation"):
-        return _either(connection, who)
+        return _either(connection, who, wanted)
     taken, asked, borne = alias(table, "taken"), alias(table, "asked"), alias(bearer, "borne")
     if who.identities is None:
         return Way(lambda number: there_is(asked.c.event_id == number, is_called(asked.c.bearer_id, who)))
     bearers = bearers_of(connection, who.identities)
     way = Way(
         holds=lambda number: there_is(
-            asked.c.event_id == number, borne.c.id == asked.c.bearer_id, borne.c.identity_id.in_(who.identities or ())
+            asked.c.event_id == number,
+            borne.c.id == asked.c.bearer_id,
+            one_of(borne.c.identity_id, who.identities or ()),
         ),
         into=taken,
         event=taken.c.event_id,
         day=taken.c.day,
-        where=taken.c.bearer_id.in_(bearers),
+        where=taken.c.bearer_id == bearers[0] if len(bearers) == 1 else one_of(taken.c.bearer_id, bearers),
         sorted=len(bearers) == 1,
     )
-    return _merged(table, bearers, way) if 1 < len(bearers) <= _MERGED else way
+    if not 1 < len(bearers) <= _MERGED:
+        return way
+    # To sort a few is quicker than to walk along several indexes at once, which has to be asked with more words.
+    counted = _size(connection, way, wanted)
+    return (way if counted <= MOST else _merged(table, bearers, way))._replace(counted=counted)
 
 
 def _merged(table: Table, bearers: Sequence[int], way: Way) -> Way:
@@ -282,14 +307,12 @@ def _merged(table: Table, bearers: Sequence[int], way: Way) -> Way:
             for at, one in enumerate(bearers)
         )
     ).subquery()
-    # How many they are is counted without a look at which are the same.
-    size = select(taken.c.event_id).where(way.where).limit(MOST + 1)
-    return way._replace(into=rows, event=rows.c.event_id, day=rows.c.day, where=true(), sorted=True, size=size)
+    return way._replace(into=rows, event=rows.c.event_id, day=rows.c.day, where=true(), sorted=True)
 
 
-def _either(connection: Connection, who: Called) -> Way:
-    persons = _members(connection, who._replace(kinds=("person",)))
-    bodies = _members(connection, who._replace(kinds=("organisation",)))
+def _either(connection: Connection, who: Called, wanted: Filter) -> Way:
+    persons = _members(connection, who._replace(kinds=("person",)), wanted)
+    bodies = _members(connection, who._replace(kinds=("organisation",)), wanted)
 
     def holds(number: Number) -> Condition:
         return or_(persons.holds(number), bodies.holds(number))
@@ -312,14 +335,14 @@ def _another(number: Number, mine: Sequence[Called], other: Called | None, state
     if other is not None and other.identities is not None:
         body, whose = alias(event_organisation, "another"), alias(bearer, "of another")
         at = there_is(
-            body.c.event_id == number, whose.c.id == body.c.bearer_id, whose.c.identity_id.in_(other.identities)
+            body.c.event_id == number, whose.c.id == body.c.bearer_id, one_of(whose.c.identity_id, other.identities)
         )
-        conditions.append(or_(borne.c.identity_id.in_(other.identities), at))
+        conditions.append(or_(one_of(borne.c.identity_id, other.identities), at))
     if state is not None:
         conditions.append(or_(asked.c.side == state, and_(asked.c.kind == "state", asked.c.name == state)))
     known = [number for who in mine for number in who.identities or ()]
     if known:
-        conditions.append(or_(borne.c.identity_id.is_(None), borne.c.identity_id.not_in(known)))
+        conditions.append(or_(borne.c.identity_id.is_(None), ~one_of(borne.c.identity_id, known)))
     joined = asked.outerjoin(borne, borne.c.id == asked.c.bearer_id)
     return exists(select(asked.c.event_id).select_from(joined).where(*conditions))
 
