@@ -11,7 +11,7 @@ from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.place_names import place_at
-from dragoman.extraction.sides import side_of, strange_sides
+from dragoman.extraction.sides import is_state, side_of, strange_sides
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
@@ -30,6 +30,7 @@ class Floors(NamedTuple):
     summary: float = 0.5
     likeliest: float = 0.4  # of parties, where too few are above `party`
     kept: float = 0.5  # of a cue whose engagement the rules would not count
+    stateless: float = 0.85  # the same, where no party is of a state
     ruled: float = 0.03  # of a cue that the rules tell
     date: float = 0.3
     place: float = 0.5
@@ -192,7 +193,9 @@ class GuidedFinder(EngagementFinder):
         if super()._counts(draft):
             return True
         sure = max((told.sure for told in self._advice_on(draft)), default=0.0)
-        return sure >= self.floors.kept and len(draft.parts) >= (1 if draft.form in _ALONE else 2)
+        sides = {side for key in draft.parts if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}
+        least = self.floors.kept if sides else self.floors.stateless
+        return sure >= least and len(draft.parts) >= (1 if draft.form in _ALONE else 2)
 
     def _rescue(self, draft: Draft) -> None:
         """The reader's parties, where the rules found too few: for a form that needs two, or a body instead of its members."""
