@@ -40,6 +40,8 @@ class Floors(NamedTuple):
     person: float = 0.3  # of any mention of a person
     status: float = 0.9  # of another status than held
     form: float = 0.8  # of another form than the rules tell
+    believed: float = 0.2  # of a body or state that the rules take for a party
+    replacing: float = 0.9  # of those who come instead
     rescued: float = 0.6  # of the parties of a draft that has too few by the rules
     plain: float = 0.8  # of a cue that the rules make nothing of, by its words alone
     standing: float = 0.9  # of a person, to stand for his state among the parties that the rules tell
@@ -189,6 +191,7 @@ class GuidedFinder(EngagementFinder):
         for key in [key for key in draft.parts if key in self.unreal]:
             del draft.parts[key]
         self._rescue(draft)
+        self._replace_disbelieved(draft)
         self._stand_for_states(draft)
         if super()._counts(draft):
             return True
@@ -209,6 +212,17 @@ class GuidedFinder(EngagementFinder):
             members = self._surely(told, self.floors.party)
             if sum(is_person(self.analysis, key) for key in members) >= _SEVERAL:
                 draft.parts = {key: told[key][0] for key in members}
+
+    def _replace_disbelieved(self, draft: Draft) -> None:
+        """Bodies in which the reader does not believe give way to those of whom it is sure; a state only to its person."""
+        told = self._told_of(draft) if draft.form in PAIRED and draft.cues[0].node not in self.fresh else {}
+        lost = [key for key in draft.parts if key not in told or told[key][1] < self.floors.believed]
+        more = [key for key in self._surely(told, self.floors.replacing) if key not in draft.parts]
+        sides = {side_of(self.analysis, key, self.sides) for key in more if is_person(self.analysis, key)}
+        replaced = all(key in sides if isinstance(key, str) else not is_person(self.analysis, key) for key in lost)
+        if told and lost and replaced and len(draft.parts) - len(lost) + len(more) >= 2:
+            kept = {key: role for key, role in draft.parts.items() if key not in lost}
+            draft.parts = kept | {key: told[key][0] for key in more}
 
     def _surely(self, told: dict[ActorKey, tuple[Role, float]], least: float) -> list[ActorKey]:
         return [key for key, (_, sure) in told.items() if sure >= least and key not in self.unreal]
