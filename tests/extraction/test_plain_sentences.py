@@ -1,4 +1,4 @@
-"""Plain sentences of the trade: who meets whom without a name, where, and on which day, by the rules alone."""
+"""Plain sentences of the trade: who meets whom without a name, where, and on which day, by the rules (and where told, with the trained reader)."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ import pytest
 from dragoman.analysis.analyse import analyse
 from dragoman.extraction.dates import find_dates
 from dragoman.extraction.extract import extract_reading
+from dragoman.extraction.guided_reading import read_guided
 from dragoman.model.document import Document
 from dragoman.model.reading import Reading
 
@@ -145,3 +146,22 @@ def test_the_two_ministers_promise_as_the_two_persons() -> None:
     )
     names = {actor.id: actor.name for actor in reading.actors}
     assert [{names[key] for key in one.by} for one in reading.commitments] == [{"Janis Berzins", "Irakli Beridze"}]
+
+
+def test_an_arrival_and_the_stay_that_it_begins_are_one_visit() -> None:
+    (told,) = read("Mongolian Prime Minister Luvsan Bat arrived in Tokyo on Monday for a four-day visit.").engagements
+    assert told.date == "2024-05-06/2024-05-09"
+
+
+def test_who_is_the_first_to_visit_has_come() -> None:
+    text = (
+        "David Cameron, the Foreign Secretary of Britain, {} the first British foreign secretary to visit Kyrgyzstan."
+    )
+    assert [e.status for e in read(text.format("is")).engagements] == ["held"]
+    assert all(e.status != "held" for e in read(text.format("will be")).engagements)
+
+
+def test_each_destination_keeps_its_own_place() -> None:
+    text = "Chinese envoy Li Hui had visited Kyiv, Moscow and Brussels in March."
+    reading = read_guided(analyse(Document(source="r.txt", text=text, published=FRIDAY)), analyse)
+    assert [e.place and e.place.name for e in reading.engagements] == ["Kyiv", "Moscow", "Brussels"]

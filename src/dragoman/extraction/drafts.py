@@ -28,8 +28,9 @@ class Draft:
     background: bool = False
 
     def tell(self, told: Told | None) -> None:
-        """The first date told stays."""
-        if told and self.date is None:
+        """The first date told stays; of a visit, the days from first to last, not that of the arrival alone."""
+        whole = told is not None and self.form == "visit" and "/" in told.value and "/" not in (self.date or "/")
+        if told and (self.date is None or whole):
             self.date, self.basis = told.value, told.basis
 
     @property

@@ -220,7 +220,10 @@ class EngagementFinder:
     def _same(
         self, draft: Draft, cue: Cue, status: Status, keys: set[ActorKey], place: Place | None, told: Told | None
     ) -> bool:
-        if told and draft.date and told.value != draft.date:
+        stays = (
+            cue.form == "visit" and told and not apart_in_time(told.value, draft.date)
+        )  # "arrived for a four-day visit"
+        if told and draft.date and told.value != draft.date and not stays:
             return False
         alike = draft.form == cue.form or {draft.form, cue.form} == {"meeting", "call"}
         if not alike or draft.status != status:

@@ -1,5 +1,6 @@
 """Engagements by the rules and the trained reader together: the rules tell theirs, the reader tells what they miss."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.place_names import place_at
+from dragoman.extraction.plurals import is_both
 from dragoman.extraction.sides import is_state, side_of, strange_sides
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Told
@@ -113,8 +115,17 @@ class GuidedFinder(EngagementFinder):
         return next((keys for keys in spoken if keys and key not in keys), [key])
 
     def _may_tell(self, told: AdvisedCue) -> bool:
-        """No number; "returned to Rome" tells the end of a visit, and who "works closely" has not met."""
+        """No number; "returned to Rome" tells the end of a visit, and who "works closely" has not met.
+
+        Nor a press conference, nor "the visiting minister".
+        """
         node = self.analysis.nodes[told.node]
+        if node.lemma == "conference" and any(
+            n.lower in {"press", "news"} for n in children(self.analysis, node.index, "compound", "amod", "nmod")
+        ):
+            return False
+        if node.tag == "VBG" and node.dep == "amod":
+            return False
         if node.lemma in _WORKING and not node.tag.startswith("NN"):
             return False
         if node.lemma == "return":
@@ -173,12 +184,15 @@ class GuidedFinder(EngagementFinder):
         drafts = super().find()
         if max((self._chance(cue) for draft in drafts for cue in draft.cues), default=0.0) < self.floors.report:
             return []
+        shared = Counter(cue.node for draft in drafts for cue in draft.cues)
         for draft in drafts:
             told = self._advice_on(draft)
             day, place = self._day(told), self._where(told)
             if draft.date is None and not (draft.status == "held" and self.calendar.is_to_come(day)):
                 draft.tell(day)
-            if place is not None and (draft.place is None or place[1] >= self.floors.other_place):
+            several = draft.form == "visit" and shared[draft.cues[0].node] > 1  # "visited Riga, Vilnius and Warsaw"
+            surer = place is not None and place[1] >= self.floors.other_place and not several
+            if place is not None and (draft.place is None or surer):
                 draft.place = place[0]
         return drafts
 
@@ -190,6 +204,7 @@ class GuidedFinder(EngagementFinder):
         """Also what the rules take for a domestic meeting, or a visit to nowhere, where the reader is sure of it."""
         for key in [key for key in draft.parts if key in self.unreal]:
             del draft.parts[key]
+        self._drop_both(draft)
         self._rescue(draft)
         self._replace_disbelieved(draft)
         self._stand_for_states(draft)
@@ -199,6 +214,13 @@ class GuidedFinder(EngagementFinder):
         sides = {side for key in draft.parts if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}
         least = self.floors.kept if sides else self.floors.stateless
         return sure >= least and len(draft.parts) >= (1 if draft.form in _ALONE else 2)
+
+    def _drop_both(self, draft: Draft) -> None:
+        """ "The two ministers" are no party beside the two."""
+        for key in [key for key in draft.parts if isinstance(key, int) and self.analysis.entities[key].kind == "group"]:
+            heads = [m.node for m in self.analysis.mentions if key in m.entities]
+            if len(draft.parts) > 2 and any(is_both(self.analysis, self.analysis.nodes[head]) for head in heads):
+                del draft.parts[key]
 
     def _rescue(self, draft: Draft) -> None:
         """The reader's parties, where the rules found too few: for a form that needs two, or a body instead of its members."""
@@ -274,6 +296,7 @@ class GuidedFinder(EngagementFinder):
             inside = reversed(self.analysis.nodes_in(span))
             known = [place for node in inside if (place := place_at(self.analysis, node.index)) is not None]
             words = self.analysis.document.quote(span).split()
+            words = " ".join(words).strip(" ,;:").split() or words
             words = words[1:] if words[0].casefold() in {"the", "a", "an"} else words
             if known:
                 return known[0], sure

@@ -215,6 +215,8 @@ def _did_not(analysis: Analysis, verb: Node) -> bool:
 
 def _clause_status(analysis: Analysis, verb: int) -> Status | None:
     chain = verb_chain(analysis, verb)
+    if _is_rank(analysis, chain[0]):
+        return "held"
     if was_to_have(analysis, chain[0]) or any(had_been_bound(analysis, node) for node in chain[:2]):
         return "cancelled"
     if _is_unreal(analysis, chain[0]):
@@ -235,6 +237,20 @@ def _clause_status(analysis: Analysis, verb: int) -> Status | None:
         if status is not None:
             return status
     return "scheduled" if _is_to_be(analysis, chain[0]) and not is_chance_taken(analysis, chain[0]) else "held"
+
+
+_RANKS = frozenset({"first", "second", "third", "fourth", "last", "latest", "only", "highest-ranking"})
+
+
+def _is_rank(analysis: Analysis, verb: Node) -> bool:
+    """ "is the first foreign secretary to visit A": he has come; not "will be", nor "would be"."""
+    noun = analysis.nodes[verb.head]
+    above = analysis.nodes[noun.head]
+    ranked = any(n.lower in _RANKS for n in children(analysis, noun.index, "amod"))
+    if verb.tag != "VB" or verb.dep not in {"relcl", "acl"} or not ranked or noun.dep != "attr":
+        return False
+    helping = {n.lower for n in children(analysis, above.index, "aux")}
+    return above.lemma in {"be", "become"} and not helping & (FUTURE_AUXILIARIES | WEAK_AUXILIARIES)
 
 
 def _is_hoped(analysis: Analysis, chain: list[Node]) -> bool:

@@ -79,4 +79,7 @@ if (matchMedia("(min-width: 60rem)").matches) {
 
 // Whoever opens a form begins in its first field.
 document.querySelector(".review-form [role=alert]")?.scrollIntoView({ block: "nearest" });
-document.querySelector(".review-form :is(select, textarea, input:not([type=hidden]))")?.focus({ preventScroll: true });
+const field = document.querySelector(".review-form :is(select, textarea, input:not([type=hidden]))");
+field?.focus({ preventScroll: true });
+const { top, bottom } = field?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+if (top < 0 || bottom > innerHeight) field.scrollIntoView({ block: "center", behavior: "instant" });
