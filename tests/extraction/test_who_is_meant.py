@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dragoman import extract
-from dragoman.model.reading import Reading
+from dragoman.model.reading import Engagement, Reading
 
 KENYAN, LATVIAN = "Daniel Mutua", "Peteris Ozols"
 MET = f"Kenyan Foreign Minister {KENYAN} met Latvian Foreign Minister {LATVIAN} in Riga on Monday. "
@@ -19,6 +19,14 @@ def speakers(text: str) -> list[str | None]:
     reading = read(text)
     names = {actor.id: actor.name for actor in reading.actors}
     return [names[said.speaker] for said in reading.statements]
+
+
+def invited(invitation: str) -> tuple[Engagement, list[tuple[str | None, str]]]:
+    """The one visit that is told behind the meeting, and its parties with their roles."""
+    reading = read(MET + invitation)
+    names = {actor.id: actor.name for actor in reading.actors}
+    (visit,) = [e for e in reading.engagements if e.form == "visit"]
+    return visit, [(names[party.actor], party.role) for party in visit.parties]
 
 
 @pytest.mark.parametrize(
@@ -68,11 +76,9 @@ def test_he_is_not_the_last_named_where_someone_unnamed_acts() -> None:
     ],
 )
 def test_who_is_invited_is_the_visitor(invitation: str) -> None:
-    reading = read(MET + invitation)
-    names = {actor.id: actor.name for actor in reading.actors}
-    (visit,) = [e for e in reading.engagements if e.form == "visit"]
+    visit, visitors = invited(invitation)
     assert (visit.status, visit.place and visit.place.state) == ("proposed", "KEN")
-    assert [(names[party.actor], party.role) for party in visit.parties] == [(LATVIAN, "visitor")]
+    assert visitors == [(LATVIAN, "visitor")]
 
 
 @pytest.mark.parametrize(
@@ -86,11 +92,9 @@ def test_who_is_invited_is_the_visitor(invitation: str) -> None:
     ],
 )
 def test_who_carries_an_invitation_is_no_visitor(invitation: str) -> None:
-    reading = read(MET + invitation)
-    names = {actor.id: actor.name for actor in reading.actors}
-    (visit,) = [e for e in reading.engagements if e.form == "visit"]
+    visit, visitors = invited(invitation)
     assert visit.status == "proposed"
-    assert [names[party.actor] for party in visit.parties] == [LATVIAN]
+    assert [name for name, _ in visitors] == [LATVIAN]
 
 
 def test_an_invitation_for_someone_unnamed_is_not_for_the_one_met_before() -> None:

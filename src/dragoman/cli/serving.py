@@ -1,6 +1,5 @@
 """The command `serve`."""
 
-import gc
 import getpass
 import socket
 from pathlib import Path
@@ -75,7 +74,6 @@ def _run(settings: "Settings", host: str, port: int, options: dict[str, Any]) ->
     from dragoman.web.app import create_app, spare_collections
 
     app = create_app(settings)
-    spare_collections()
     config = uvicorn.Config(
         app, host=host, port=port, log_level="warning", server_header=False, limit_concurrency=_AT_ONCE, **options
     )
@@ -84,9 +82,7 @@ def _run(settings: "Settings", host: str, port: int, options: dict[str, Any]) ->
     shown = f"[{host}]" if ":" in host else host
     scheme = "https" if "ssl_certfile" in options else "http"
     remark(f"{scheme}://{shown}:{sock.getsockname()[1]}/ shows {shown_name(settings.register)}; Ctrl-C ends it")
-    # What is there by now lasts as long as the desk: not to be searched for garbage, for which an answer would wait.
-    gc.collect()
-    gc.freeze()
+    spare_collections()
     server.run(sockets=[sock])
 
 

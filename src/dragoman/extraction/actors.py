@@ -2,11 +2,10 @@
 
 from typing import NamedTuple
 
-from dragoman.extraction.bodies import body_at
+from dragoman.extraction.bodies import body_at, body_named
 from dragoman.extraction.clauses import RELATIVES, children, coordinated, objects_of, prepositions, words_below
 from dragoman.extraction.pairs import both_states
 from dragoman.model.analysis import Analysis, Mention
-from dragoman.model.document import Span
 from dragoman.model.vocabulary import Role
 
 # An actor of the report (index into its entities) or a state that acts (its code).
@@ -190,19 +189,11 @@ def _keys(analysis: Analysis, mention: Mention) -> list[ActorKey]:
         return list(mention.entities)
     if mention.kind == "person" and mention.titles:
         title = mention.titles[0]
-        if title.organisation is not None and (body := _body_named(analysis, title.organisation)) is not None:
+        if title.organisation is not None and (body := body_named(analysis, title.organisation)) is not None:
             return [body]
         if title.state and title.head not in _LOCAL:
             return [title.state]
     return []
-
-
-def _body_named(analysis: Analysis, span: Span) -> ActorKey | None:
-    """The organisation that words of an office name: "the governor of the Central Bank of Kenya"."""
-    return next(
-        (i for i, e in enumerate(analysis.entities) if e.kind == "organisation" and span in e.spans),
-        None,
-    )
 
 
 # Offices whose holders speak for no state.

@@ -3,6 +3,7 @@
 from dragoman.extraction.clauses import children, objects_of, prepositions
 from dragoman.lexicon.titles import load_organisations
 from dragoman.model.analysis import Analysis
+from dragoman.model.document import Span
 
 # People in whom such a body meets.
 MEMBERS = frozenset({"leaders", "ministers", "heads", "governors"})
@@ -14,6 +15,11 @@ def is_international_body(side: str) -> bool:
     if side in {"EU", "UN"} or side in words.international:
         return True
     return bool(set(side.split()) & words.international_words) and bool(set(side.split()) & words.heads)
+
+
+def body_named(analysis: Analysis, span: Span) -> int | None:
+    """The entity of the organisation that these words name: of those of an office, for one."""
+    return next((i for i, e in enumerate(analysis.entities) if e.kind == "organisation" and span in e.spans), None)
 
 
 def body_at(analysis: Analysis, head: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from operator import ne
 
 from dragoman.extraction.actors import ActorKey, Part, actors_at, collect, is_officer, is_person
 from dragoman.extraction.allusions import alluded_parts
@@ -220,10 +221,8 @@ class EngagementFinder:
     def _same(
         self, draft: Draft, cue: Cue, status: Status, keys: set[ActorKey], place: Place | None, told: Told | None
     ) -> bool:
-        stays = (
-            cue.form == "visit" and told and not apart_in_time(told.value, draft.date)
-        )  # "arrived for a four-day visit"
-        if told and draft.date and told.value != draft.date and not stays:
+        another_day = apart_in_time if cue.form == "visit" else ne  # "arrived on Monday for a four-day visit"
+        if told and draft.date and another_day(told.value, draft.date):
             return False
         alike = draft.form == cue.form or {draft.form, cue.form} == {"meeting", "call"}
         if not alike or draft.status != status:

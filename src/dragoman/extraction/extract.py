@@ -5,6 +5,7 @@ from functools import cached_property
 
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.backgrounds import mark_background
+from dragoman.extraction.bodies import body_named
 from dragoman.extraction.commitments import CommitmentFound, find_commitments
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import EngagementFinder
@@ -226,12 +227,8 @@ class ReadingBuilder:
         return side if side is not None and is_state(side) else None
 
     def _organisation(self, span: Span | None) -> str | None:
-        if span is None:
-            return None
-        return next(
-            (self.ids[i] for i, e in enumerate(self.analysis.entities) if e.kind == "organisation" and span in e.spans),
-            None,
-        )
+        body = body_named(self.analysis, span) if span is not None else None
+        return self.ids[body] if body is not None else None
 
     def _engagement(self, number: int, draft: Draft) -> Engagement:
         parties = tuple(

@@ -263,7 +263,7 @@ class GuidedFinder(EngagementFinder):
         if draft.form not in PAIRED or draft.cues[0].node in self.fresh:
             return
         told = self._told_of(draft)
-        sure = [key for key, (_, chance) in told.items() if chance >= self.floors.standing and key not in self.unreal]
+        sure = self._surely(told, self.floors.standing)
         persons = [key for key in sure if is_person(self.analysis, key) and key not in draft.parts]
         persons = [key for key in persons if not self._is_met_elsewhere(key, draft) and self._is_named_near(key, draft)]
         states = [key for key in draft.parts if isinstance(key, str) and key not in sure]

@@ -1,7 +1,7 @@
 """Who takes part: the arguments of a cue, resolved to the report's actors."""
 
 from dragoman.extraction.actors import Part, collect
-from dragoman.extraction.clauses import child, children, coordinated, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import child, children, coordinated, governing_verb, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, comes_about
 from dragoman.extraction.events import is_joint_body, states_of_body
 from dragoman.extraction.messages import message_parts
@@ -84,18 +84,10 @@ def _cut_off(analysis: Analysis, preposition: Node) -> list[int]:
     for node in children(analysis, preposition.index, "pobj"):
         joints = [n.index for n in children(analysis, node.index, "cc")]
         if joints and child(analysis, node.index, "conj") is None:
-            verbs = [analysis.nodes[k] for k in _above(analysis, preposition.index)]
-            return [n.index for v in verbs for n in children(analysis, v.index, "nsubj") if n.index > joints[-1]]
+            verb = governing_verb(analysis, preposition.index)
+            acting = children(analysis, verb.index, "nsubj") if verb is not None else ()
+            return [n.index for n in acting if n.index > joints[-1]]
     return []
-
-
-def _above(analysis: Analysis, index: int) -> list[int]:
-    """The nodes that govern one, the nearest first."""
-    found: list[int] = []
-    while (head := analysis.nodes[index].head) != index and len(found) < 4:
-        found.append(head)
-        index = head
-    return found
 
 
 def _hosts(analysis: Analysis, noun: int) -> list[int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey
-from dragoman.extraction.bodies import is_international_body
+from dragoman.extraction.bodies import body_named, is_international_body
 from dragoman.extraction.clauses import SUBJECTS
 from dragoman.extraction.leaders import told_sides
 from dragoman.extraction.pairs import joined_states, state_pairs
@@ -62,22 +62,18 @@ def _organisation_named(analysis: Analysis, title: Title) -> str | None:
     """The name of the organisation in a title, in its fullest form."""
     if title.organisation is None:
         return None
-    for other in analysis.entities:
-        if other.kind == "organisation" and title.organisation in other.spans:
-            return _BLOCS.get(other.name, other.name)
-    return analysis.document.quote(title.organisation)
+    body = body_named(analysis, title.organisation)
+    if body is None:
+        return analysis.document.quote(title.organisation)
+    return _BLOCS.get(analysis.entities[body].name, analysis.entities[body].name)
 
 
 def _organisation_side(analysis: Analysis, entity: Entity) -> str | None:
     for title in entity.titles:
         if title.organisation and not title.former:
-            quote = analysis.document.quote(title.organisation)
-            organisation = next(
-                (o for o in analysis.entities if o.kind == "organisation" and title.organisation in o.spans), None
-            )
-            if organisation is not None:
-                return organisation.state or _BLOCS.get(organisation.name, organisation.name)
-            return quote
+            body = body_named(analysis, title.organisation)
+            state = analysis.entities[body].state if body is not None else None
+            return state or _organisation_named(analysis, title)
     return None
 
 
