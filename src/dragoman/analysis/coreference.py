@@ -35,6 +35,8 @@ TITLE_GENDER = {
     "prince": "m",
     "princess": "f",
     "emir": "m",
+    "emperor": "m",
+    "empress": "f",
     "sultan": "m",
     "pope": "m",
     "chairwoman": "f",

@@ -54,6 +54,8 @@ def _is_given_name(tokens: tuple[Token, ...], at: int, states: set[int], headlin
     if at + 1 >= len(tokens) or at + 1 in states or not _may_be_name(tokens[at + 1]) or _is_seat(tokens, at):
         return False
     word, behind = tokens[at], tokens[at + 1]
+    if _is_in_office(tokens, at):
+        return True
     if {word.entity, behind.entity} & _ORGANISED or behind.lower in load_names().places | load_names().places_only:
         return False
     if at + 2 < len(tokens) and at + 2 not in states and _may_be_name(tokens[at + 2]) and is_given_name(behind.text):
@@ -61,6 +63,13 @@ def _is_given_name(tokens: tuple[Token, ...], at: int, states: set[int], headlin
     if word.entity == behind.entity == "PERSON":
         return True
     return not headline and (is_surname(behind.text) or is_given_name(behind.text))
+
+
+def _is_in_office(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "the President of Paraguay, Santiago Peña,": two words between commas behind an office."""
+    if at < 2 or at + 2 >= len(tokens) or tokens[at - 1].text != "," or tokens[at + 2].text not in {",", ".", ";"}:
+        return False
+    return is_given_name(tokens[at].text) and any(map(_is_office, _phrase_before(tokens, at - 1)))
 
 
 def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:

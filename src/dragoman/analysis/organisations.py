@@ -33,12 +33,17 @@ def find_organisations(tokens: tuple[Token, ...], states: list[StateChunk]) -> l
         for whole in finder(tokens, states):
             chunk = _before_person(tokens, whole)
             inside = range(chunk.first, chunk.last)
-            if not inside:
+            if not inside or _is_state(chunk, states):
                 continue
             if not taken.intersection(inside) and not _is_portfolio_of_title(tokens, chunk, states):
                 taken.update(inside)
                 found.append(chunk)
     return sorted(found)
+
+
+def _is_state(chunk: OrganisationChunk, states: list[StateChunk]) -> bool:
+    """ "The European Union" counts as a state and is no second actor beside it."""
+    return any(state.first <= chunk.first and chunk.last <= state.last for state in states)
 
 
 def _before_person(tokens: tuple[Token, ...], chunk: OrganisationChunk) -> OrganisationChunk:
@@ -278,6 +283,28 @@ def _has_office(tokens: tuple[Token, ...], comma: int) -> bool:
     return False
 
 
+def _is_in_office(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """The words stand between commas behind an office: "the ambassador to Riga, Baiba Braže, met"."""
+    closed = last < len(tokens) and tokens[last].text in {",", ".", ";"}
+    if not closed or first < 2 or tokens[first - 1].text != ",":
+        return False
+    titles = load_titles()
+    for token in reversed(tokens[max(0, first - 7) : first - 1]):
+        if token.lower in titles.official_heads:
+            return True
+        if not token.text[0].isupper() and token.lower not in {"of", "to", "for", "the", "and"}:
+            return False
+    return False
+
+
+def _is_among_persons(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """ "Margus Tsahkna, Baiba Braže and Gabrielius Landsbergis": one in a list of persons."""
+    listed = first >= 2 and tokens[first - 1].text in {",", "and"} and tokens[first - 2].entity == "PERSON"
+    return (
+        listed and last + 1 < len(tokens) and tokens[last].text in {",", "and"} and tokens[last + 1].entity == "PERSON"
+    )
+
+
 def _tagged(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
     """Names the tagger calls organisations, where no rule of ours says otherwise."""
     titles = load_titles()
@@ -304,7 +331,11 @@ def _tagged(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
         )
         after_title = first > 0 and tokens[first - 1].text[:1].isupper() and titles.is_head(tokens[first - 1].lower)
         headless = not any(t.text in load_organisations().heads for t in inner)
-        if headless and (after_title or (2 <= len(inner) <= 4 and _has_office(tokens, last))):
+        beside = (
+            _has_office(tokens, last) or _is_in_office(tokens, first, last) or _is_among_persons(tokens, first, last)
+        )
+        office = 2 <= len(inner) <= 4 and beside
+        if headless and (after_title or office):
             position = last  # "President Sauli Niinistö", "Sauli Niinistö, the president of Finland": a name
             continue
         if (

@@ -3,6 +3,8 @@
 import re
 from typing import Any, NamedTuple
 
+import msgspec
+
 from dragoman.analysis.chunks import OrganisationChunk, PersonChunk, StateChunk
 from dragoman.analysis.tokens import Token, TokenSentence, load_parser
 from dragoman.lexicon.datelines import LONGEST_DATELINE, after_dateline
@@ -53,6 +55,8 @@ def units_of(scanned: ScannedSentence) -> list[Unit]:
             "an",
         }:
             first += 1
+        elif person.named and tokens[first].lower == "that":
+            first += 1  # "a report that President A met B": it joins a clause
         # A name that the parser does not know is taken for a verb, a plural or a time.
         word = _NAME if person.named else tokens[person.titles[0].head].text
         _put(cover, Unit(first, person.last, word))
@@ -107,7 +111,7 @@ def parse_sentences(
         for number, parsed in enumerate(language.pipe(docs)):
             base = len(nodes)
             tokens = scanned[number].sentence.tokens
-            nodes += _nodes(parsed, plans[number], tokens, base, number)
+            nodes += _rejoined(_nodes(parsed, plans[number], tokens, base, number), base)
             sentences.append(
                 Sentence(base, len(nodes), scanned[number].sentence.paragraph, scanned[number].sentence.headline)
             )
@@ -133,6 +137,26 @@ def _nodes(parsed: Any, plan: list[Unit], tokens: tuple[Token, ...], base: int, 
             )
         )
     return nodes
+
+
+_OBJECTS = frozenset({"pobj", "dobj"})
+_IN_FRONT = frozenset({"appos", "conj", "nmod", "compound"})
+
+
+def _rejoined(nodes: list[Node], base: int) -> list[Node]:
+    """ "met A, and B": a name that the parser joined to the verb is joined to the name before it."""
+    found = []
+    for node in nodes:
+        at = node.index - base
+        joined = node.dep == "conj" and node.text == _NAME and nodes[node.head - base].tag.startswith("VB")
+        if joined and at >= 2 and nodes[at - 1].lower == "and":
+            front = nodes[at - 3 if nodes[at - 2].text == "," and at >= 3 else at - 2]
+            while front.dep in _IN_FRONT and front.head != front.index:
+                front = nodes[front.head - base]
+            if front.dep in _OBJECTS and front.index > node.head:
+                node = msgspec.structs.replace(node, head=front.index)
+        found.append(node)
+    return found
 
 
 _SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprstvz]")

@@ -9,6 +9,8 @@ from dragoman.analysis.shared_titles import shared_out, widened
 from dragoman.analysis.title_endings import RECEIVING
 from dragoman.analysis.titles import TitleScan
 
+# Words between a comma and a title in apposition: "A, the minister", "former minister B, now ambassador".
+_BEFORE_APPOSITIONS = frozenset({"the", "a", "an", "also", "now", "currently"})
 # Words that may go on behind a title in apposition: "A, Ambassador of Finland accredited to Oman", "B, Secretary in the Ministry".
 _BEHIND_APPOSITIONS = frozenset("and who for said told in from of at on with accredited resident responsible".split())
 
@@ -159,8 +161,7 @@ class PersonScan(NameScan):
             title = starting.get(at) or (
                 starting.get(at + 1)
                 if at < len(self.tokens)
-                and self.tokens[at].lower
-                in ({"the", "a", "an", "also", "and"} if found else {"the", "a", "an", "also"})
+                and self.tokens[at].lower in ({*_BEFORE_APPOSITIONS, "and"} if found else _BEFORE_APPOSITIONS)
                 else None
             )
             if title is None or title.head in used or title.plural or title.relational:

@@ -24,6 +24,7 @@ LEADERS = frozenset(
         "minister",
         "king",
         "queen",
+        "emperor",
         "emir",
         "sultan",
         "chancellor",
@@ -55,7 +56,7 @@ GENERAL = frozenset(
 # Words under which an office may be mentioned again.
 ALSO: dict[str, frozenset[str]] = {
     "leader": LEADERS,
-    "monarch": frozenset({"king", "queen", "emir", "sultan"}),
+    "monarch": frozenset({"king", "queen", "emperor", "empress", "emir", "sultan"}),
     "ruler": frozenset({"king", "emir", "sultan", "sheikh", "prince"}),
     "diplomat": DIPLOMATS,
     "chief": frozenset({"president", "secretary", "director", "chairman", "commissioner", "head", "representative"}),

@@ -114,8 +114,13 @@ def leaders_of(analysis: Analysis, index: int) -> list[ActorKey]:
 
 
 def _told_leaders(analysis: Analysis, index: int) -> list[ActorKey]:
+    # "a delegation of the Senate headed by A": it is the delegation that A heads
+    sent_by = [h for p in prepositions(analysis, index, "of", "from") for h in objects_of(analysis, p.index)]
     participles = [
-        n for n in children(analysis, index, "acl", "relcl") if n.lemma in {"lead", "head"} and n.tag == "VBN"
+        n
+        for head in (index, *sent_by)
+        for n in children(analysis, head, "acl", "relcl")
+        if n.lemma in {"lead", "head"} and n.tag == "VBN"
     ]
     heads = [
         h

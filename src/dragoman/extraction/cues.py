@@ -52,7 +52,7 @@ def find_cues(analysis: Analysis) -> list[Cue]:
 
 
 def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
-    if node.dep in {"aux", "auxpass", "amod", "compound"}:
+    if node.dep in {"aux", "auxpass", "amod", "compound"} or _is_visitor(analysis, node):
         return None
     if is_body_in_session(analysis, node):
         return Cue(node.index, "conference", False, node.index, False, False, False, "mutual")
@@ -74,6 +74,16 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     elif form == "call" and entry.frame == "mutual" and is_face_to_face(analysis, node):
         form = "meeting"
     return Cue(node.index, form, False, node.index, False, False, False, entry.frame)
+
+
+def _is_visitor(analysis: Analysis, node: Node) -> bool:
+    """ "A and visiting Foreign Secretary B met": who B is, whatever the parse makes of it."""
+    first = analysis.sentences[node.sentence].first
+    if node.lower != "visiting" or node.index == first:
+        return False
+    mention = analysis.mention_at.get(node.index + 1)
+    joined = analysis.nodes[node.index - 1].lower in {"and", "with", "the", "by", "between", "to"}
+    return joined and mention is not None and mention.kind == "person"
 
 
 def _noun_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:

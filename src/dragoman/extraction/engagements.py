@@ -4,18 +4,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from operator import ne
 
-from dragoman.extraction.actors import ActorKey, Part, actors_at, collect, is_officer, is_person
+from dragoman.extraction.actors import ActorKey, Part, collect, is_officer, is_person
 from dragoman.extraction.allusions import alluded_parts
 from dragoman.extraction.backgrounds import mark_background
-from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import children, governing_verb, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
 from dragoman.extraction.datelines import dateline_place, is_said_here
+from dragoman.extraction.delegations import name_leaders
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.events import is_hosted_summit, is_world_event
 from dragoman.extraction.invitations import guests_of
-from dragoman.extraction.participants import own_parts
+from dragoman.extraction.participants import is_among_themselves, names_another, own_parts
 from dragoman.extraction.places import further_places, place_of
 from dragoman.extraction.plurals import meant_together
+from dragoman.extraction.redundant import drop_redundant
 from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
 from dragoman.extraction.series import is_another, is_one_by_one, sequel_parts
 from dragoman.extraction.settings import setting_parts
@@ -43,6 +45,7 @@ class EngagementFinder:
         self.drafts: list[Draft] = []
         self.drafts_of: defaultdict[ActorKey, dict[int, Draft]] = defaultdict(dict)  # of each actor, by number
         self.sides: dict[int, str] = {}
+        self.met_apart: set[ActorKey] = set()  # of several who are met one by one: nobody completes another's meeting
         self.calendar = Calendar(analysis)
         self.cues = find_cues(analysis)
         self.here = dateline_place(analysis)
@@ -54,6 +57,7 @@ class EngagementFinder:
     def find(self) -> list[Draft]:
         for cue in self.cues:
             self._take(cue)
+        name_leaders(self.analysis, self.drafts)
         self.sides = self._learn_sides()
         kept = [draft for draft in self.drafts if self._counts(draft)]
         kept = [draft for draft in kept if not is_summary(self.analysis, draft, kept)]
@@ -98,7 +102,9 @@ class EngagementFinder:
             return  # no party of its own and no verb that carries it: it tells nothing new
         if cue.plural and cue.form in TALKING and not self._two_persons(part.actor for part in parts):
             return
-        for group in self._split(cue, parts):
+        groups = self._split(cue, parts)
+        self.met_apart = {part.actor for part in parts} if len(groups) > 1 else set()
+        for group in groups:
             for destination in (place, *further_places(self.analysis, cue, place)):
                 self._add(cue, status, group, destination, told, sentence)
 
@@ -261,41 +267,17 @@ class EngagementFinder:
         if cue.form not in PAIRED:
             return parts
         parts = self._persons_for_group(cue, parts)
-        if len(parts) >= 2 or (cue.noun and not cue.light and self._among_themselves(cue, parts)):
+        if len(parts) >= 2 or (cue.noun and not cue.light and is_among_themselves(self.analysis, cue, parts)):
             return parts
         if not parts and not cue.light:
             return parts
-        if self._names_another(cue):
+        if names_another(self.analysis, cue):
             return parts
         known = {part.actor for part in parts}
         for key in self._protagonists(cue):
-            if key not in known and not (known and self._conflicts(key, known)):
+            if key not in known | self.met_apart and not (known and self._conflicts(key, known)):
                 return [Part(key, "participant", cue.node), *parts]
         return parts
-
-    def _names_another(self, cue: Cue) -> bool:
-        """ "spoke with their network of consulates": whom they met is said, and is no actor of the report."""
-        spots = {cue.node} | ({cue.verb} if cue.verb is not None and cue.light else set())
-        heads = [
-            h
-            for spot in spots
-            for p in prepositions(self.analysis, spot, "with")
-            for h in objects_of(self.analysis, p.index)
-        ]
-        if not cue.noun:
-            heads += [n.index for n in children(self.analysis, cue.node, "dobj")]
-        return bool(heads) and not any(actors_at(self.analysis, head) for head in heads)
-
-    def _among_themselves(self, cue: Cue, parts: list[Part]) -> bool:
-        """ "a meeting of Nordic ministers": a group meets within itself, nobody is missing."""
-        own = {
-            h
-            for p in prepositions(self.analysis, cue.node, "of", "between", "among")
-            for h in objects_of(self.analysis, p.index)
-        }
-        return bool(parts) and all(
-            part.node in own and self.analysis.nodes[part.node].tag in {"NNS", "NNPS"} for part in parts
-        )
 
     def _complete_visit(self, cue: Cue, parts: list[Part], place: Place | None) -> list[Part]:
         """ "During the visit to the consulate": the visitor is whom the report is about."""
@@ -349,6 +331,7 @@ class EngagementFinder:
 
     def _counts(self, draft: Draft) -> bool:
         self._prefer_persons(draft)
+        drop_redundant(self.analysis, draft)
         if draft.form in PAIRED - {"consultations", "message", "briefing"} and len(draft.parts) < 2:
             return False
         if draft.form == "visit" and draft.place is None and len(draft.parts) < 2:

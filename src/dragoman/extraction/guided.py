@@ -12,7 +12,7 @@ from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.place_names import place_at
-from dragoman.extraction.plurals import is_both
+from dragoman.extraction.redundant import is_of_two_states
 from dragoman.extraction.sides import is_state, side_of, strange_sides
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Told
@@ -56,6 +56,9 @@ _ALONE: frozenset[Form] = frozenset({"visit", "conference", "ceremony"})
 
 _SEVERAL = 3  # persons who are surely at a conference: they, and not the body that convenes
 _WORKING = frozenset({"work", "cooperate", "co-operate", "collaborate"})
+_OF_CREDENCE = frozenset({"credence", "credentials", "recall"})
+# Who follows whom in an office has not met him.
+_STAFFING = frozenset({"replace", "succeed", "appoint", "nominate", "dismiss", "resign"})
 
 
 class GuidedFinder(EngagementFinder):
@@ -90,7 +93,11 @@ class GuidedFinder(EngagementFinder):
             if inside or told.node in carried:
                 ruled = known[inside[0]] if inside else carried[told.node]
                 self.advised[ruled.node] = told
-                if told.form != ruled.form and told.form_sure >= self.floors.form:
+                if (
+                    told.form != ruled.form
+                    and told.form_sure >= self.floors.form
+                    and self._may_become(ruled, told.form)
+                ):
                     self.cues = [c._replace(form=told.form) if c.node == ruled.node else c for c in self.cues]
             elif told.sure >= self.floors.cue and told.summary < self.floors.summary and self._may_tell(told):
                 self.advised[told.node] = told
@@ -98,6 +105,12 @@ class GuidedFinder(EngagementFinder):
                 self.cues.append(self._cue(told))
                 self.cues_in[self.analysis.nodes[told.node].sentence].append(told.node)
         self.cues.sort(key=lambda cue: cue.node)
+
+    def _may_become(self, ruled: Cue, form: Form) -> bool:
+        """A letter handed over is no ceremony, unless it is a letter of credence."""
+        sentence = self.analysis.sentences[self.analysis.nodes[ruled.node].sentence]
+        words = {node.lower for node in self.analysis.nodes[sentence.first : sentence.last]}
+        return (ruled.form, form) != ("message", "ceremony") or bool(words & _OF_CREDENCE)
 
     def _spoken_for(self, told: AdvisedCue) -> AdvisedCue:
         """With the states and bodies for whom its groups act: "the French delegation" is France."""
@@ -115,7 +128,7 @@ class GuidedFinder(EngagementFinder):
         return next((keys for keys in spoken if keys and key not in keys), [key])
 
     def _may_tell(self, told: AdvisedCue) -> bool:
-        """No number; "returned to Rome" tells the end of a visit, and who "works closely" has not met.
+        """No number; "returned to Rome" tells the end of a visit; who "works closely" or "was replaced by B" has not met.
 
         Nor a press conference, nor "the visiting minister".
         """
@@ -126,7 +139,7 @@ class GuidedFinder(EngagementFinder):
             return False
         if node.tag == "VBG" and node.dep == "amod":
             return False
-        if node.lemma in _WORKING and not node.tag.startswith("NN"):
+        if node.lemma in _WORKING | _STAFFING and not node.tag.startswith("NN"):
             return False
         if node.lemma == "return":
             return any(True for _ in prepositions(self.analysis, node.index, "from"))
@@ -204,10 +217,11 @@ class GuidedFinder(EngagementFinder):
         """Also what the rules take for a domestic meeting, or a visit to nowhere, where the reader is sure of it."""
         for key in [key for key in draft.parts if key in self.unreal]:
             del draft.parts[key]
-        self._drop_both(draft)
         self._rescue(draft)
         self._replace_disbelieved(draft)
         self._stand_for_states(draft)
+        if draft.form == "conference" and is_of_two_states(draft.parts) and self._is_plain_meeting(draft):
+            draft.form = "meeting"
         if super()._counts(draft):
             return True
         sure = max((told.sure for told in self._advice_on(draft)), default=0.0)
@@ -215,12 +229,8 @@ class GuidedFinder(EngagementFinder):
         least = self.floors.kept if sides else self.floors.stateless
         return sure >= least and len(draft.parts) >= (1 if draft.form in _ALONE else 2)
 
-    def _drop_both(self, draft: Draft) -> None:
-        """ "The two ministers" are no party beside the two."""
-        for key in [key for key in draft.parts if isinstance(key, int) and self.analysis.entities[key].kind == "group"]:
-            heads = [m.node for m in self.analysis.mentions if key in m.entities]
-            if len(draft.parts) > 2 and any(is_both(self.analysis, self.analysis.nodes[head]) for head in heads):
-                del draft.parts[key]
+    def _is_plain_meeting(self, draft: Draft) -> bool:
+        return all(self.analysis.nodes[cue.node].lemma in {"meeting", "meet", "talk"} for cue in draft.cues)
 
     def _rescue(self, draft: Draft) -> None:
         """The reader's parties, where the rules found too few: for a form that needs two, or a body instead of its members."""
@@ -325,6 +335,7 @@ class GuidedFinder(EngagementFinder):
         if (told.form not in _ALONE and len(parts) < 2) or (told.form in _ALONE and not parts):
             return
         groups = self._split(cue, parts) if told.several and persons > 2 else [parts]
+        self.met_apart = {part.actor for part in parts} if len(groups) > 1 else set()
         for group in groups:
             self._add(cue, status, group, place, day, sentence)
 

@@ -23,6 +23,9 @@ _TOLD = frozenset({"ccomp", "acl", "xcomp", "dobj", "pcomp", "relcl"})
 _DENYING = frozenset({"deny", "refute", "dismiss", "disprove", "allegation", "allegations"})
 
 
+_REJECTING = frozenset({"reject", "invent", "fabricate", "contradict", "rubbish"})
+
+
 def _is_denied_above(analysis: Analysis, cue: Node) -> bool:
     """ "denied that A had met B, had spoken with him and invited him": the denial is over all that is told."""
     current, seen = cue, 0
@@ -30,6 +33,9 @@ def _is_denied_above(analysis: Analysis, cue: Node) -> bool:
         above, seen = analysis.nodes[current.head], seen + 1
         if above.lemma in _DENYING and current.dep in _TOLD:
             return True
+        story = current.lemma in load_cues().tellings and current.tag.startswith("NN")
+        if above.lemma in _DENYING | _REJECTING and story and current.dep == "nsubjpass":
+            return True  # "a story that A had met B was denied"
         current = above
     return False
 

@@ -1,37 +1,108 @@
-"""Leaders: persons whose side is told by whom they lead or represent."""
+"""Leaders: persons told by the delegation that they lead or the state that they represent."""
+
+import itertools
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from dragoman.extraction.actors import actors_at, is_person
-from dragoman.extraction.clauses import children, coordinated, is_verb, objects_of, subjects
+from dragoman.extraction.clauses import children, coordinated, is_verb, objects_of, prepositions, subjects
 from dragoman.model.analysis import Analysis, Node
 
-_LEADING = frozenset({"lead", "head", "represent", "chair"})
-_SIDES = frozenset({"side", "delegation", "team", "part"})
+_LEADING = frozenset({"lead", "head", "represent", "chair", "co-chair"})
+_VOICING = frozenset(
+    "reiterate reaffirm confirm stress underline underscore emphasize emphasise express convey affirm restate voice".split()
+)
+_VOICED = frozenset(
+    "readiness commitment support interest willingness position determination gratitude appreciation condolences solidarity "
+    "desire intention".split()
+)
+_PRESENT = frozenset({"attend", "participate", "take", "join"})
+_SIDES = frozenset({"side", "delegation", "team", "part", "one"})
+
+
+class Leader(NamedTuple):
+    """A person (index of the entity) who leads the delegation of a state, and the sentence that says so."""
+
+    person: int
+    state: str
+    sentence: int
+
+
+def leaders(analysis: Analysis) -> Iterator[Leader]:
+    """ "The Lithuanian side was led by A and the Lao side by B", "Moldova was represented by C", "D, leading Pakistan's
+    delegation", "on the Estonian side, the talks were chaired by E", "from the Kazakh side F took part".
+    """
+    for node in analysis.nodes:
+        if node.lemma in _LEADING | _PRESENT and is_verb(node):
+            acting, states = _roles(analysis, node)
+        elif node.lower in _SIDES:
+            acting, states = _left_out(analysis, node), {_state_led(analysis, node, None)} - {None}
+        else:
+            continue
+        persons = [key for head in acting for key in actors_at(analysis, head) if is_person(analysis, key)]
+        state = next(iter(states)) if len(states) == 1 else None
+        if state is not None and len(persons) == 1 and isinstance(persons[0], int):
+            yield Leader(persons[0], state, node.sentence)
 
 
 def told_sides(analysis: Analysis) -> dict[int, str]:
-    """ "The Lithuanian side was led by A", "Moldova was represented by B", "C, leading Pakistan's delegation"."""
+    """The sides of those of whom only what they lead, or for whom they speak, tells one."""
     told: dict[int, str] = {}
-    for node in analysis.nodes:
-        if node.lemma not in _LEADING or not is_verb(node):
-            continue
-        passive = any(True for _ in children(analysis, node.index, "auxpass", "agent"))
-        agents = [h for p in children(analysis, node.index, "agent") for h in objects_of(analysis, p.index)]
-        objects = [k for n in children(analysis, node.index, "dobj") for k in coordinated(analysis, n.index)]
-        acting = subjects(analysis, node.index)
-        leaders, led = (agents, acting) if passive else (acting, objects)
-        states = {state for head in led if (state := _state_led(analysis, analysis.nodes[head], node))}
-        persons = [key for head in leaders for key in actors_at(analysis, head) if is_person(analysis, key)]
-        if len(states) == 1 and len(persons) == 1 and isinstance(persons[0], int):
-            entity = analysis.entities[persons[0]]
-            if (entity.state is None and not entity.titles) or all(title.state is None for title in entity.titles):
-                told.setdefault(persons[0], next(iter(states)))
+    for leader in itertools.chain(leaders(analysis), _speakers(analysis)):
+        entity = analysis.entities[leader.person]
+        if (entity.state is None and not entity.titles) or all(title.state is None for title in entity.titles):
+            told.setdefault(leader.person, leader.state)
     return told
 
 
-def _state_led(analysis: Analysis, led: Node, verb: Node) -> str | None:
+def _speakers(analysis: Analysis) -> Iterator[Leader]:
+    """ "He reiterated the United States' commitment": whose it is, he speaks for."""
+    for node in analysis.nodes:
+        if node.lemma not in _VOICING or not is_verb(node):
+            continue
+        owners = [
+            analysis.mention_at[owner.index]
+            for thing in children(analysis, node.index, "dobj")
+            if thing.lemma in _VOICED
+            for owner in children(analysis, thing.index, "poss")
+            if owner.index in analysis.mention_at
+        ]
+        states = [analysis.entities[m.entities[0]].name for m in owners if m.kind == "state" and m.form == "state"]
+        acting = [key for head in subjects(analysis, node.index) for key in actors_at(analysis, head)]
+        if len(states) == 1 and len(acting) == 1 and isinstance(acting[0], int) and is_person(analysis, acting[0]):
+            yield Leader(acting[0], states[0], node.sentence)
+
+
+def _roles(analysis: Analysis, verb: Node) -> tuple[list[int], set[str | None]]:
+    """The heads of those who lead by this verb, and the states whose delegations they lead."""
+    passive = any(True for _ in children(analysis, verb.index, "auxpass", "agent"))
+    agents = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
+    objects = [k for n in children(analysis, verb.index, "dobj") for k in coordinated(analysis, n.index)]
+    acting = subjects(analysis, verb.index)
+    chiefs, led = (agents, acting) if passive else (acting, objects)
+    # "was headed by A and the Lao side by B": the parse joins the second side to A.
+    chiefs = [head for head in chiefs if analysis.nodes[head].lower not in _SIDES]
+    if verb.lemma in _PRESENT:
+        led = []
+    led += [h for p in prepositions(analysis, verb.index, "on", "from") for h in objects_of(analysis, p.index)]
+    return chiefs, {_state_led(analysis, analysis.nodes[head], verb) for head in led} - {None}
+
+
+def _left_out(analysis: Analysis, side: Node) -> list[int]:
+    """ "… and the Lao side by B": the verb is that of the side before."""
+    sentence = analysis.sentences[side.sentence]
+    before = [analysis.nodes[k] for k in range(sentence.first, side.index)]
+    if not any(node.lemma in _LEADING and is_verb(node) for node in before):
+        return []
+    if any(is_verb(node) for node in children(analysis, side.index, "acl", "relcl")):
+        return []
+    return [h for p in prepositions(analysis, side.index, "by") for h in objects_of(analysis, p.index)]
+
+
+def _state_led(analysis: Analysis, led: Node, verb: Node | None) -> str | None:
     """The state whose delegation is led; a state itself is only represented."""
     mention = analysis.mention_at.get(led.index)
-    if mention is not None and mention.kind == "state" and verb.lemma == "represent":
+    if mention is not None and mention.kind == "state" and verb is not None and verb.lemma == "represent":
         return analysis.entities[mention.entities[0]].name
     if led.lower not in _SIDES:
         return None

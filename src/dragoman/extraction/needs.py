@@ -120,7 +120,10 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         return True
     if "to" in needs and any(m.kind in {"person", "group"} for m in _beside(analysis, node, "to")):
         return True
-    if "on" in needs and any(n.tag == "VB" for n in children(analysis, node.index, "xcomp", "advcl", "ccomp", "relcl")):
+    appeals = any(n.tag == "VB" for n in children(analysis, node.index, "xcomp", "advcl", "ccomp", "relcl"))
+    if "on whom" in needs:
+        return not appeals and any(m.kind in {"person", "group"} for m in _beside(analysis, node, "on"))
+    if "on" in needs and appeals:
         return False  # "called on the sides to refrain" is no visit
     spots = [node, *(n for n in children(analysis, node.index, "dobj") if "with" in needs)]
     return any(

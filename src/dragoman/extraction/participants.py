@@ -1,6 +1,6 @@
 """Who takes part: the arguments of a cue, resolved to the report's actors."""
 
-from dragoman.extraction.actors import Part, collect
+from dragoman.extraction.actors import Part, actors_at, collect
 from dragoman.extraction.clauses import child, children, coordinated, governing_verb, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, comes_about
 from dragoman.extraction.events import is_joint_body, states_of_body
@@ -175,3 +175,18 @@ def _light_parts(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
     words = ["together", "alongside", *(["on"] if analysis.nodes[verb].lemma == "pay" else [])]
     others = [h for p in prepositions(analysis, verb, *words) for h in objects_of(analysis, p.index)]
     return add_parts(add_parts(parts, _around(analysis, verb, role)), collect(analysis, others, role))
+
+
+def names_another(analysis: Analysis, cue: Cue) -> bool:
+    """ "spoke with their network of consulates": whom they met is said, and is no actor of the report."""
+    spots = {cue.node} | ({cue.verb} if cue.verb is not None and cue.light else set())
+    heads = [h for spot in spots for p in prepositions(analysis, spot, "with") for h in objects_of(analysis, p.index)]
+    if not cue.noun:
+        heads += [n.index for n in children(analysis, cue.node, "dobj")]
+    return bool(heads) and not any(actors_at(analysis, head) for head in heads)
+
+
+def is_among_themselves(analysis: Analysis, cue: Cue, parts: list[Part]) -> bool:
+    """ "a meeting of Nordic ministers": a group meets within itself, nobody is missing."""
+    own = {h for p in prepositions(analysis, cue.node, "of", "between", "among") for h in objects_of(analysis, p.index)}
+    return bool(parts) and all(part.node in own and analysis.nodes[part.node].tag in {"NNS", "NNPS"} for part in parts)

@@ -262,7 +262,14 @@ def _is_of_unnamed_state(analysis: Analysis, entity: Entity) -> bool:
     if entity.state or any(title.state for title in entity.titles):
         return False
     names = [analysis.document.quote(title.organisation) for title in entity.titles if title.organisation]
-    return bool(names) and all(set(name.split()) & load_organisations().organs for name in names)
+    words = load_organisations()
+    if any(name in _OF_MANY or set(name.split()) & words.international_words for name in names):
+        return False
+    return bool(names) and all(set(name.split()) & words.organs for name in names)
+
+
+# Bodies of all states, which their names do not say.
+_OF_MANY = frozenset({"General Assembly", "Security Council", "Human Rights Council", "Peace and Security Council"})
 
 
 def _guess(

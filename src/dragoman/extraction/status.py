@@ -79,7 +79,7 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
         return "postponed"
     if before & words.possible or is_under_consideration(analysis, node):
         return "proposed"
-    if before & words.future or is_on_programme(analysis, node):
+    if before & words.future or is_on_programme(analysis, node) or _is_among_coming(analysis, node):
         return "scheduled"
     if over & {"possibility", "invitation", "idea", "prospect", "proposal", "request"}:
         return "proposed"
@@ -94,6 +94,23 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     if not cue.light and not _tells(analysis, cue):
         return "held" if not over & {"invite"} else "proposed"
     return None
+
+
+def _is_among_coming(analysis: Analysis, node: Node) -> bool:
+    """ "upcoming contacts, including the visit of A": one of what is yet to come."""
+    preposition = analysis.nodes[node.head]
+    if node.dep != "pobj" or preposition.lower not in {"including", "like"}:
+        return False
+    above = analysis.nodes[preposition.head]
+    coming = load_cues().future
+    while above.head != above.index and above.tag.startswith(("NN", "IN")):
+        if any(n.lower in coming for n in children(analysis, above.index, "amod")):
+            return True
+        above = analysis.nodes[above.head]
+    return any(
+        n.lower in coming and analysis.nodes[n.head].tag == "NNS"
+        for n in analysis.nodes[max(analysis.sentences[node.sentence].first, preposition.index - 6) : preposition.index]
+    )
 
 
 def _status_beside(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
@@ -259,6 +276,10 @@ def _is_hoped(analysis: Analysis, chain: list[Node]) -> bool:
     return would and any(node.lemma in load_cues().wishing for node in chain[1:3])
 
 
+# "is likely to go", "is ready to meet": nothing is fixed.
+_INCLINED = frozenset({"likely", "willing", "ready", "keen", "eager", "inclined", "prepared", "minded", "open"})
+
+
 def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int, length: int) -> Status | None:
     """What one verb of the chain says; `below` is the one it governs. None when it leaves the question open."""
     words = load_cues()
@@ -267,6 +288,8 @@ def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int
     if node.lemma in words.postponing:
         return "postponed"
     infinitive = below is not None and below.tag == "VB" and _has_to(analysis, below)
+    if infinitive and node.lower in _INCLINED:
+        return "proposed"
     bare = below is not None and below.dep == "ccomp" and _is_subjunctive(analysis, below)
     if below is not None and (infinitive or bare or below.tag == "VBG" or below.tag.startswith("NN")):
         if node.lemma in words.proposing:

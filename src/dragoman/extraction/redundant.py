@@ -1,0 +1,49 @@
+"""Parties that are there already: groups and bodies that only name others over again."""
+
+from collections.abc import Mapping
+
+from dragoman.extraction.actors import ActorKey
+from dragoman.extraction.drafts import Draft
+from dragoman.extraction.plurals import is_both
+from dragoman.model.analysis import Analysis
+
+_BARE = frozenset({"delegation", "delegations", "mission", "team", "delegates", "delegate"})
+_TWO = 2
+
+
+def drop_redundant(analysis: Analysis, draft: Draft) -> None:
+    """ "The two ministers" beside the two, "a delegation" beside who led it, "the Forum" beside those who met at it."""
+    for key in [key for key in draft.parts if _is_redundant(analysis, draft, key)]:
+        del draft.parts[key]
+
+
+def _is_redundant(analysis: Analysis, draft: Draft, key: ActorKey) -> bool:
+    if not isinstance(key, int):
+        return False
+    entity = analysis.entities[key]
+    if entity.kind == "organisation":
+        return draft.form == "conference" and len(draft.parts) > _TWO and _is_named_by_cue(analysis, draft, key)
+    if entity.kind != "group":
+        return False
+    if entity.name.lower() in _BARE:
+        return len(draft.parts) > (1 if draft.form == "visit" else _TWO)
+    heads = [m.node for m in analysis.mentions if key in m.entities]
+    return len(draft.parts) > _TWO and any(is_both(analysis, analysis.nodes[head]) for head in heads)
+
+
+def _is_named_by_cue(analysis: Analysis, draft: Draft, key: int) -> bool:
+    """ "the Third Ports Forum": the name of the conference itself, which the tagger takes for a body."""
+    nodes = [analysis.nodes[cue.node] for cue in draft.cues]
+    return any(
+        span.start <= node.span.start < span.end and node.lower in _EVENTS
+        for span in analysis.entities[key].spans
+        for node in nodes
+    )
+
+
+_EVENTS = frozenset({"forum", "summit", "conference", "symposium", "congress"})
+
+
+def is_of_two_states(parts: Mapping[ActorKey, object]) -> bool:
+    """Two states and nobody else."""
+    return len(parts) == _TWO and all(isinstance(key, str) for key in parts)
