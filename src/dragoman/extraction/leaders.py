@@ -84,8 +84,17 @@ def _roles(analysis: Analysis, verb: Node) -> tuple[list[int], set[str | None]]:
     chiefs = [head for head in chiefs if analysis.nodes[head].lower not in _SIDES]
     if verb.lemma in _PRESENT:
         led = []
-    led += [h for p in prepositions(analysis, verb.index, "on", "from") for h in objects_of(analysis, p.index)]
+    for side in [h for p in prepositions(analysis, verb.index, "on", "from") for h in objects_of(analysis, p.index)]:
+        if analysis.nodes[side].lower in _SIDES:  # "led by A and, from the Mongolian side, B": B
+            led, chiefs = [side], _named_behind(analysis, side) or [head for head in chiefs if head > side]
     return chiefs, {_state_led(analysis, analysis.nodes[head], verb) for head in led} - {None}
+
+
+def _named_behind(analysis: Analysis, side: int) -> list[int]:
+    """The person named next: "from the Mongolian side, B"."""
+    behind = side + 2 if analysis.nodes[side + 1].text == "," else side + 1
+    mention = analysis.mention_at.get(behind)
+    return [behind] if mention is not None and mention.kind == "person" else []
 
 
 def _left_out(analysis: Analysis, side: Node) -> list[int]:

@@ -46,7 +46,7 @@ class Saying(NamedTuple):
 
 def sayings_at(analysis: Analysis, node: Node) -> Iterator[Saying]:
     """What a verb tells as said; nothing where it is denied ("did not say") or only an auxiliary."""
-    if is_negated(analysis, node.index) or node.dep in {"aux", "auxpass", "amod"}:
+    if is_negated(analysis, node.index) or node.dep in {"aux", "auxpass", "amod"} or _is_quoted(analysis, node):
         return
     addressed = tuple(_addressed(analysis, node))
     words = load_speech()
@@ -128,7 +128,8 @@ def _told_by_nouns(analysis: Analysis, node: Node) -> tuple[Act, Span] | None:
             return act, phrase_span(analysis, thing.index)
         found = _about(analysis, node, thing, act)
         if found is not None:
-            return act, found
+            whole = _words(analysis, found) > 1 or found.start < thing.span.end
+            return act, found if whole else phrase_span(analysis, thing.index)  # "their support for Ukraine"
     return None
 
 
@@ -213,6 +214,8 @@ def _behind(
         inner = next((n.index for n in children(analysis, preposition.index, "pobj", "pcomp")), None)
         if preposition.index < (node.index if after is None else after):
             continue  # "at the outset", "for his part"
+        if inner is not None and analysis.nodes[inner].lower == "behalf":
+            continue
         if inner is not None and not (past_actors and inner in analysis.mention_at):
             return inner
     return None
@@ -281,8 +284,9 @@ def _object(analysis: Analysis, node: Node, act: Act) -> Span | None:
         return phrase_span(analysis, head) if head is not None and not _is_person(analysis, head) else None
     if act == "inform" and node.lemma not in load_speech().informing:
         return None
-    if not things or _is_person(analysis, things[0].index):
-        head = _behind(analysis, node, behind) if things else None
+    named = [_behind(analysis, node, behind) for n in things if analysis.mention_at.get(n.index) is not None]
+    if not things or _is_person(analysis, things[0].index) or any(head is not None for head in named):
+        head = _behind(analysis, node, behind) if things else None  # "praised Canada for its role"
         return phrase_span(analysis, head) if head is not None else None
     return phrase_span(analysis, things[0].index)
 
@@ -305,6 +309,22 @@ def _quotes(analysis: Analysis, node: Node) -> list[Span]:
     if any(span.start <= node.span.start < span.end for span in spans):
         return []
     return [s for s in (trim(analysis, q.start, q.end) for q in spans) if _words(analysis, s) >= _LONG_ENOUGH]
+
+
+def _is_quoted(analysis: Analysis, node: Node) -> bool:
+    """ "… and we hope that …", A said: the verb stands in what another verb of the sentence tells as A's words."""
+    sentence = analysis.sentences[node.sentence]
+    inside = analysis.nodes[sentence.first : sentence.last]
+    spans = quoted_spans(analysis, inside[0].span.start, inside[-1].span.end)
+    if not any(span.start <= node.span.start < span.end for span in spans):
+        return False
+    quoting = load_speech().quoting
+    return any(
+        other.lemma in quoting
+        and other.tag.startswith("VB")
+        and not any(span.start <= other.span.start < span.end for span in spans)
+        for other in inside
+    )
 
 
 def _words(analysis: Analysis, span: Span) -> int:

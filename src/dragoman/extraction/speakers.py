@@ -17,6 +17,7 @@ _ALL = frozenset(
     "sides parties leaders ministers presidents officials interlocutors co-chairs both two they we diplomats premiers "
     "counterparts colleagues participants partners".split()
 )
+_CLAUSES = frozenset({"advcl", "acl", "relcl"})
 _MOST = 4  # who speak together; of more the text seldom says that each did
 
 
@@ -26,7 +27,9 @@ def speakers_of(analysis: Analysis, verb: Node, drafts: list[Draft]) -> tuple[Ac
     if not feeling and any(True for _ in children(analysis, verb.index, "auxpass")):
         heads = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
     else:
-        heads = subjects(analysis, verb.index) or _inverted(analysis, verb)
+        things = verb.dep in _CLAUSES and any(n.lower == "it" for n in children(analysis, verb.index, "nsubj"))
+        # "reaffirmed support for Ukraine as it defends itself": who reaffirms defends nothing
+        heads = [] if things else subjects(analysis, verb.index) or _inverted(analysis, verb)
     return speakers_at(analysis, heads, verb, drafts)
 
 
