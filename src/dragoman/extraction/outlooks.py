@@ -33,9 +33,36 @@ def outlook(analysis: Analysis, node: Node) -> Status | None:
         return "cancelled"
     if _is_sought(analysis, noun):
         return "proposed"
+    if (spoken_of := _spoken_of(analysis, noun)) is not None:
+        return spoken_of
     if noun.index != node.index and _is_next(analysis, noun):
         return "scheduled"
     return "scheduled" if _is_made_ready(analysis, noun) or _is_left_for(analysis, noun) else None
+
+
+def _spoken_of(analysis: Analysis, noun: Node) -> Status | None:
+    """ "discussed the organisation of a visit", "the holding of a summit was considered": it is still to be made."""
+    preposition = analysis.nodes[noun.head]
+    making = analysis.nodes[preposition.head]
+    if noun.dep != "pobj" or preposition.lower != "of" or making.lower not in _MAKING:
+        return None
+    above = making
+    while above.dep in {"conj", "appos", "pobj", "prep"} and above.head != above.index and not is_verb(above):
+        above = analysis.nodes[above.head]
+    verb = above if is_verb(above) else analysis.nodes[above.head]
+    if verb.lemma not in _DISCUSSING:
+        return None
+    return "proposed" if making.lower == "holding" else "scheduled"
+
+
+_MAKING = frozenset(
+    "organisation organization holding preparation preparations arrangement arrangements planning timing date dates schedule "
+    "programme program agenda details logistics".split()
+)
+_DISCUSSING = frozenset(
+    "discuss consider review address examine exchange talk touch concern explore agree negotiate work begin start "
+    "coordinate finalise finalize".split()
+)
 
 
 def whole(analysis: Analysis, node: Node) -> Node:

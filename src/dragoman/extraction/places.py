@@ -98,7 +98,8 @@ def _behind_visitor(analysis: Analysis, cue: Cue) -> Iterator[Place]:
     """ "the visit of X to Paris", where the parse hangs the place on X."""
     for preposition in prepositions(analysis, cue.node, "of", "by") if cue.noun else ():
         for head in objects_of(analysis, preposition.index):
-            if _is_named_person(analysis, head):
+            mention = analysis.mention_at.get(head)
+            if mention is not None and mention.kind in {"person", "group"}:
                 yield from (place for _, place in _beside(analysis, head, ("to",), visit=False))
 
 
