@@ -9,6 +9,9 @@ from dragoman.reading.decoding import LIMIT
 HEAD = 4096
 """How much of a source is looked at to tell what it is."""
 
+MOST_BLANK = 100_000
+"""The longest run of blank lines that is read over. No text has one; a file of them takes minutes and holds nothing."""
+
 LARGEST = 50_000_000
 """The largest file read whole that is not a text itself: a PDF, Word file, mail or archive, in bytes."""
 
@@ -42,6 +45,20 @@ class Peekable(io.RawIOBase):
             return part
         return self._stream.read(size)
 
+    def file(self) -> BinaryIO | None:
+        """The file on the disk, or in memory, that this stream is, at its beginning; None if it is no such file.
+
+        A stream that unpacks is none: to go back in it, it is unpacked from its beginning again.
+        """
+        file = self._stream
+        if not isinstance(file, (io.BufferedReader, io.BytesIO)) or not file.seekable():
+            return None
+        if file.tell() != len(self._ahead):
+            return None
+        self._ahead = b""
+        file.seek(0)
+        return file
+
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         part = self.read(len(buffer))
         buffer[: len(part)] = part
@@ -60,10 +77,20 @@ def whole(stream: Readable, limit: int = LIMIT) -> bytes:
     return b"".join(parts)
 
 
+_BLANK = frozenset({b"\n", b"\r\n"})
+
+
 def bounded_lines(stream: Readable, limit: int = LIMIT) -> Iterator[bytes | None]:
-    """The lines of a stream with their ends; None for a line over the limit, which is passed over."""
+    """The lines of a stream with their ends; None for a line over the limit, which is passed over.
+
+    `ValueError`, worded to follow the source's name, if there are blank lines without end.
+    """
     buffered = io.BufferedReader(_raw(stream), 1 << 16)
+    blank = 0
     while line := buffered.readline(limit + 1):
+        blank = blank + 1 if line in _BLANK else 0
+        if blank > MOST_BLANK:
+            raise ValueError(f"has over {MOST_BLANK:,} blank lines in a row: it is not read further")
         if len(line) <= limit or line.endswith(b"\n"):
             yield line
             continue
@@ -76,6 +103,6 @@ def _raw(stream: Readable) -> io.RawIOBase:
     return stream if isinstance(stream, io.RawIOBase) else Peekable(stream)
 
 
-def seekable(stream: BinaryIO | Peekable, limit: int = LARGEST) -> BinaryIO:
-    """The stream as one that can be read anywhere: itself where it is a file, else all of it, within the limit."""
-    return stream if not isinstance(stream, Peekable) and stream.seekable() else io.BytesIO(whole(stream, limit))
+def seekable(stream: Peekable, limit: int = LARGEST) -> BinaryIO:
+    """The stream as one that can be read anywhere: its file where it is one, else all of it, within the limit."""
+    return stream.file() or io.BytesIO(whole(stream, limit))
