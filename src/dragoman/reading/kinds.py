@@ -4,6 +4,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from dragoman.reading.unicode_forms import unicode_form
+
 TEXT, REPORT, MARKDOWN, PAGE = "text", "report", "markdown", "page"
 PDF, ARCHIVE, GZIP, WARC = "pdf", "archive", "gzip", "warc"
 MAIL, MAILBOX, FEED, JSON_FEED, SITEMAP = "mail", "mailbox", "feed", "json feed", "sitemap"
@@ -17,6 +19,9 @@ ENDINGS = tuple(
 
 STREAMED = frozenset({WARC, MAILBOX, JSON_LINES, TABLE, GZIP, ARCHIVE})
 """Kinds of which one record at a time is held, so that the whole may have any size."""
+
+RECODED = frozenset({TEXT, REPORT, MARKDOWN, JSON_LINES, JSON_FEED, TABLE})
+"""Kinds of texts that may be in UTF-16 or UTF-32. A page or feed says itself in which encoding it is."""
 
 
 class Unreadable(NamedTuple):
@@ -77,8 +82,9 @@ def kind_of(head: bytes, name: str = "", declared: str | None = None) -> str | U
 
 def _as_text(head: bytes) -> str:
     """The beginning of a text, good enough to see its marks in."""
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return head.decode("utf-16", "replace")
+    form = unicode_form(head)
+    if form is not None:
+        return head.decode(form, "replace").removeprefix("\ufeff")
     return head.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
 
 
@@ -93,7 +99,7 @@ def _kind_of_text(head: str, name: str, declared: str) -> str:
     marked = _marked_up(head)
     if marked is not None:
         return marked
-    if head.lstrip().startswith("{"):
+    if head.lstrip().startswith(("{", "[")):
         if _JSON_FEED.search(head):
             return JSON_FEED
         if named == JSON_LINES or _BY_TYPE.get(declared) == JSON_LINES or _looks_like_json(head):
@@ -117,7 +123,7 @@ def _marked_up(head: str) -> str | None:
 
 
 def _looks_like_json(head: str) -> bool:
-    return re.match(r'\s*\{\s*"[^"\n]{1,60}"\s*:', head) is not None
+    return re.match(r'\s*(?:\[\s*)?\{\s*"[^"\n]{1,60}"\s*:', head) is not None
 
 
 def _is_mail(head: str) -> bool:

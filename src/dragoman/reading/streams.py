@@ -99,6 +99,20 @@ def bounded_lines(stream: Readable, limit: int = LIMIT) -> Iterator[bytes | None
         yield None
 
 
+def with_newlines(stream: Peekable) -> Peekable:
+    """The stream as it is, or with newlines where its lines end in carriage returns alone."""
+    head = stream.peek()
+    return Peekable(_Newlines(stream)) if b"\r" in head[:-1].replace(b"\r\n", b"\n") and b"\n" not in head else stream
+
+
+class _Newlines:
+    def __init__(self, stream: Readable) -> None:
+        self._stream = stream
+
+    def read(self, size: int = -1, /) -> bytes:
+        return self._stream.read(size).replace(b"\r", b"\n")
+
+
 def _raw(stream: Readable) -> io.RawIOBase:
     return stream if isinstance(stream, io.RawIOBase) else Peekable(stream)
 
