@@ -104,7 +104,8 @@ def paragraphs_of_pages(pages: list[list[str]]) -> list[str]:
 
 
 def _running(pages: list[list[str]]) -> set[str]:
-    """Lines that stand at the top or foot of most pages."""
+    """Lines that stand at the top or foot of most pages that have text."""
+    pages = [page for page in pages if _has_letters(page)]
     if len(pages) < 2:
         return set()
     seen: Counter[str] = Counter()
