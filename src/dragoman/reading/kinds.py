@@ -13,7 +13,7 @@ JSON_LINES, TABLE = "json lines", "table"
 
 ENDINGS = tuple(
     ".txt .report .md .markdown .html .htm .xhtml .pdf .docx .eml .mbox .rss .atom .xml .jsonl .ndjson .csv .tsv .warc"
-    " .warc.gz .zip".split()
+    " .warc.gz .zip .mht .mhtml".split()
 )
 """What is taken from a folder. A file that is named is read whatever its ending."""
 
@@ -57,12 +57,13 @@ _MAIL_HEADERS = frozenset(
 _JSON_FEED = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org(?:\\?/)version')
 _BY_ENDING = {
     ".report": REPORT, ".md": MARKDOWN, ".markdown": MARKDOWN, ".html": PAGE, ".htm": PAGE, ".xhtml": PAGE,
-    ".jsonl": JSON_LINES, ".ndjson": JSON_LINES, ".csv": TABLE, ".tsv": TABLE, ".eml": MAIL, ".mbox": MAILBOX,
+    ".jsonl": JSON_LINES, ".ndjson": JSON_LINES, ".csv": TABLE, ".tsv": TABLE, ".eml": MAIL, ".mht": MAIL, ".mhtml": MAIL,
+    ".mbox": MAILBOX,
 }  # fmt: skip
 _BY_TYPE = {
     "text/html": PAGE, "application/xhtml+xml": PAGE, "text/markdown": MARKDOWN, "text/csv": TABLE,
     "text/tab-separated-values": TABLE, "application/x-ndjson": JSON_LINES, "application/jsonl": JSON_LINES,
-    "message/rfc822": MAIL, "application/mbox": MAILBOX,
+    "message/rfc822": MAIL, "multipart/related": MAIL, "application/mbox": MAILBOX,
 }  # fmt: skip
 
 
