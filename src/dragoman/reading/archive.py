@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from dragoman.reading.kinds import WARC, kind_of
-from dragoman.reading.streams import HEAD, LARGEST, Peekable, seekable
+from dragoman.reading.streams import HEAD, LARGEST, Peekable, grows_from_nothing, seekable
 from dragoman.reading.supply import DEEPEST, UNPACKED, Allowance, Outcome, Supply, Way
 from dragoman.reading.warc import read_warc
 from dragoman.reading.word import read_word
 
 _MOST = 100_000
-_RATIO = 200
 _RATIO_IN_ALL = 20
-_SMALL = 1_000_000
 _STEP = 1 << 16
 _OFFICE = {
     "xl/workbook.xml": "an Excel file: save it as .csv",
@@ -91,13 +89,9 @@ def _why_not(member: zipfile.ZipInfo, depth: int) -> str | None:
         return "is a link: only files are read"
     if depth > DEEPEST:
         return "lies too deep: archives in each other are not followed further"
-    if _is_bomb(member.file_size, member.compress_size):
+    if grows_from_nothing(member.file_size, member.compress_size):
         return f"unpacks to {member.file_size:,} bytes from {member.compress_size:,}: it is not read"
     return None
-
-
-def _is_bomb(unpacked: int, packed: int) -> bool:
-    return unpacked > _SMALL and unpacked > _RATIO * max(1, packed)
 
 
 def _whole_of(stream: BinaryIO) -> bytes:
@@ -166,7 +160,7 @@ class _Measured:
         # One step at a time: what was unpacked before the place where a file is cut off is given before that is told.
         part = self._file.read1(_STEP if size < 0 else min(size, _STEP))
         self._given += len(part)
-        if _is_bomb(self._given, self._packed.given):
+        if grows_from_nothing(self._given, self._packed.given):
             raise ValueError(
                 f"unpacks to over {self._given:,} bytes from {self._packed.given:,}: it is not read further"
             )

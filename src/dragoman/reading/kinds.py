@@ -17,6 +17,31 @@ ENDINGS = tuple(
 )
 """What is taken from a folder. A file that is named is read whatever its ending."""
 
+_OLD_WORD, _MESSAGE = "an old Word file: save it as .docx", "an Outlook message: save it as .eml"
+_SHEET, _SLIDES = "a spreadsheet: save it as .csv", "a set of slides: save it as .pdf"
+_WRITTEN, _PACKED = (
+    "a text of another program: save it as .docx or .pdf",
+    "an archive of a kind that is not read: make it a .zip",
+)
+
+UNREAD = {
+    ".doc": _OLD_WORD, ".dot": _OLD_WORD, ".rtf": "an RTF file: save it as .docx or .txt", ".msg": _MESSAGE, ".oft": _MESSAGE,
+    ".pst": "an Outlook folder: save its mails as .eml", ".ost": "an Outlook folder: save its mails as .eml",
+    ".odt": _WRITTEN, ".pages": _WRITTEN, ".wpd": _WRITTEN, ".wps": _WRITTEN, ".epub": _WRITTEN, ".djvu": "a book of pictures: run it through text recognition, to a .pdf",
+    ".xls": _SHEET, ".xlsx": _SHEET, ".ods": _SHEET, ".ppt": _SLIDES, ".pptx": _SLIDES, ".odp": _SLIDES,
+    ".7z": _PACKED, ".rar": _PACKED, ".tar": _PACKED, ".tgz": _PACKED, ".tar.gz": _PACKED, ".tar.bz2": _PACKED, ".tar.xz": _PACKED, ".bz2": _PACKED, ".xz": _PACKED, ".zst": _PACKED,
+}  # fmt: skip
+"""Files in which there may be a report that cannot be read, by their endings: what they are, and what to do. In a folder
+they are told; pictures, programs and the like are passed over."""
+
+
+def unread(name: str) -> str | None:
+    """Why a file of this name is not read, worded to follow it; None if its ending is none of those."""
+    lowered = name.lower()
+    what = next((what for ending, what in UNREAD.items() if lowered.endswith(ending)), None)
+    return None if what is None else f"is {what}"
+
+
 STREAMED = frozenset({WARC, MAILBOX, JSON_LINES, TABLE, GZIP, ARCHIVE})
 """Kinds of which one record at a time is held, so that the whole may have any size."""
 
@@ -30,6 +55,7 @@ class Unreadable(NamedTuple):
     why: str
 
 
+_OFFICE = b"\xd0\xcf\x11\xe0"
 _BINARY = tuple(
     (re.compile(signature), Unreadable(f"is {what}"))
     for signature, what in (
@@ -77,7 +103,8 @@ def kind_of(head: bytes, name: str = "", declared: str | None = None) -> str | U
         return GZIP
     for signature, unreadable in _BINARY:
         if signature.match(head):
-            return unreadable
+            # Programs of one house begin their files alike.
+            return Unreadable(unread(name) or unreadable.why) if head.startswith(_OFFICE) else unreadable
     return _kind_of_text(_as_text(head), name.lower(), (declared or "").partition(";")[0].strip().lower())
 
 

@@ -84,7 +84,7 @@ def reports_of_mail(supply: Supply, data: bytes, way: Way) -> Iterator[Outcome]:
         raise ValueError(f"is a mail of over {_MOST_PARTS:,} parts")
     try:
         said = _CHARSET.search(data)
-        policy = _Policy(said=said[1].decode("ascii") if said else None)
+        policy = _Policy(said=said[1].decode("ascii") if said else None)  # type: ignore[call-overload]
         message = cast(EmailMessage, BytesParser(EmailMessage, policy=policy).parsebytes(data.lstrip(b"\r\n")))
         page = saved_page(message)
         pieces = [] if page else pieces_of(message)
@@ -93,6 +93,7 @@ def reports_of_mail(supply: Supply, data: bytes, way: Way) -> Iterator[Outcome]:
     if page is not None:
         yield from way.read(
             supply._replace(
+                named=False,
                 name="",
                 stream=Peekable(io.BytesIO(page.content)),
                 declared=page.declared,

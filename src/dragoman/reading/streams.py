@@ -16,6 +16,14 @@ LARGEST = 50_000_000
 """The largest file read whole that is not a text itself: a PDF, Word file, mail or archive, in bytes."""
 
 
+_SMALL, _RATIO = 1_000_000, 200
+
+
+def grows_from_nothing(unpacked: int, packed: int) -> bool:
+    """Whether what is unpacked so many bytes large, out of so few, is made to fill a memory. No text is so much alike."""
+    return unpacked > _SMALL and unpacked > _RATIO * max(1, packed)
+
+
 class Readable(Protocol):
     def read(self, size: int = -1, /) -> bytes: ...
 

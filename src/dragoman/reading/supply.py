@@ -45,11 +45,13 @@ class Supply(NamedTuple):
     outlet: str | None = None
     depth: int = 0
     allowance: Allowance | None = None
+    named: bool = True
+    """Whether the user named this very source. What lies in another may not lead us anywhere: it may be a stranger's."""
 
     def inner(self, name: str, stream: Peekable, **known: Any) -> "Supply":
         """A part of this source, called by its place in it."""
         inside = Supply(f"{self.source}#{name}", name, stream, published=self.published, depth=self.depth + 1)
-        inside = inside._replace(allowance=self.allowance)
+        inside = inside._replace(allowance=self.allowance, named=False)
         return inside._replace(**known)
 
     def error(self, message: str) -> SourceError:
