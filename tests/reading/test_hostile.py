@@ -89,7 +89,9 @@ def test_a_web_archive_that_is_cut_off_is_told_in_words(tmp_path: Path, name: st
         path.write_bytes(data[:kept])
         *read, last = outcome(path)
         assert all(line.startswith(TEXT.decode()) for line in read)
-        assert re.search(r"is cut off: (the archive ends within it( \(record \d\))?|there should be more of it)$", last), last
+        assert re.search(
+            r"is cut off: (the archive ends within it( \(record \d\))?|there should be more of it)$", last
+        ), last
 
 
 def test_what_is_compressed_and_cut_off_or_damaged_is_told_in_words(tmp_path: Path) -> None:
@@ -184,6 +186,19 @@ def test_a_large_archive_of_small_files_is_read_from_its_place(tmp_path: Path) -
     assert first == last == TEXT.decode()
     assert len(pictures) == 6 and all("is a picture" in line for line in pictures)
     assert peak < 5_000_000
+
+
+def test_more_may_be_unpacked_of_a_source_that_is_larger_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.reading.supply.UNPACKED", 10_000)
+    monkeypatch.setattr("dragoman.reading.archive.UNPACKED", 10_000)
+    texts = [f"{TEXT.decode()} {os.urandom(300).hex()}" for _ in range(100)]
+    lines = b"".join(json.dumps({"text": text}).encode() + b"\n" for text in texts)
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines))
+    assert outcome(tmp_path / "a.jsonl.gz") == texts
+    made = archive(tmp_path / "a.zip", {f"{number:03}.txt": text.encode() for number, text in enumerate(texts)})
+    assert outcome(made) == texts
 
 
 def test_what_was_read_before_a_compressed_file_is_cut_off_is_kept(tmp_path: Path) -> None:

@@ -180,6 +180,14 @@ def test_a_mail_is_read_in_its_encoding_also_where_it_names_none(
     assert document.title is not None and "\ufffd" not in document.title
 
 
+def test_html_that_names_its_encoding_itself_is_read_in_it(tmp_path: Path) -> None:
+    text = "Władysław Gałązka spotkał się z ambasadorem Peru, żeby mówić o łowieniu ryb w Gdańsku."
+    path = tmp_path / "a.eml"
+    page = f'<html><head><meta charset="iso-8859-2"></head><body><p>{text}</p></body></html>'
+    path.write_bytes(HEAD + b"Content-Type: text/html\n\n" + page.encode("iso-8859-2"))
+    assert outcome(path) == [text]
+
+
 @pytest.mark.parametrize("encoding", ["cp1250", "cp1253", "cp1256", "gb18030"])
 def test_an_encoding_that_cannot_be_told_is_told_and_the_attachments_are_read(tmp_path: Path, encoding: str) -> None:
     text = {

@@ -1,5 +1,6 @@
 """The parts of a mail in their order: which are its text, in plain letters or as HTML, and which are attached to it."""
 
+import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 from typing import NamedTuple
@@ -7,6 +8,7 @@ from typing import NamedTuple
 from dragoman.reading.undeclared import encoding_of
 
 _DEEPEST = 50
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _NO_REPORTS = frozenset(
     "application/pgp-signature application/pkcs7-signature application/x-pkcs7-signature text/calendar text/vcard text/x-vcard"
     " text/css application/javascript text/javascript application/ics application/pgp-encrypted".split()
@@ -98,6 +100,8 @@ def text_of(part: EmailMessage) -> str:
         said = part.get_content_charset()
     except (LookupError, ValueError):
         said = None
+    if said is None and part.get_content_type() == "text/html" and (written := _CHARSET.search(data[:4096])):
+        said = written[1].decode("ascii")
     return decoded(data, said)
 
 
