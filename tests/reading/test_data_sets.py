@@ -69,6 +69,12 @@ def test_a_bad_row_is_told_with_its_line_and_the_rest_is_read(tmp_path: Path, ba
     assert outcome(path) == [LIMA, f"! {words}", ROME]
 
 
+def test_quotation_marks_of_a_table_that_quotes_nothing_are_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text(f'id\ttext\n1\t"We will," she said. {LIMA}\n2\t"Not now, {OSLO}\n3\t{ROME}\n')
+    assert outcome(path) == [f'"We will," she said. {LIMA}', f'"Not now, {OSLO}', ROME]
+
+
 def test_a_row_of_several_lines_after_a_bad_one_is_read(tmp_path: Path) -> None:
     first, second, *_ = ROWS.splitlines()
     path = tmp_path / "a.csv"

@@ -75,10 +75,13 @@ def sealed() -> MIMEApplication:
         (of("mixed", MIMEText(LONG[0]), file(ROME), MIMEText("\n\n".join(LONG[1:]))), [BODY, ROME]),
         (of("mixed", MIMEText("See the attached."), file(ROME)), [ROME]),
         (of("mixed", file(ROME)), [ROME]),
+        (of("alternative", MIMEText(BODY), MIMEText("<p>For those who know it.</p>", "x-amp-html"), markup(*LONG)), [BODY]),
+        (of("encrypted", MIMEApplication(b"Version: 1", "pgp-encrypted"), MIMEApplication(b"-----BEGIN PGP MESSAGE-----")), ["! #1 is encrypted (PGP): open it in a mail program and save its text"]),
+        (MIMEText("-----BEGIN PGP MESSAGE-----\n\nabc\n"), ["!  is encrypted (PGP): open it in a mail program and save its text"]),
         (file(ROME), [ROME]),
         (of("digest", MIMEMessage(titled(LIMA)), MIMEMessage(titled(OSLO))), [LIMA, OSLO]),
     ],
-    ids="mixed signed mailing-list apple told-in-html related-in-mixed html-file-html text-file-text note file-alone single digest".split(),
+    ids="mixed signed mailing-list apple told-in-html related-in-mixed html-file-html text-file-text note file-alone other-form encrypted encrypted-text single digest".split(),
 )  # fmt: skip
 def test_every_part_of_a_mail_is_read_once_and_in_its_place(
     tmp_path: Path, mail: MIMEMultipart, texts: list[str]

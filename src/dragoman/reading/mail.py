@@ -12,7 +12,7 @@ from typing import cast
 
 from dragoman.reading.documents import cleaned_document
 from dragoman.reading.kinds import RECODED, kind_of
-from dragoman.reading.mail_parts import OPAQUE, Piece, Words, decoded, pieces_of, text_of
+from dragoman.reading.mail_parts import ENCRYPTED, OPAQUE, Piece, Words, decoded, pieces_of, text_of
 from dragoman.reading.markup_text import markup_paragraphs
 from dragoman.reading.saved_page import declared_type, saved_page
 from dragoman.reading.signatures import without_signature
@@ -142,6 +142,8 @@ def _lines(words: Words) -> list[str]:
     """The paragraphs of a text of a mail. `ValueError`, worded to follow the source's name, if it cannot be read."""
     markup = "\n".join(line for part in words.markup for line in markup_paragraphs(text_of(part)))
     plain = [text_of(part) for part in words.plain]
+    if any(text.lstrip().startswith("-----BEGIN PGP MESSAGE-----") for text in plain):
+        raise ValueError(ENCRYPTED)
     # "This mail is in HTML" is no text of a report.
     if not words.plain or len("".join(plain)) * 4 < len(markup):
         return _report_lines(markup.split("\n"))

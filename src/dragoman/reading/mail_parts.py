@@ -13,7 +13,9 @@ _NO_REPORTS = frozenset(
     "application/pgp-signature application/pkcs7-signature application/x-pkcs7-signature text/calendar text/vcard text/x-vcard"
     " text/css application/javascript text/javascript application/ics application/pgp-encrypted".split()
 )
+ENCRYPTED = "is encrypted (PGP): open it in a mail program and save its text"
 OPAQUE = {
+    "multipart/encrypted": ENCRYPTED,
     "application/pkcs7-mime": "is encrypted or sealed (S/MIME): open it in a mail program and save its text",
     "application/x-pkcs7-mime": "is encrypted or sealed (S/MIME): open it in a mail program and save its text",
     "application/ms-tnef": "is an Outlook envelope (TNEF): open it in Outlook and save what is in it",
@@ -46,6 +48,8 @@ def pieces_of(part: EmailMessage, depth: int = 0) -> list[Piece]:
             root = _root(part, parts)
             beside = [inner for inner in parts if inner is not root and is_attached(inner)]
             return [piece for inner in (root, *beside) for piece in pieces_of(inner, depth + 1)]
+        case "encrypted":
+            return [part]
         case "signed":
             parts = parts[:1]
     return [piece for inner in parts for piece in pieces_of(inner, depth + 1)]
@@ -83,13 +87,16 @@ def is_attached(part: EmailMessage) -> bool:
 def _alternatives(forms: list[list[Piece]]) -> list[Piece]:
     """One text for all its forms, and what any of them has attached."""
     words = [[piece for piece in form if isinstance(piece, Words)] for form in forms]
-    attached: list[Piece] = [piece for form in forms for piece in form if not isinstance(piece, Words)]
+    others = [piece for form in forms for piece in form if not isinstance(piece, Words)]
     plain = next((form for form in words if form and not any(one.markup for one in form)), [])
     markup = next((form for form in words if any(one.markup for one in form)), [])
     text = Words(
         tuple(part for one in plain for part in one.plain), tuple(part for one in markup for part in one.markup)
     )
-    return [text, *attached] if text != Words() else attached
+    if text == Words():
+        return list(others)
+    # What is no file is one more form of the same text, for programs that know it.
+    return [text, *(piece for piece in others if is_attached(piece))]
 
 
 def text_of(part: EmailMessage) -> str:

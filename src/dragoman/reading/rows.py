@@ -67,12 +67,25 @@ def rows_of(lines: Iterator[Line], separator: str, width: int) -> Iterator[Row]:
         except StopIteration:
             return
         except (csv.Error, _TooLong) as error:
+            if (unquoted := _unquoted(feed, separator, width)) is not None:
+                yield unquoted
+                continue
             first, last = feed.taken[0].number, _passed_over(feed, separator, width)
             place = f"line {first}" if last == first else f"lines {first} to {last}"
             yield Row(first, [], f"is broken at {place}: {_WHY.get(str(error)[-20:], error)}; that row is not read")
             continue
         wrong = next((line.wrong for line in feed.taken if line.wrong), None)
         yield Row(feed.taken[0].number, cells, wrong)
+
+
+def _unquoted(feed: "_Feed", separator: str, width: int) -> Row | None:
+    """The row at hand where tabulators alone part its cells, and a quotation mark is one; None if it is no such row."""
+    first, *rest = feed.taken
+    cells = first.text.rstrip("\r\n").split("\t")
+    if separator != "\t" or len(cells) != width:
+        return None
+    feed.again.extendleft(reversed(rest))
+    return Row(first.number, cells, first.wrong)
 
 
 def _passed_over(feed: "_Feed", separator: str, width: int) -> int:
