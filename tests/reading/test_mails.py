@@ -134,17 +134,6 @@ def test_a_signature_is_cut_off_and_a_text_is_not(tmp_path: Path, below: str, st
     assert (text != BODY) == stays
 
 
-def test_a_paragraph_that_only_sounds_like_small_print_stays(tmp_path: Path) -> None:
-    lines = [
-        "The ministers agreed to widen media contacts between the two countries and to exchange journalists.",
-        "This message may contain no promise, the minister said after she met the envoy of Peru on Monday.",
-    ]
-    gone = "This e-mail may be confidential and is intended only for whom it is addressed to."
-    path = tmp_path / "a.eml"
-    path.write_bytes(HEAD + "\n\n".join(["", BODY, *lines, gone, "Media contacts:", "press@example.org"]).encode())
-    assert outcome(path) == ["\n\n".join([BODY, *lines])]
-
-
 RUSSIAN = "Министр торговли принял в понедельник посла Перу и обсудил с ней рыболовство в северных морях."
 SPANISH = "El ministro José Peña recibió el lunes a la embajadora del Perú – “una amiga” – y habló de la pesca."
 JAPANESE = "外務大臣は月曜日に東京でペルー大使と会談し、漁業について話し合いました。両国は覚書に署名しました。"

@@ -36,10 +36,8 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"\b(?:unsubscribe|view (?:this|it) (?:e-?mail|message|mail)? ?(?:in|on) (?:your|a|the) (?:web )?browser|you (?:are receiv|receiv|have receiv)\w* this|to stop receiving|mailing list|update your preferences|please find (?:attached|enclosed))\b"
-    r"|\bthis (?:e-?mail|message) (?:and any\b|(?:is|may|might)\b.{0,80}\b(?:confidential|privileged|intended (?:only|solely)))"
-    r"|^\W*(?:for )?(?:further |more )?(?:press|media) (?:enquiries|inquiries|contacts?)\b(?:\W*$|\s*[:–—-]|,? please\b)",
-    re.IGNORECASE | re.DOTALL,
+    r"\b(?:unsubscribe|view (?:this|it) (?:e-?mail|message|mail)? ?(?:in|on) (?:your|a|the) (?:web )?browser|you (?:are receiv|receiv|have receiv)\w* this|to stop receiving|mailing list|this (?:e-?mail|message) (?:and any|is (?:intended|confidential)|may contain)|update your preferences|please find (?:attached|enclosed)|(?:press|media) (?:enquiries|inquiries|contacts?)\b)",
+    re.IGNORECASE,
 )
 _CONTACT = re.compile(
     r"^(?:tel|phone|mobile|fax|e-?mail|web|address|contact)s?\b\W*[:+\d]|^\S+@\S+\.\w+$", re.IGNORECASE
