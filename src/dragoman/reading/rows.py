@@ -107,6 +107,8 @@ def _passed_over(feed: "_Feed", separator: str, width: int) -> int:
 
 def _begins_row(line: str, separator: str, width: int) -> bool:
     """Whether a line is a whole row by itself, or the beginning of one whose last cell goes on: no line of a text is."""
+    if width > 1 and separator not in line:
+        return False
     whole = True
     try:
         cells = next(csv.reader([line], delimiter=separator, strict=True), [])
