@@ -68,6 +68,13 @@ def broken(part: bytes) -> bytes:
     return bytes(data)
 
 
+def test_an_archive_whose_first_record_is_damaged_is_one(tmp_path: Path) -> None:
+    for bad, name in ((broken(ONE), "a.warc.gz"), (checked_wrongly(ONE), "a.warc.gz"), (checked_wrongly(ONE), "a.gz")):
+        told, *read = outcome(tmp_path / name, bad + packed(TWO, THREE))
+        assert told.startswith("!  is damaged: what was compressed in it cannot be unpacked")
+        assert read == [OSLO, ROME]
+
+
 def checked_wrongly(part: bytes) -> bytes:
     return gzip.compress(part)[:-8] + b"12345678"
 

@@ -115,7 +115,14 @@ def read_compressed(supply: Supply, way: Way) -> Iterator[Outcome]:
     inner_name = supply.name.removesuffix(".gz")
     if supply.depth >= DEEPEST:
         raise ValueError("lies too deep: archives in each other are not followed further")
-    if kind_of(_beginning(supply.stream.peek(HEAD)), inner_name) == WARC:
+    try:
+        records = kind_of(_beginning(supply.stream.peek(HEAD)), inner_name) == WARC
+    except ValueError:
+        # Its first record may be damaged, and others whole.
+        if not inner_name.lower().endswith(".warc"):
+            raise
+        records = True
+    if records:
         yield from read_warc(supply, way)
         return
     packed = _Counted(supply.stream)
@@ -127,10 +134,18 @@ def read_compressed(supply: Supply, way: Way) -> Iterator[Outcome]:
 
 
 def _beginning(packed: bytes) -> bytes:
-    try:
-        return zlib.decompressobj(31).decompress(packed, HEAD)
-    except zlib.error as error:
-        raise ValueError(f"is a broken compressed file: {error}") from None
+    """How what is packed begins, up to where it is damaged."""
+    unpacker, unpacked = zlib.decompressobj(31), b""
+    for place in range(0, len(packed), 64):
+        try:
+            unpacked += unpacker.decompress(packed[place : place + 64], HEAD)
+        except zlib.error as error:
+            if not unpacked:
+                raise ValueError(f"is a broken compressed file: {error}") from None
+            break
+        if len(unpacked) >= HEAD or unpacker.eof:
+            break
+    return unpacked[:HEAD]
 
 
 class _Counted(io.BufferedReader):

@@ -25,6 +25,7 @@ _BAD = (ValueError, TypeError, AttributeError, IndexError, KeyError, LookupError
 _LONGEST_HEADER = 2_000
 _PART = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 _CHARSET = re.compile(rb"^content-type:[^;\n]{0,100};\s{0,9}charset=\"?([\w.:-]{2,40})", re.IGNORECASE | re.MULTILINE)
+_MOST_LETTERS = 2_000_000
 _MOST_PARTS = 1_000
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
 _COVER_WORDS = 60
@@ -138,8 +139,10 @@ def _sender(message: EmailMessage) -> str | None:
 
 def _lines(words: Words) -> list[str]:
     """The paragraphs of a text of a mail. `ValueError`, worded to follow the source's name, if it cannot be read."""
-    markup = "\n".join(line for part in words.markup for line in markup_paragraphs(text_of(part)))
-    plain = [text_of(part) for part in words.plain]
+    plain, pages = ([text_of(part) for part in parts] for parts in words)
+    if (size := max(sum(map(len, plain)), sum(map(len, pages)) // 5)) > _MOST_LETTERS:
+        raise ValueError(f"is too long (its text has over {size:,} characters): split it into its single reports")
+    markup = "\n".join(line for page in pages for line in markup_paragraphs(page))
     if any(text.lstrip().startswith("-----BEGIN PGP MESSAGE-----") for text in plain):
         raise ValueError(ENCRYPTED)
     # "This mail is in HTML" is no text of a report.

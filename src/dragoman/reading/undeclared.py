@@ -7,6 +7,7 @@ _CYRILLIC = ("cp1251", "koi8-r")
 # Chinese that is taken for one, half at most.
 _FREQUENT = frozenset("оеаинтсрвлкмдпу")
 _FREQUENT_SHARE = 0.66
+_SAMPLE = 200_000
 _MANY, _FEW = 0.5, 0.25
 _SIGNS = frozenset("€‚„…‰‹‘’“”•–—™›¡£§©«®°±´·»¿½¼¾ªº\xa0\xad")
 _IN_WORDS = frozenset("’´·–—\xa0\xad")
@@ -19,6 +20,7 @@ def encoding_of(data: bytes) -> str | None:
     """
     if b"\x1b$" in data and data.isascii():
         return "iso2022_jp_2"
+    data = data[:_SAMPLE]
     high = sum(byte >= 0x80 for byte in data)
     plain = sum(byte < 0x80 and chr(byte).isalpha() for byte in data)
     if not high:
