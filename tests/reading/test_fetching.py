@@ -1,7 +1,11 @@
 """Pages by their addresses: given, not given, too late, too large, and where no page may be asked for."""
 
+import gzip
 import time
+import zipfile
 from collections.abc import Iterator
+from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
@@ -46,6 +50,41 @@ def test_a_sitemap_gives_its_pages_and_tells_those_that_are_not_there(server: st
     read = outcome(f"{server}/sitemap.xml")
     assert read[0] == read[2]
     assert read[1] == f"! {server}/gone was not given: the server answers 404 Not Found"
+
+
+def test_a_sitemap_that_was_not_named_by_itself_is_not_followed(server: str, tmp_path: Path) -> None:
+    sitemap = f"<urlset><url><loc>{server}/page</loc></url></urlset>".encode()
+    told = "is a sitemap: its pages are not asked for unless you name it by itself, or watch it"
+    place = tmp_path / "folder"
+    place.mkdir()
+    (place / "map.xml").write_bytes(sitemap)
+    (place / "map.xml.gz").write_bytes(gzip.compress(sitemap))
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as made:
+        made.writestr("map.xml", sitemap)
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "a@b.c", "x@y.z", "Talks"
+    mail.set_content("See the attached.")
+    mail.add_attachment(sitemap, "application", "xml", filename="map.xml")
+    (tmp_path / "a.eml").write_bytes(bytes(mail))
+    (tmp_path / "a.mbox").write_bytes(b"From a@b.c Sun Jun 12 10:00:00 2022\n" + bytes(mail))
+    (tmp_path / "a.mht").write_bytes(
+        b"From: <Saved by x>\nContent-Type: text/html\nContent-Location: http://x/\n\n" + sitemap
+    )
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + sitemap
+    (tmp_path / "a.warc").write_bytes(
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://x/\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
+        % (len(block), block)
+    )
+    for path, times in (
+        (place, 2),
+        (place / "*.xml", 1),
+        *((tmp_path / f"a.{end}", 1) for end in "zip eml mbox mht warc".split()),
+    ):
+        read = outcome(str(path))
+        assert len(read) == times, path
+        assert all(line.endswith(told) for line in read), path
+    assert [len(outcome(str(place / name))) for name in ("map.xml", "map.xml.gz")] == [1, 1]
+    assert outcome(str(place / "map.xml")) == outcome(f"{server}/page")
 
 
 def test_this_machine_is_no_public_address_unless_it_is_allowed(server: str) -> None:

@@ -14,6 +14,8 @@ SAMPLE = (
     "diary.html", "digest.html", "embassy_wordpress-1.html", "feed.json", "folder.mbox", "mail-attached.eml", "mail-html.eml", "mail-plain.eml",
     "ministry_numbered-1.html", "ministry_tables-1.html", "news.atom", "news.rss", "newspaper-1.html", "note.md", "page.html.gz", "plain.txt",
     "release-1.docx", "release-1.pdf", "scanned.pdf", "soup-1.html",
+    "blank.jsonl.gz", "changes.docx", "damaged.warc.gz", "excel.csv", "listed.json", "mail-file.eml", "mail-nested.eml", "mail-undeclared.eml",
+    "mixed.zip", "one-part.warc.gz", "part-scanned.pdf", "parted.mbox", "saved.mhtml", "unmarked.txt",
 )  # fmt: skip
 
 

@@ -24,6 +24,8 @@ SEEDS = {
     "page": "newspaper-1.html", "tables": "ministry_tables-1.html", "pdf": "release-1.pdf", "word": "release-1.docx", "mail": "mail-html.eml",
     "attached": "mail-attached.eml", "mails": "folder.mbox", "rss": "news.rss", "atom": "news.atom", "json feed": "feed.json", "warc": "crawl.warc.gz",
     "json lines": "clips.jsonl", "table": "clips.csv", "zip": "clips.zip", "gzip": "page.html.gz", "markdown": "note.md",
+    "changes": "changes.docx", "nested": "mail-nested.eml", "saved page": "saved.mhtml", "one part": "one-part.warc.gz", "json list": "listed.json",
+    "spreadsheet": "excel.csv",
 }  # fmt: skip
 SECONDS = float(os.environ.get("DRAGOMAN_FUZZ_SECONDS", "0"))
 LONGEST = 10.0

@@ -1,5 +1,6 @@
 """Sources as a user names them: files, folders, patterns and standard input, good and bad, in their order."""
 
+import gzip
 import io
 import os
 import subprocess
@@ -113,6 +114,24 @@ def test_a_folder_without_reports_is_told(folder: Path) -> None:
     assert outcome(folder / "none") == [
         f"! {folder / 'none'} has no reports: expected files that end in {', '.join(ENDINGS)}"
     ]
+
+
+def test_files_that_may_hold_a_report_and_are_not_read_are_told(folder: Path) -> None:
+    for name in ("c/a.DOC", "c/b.rtf", "c/z.msg", "c/sheet.xlsx", "c/picture.jpg", "c/.hidden.doc", "c/clip.txt.gz"):
+        (folder / name).write_bytes(gzip.compress(b"Text in gz") if name.endswith("gz") else b"\xd0\xcf\x11\xe0")
+    told = [
+        f"! {folder}/c/a.DOC is an old Word file: save it as .docx",
+        f"! {folder}/c/b.rtf is an RTF file: save it as .docx or .txt",
+        "Text in gz",
+        "Text x",
+        f"! {folder}/c/sheet.xlsx is a spreadsheet: save it as .csv",
+        "Text y",
+        f"! {folder}/c/z.msg is an Outlook message: save it as .eml",
+    ]
+    assert outcome(folder / "c") == told
+    assert outcome(folder / "c" / "**") == told
+    assert outcome(folder / "c" / "z.msg") == told[-1:]
+    assert outcome(folder / "c" / "*.msg") == told[-1:]
 
 
 def test_folders_that_link_to_each_other_are_read_once(folder: Path) -> None:

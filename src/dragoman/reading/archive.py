@@ -5,16 +5,17 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from dragoman.reading.kinds import WARC, kind_of
-from dragoman.reading.streams import HEAD, LARGEST, Peekable, Readable, seekable
-from dragoman.reading.supply import DEEPEST, Allowance, Outcome, Supply, Way
+from dragoman.reading.streams import HEAD, LARGEST, Peekable, grows_from_nothing, seekable
+from dragoman.reading.supply import DEEPEST, UNPACKED, Allowance, Outcome, Supply, Way
 from dragoman.reading.warc import read_warc
 from dragoman.reading.word import read_word
 
 _MOST = 100_000
-_RATIO = 200
-_SMALL = 1_000_000
+_RATIO_IN_ALL = 20
+_STEP = 1 << 16
 _OFFICE = {
     "xl/workbook.xml": "an Excel file: save it as .csv",
     "ppt/presentation.xml": "a PowerPoint file: save it as .pdf",
@@ -37,16 +38,22 @@ def read_archive(supply: Supply, way: Way) -> Iterator[Outcome]:
                     raise ValueError(f"is {what}")
             if "mimetype" in names and any(name in names for name in ("content.xml", "META-INF/container.xml")):
                 raise ValueError("is an OpenDocument or EPUB file: save it as .docx or .pdf")
-            yield from _members(supply, archive, members, way)
+            yield from _members(supply, archive, members, way, supply.allowance or _allowance_for(stream))
     except (zipfile.BadZipFile, NotImplementedError, zlib.error) as error:
         raise ValueError(f"is a broken archive: {' '.join(str(error).split())}") from None
 
 
-def _members(supply: Supply, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], way: Way) -> Iterator[Outcome]:
+def _allowance_for(stream: BinaryIO) -> Allowance:
+    """What may be unpacked of an archive: the larger it is itself, the more is in it."""
+    return Allowance(max(UNPACKED, _RATIO_IN_ALL * stream.seek(0, io.SEEK_END)))
+
+
+def _members(
+    supply: Supply, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], way: Way, allowance: Allowance
+) -> Iterator[Outcome]:
     if len(members) > _MOST:
         raise ValueError(f"is an archive of over {_MOST:,} files: unpack it and read the folder")
     found = False
-    allowance = supply.allowance or Allowance()
     for member in members:
         if member.is_dir() or _is_hidden(member.filename):
             continue
@@ -82,14 +89,14 @@ def _why_not(member: zipfile.ZipInfo, depth: int) -> str | None:
         return "is a link: only files are read"
     if depth > DEEPEST:
         return "lies too deep: archives in each other are not followed further"
-    if member.file_size > _SMALL and member.file_size > _RATIO * max(1, member.compress_size):
+    if grows_from_nothing(member.file_size, member.compress_size):
         return f"unpacks to {member.file_size:,} bytes from {member.compress_size:,}: it is not read"
     return None
 
 
-def _whole_of(stream: object) -> bytes:
-    stream.seek(0)  # type: ignore[attr-defined]
-    data: bytes = stream.read(LARGEST + 1)  # type: ignore[attr-defined]
+def _whole_of(stream: BinaryIO) -> bytes:
+    stream.seek(0)
+    data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise ValueError(f"is too large (the limit is {LARGEST:,} bytes)")
     return data
@@ -108,31 +115,71 @@ def read_compressed(supply: Supply, way: Way) -> Iterator[Outcome]:
     inner_name = supply.name.removesuffix(".gz")
     if supply.depth >= DEEPEST:
         raise ValueError("lies too deep: archives in each other are not followed further")
-    if kind_of(_beginning(supply.stream.peek(HEAD)), inner_name) == WARC:
+    try:
+        records = kind_of(_beginning(supply.stream.peek(HEAD)), inner_name) == WARC
+    except ValueError:
+        # Its first record may be damaged, and others whole.
+        if not inner_name.lower().endswith(".warc"):
+            raise
+        records = True
+    if records:
         yield from read_warc(supply, way)
         return
-    with gzip.GzipFile(fileobj=io.BufferedReader(supply.stream)) as file:
+    packed = _Counted(supply.stream)
+    with gzip.GzipFile(fileobj=packed) as file:
         allowance = supply.allowance or Allowance()
-        inside = supply._replace(name=inner_name, stream=Peekable(_Measured(file, allowance)), depth=supply.depth + 1)
+        unpacked = Peekable(_Measured(file, packed, allowance, outermost=supply.allowance is None))
+        inside = supply._replace(name=inner_name, stream=unpacked, depth=supply.depth + 1)
         yield from way.read(inside._replace(allowance=allowance))
 
 
 def _beginning(packed: bytes) -> bytes:
-    try:
-        return zlib.decompressobj(31).decompress(packed, HEAD)
-    except zlib.error as error:
-        raise ValueError(f"is a broken compressed file: {error}") from None
+    """How what is packed begins, up to where it is damaged."""
+    unpacker, unpacked = zlib.decompressobj(31), b""
+    for place in range(0, len(packed), 64):
+        try:
+            unpacked += unpacker.decompress(packed[place : place + 64], HEAD)
+        except zlib.error as error:
+            if not unpacked:
+                raise ValueError(f"is a broken compressed file: {error}") from None
+            break
+        if len(unpacked) >= HEAD or unpacker.eof:
+            break
+    return unpacked[:HEAD]
+
+
+class _Counted(io.BufferedReader):
+    """A stream of which is known how much was read."""
+
+    def __init__(self, stream: Peekable) -> None:
+        super().__init__(stream)
+        self.given = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        part = super().read(size)
+        self.given += len(part)
+        return part
 
 
 class _Measured:
-    """A stream that is cut off with an error where it goes on without end."""
+    """What is unpacked of a stream, cut off with an error where it goes on without end, or grows out of next to nothing."""
 
-    def __init__(self, stream: Readable, allowance: Allowance) -> None:
-        self._stream = stream
+    def __init__(self, file: gzip.GzipFile, packed: _Counted, allowance: Allowance, outermost: bool) -> None:
+        self._file = file
+        self._outermost = outermost
+        self._packed = packed
         self._allowance = allowance
+        self._given = 0
 
     def read(self, size: int = -1, /) -> bytes:
-        part = self._stream.read(size)
-        if not self._allowance.takes(len(part)):
+        # One step at a time: what was unpacked before the place where a file is cut off is given before that is told.
+        part = self._file.read1(_STEP if size < 0 else min(size, _STEP))
+        self._given += len(part)
+        if grows_from_nothing(self._given, self._packed.given):
+            raise ValueError(
+                f"unpacks to over {self._given:,} bytes from {self._packed.given:,}: it is not read further"
+            )
+        within = self._outermost and self._given <= _RATIO_IN_ALL * self._packed.given
+        if not self._allowance.takes(len(part)) and not within:
             raise ValueError(f"unpacks to over {self._allowance.size:,} bytes: it is not read further")
         return part

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from dragoman.reading.kinds import ENDINGS
+from dragoman.reading.kinds import ENDINGS, unread
 
 
 class Unreachable(Exception):
@@ -23,8 +23,8 @@ class Unreachable(Exception):
 def files_of(source: str) -> Iterator[str | Unreachable]:
     """The paths of the files that a source stands for, and what of it cannot be reached, in order of name.
 
-    A folder stands for its `.txt` and `.report` files at any depth, without hidden ones; a folder that a link leads
-    back to is not entered again. A pattern (`*`, `?`, `[…]`, `**`) stands for what it matches, like a shell's.
+    A folder stands for its files of the kinds that are read, at any depth, without hidden ones; of the others those that
+    may hold a report are told. A folder that a link leads back to is not entered again. A pattern (`*`, `?`, `[…]`, `**`) stands for what it matches, like a shell's.
     """
     try:
         mode = os.stat(source).st_mode
@@ -60,11 +60,12 @@ def _deep(pattern: str) -> Iterator[str | Unreachable]:
     at = parts.index("**")
     above = os.sep.join(parts[:at]) + os.sep if at else os.curdir
     for top in sorted(glob.glob(above)):
-        yield from _walk(top, partial(_fits_below, top, parts[at:]))
+        found = _walk(top, partial(_fits_below, top, parts[at:]))
+        yield from _told(found) if parts[-1] == "**" else found
 
 
 def _fits_below(top: str, wanted: list[str], path: str) -> bool:
-    if wanted[-1] == "**" and not _is_report(path):
+    if wanted[-1] == "**" and not _may_be_report(path):
         return False
     return _fits(os.path.relpath(path, top).split(os.sep), wanted)
 
@@ -78,13 +79,20 @@ def _fits(parts: list[str], wanted: list[str]) -> bool:
     return bool(parts) and fnmatch.fnmatch(parts[0], wanted[0]) and _fits(parts[1:], wanted[1:])
 
 
-def _is_report(path: str) -> bool:
-    return path.lower().endswith(ENDINGS)
+def _may_be_report(path: str) -> bool:
+    return path.lower().removesuffix(".gz").endswith(ENDINGS) or unread(path) is not None
+
+
+def _told(paths: Iterator[str | Unreachable]) -> Iterator[str | Unreachable]:
+    """The paths as they are, but for files of a kind that is not read."""
+    for path in paths:
+        why = unread(path) if isinstance(path, str) else None
+        yield path if why is None else Unreachable(str(path), why)
 
 
 def _folder(top: str) -> Iterator[str | Unreachable]:
     found = False
-    for path in _walk(top, _is_report):
+    for path in _told(_walk(top, _may_be_report)):
         found = True
         yield path
     if not found:

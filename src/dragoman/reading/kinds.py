@@ -4,6 +4,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from dragoman.reading.unicode_forms import unicode_form
+
 TEXT, REPORT, MARKDOWN, PAGE = "text", "report", "markdown", "page"
 PDF, ARCHIVE, GZIP, WARC = "pdf", "archive", "gzip", "warc"
 MAIL, MAILBOX, FEED, JSON_FEED, SITEMAP = "mail", "mailbox", "feed", "json feed", "sitemap"
@@ -11,12 +13,40 @@ JSON_LINES, TABLE = "json lines", "table"
 
 ENDINGS = tuple(
     ".txt .report .md .markdown .html .htm .xhtml .pdf .docx .eml .mbox .rss .atom .xml .jsonl .ndjson .csv .tsv .warc"
-    " .warc.gz .zip".split()
+    " .warc.gz .zip .mht .mhtml".split()
 )
 """What is taken from a folder. A file that is named is read whatever its ending."""
 
+_OLD_WORD, _MESSAGE = "an old Word file: save it as .docx", "an Outlook message: save it as .eml"
+_SHEET, _SLIDES = "a spreadsheet: save it as .csv", "a set of slides: save it as .pdf"
+_WRITTEN, _PACKED = (
+    "a text of another program: save it as .docx or .pdf",
+    "an archive of a kind that is not read: make it a .zip",
+)
+
+UNREAD = {
+    ".doc": _OLD_WORD, ".dot": _OLD_WORD, ".rtf": "an RTF file: save it as .docx or .txt", ".msg": _MESSAGE, ".oft": _MESSAGE,
+    ".pst": "an Outlook folder: save its mails as .eml", ".ost": "an Outlook folder: save its mails as .eml",
+    ".odt": _WRITTEN, ".pages": _WRITTEN, ".wpd": _WRITTEN, ".wps": _WRITTEN, ".epub": _WRITTEN, ".djvu": "a book of pictures: run it through text recognition, to a .pdf",
+    ".xls": _SHEET, ".xlsx": _SHEET, ".ods": _SHEET, ".ppt": _SLIDES, ".pptx": _SLIDES, ".odp": _SLIDES,
+    ".7z": _PACKED, ".rar": _PACKED, ".tar": _PACKED, ".tgz": _PACKED, ".tar.gz": _PACKED, ".tar.bz2": _PACKED, ".tar.xz": _PACKED, ".bz2": _PACKED, ".xz": _PACKED, ".zst": _PACKED,
+}  # fmt: skip
+"""Files in which there may be a report that cannot be read, by their endings: what they are, and what to do. In a folder
+they are told; pictures, programs and the like are passed over."""
+
+
+def unread(name: str) -> str | None:
+    """Why a file of this name is not read, worded to follow it; None if its ending is none of those."""
+    lowered = name.lower()
+    what = next((what for ending, what in UNREAD.items() if lowered.endswith(ending)), None)
+    return None if what is None else f"is {what}"
+
+
 STREAMED = frozenset({WARC, MAILBOX, JSON_LINES, TABLE, GZIP, ARCHIVE})
 """Kinds of which one record at a time is held, so that the whole may have any size."""
+
+RECODED = frozenset({TEXT, REPORT, MARKDOWN, JSON_LINES, JSON_FEED, TABLE})
+"""Kinds of texts that may be in UTF-16 or UTF-32. A page or feed says itself in which encoding it is."""
 
 
 class Unreadable(NamedTuple):
@@ -25,6 +55,7 @@ class Unreadable(NamedTuple):
     why: str
 
 
+_OFFICE = b"\xd0\xcf\x11\xe0"
 _BINARY = tuple(
     (re.compile(signature), Unreadable(f"is {what}"))
     for signature, what in (
@@ -52,12 +83,13 @@ _MAIL_HEADERS = frozenset(
 _JSON_FEED = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org(?:\\?/)version')
 _BY_ENDING = {
     ".report": REPORT, ".md": MARKDOWN, ".markdown": MARKDOWN, ".html": PAGE, ".htm": PAGE, ".xhtml": PAGE,
-    ".jsonl": JSON_LINES, ".ndjson": JSON_LINES, ".csv": TABLE, ".tsv": TABLE, ".eml": MAIL, ".mbox": MAILBOX,
+    ".jsonl": JSON_LINES, ".ndjson": JSON_LINES, ".csv": TABLE, ".tsv": TABLE, ".eml": MAIL, ".mht": MAIL, ".mhtml": MAIL,
+    ".mbox": MAILBOX,
 }  # fmt: skip
 _BY_TYPE = {
     "text/html": PAGE, "application/xhtml+xml": PAGE, "text/markdown": MARKDOWN, "text/csv": TABLE,
     "text/tab-separated-values": TABLE, "application/x-ndjson": JSON_LINES, "application/jsonl": JSON_LINES,
-    "message/rfc822": MAIL, "application/mbox": MAILBOX,
+    "message/rfc822": MAIL, "multipart/related": MAIL, "application/mbox": MAILBOX,
 }  # fmt: skip
 
 
@@ -71,14 +103,16 @@ def kind_of(head: bytes, name: str = "", declared: str | None = None) -> str | U
         return GZIP
     for signature, unreadable in _BINARY:
         if signature.match(head):
-            return unreadable
+            # Programs of one house begin their files alike.
+            return Unreadable(unread(name) or unreadable.why) if head.startswith(_OFFICE) else unreadable
     return _kind_of_text(_as_text(head), name.lower(), (declared or "").partition(";")[0].strip().lower())
 
 
 def _as_text(head: bytes) -> str:
     """The beginning of a text, good enough to see its marks in."""
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return head.decode("utf-16", "replace")
+    form = unicode_form(head)
+    if form is not None:
+        return head.decode(form, "replace").removeprefix("\ufeff")
     return head.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
 
 
@@ -93,7 +127,7 @@ def _kind_of_text(head: str, name: str, declared: str) -> str:
     marked = _marked_up(head)
     if marked is not None:
         return marked
-    if head.lstrip().startswith("{"):
+    if head.lstrip().startswith(("{", "[")):
         if _JSON_FEED.search(head):
             return JSON_FEED
         if named == JSON_LINES or _BY_TYPE.get(declared) == JSON_LINES or _looks_like_json(head):
@@ -117,7 +151,7 @@ def _marked_up(head: str) -> str | None:
 
 
 def _looks_like_json(head: str) -> bool:
-    return re.match(r'\s*\{\s*"[^"\n]{1,60}"\s*:', head) is not None
+    return re.match(r'\s*(?:\[\s*)?\{\s*"[^"\n]{1,60}"\s*:', head) is not None
 
 
 def _is_mail(head: str) -> bool:

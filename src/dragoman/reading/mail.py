@@ -4,21 +4,28 @@ import io
 import re
 from collections.abc import Iterator
 from email.errors import MessageError
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import EmailPolicy
 from email.utils import parseaddr
 from typing import cast
 
 from dragoman.reading.documents import cleaned_document
+from dragoman.reading.kinds import RECODED, kind_of
+from dragoman.reading.mail_parts import ENCRYPTED, OPAQUE, Piece, Words, decoded, pieces_of, text_of
 from dragoman.reading.markup_text import markup_paragraphs
-from dragoman.reading.streams import LARGEST, Peekable, whole
+from dragoman.reading.saved_page import declared_type, saved_page
+from dragoman.reading.signatures import without_signature
+from dragoman.reading.streams import HEAD, LARGEST, Peekable, whole
 from dragoman.reading.supply import DEEPEST, Outcome, Supply, Way
+from dragoman.reading.unicode_forms import unicode_form
 from dragoman.reading.written_days import stamped_day
 
 _BAD = (ValueError, TypeError, AttributeError, IndexError, KeyError, LookupError, AssertionError, MessageError)
 _LONGEST_HEADER = 2_000
 _PART = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
+_CHARSET = re.compile(rb"^content-type:[^;\n]{0,100};\s{0,9}charset=\"?([\w.:-]{2,40})", re.IGNORECASE | re.MULTILINE)
+_MOST_LETTERS = 2_000_000
 _MOST_PARTS = 1_000
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
 _COVER_WORDS = 60
@@ -41,11 +48,28 @@ _FORWARDED_HEADER = re.compile(r"^(?:from|to|sent|date|subject|cc)\s*:", re.IGNO
 
 
 class _Policy(EmailPolicy):
-    """The library's own, which takes time and memory without bounds for long headers: no more than their beginning is read."""
+    """The library's own, which takes time and memory without bounds for long headers, and has no letters beyond ASCII
+    in those that are not encoded: no more than their beginning is read, and it is read as the texts of mails are."""
+
+    said: str | None = None
+    """The encoding that the mail names for its text."""
 
     def header_fetch_parse(self, name: str, value: str) -> str:
-        parsed: str = super().header_fetch_parse(name, value[:_LONGEST_HEADER] if isinstance(value, str) else value)
+        if isinstance(value, str):
+            value = _read_letters(value[:_LONGEST_HEADER], self.said)
+        parsed: str = super().header_fetch_parse(name, value)
         return parsed
+
+
+def _read_letters(value: str, said: str | None) -> str:
+    """A header line with what is not ASCII in it decoded; as it is, if it cannot be told how."""
+    data = value.encode("utf-8", "surrogateescape")
+    if data.isascii() and b"\x1b" not in data:
+        return value
+    try:
+        return decoded(data, said)
+    except ValueError:
+        return value
 
 
 def read_mail(supply: Supply, way: Way) -> Iterator[Outcome]:
@@ -58,18 +82,42 @@ def reports_of_mail(supply: Supply, data: bytes, way: Way) -> Iterator[Outcome]:
     if len(_PART.findall(data)) > _MOST_PARTS:
         raise ValueError(f"is a mail of over {_MOST_PARTS:,} parts")
     try:
-        message = cast(EmailMessage, BytesParser(EmailMessage, policy=_Policy()).parsebytes(data))
-        attachments = list(_attachments(message))
-        lines = _body(message)
+        said = _CHARSET.search(data)
+        policy = _Policy(said=said[1].decode("ascii") if said else None)  # type: ignore[call-overload]
+        message = cast(EmailMessage, BytesParser(EmailMessage, policy=policy).parsebytes(data.lstrip(b"\r\n")))
+        page = saved_page(message)
+        pieces = [] if page else pieces_of(message)
     except _BAD as error:
         raise ValueError(f"is a broken mail: {' '.join(str(error).split())}") from None
+    if page is not None:
+        yield from way.read(
+            supply._replace(
+                named=False,
+                name="",
+                stream=Peekable(io.BytesIO(page.content)),
+                declared=page.declared,
+                url=supply.url or page.address,
+            )
+        )
+        return
+    if not message.keys():
+        raise ValueError("is no mail: it does not begin with header lines such as From: and Subject:")
+    yield from _reports(supply, message, pieces, way)
+
+
+def _reports(supply: Supply, message: EmailMessage, pieces: list[Piece], way: Way) -> Iterator[Outcome]:
     known = {
         "title": _PREFIX.sub("", header(message, "subject") or "").strip() or None,
         "outlet": _sender(message),
         "published": stamped_day(header(message, "date")) or supply.published,
     }
-    if len(" ".join(lines).split()) > _COVER_WORDS or not attachments:
-        yield cleaned_document(supply, lines, **known)  # type: ignore[arg-type]
+    attachments = [piece for piece in pieces if not isinstance(piece, Words)]
+    try:
+        lines = [line for piece in pieces if isinstance(piece, Words) for line in _lines(piece)]
+        if len(" ".join(lines).split()) > _COVER_WORDS or not attachments:
+            yield cleaned_document(supply, lines, **known)  # type: ignore[arg-type]
+    except ValueError as error:
+        yield supply.error(str(error))
     for number, part in enumerate(attachments, 1):
         # What the mail says of the report goes for what is attached, but for the subject, which is the mail's.
         yield from _attached(supply, part, number, way, outlet=known["outlet"], published=known["published"])
@@ -89,32 +137,23 @@ def _sender(message: EmailMessage) -> str | None:
     return None if "@" in name else name.strip(" \"'") or None
 
 
-def _body(message: EmailMessage) -> list[str]:
-    part = message.get_body(preferencelist=("plain", "html"))
-    if part is None:
-        return []
-    text = _text(part)
-    if part.get_content_subtype() == "plain":
-        other = message.get_body(preferencelist=("html",))
-        # "This mail is in HTML" is no text of a report.
-        if other is not None and len(text) * 4 < len(markup := "\n".join(markup_paragraphs(_text(other)))):
-            return _report_lines(markup.split("\n"))
-        return _report_lines(_unfolded(text))
-    return _report_lines(markup_paragraphs(text))
-
-
-def _text(part: MIMEPart) -> str:
-    try:
-        content = part.get_content()
-        return content if isinstance(content, str) else ""
-    except _BAD:
-        payload = part.get_payload(decode=True)
-        return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+def _lines(words: Words) -> list[str]:
+    """The paragraphs of a text of a mail. `ValueError`, worded to follow the source's name, if it cannot be read."""
+    plain, pages = ([text_of(part) for part in parts] for parts in words)
+    if (size := max(sum(map(len, plain)), sum(map(len, pages)) // 5)) > _MOST_LETTERS:
+        raise ValueError(f"is too long (its text has over {size:,} characters): split it into its single reports")
+    markup = "\n".join(line for page in pages for line in markup_paragraphs(page))
+    if any(text.lstrip().startswith("-----BEGIN PGP MESSAGE-----") for text in plain):
+        raise ValueError(ENCRYPTED)
+    # "This mail is in HTML" is no text of a report.
+    if not words.plain or len("".join(plain)) * 4 < len(markup):
+        return _report_lines(markup.split("\n"))
+    return [line for text in plain for line in _report_lines(_unfolded(text))]
 
 
 def _unfolded(text: str) -> list[str]:
     """The paragraphs of a text whose lines were broken for the mail; where they were not, every line is one."""
-    text = re.sub(r"\n-- ?\n.*", "", text.replace("\r\n", "\n"), flags=re.DOTALL)
+    text = without_signature(text.replace("\r\n", "\n").replace("\r", "\n"))
     text = re.sub(r"^(?:> ?)+", "", text, flags=re.MULTILINE)
     blocks = re.split(r"\n\s*\n", text)
     folded = max(map(len, text.split("\n")), default=0) <= 100
@@ -132,35 +171,30 @@ def _report_lines(lines: list[str]) -> list[str]:
     return kept
 
 
-def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
-    """The parts that may be reports: pictures in the text, signatures and invitations are none."""
-    for part in message.iter_attachments():
-        if part.get_content_maintype() in ("image", "audio", "video") or part.get_content_type() in (
-            "application/pgp-signature", "application/pkcs7-signature", "text/calendar", "text/vcard", "application/x-pkcs7-signature",
-        ):  # fmt: skip
-            continue
-        if (
-            part.get_content_disposition() == "attachment"
-            or part.get_filename()
-            or part.get_content_type() == "message/rfc822"
-        ):
-            yield part
-
-
 def _attached(supply: Supply, part: EmailMessage, number: int, way: Way, **known: object) -> Iterator[Outcome]:
+    kind = part.get_content_type()
     try:
         name = part.get_filename() or str(number)
-        inner = part.get_content()
-        data = inner.as_bytes() if isinstance(inner, EmailMessage) else inner
-        data = data.encode("utf-8", "surrogateescape") if isinstance(data, str) else bytes(data)
+        inside = supply.inner(name, supply.stream, **known)
+        data = _content(part, inside.name)
     except _BAD as error:
         yield supply.error(f"has a broken attachment: {' '.join(str(error).split())}")
         return
-    declared = part.get_content_type()
-    inside = supply.inner(
-        name, Peekable(io.BytesIO(data)), declared=None if declared.startswith("application/oct") else declared, **known
-    )
     if inside.depth > DEEPEST:
         yield inside.error("lies too deep: mails and archives in each other are not followed further")
-        return
-    yield from way.read(inside)
+    elif kind in OPAQUE:
+        yield inside.error(OPAQUE[kind])
+    else:
+        declared = None if kind.startswith("application/oct") else declared_type(part)
+        yield from way.read(inside._replace(stream=Peekable(io.BytesIO(data)), declared=declared))
+
+
+def _content(part: EmailMessage, name: str) -> bytes:
+    """The bytes of an attachment; a plain text is in UTF-8, whatever it was sent in."""
+    if part.is_multipart():
+        return b"".join(inner.as_bytes() for inner in part.iter_parts())
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    if part.get_content_maintype() != "text" or part.get_content_subtype() == "html":
+        return data
+    return text_of(part).encode("utf-8") if kind_of(data[:HEAD], name) in RECODED and not unicode_form(data) else data

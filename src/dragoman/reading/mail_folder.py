@@ -7,7 +7,12 @@ from dragoman.reading.mail import reports_of_mail
 from dragoman.reading.streams import LARGEST, Peekable, bounded_lines
 from dragoman.reading.supply import Outcome, Supply, Way
 
-_START = re.compile(rb"From \S+.*\d\d:\d\d")
+# "From", who sent it, and when, as Unix writes it: a sentence that begins so has no such date.
+_START = re.compile(
+    rb"(?=.*\b(?:19|20)\d\d\b)From +(?:\S.{0,200}? )?(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? +)?"
+    rb"(?:[a-z]{3} +\d{1,2}|\d{1,2} +[a-z]{3}|\d{4}-\d\d-\d\d),?[ T](?:[^:]{0,20} )?\d{1,2}:\d\d(?::\d\d)?(?:\s|Z|[+-]\d|$)[^.]{0,60}$",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(rb">+From ")
 
 
@@ -26,20 +31,20 @@ def read_mail_folder(supply: Supply, way: Way) -> Iterator[Outcome]:
 
 def _mails(stream: Peekable) -> Iterator[bytes | None]:
     """The bytes of each mail; None for one over the limit."""
-    lines: list[bytes] = []
+    held = bytearray()
     size, blank, begun = 0, True, False
     for line in bounded_lines(stream):
         if line is not None and blank and _START.match(line):
             if begun:
-                yield b"".join(lines) if size <= LARGEST else None
-            lines, size, begun = [], 0, True
+                yield bytes(held) if size <= LARGEST else None
+            held, size, begun = bytearray(), 0, True
             blank = False
             continue
         size += len(line) if line is not None else LARGEST + 1
         if size <= LARGEST and line is not None:
-            lines.append(line[1:] if _QUOTED.match(line) else line)
+            held += line[1:] if _QUOTED.match(line) else line
         else:
-            lines.clear()
+            held.clear()
         blank = line is not None and not line.strip()
     if begun:
-        yield b"".join(lines) if size <= LARGEST else None
+        yield bytes(held) if size <= LARGEST else None

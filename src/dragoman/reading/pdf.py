@@ -25,17 +25,23 @@ _OPEN_END = re.compile(r"(?:,|\b(?:of|and|the|for|in|with|to|on|at|by|a|an))$", 
 
 def read_pdf(supply: Supply, way: Way) -> Iterator[Outcome]:
     """The report of a PDF. `ValueError`, worded to follow the source's name, if it is locked, broken or scanned."""
-    pages, title = _pages(whole(supply.stream, LARGEST))
+    pages, title, scans = _pages(whole(supply.stream, LARGEST))
     head = split_letterhead(paragraphs_of_pages(pages))
     known = title if title and not _NO_TITLE.search(title) and len(title.split()) > 2 else None
     # A day in the file's own properties is when the file was made, which may be long after publication.
     yield cleaned_document(supply, head.paragraphs, title=known or head.title, published=head.day, outlet=head.house)
+    if scans:
+        which = f"page {scans[0]}" if len(scans) == 1 else f"pages {_listed(scans)}"
+        yield supply.error(
+            f"was read without {which} of {len(pages)}: there are only pictures, without a text layer; "
+            "run it through text recognition to have all of it"
+        )
 
 
-def _pages(data: bytes) -> tuple[list[list[str]], str | None]:
-    """The lines of every page, and the title in the file's properties."""
+def _pages(data: bytes) -> tuple[list[list[str]], str | None, list[int]]:
+    """The lines of every page, the title in the file's properties, and the numbers of the pages that are pictures alone."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     deadline = time.monotonic() + _SECONDS
@@ -44,21 +50,39 @@ def _pages(data: bytes) -> tuple[list[list[str]], str | None]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise ValueError("is locked with a password: save it without one")
         pages: list[list[str]] = []
-        pictured = False
+        scans: list[int] = []
         for page in reader.pages:
             if len(pages) == _PAGES or time.monotonic() > deadline:
                 raise ValueError(
                     f"is too long (over {_PAGES} pages, or {_SECONDS:g} seconds): split it into its reports"
                 )
             pages.append([line.strip() for line in page.extract_text().splitlines()])
-            pictured = pictured or _has_picture(page)
+            if not _has_letters(pages[-1]) and _has_picture(page):
+                scans.append(len(pages))
         title = reader.metadata.title if reader.metadata else None
+    except DependencyError:
+        raise ValueError("is encrypted in a way that is not read: save it without a password") from None
     except PyPdfError as error:
         raise ValueError(f"is a broken PDF file: {' '.join(str(error).split())}") from None
-    if not any(letter.isalpha() for page in pages for line in page for letter in line):
-        what = "is scanned: it has pictures of pages and no text layer" if pictured else "has no text layer"
+    if not any(_has_letters(page) for page in pages):
+        what = "is scanned: it has pictures of pages and no text layer" if scans else "has no text layer"
         raise ValueError(f"{what}: run it through text recognition first")
-    return pages, str(title) if title else None
+    return pages, str(title) if title else None, scans
+
+
+def _has_letters(page: list[str]) -> bool:
+    return any(letter.isalpha() for line in page for letter in line)
+
+
+def _listed(numbers: list[int]) -> str:
+    """Numbers in a row, with those that follow each other as one: "2-4, 7"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _has_picture(page: Any) -> bool:
@@ -80,7 +104,8 @@ def paragraphs_of_pages(pages: list[list[str]]) -> list[str]:
 
 
 def _running(pages: list[list[str]]) -> set[str]:
-    """Lines that stand at the top or foot of most pages."""
+    """Lines that stand at the top or foot of most pages that have text."""
+    pages = [page for page in pages if _has_letters(page)]
     if len(pages) < 2:
         return set()
     seen: Counter[str] = Counter()

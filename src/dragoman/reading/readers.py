@@ -15,6 +15,7 @@ from dragoman.reading.profiles.profile import Profiles
 from dragoman.reading.source_error import SourceError
 from dragoman.reading.streams import HEAD, whole
 from dragoman.reading.supply import Outcome, Supply, Way
+from dragoman.reading.unicode_forms import as_utf8, unicode_form
 
 _READERS = {
     kinds.MARKDOWN: ("markdown", "read_markdown"),
@@ -58,9 +59,13 @@ def read_supply(supply: Supply, web: Web, profiles: Profiles | None = None) -> I
 
 
 def _read(supply: Supply, web: Web, profiles: Profiles) -> Iterator[Outcome]:
-    kind = kinds.kind_of(supply.stream.peek(HEAD), supply.name, supply.declared)
+    head = supply.stream.peek(HEAD)
+    kind = kinds.kind_of(head, supply.name, supply.declared)
     if isinstance(kind, kinds.Unreadable):
         raise ValueError(kind.why)
+    form = unicode_form(head) if kind in kinds.RECODED else None
+    if form is not None:
+        supply = supply._replace(stream=as_utf8(supply.stream, form))
     if kind in (kinds.TEXT, kinds.REPORT):
         make = report_document if kind == kinds.REPORT else plain_document
         document = make(whole(supply.stream), supply.source, supply.published)

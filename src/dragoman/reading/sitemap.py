@@ -34,9 +34,16 @@ class Sitemap(NamedTuple):
 
 
 def read_sitemap(supply: Supply, way: Way) -> Iterator[Outcome]:
-    """The reports of the pages that a sitemap lists; a page that is not given is told in its place."""
-    for number, listed in enumerate(pages_of(refuse_entities(whole(supply.stream)))):
-        part = Supply(listed.url, urlsplit(listed.url).path, supply.stream, url=listed.url, depth=supply.depth + 1)
+    """The reports of the pages that a sitemap lists; a page that is not given is told in its place.
+
+    Only a sitemap that the user named is followed, or one that such a one lists. Another could be there to see who reads it.
+    """
+    if not supply.named:
+        raise ValueError("is a sitemap: its pages are not asked for unless you name it by itself, or watch it")
+    sitemap = sitemap_in(refuse_entities(whole(supply.stream)))
+    for number, listed in enumerate(sitemap.listed):
+        part = Supply(listed.url, _path(listed.url), supply.stream, url=listed.url, depth=supply.depth + 1)
+        part = part._replace(named=sitemap.leads_on)
         if part.depth > DEEPEST:
             yield part.error("lies too deep: sitemaps in each other are not followed further")
             return
@@ -58,9 +65,11 @@ def read_sitemap(supply: Supply, way: Way) -> Iterator[Outcome]:
         )
 
 
-def pages_of(data: bytes) -> list[Listed]:
-    """The pages, or further sitemaps, of a sitemap. `ValueError`, worded to follow the source's name, if it is broken."""
-    return sitemap_in(data).listed
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""  # no address: told when it is asked for
 
 
 def sitemap_in(data: bytes) -> Sitemap:

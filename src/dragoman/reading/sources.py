@@ -25,6 +25,7 @@ from dragoman.reading.supply import Supply
 __all__ = ["STDIN", "SourceError", "iter_documents"]
 
 STDIN = "-"
+_NOTHING = Peekable(io.BytesIO())
 PATIENCE = 5.0
 """Seconds to wait for the first word in a named pipe."""
 
@@ -35,31 +36,32 @@ def iter_documents(
     stdin: BinaryIO | None = None,
     web: Web | None = None,
     profiles: Profiles | None = None,
+    follow: bool = True,
 ) -> Iterator[Document | SourceError]:
     """The documents of files, folders, patterns, web addresses and `-` (standard input), one at a time, in their order.
 
     What a source is, is told by its bytes; see `kinds`. `published` is the day of publication of those that state none.
     What cannot be read gives a `SourceError` in its place, and the rest goes on. A file named twice is read twice.
     `stdin` is read for `-`; without it, the process's own standard input. `web` is how the web is asked,
-    `profiles` are those of publishers: without them, the package's own.
+    `profiles` are those of publishers: without them, the package's own. Unless `follow`, no page of a sitemap is asked for;
+    else those of a sitemap that is named by itself, not those of one that lies in a folder or in another source.
     """
     web = web or Web()
     for source in sources:
+        supply = Supply(source, "", _NOTHING, published=published, named=follow)
         if source == STDIN:
-            yield from _read_standard_input(stdin, published, web, profiles)
+            yield from _read_standard_input(stdin, supply, web, profiles)
         elif is_address(source):
-            yield from _read_address(source, published, web, profiles)
+            yield from _read_address(supply, web, profiles)
         else:
             for path in files_of(source):
                 if isinstance(path, Unreachable):
                     yield SourceError(_printable(path.path), path.why)
                 else:
-                    yield from _read_file(path, published, web, profiles)
+                    yield from _read_file(path, supply._replace(named=follow and path == source), web, profiles)
 
 
-def _read_file(
-    path: str, published: date | None, web: Web, profiles: Profiles | None
-) -> Iterator[Document | SourceError]:
+def _read_file(path: str, supply: Supply, web: Web, profiles: Profiles | None) -> Iterator[Document | SourceError]:
     source = _printable(path)
     try:
         with open(path, "rb", opener=_opened) as file:
@@ -67,7 +69,8 @@ def _read_file(
             status = os.fstat(file.fileno())
             if stat.S_ISREG(status.st_mode):
                 _refuse_large(stream, source, status.st_size)
-            yield from read_supply(Supply(source, os.path.basename(source), stream, published=published), web, profiles)
+            supply = supply._replace(source=source, name=os.path.basename(source), stream=stream)
+            yield from read_supply(supply, web, profiles)
     except ValueError as error:
         yield SourceError(source, str(error))
     except OSError as error:
@@ -105,27 +108,26 @@ def _refuse_large(stream: Peekable, name: str, size: int) -> None:
         raise ValueError(f"is too large ({size:,} bytes; the limit is {limit:,}): split it into reports")
 
 
-def _read_address(
-    url: str, published: date | None, web: Web, profiles: Profiles | None
-) -> Iterator[Document | SourceError]:
+def _read_address(supply: Supply, web: Web, profiles: Profiles | None) -> Iterator[Document | SourceError]:
     try:
-        answer = fetch(url, web)
+        answer = fetch(supply.source, web)
     except ValueError as error:
-        yield SourceError(url, str(error))
+        yield supply.error(str(error))
         return
     stream = Peekable(io.BytesIO(answer.content))
     name = os.path.basename(urlsplit(answer.url).path)
-    yield from read_supply(Supply(url, name, stream, answer.declared, answer.url, published), web, profiles)
+    supply = supply._replace(name=name, stream=stream, declared=answer.declared, url=answer.url)
+    yield from read_supply(supply, web, profiles)
 
 
 def _read_standard_input(
-    stdin: BinaryIO | None, published: date | None, web: Web, profiles: Profiles | None
+    stdin: BinaryIO | None, supply: Supply, web: Web, profiles: Profiles | None
 ) -> Iterator[Document | SourceError]:
     stream = stdin if stdin is not None else getattr(sys.stdin, "buffer", None)
     if stream is None:
         yield SourceError(STDIN, "cannot be read: there is no standard input")
         return
-    yield from read_supply(Supply(STDIN, "", Peekable(stream), published=published), web, profiles)
+    yield from read_supply(supply._replace(stream=Peekable(stream)), web, profiles)
 
 
 def _printable(path: str) -> str:

@@ -13,13 +13,16 @@ from dragoman.reading.streams import Peekable
 DEEPEST = 3
 """How deep archives, mails and compressed files may lie in each other."""
 
+UNPACKED = 1_000_000_000
+"""How many bytes may be unpacked of one source, or more of a large one: see `archive`."""
+
 Outcome = Document | SourceError
 
 
 class Allowance:
     """What may still be unpacked of one source, over all archives in it and in each other."""
 
-    def __init__(self, size: int = 1_000_000_000, files: int = 100_000) -> None:
+    def __init__(self, size: int = UNPACKED, files: int = 100_000) -> None:
         self.size, self._left, self._files = size, size, files
 
     def takes(self, size: int, files: int = 0) -> bool:
@@ -42,11 +45,13 @@ class Supply(NamedTuple):
     outlet: str | None = None
     depth: int = 0
     allowance: Allowance | None = None
+    named: bool = True
+    """Whether the user named this very source. What lies in another may not lead us anywhere: it may be a stranger's."""
 
     def inner(self, name: str, stream: Peekable, **known: Any) -> "Supply":
         """A part of this source, called by its place in it."""
         inside = Supply(f"{self.source}#{name}", name, stream, published=self.published, depth=self.depth + 1)
-        inside = inside._replace(allowance=self.allowance)
+        inside = inside._replace(allowance=self.allowance, named=False)
         return inside._replace(**known)
 
     def error(self, message: str) -> SourceError:

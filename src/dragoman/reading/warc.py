@@ -1,13 +1,16 @@
 """Web archives (.warc, .warc.gz), one record at a time."""
 
+import re
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 
-from dragoman.reading.streams import LARGEST, Peekable, whole
+from dragoman.reading.kinds import PAGE, kind_of
+from dragoman.reading.streams import HEAD, LARGEST, Peekable, whole
 from dragoman.reading.supply import Outcome, Supply, Way
+from dragoman.reading.warc_records import Damage, Record, records_of
 
 _TYPES = (
     "text/html",
@@ -21,83 +24,108 @@ _TYPES = (
 """What may be a report. Pictures, styles, scripts and feeds that were crawled with the pages are passed over in silence."""
 
 _PAGES = frozenset({"response", "resource", "conversion"})
-_RECORDS = _PAGES | {"warcinfo", "request", "metadata", "revisit", "continuation"}
+_TYPE = re.compile(rb"^warc-type:[ \t]*([\w-]+)", re.IGNORECASE | re.MULTILINE)
+_URL = re.compile(rb"^warc-target-uri:[ \t]*<?([^\s>]+)", re.IGNORECASE | re.MULTILINE)
 
 
 def read_warc(supply: Supply, way: Way) -> Iterator[Outcome]:
-    """The reports of the pages in a web archive; a page that cannot be read is told in its place."""
-    from warcio.exceptions import ArchiveLoadFailed
-
-    number = pages = 0
-    records = _records(supply)
-    try:
-        for record in records:
-            number += 1
-            page = _page(supply, record, number)
-            if _is_cut_off(record):
-                yield (page or supply).error("is cut off: the archive ends within it")
-                return
-            if page is not None:
-                pages += 1
-                yield from way.read(page)
-    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError, TypeError):
-        yield supply.error(f"is broken after {number:,} records: what follows is no record of a web archive")
-        return
-    if not records.whole:
-        yield supply.error("is cut off: the archive ends within it")
-    elif not pages:
+    """The reports of the pages in a web archive; what is damaged is told in its place, and the rest is read."""
+    number = pages = damaged = 0
+    for number, record in enumerate(records_of(supply.stream), 1):
+        part = _placed(supply, record.head, number)
+        if isinstance(record, Damage):
+            damaged += 1
+            yield part.error(record.why) if record.head else supply.error(f"{record.why} (record {number:,})")
+            continue
+        kind = _TYPE.search(record.head)
+        if kind is None or kind[1].decode("ascii").lower() not in _PAGES:
+            continue
+        try:
+            page = _page(part, record)
+        except ValueError as error:
+            pages += 1
+            yield part.error(str(error))
+            continue
+        if page is not None:
+            pages += 1
+            yield from way.read(page)
+    if not pages and not damaged:
         raise ValueError(f"is a web archive without pages ({number:,} records)")
 
 
-def _records(supply: Supply) -> Any:
-    from warcio.archiveiterator import ArchiveIterator
-
-    class Records(ArchiveIterator):  # type: ignore[misc]
-        """The library's own, which writes of what it finds broken to the standard error, and ends where a file is cut."""
-
-        INC_RECORD = ""
-        whole = True
-
-        def _next_record(self, next_line: bytes | None) -> Any:
-            try:
-                return super()._next_record(next_line)
-            except EOFError:
-                self.whole = not next_line
-                raise
-
-        def close(self) -> None:
-            packed = self.reader.decompressor if self.reader else None
-            self.whole &= packed is None or getattr(packed, "eof", True)
-            super().close()
-
-    return Records(supply.stream)
+def _placed(supply: Supply, head: bytes, number: int) -> Supply:
+    """A record of the archive, called by the address of its page."""
+    found = _URL.search(head)
+    url = found[1].decode("utf-8", "replace") if found else None
+    return supply.inner(url or str(number), supply.stream, url=url)
 
 
-def _is_cut_off(record: Any) -> bool:
-    """Whether a record that was read is shorter than it says."""
-    if record.rec_headers.get_header("Content-Length") is None:
-        return True
-    left = getattr(record.raw_stream, "limit", 0)
-    return left > 0 and not record.raw_stream.read(1)
+def _page(part: Supply, record: Record) -> Supply | None:
+    """The page of a record; None if it was not given, or is no report. `ValueError`, worded to follow its name, if it
+    cannot be read."""
+    from warcio.exceptions import ArchiveLoadFailed
+    from warcio.recordloader import ArcWarcRecordLoader
 
-
-def _page(supply: Supply, record: Any, number: int) -> Supply | None:
-    """The page of a record; None if it is none, or was not given."""
-    if record.rec_type not in _RECORDS:
-        raise ValueError("a record is of no kind that there is")
-    if record.rec_type not in _PAGES:
-        return None
-    declared = record.content_type if record.rec_type != "response" else None
-    if record.http_headers is not None:
-        if record.http_headers.get_statuscode() != "200":
-            return None
-        declared = record.http_headers.get_header("Content-Type")
-    if not (declared or "").lower().startswith(_TYPES):
-        return None
-    url = record.rec_headers.get_header("WARC-Target-URI") or str(number)
+    loader = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
     try:
-        content = whole(record.content_stream(), LARGEST)
-    except ValueError:
-        content = b""  # told as empty in its place below
-    inner = supply.inner(url.strip("<>"), Peekable(BytesIO(content)), declared=declared, url=url)
-    return inner._replace(name=urlsplit(url).path if "://" in url else "")
+        parsed = loader.parse_record_stream(BytesIO(record.head + b"\r\n" + record.block), known_format="warc")
+    except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, TypeError):
+        raise ValueError("is damaged: its headers cannot be read") from None
+    declared = parsed.content_type if parsed.rec_type != "response" else None
+    if parsed.http_headers is not None:
+        if parsed.http_headers.get_statuscode() != "200":
+            return None
+        declared = parsed.http_headers.get_header("Content-Type")
+    if declared and not declared.lower().startswith(_TYPES):
+        return None
+    if record.length > LARGEST:
+        raise ValueError(f"is too large (the limit is {LARGEST:,} bytes)")
+    content = _content(parsed)
+    if not declared and kind_of(content[:HEAD]) != PAGE:
+        return None
+    name = urlsplit(part.url).path if part.url and "://" in part.url else ""
+    return part._replace(name=name, stream=Peekable(BytesIO(content)), declared=declared)
+
+
+def _content(parsed: Any) -> bytes:
+    """What was given, unpacked. `ValueError` if that cannot be done."""
+    from warcio.bufferedreaders import ChunkedDataReader
+
+    headers = parsed.http_headers
+    stream = parsed.raw_stream
+    if headers is None:
+        return whole(stream, LARGEST)
+    if (headers.get_header("Transfer-Encoding") or "").lower() == "chunked":
+        stream = ChunkedDataReader(stream)
+    content = whole(stream, LARGEST)
+    packing = (headers.get_header("Content-Encoding") or "identity").strip().lower()
+    if packing in ("identity", "none", "") or not content:
+        return content
+    if packing not in ("gzip", "x-gzip", "deflate"):
+        if kind_of(content[:HEAD]) == PAGE:
+            return content
+        raise ValueError(f"is compressed in a way that is not read ({packing[:20]})")
+    return _unpacked(content)
+
+
+def _unpacked(content: bytes) -> bytes:
+    """What was compressed for the way; what only says so, as it is."""
+    if content.startswith(b"\x1f\x8b"):
+        forms = [31]
+    elif content[:1] == b"\x78":
+        forms = [15, -15]
+    else:
+        forms = [-15]
+    for form in forms:
+        unpacker = zlib.decompressobj(form)
+        try:
+            data = unpacker.decompress(content, LARGEST + 1)
+        except zlib.error:
+            continue
+        if len(data) > LARGEST:
+            raise ValueError(f"is too large (the limit is {LARGEST:,} bytes)")
+        if unpacker.eof:
+            return data
+    if forms == [-15]:
+        return content
+    raise ValueError("is damaged: what was compressed in it cannot be unpacked")

@@ -265,11 +265,11 @@ class Watch:
 
     def _outcomes(self, source: _Source, item: log.Item) -> Iterator[Document | SourceError]:
         if not source.on_web:
-            return iter_documents([item.address], web=self._manners.web, profiles=self._profiles)
+            return iter_documents([item.address], web=self._manners.web, profiles=self._profiles, follow=False)
         answer = self._manners.ask(item.address)
         supply = self._supply(item.address, answer)
         day = date.fromisoformat(item.day) if item.day else None
-        supply = supply._replace(published=day, title=item.title, outlet=item.outlet)
+        supply = supply._replace(published=day, title=item.title, outlet=item.outlet, named=False)
         return read_supply(supply, self._manners.web, self._profiles)
 
     def _supply(self, address: str, answer: Answer) -> Supply:
