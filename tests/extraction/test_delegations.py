@@ -181,3 +181,23 @@ def test_a_body_of_all_states_gives_its_officers_the_state_of_no_place() -> None
         "Nigeria's ambassador Tijjani Bande met the President of the General Assembly, Dennis Francis, in New York."
     )
     assert "USA" not in {party.side for engagement in found.engagements for party in engagement.parties}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_those_who_speak_for_a_group_are_met_by_whom_the_report_is_about(reader: str) -> None:
+    text = (
+        "Ambassador of Kazakhstan to Belgium Margulan Ospanov held a number of meetings in Luxembourg. At the meeting with "
+        'representatives of "Nordhaus" and "Baltik Steel", senior vice presidents of the companies Pedro Almeida and Karl Winter '
+        "presented the activities of their plants in Asia."
+    )
+    assert parties(read(text, reader)) == [{"Margulan Ospanov", "Pedro Almeida", "Karl Winter"}]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_visit_that_is_to_be_organised_is_no_visit_yet(reader: str) -> None:
+    text = (
+        "The Kazakh diplomat Aidar Omarov met Max Krier, partner of Arendt SA, and discussed the expansion of business ties and "
+        "the organization of a visit of Luxembourg entrepreneurs to Kazakhstan."
+    )
+    found = {(e.form, e.status, e.place.name if e.place else None) for e in read(text, reader).engagements}
+    assert found == {("meeting", "held", None), ("visit", "scheduled", "Kazakhstan")}

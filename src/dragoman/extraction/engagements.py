@@ -266,15 +266,20 @@ class EngagementFinder:
             return self._complete_visit(cue, parts, place)
         if cue.form not in PAIRED:
             return parts
-        parts = self._persons_for_group(cue, parts)
-        if len(parts) >= 2 or (cue.noun and not cue.light and is_among_themselves(self.analysis, cue, parts)):
+        group, parts = parts, self._persons_for_group(cue, parts)
+        one_side = parts is not group and len(parts) > 1  # several of the group: whom they met is still missing
+        if (len(parts) >= 2 and not one_side) or (
+            cue.noun and not cue.light and is_among_themselves(self.analysis, cue, parts)
+        ):
             return parts
         if not parts and not cue.light:
             return parts
         if names_another(self.analysis, cue):
             return parts
-        known = {part.actor for part in parts}
+        known = {part.actor for part in ([*parts, *group] if one_side else parts)}
         for key in self._protagonists(cue):
+            if one_side and not is_person(self.analysis, key):
+                continue
             if key not in known | self.met_apart and not (known and self._conflicts(key, known)):
                 return [Part(key, "participant", cue.node), *parts]
         return parts

@@ -56,6 +56,7 @@ _ALONE: frozenset[Form] = frozenset({"visit", "conference", "ceremony"})
 
 _SEVERAL = 3  # persons who are surely at a conference: they, and not the body that convenes
 _WORKING = frozenset({"work", "cooperate", "co-operate", "collaborate"})
+_BEFORE_NOUNS = frozenset({"det", "amod", "nummod", "predet", "poss"})
 _OF_CREDENCE = frozenset({"credence", "credentials", "recall"})
 # Who follows whom in an office has not met him.
 _STAFFING = frozenset({"replace", "succeed", "appoint", "nominate", "dismiss", "resign"})
@@ -88,10 +89,12 @@ class GuidedFinder(EngagementFinder):
     def _merge(self, advice: Advice) -> None:
         known = {cue.node: cue for cue in self.cues}
         carried = {cue.verb: cue for cue in self.cues if cue.light and cue.verb is not None}
-        for told in map(self._spoken_for, advice.cues):
+        for told in map(self._at_its_head, map(self._spoken_for, advice.cues)):
             inside = [n for n in known if told.span.start <= self.analysis.nodes[n].span.start < told.span.end]
-            if inside or told.node in carried:
-                ruled = known[inside[0]] if inside else carried[told.node]
+            if inside or told.node in known or told.node in carried:
+                ruled = known[inside[0]] if inside else known.get(told.node) or carried[told.node]
+                if ruled.node in self.advised and told.sure < self.advised[ruled.node].sure:
+                    continue
                 self.advised[ruled.node] = told
                 if (
                     told.form != ruled.form
@@ -105,6 +108,13 @@ class GuidedFinder(EngagementFinder):
                 self.cues.append(self._cue(told))
                 self.cues_in[self.analysis.nodes[told.node].sentence].append(told.node)
         self.cues.sort(key=lambda cue: cue.node)
+
+    def _at_its_head(self, told: AdvisedCue) -> AdvisedCue:
+        """The noun of a cue that the reader has seen in the words before it: "the" meeting, "political" consultations."""
+        node = self.analysis.nodes[told.node]
+        while node.dep in _BEFORE_NOUNS and node.head > node.index:
+            node = self.analysis.nodes[node.head]
+        return told._replace(node=node.index) if node.tag.startswith("NN") else told
 
     def _may_become(self, ruled: Cue, form: Form) -> bool:
         """A letter handed over is no ceremony, unless it is a letter of credence."""

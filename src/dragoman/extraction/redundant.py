@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.plurals import is_both
-from dragoman.model.analysis import Analysis
+from dragoman.model.analysis import Analysis, Mention
 
 _BARE = frozenset({"delegation", "delegations", "mission", "team", "delegates", "delegate"})
 _TWO = 2
@@ -27,8 +27,16 @@ def _is_redundant(analysis: Analysis, draft: Draft, key: ActorKey) -> bool:
         return False
     if entity.name.lower() in _BARE:
         return len(draft.parts) > (1 if draft.form == "visit" else _TWO)
-    heads = [m.node for m in analysis.mentions if key in m.entities]
-    return len(draft.parts) > _TWO and any(is_both(analysis, analysis.nodes[head]) for head in heads)
+    mentions = [m for m in analysis.mentions if key in m.entities]
+    named = any(_is_named_behind(analysis, draft, mention) for mention in mentions)
+    return len(draft.parts) > _TWO and (named or any(is_both(analysis, analysis.nodes[m.node]) for m in mentions))
+
+
+def _is_named_behind(analysis: Analysis, draft: Draft, group: Mention) -> bool:
+    """ "vice presidents of the companies A and B": who they are follows at once."""
+    last = max((node.index for node in analysis.nodes_in(group.span)), default=group.node)
+    behind = analysis.mention_at.get(last + 1)
+    return behind is not None and behind.kind == "person" and any(key in draft.parts for key in behind.entities)
 
 
 def _is_named_by_cue(analysis: Analysis, draft: Draft, key: int) -> bool:

@@ -22,10 +22,20 @@ def fell_through(analysis: Analysis, noun: Node) -> bool:
         return False
     if was_to_have(analysis, verb) or any(was_to_have(analysis, n) for n in children(analysis, verb.index, "xcomp")):
         return True
+    verb = _main_verb(analysis, verb)
     if verb.lemma not in _OCCURRING or not is_negated(analysis, verb.index):
         return False
     auxiliaries = {n.lower for n in children(analysis, verb.index, "aux")}
     return bool(auxiliaries & {"will", "wo", "could", "can", "ca", "does"}) or _was_planned(analysis, noun)
+
+
+def _main_verb(analysis: Analysis, verb: Node) -> Node:
+    """ "the summit, convened for May, will not be held": the parse takes the participle between commas for the verb."""
+    if verb.tag not in {"VBD", "VBN"} or analysis.nodes[verb.index - 1].text != ",":
+        return verb
+    rest = analysis.nodes[verb.index + 1 : analysis.sentences[verb.sentence].last]
+    later = (n for n in rest if n.lemma in _OCCURRING and is_negated(analysis, n.index))
+    return next((n for n in later if not any(True for _ in children(analysis, n.index, "nsubj", "nsubjpass"))), verb)
 
 
 def is_to_be_rearranged(analysis: Analysis, noun: Node) -> bool:
