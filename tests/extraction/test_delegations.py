@@ -201,3 +201,49 @@ def test_a_visit_that_is_to_be_organised_is_no_visit_yet(reader: str) -> None:
     )
     found = {(e.form, e.status, e.place.name if e.place else None) for e in read(text, reader).engagements}
     assert found == {("meeting", "held", None), ("visit", "scheduled", "Kazakhstan")}
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Polish President Jan Nowak flew home from Kyiv on Tuesday.", [("visit", "held", "2024-05-07", "Kyiv")]),
+        (
+            "Egypt's Ali Hassan and Sudan's Omar Bashir, meeting for the third time this year, agreed on water quotas.",
+            [("meeting", "held", None, None)],
+        ),
+        (
+            "Iran and three European powers will hold talks in Geneva on Monday.",
+            [("meeting", "scheduled", "2024-05-13", "Geneva")],
+        ),
+        (
+            "The VIII Summit of Heads of State of the Guaraní Aquifer Council, convened for this month, will not be held.",
+            [("conference", "cancelled", "2024-05", None)],
+        ),
+    ],
+)
+def test_when_and_where(text: str, facts: list[tuple[str, str, str | None, str | None]], reader: str) -> None:
+    found = [(e.form, e.status, e.date, e.place.name if e.place else None) for e in read(text, reader).engagements]
+    assert found == facts
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            '"It will be the last round and we hope there will be a communique," Valerio said.',
+            {("Octavio Valerio", "It will be the last round and we hope there will be a communique")},
+        ),
+        (
+            "They reaffirmed their support for Ukraine as it defends its sovereignty and territorial integrity.",
+            {(name, "their support for Ukraine") for name in ("Octavio Valerio", "Zhou Nan")},
+        ),
+        ("Valerio praised China for its role in the region.", {("Octavio Valerio", "its role in the region")}),
+        ("Zhou congratulated him on behalf of the premier on the historic vote.", {("Zhou Nan", "the historic vote")}),
+    ],
+)
+def test_what_was_said_is_told_once_in_all_its_words(words: str, said: set[tuple[str, str]], reader: str) -> None:
+    found = read(f"Portuguese ambassador Octavio Valerio met Chinese envoy Zhou Nan in Beijing. {words}", reader)
+    names = {actor.id: actor.name for actor in found.actors}
+    assert {(names[statement.speaker], statement.content) for statement in found.statements} == said

@@ -59,9 +59,7 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     entry = next((sense for sense in words.senses(node.lemma) if has_needed(analysis, node, sense)), None)
     if entry is None:
         return None
-    if entry.frame == "travel" and any(
-        n.lower in {"back", "home"} for n in children(analysis, node.index, "advmod", "prt")
-    ):
+    if entry.frame == "travel" and goes_back(analysis, node) and not _leaves_a_place(analysis, node):
         return None  # a return tells no visit of its own
     form = entry.form
     if node.lemma == "welcome" and any(
@@ -74,6 +72,17 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     elif form == "call" and entry.frame == "mutual" and is_face_to_face(analysis, node):
         form = "meeting"
     return Cue(node.index, form, False, node.index, False, False, False, entry.frame)
+
+
+def goes_back(analysis: Analysis, node: Node) -> bool:
+    """ "flew home", "came back", "returned"."""
+    words = {n.lower for n in children(analysis, node.index, "advmod", "prt")}
+    return node.lemma == "return" or bool(words & {"back", "home"})
+
+
+def _leaves_a_place(analysis: Analysis, node: Node) -> bool:
+    """ "came back from Kyiv": where they have been."""
+    return any(n.lower == "from" and leads_to_place(analysis, n) for n in children(analysis, node.index, "prep"))
 
 
 def _is_visitor(analysis: Analysis, node: Node) -> bool:

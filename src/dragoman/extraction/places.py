@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.extraction.clauses import children, coordinated, governing_verb, objects_of, prepositions
-from dragoman.extraction.cues import Cue, comes_about
+from dragoman.extraction.cues import Cue, comes_about, goes_back
 from dragoman.extraction.place_names import place_at
 from dragoman.model.analysis import Analysis
 from dragoman.model.reading import Place
@@ -64,6 +64,8 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
     spots = [cue.node] + ([cue.verb] if cue.verb is not None and beside_verb else [])
     for spot in spots:
         words = ("to", "in", "into", "at") if visit and (cue.noun or spot == cue.node) else ("in", "at")
+        if visit and not cue.noun and goes_back(analysis, analysis.nodes[spot]):
+            words = ("from",)
         found = list(_beside(analysis, spot, words, visit))
         if found:
             return min(found, key=lambda pair: words.index(pair[0]))[1]

@@ -291,7 +291,8 @@ def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int
     if infinitive and node.lower in _INCLINED:
         return "proposed"
     bare = below is not None and below.dep == "ccomp" and _is_subjunctive(analysis, below)
-    if below is not None and (infinitive or bare or below.tag == "VBG" or below.tag.startswith("NN")):
+    aimed = below is not None and below.tag == "VBG" and below.dep not in {"advcl", "acl"}  # not "A, meeting B, agreed"
+    if below is not None and (infinitive or bare or aimed or below.tag.startswith("NN")):
         if node.lemma in words.proposing:
             return "proposed"
         if node.lemma in words.planning:

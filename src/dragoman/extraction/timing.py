@@ -1,5 +1,6 @@
 """When an engagement takes place: the date words that stand with its cue."""
 
+import re
 from typing import NamedTuple
 
 from dragoman.extraction.clauses import children, is_verb
@@ -9,6 +10,8 @@ from dragoman.extraction.diary import Diary
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
 from dragoman.model.vocabulary import DateBasis, Status
+
+_COUNTING = re.compile(r"\btimes?(?:\s+(?:in|so far|during))?\s+$")
 
 
 class Told(NamedTuple):
@@ -28,6 +31,8 @@ class Calendar:
         for date in find_dates(analysis.document.text, analysis.document.published):
             if date.dateline or date.value is None or date.bound in {"since", "until", "by"}:
                 continue
+            if _COUNTING.search(analysis.document.text, max(0, date.start - 30), date.start):
+                continue  # "for the third time this year": when the three were, not when this one
             node = _node_at(analysis, date)
             if node is not None and not _stands_alone(analysis, date, node.sentence):
                 self.by_sentence.setdefault(node.sentence, []).append((date, node.index))
