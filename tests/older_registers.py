@@ -1,6 +1,7 @@
 """What later versions of the register laid out, taken out again."""
 
 BEFORE_0009 = (
+    "DROP TABLE commitment_bearer",
     "DROP TABLE term",
     "DROP INDEX ix_actor_bearer",
     "CREATE INDEX ix_actor_bearer_id ON actor (bearer_id)",

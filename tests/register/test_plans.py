@@ -77,7 +77,7 @@ QUESTIONS: dict[str, Ask] = {
 BIG = (
     "event event_party event_organisation event_state event_pair event_word engagement party engagement_topic topic "
     "topic_subject fact evidence report actor post accreditation tenure term office office_word office_state commitment "
-    "commitment_party commitment_state commitment_word bearer bearer_word bearer_state identity identity_state"
+    "commitment_party commitment_bearer commitment_state commitment_word bearer bearer_word bearer_state identity identity_state"
 ).split()
 IN_ORDER = ("ix_event_day", "ix_commitment_open", "ix_commitment_due", "ix_identity_order")
 """Walked along until a list is full."""

@@ -58,7 +58,9 @@ def event_parties(
 ) -> dict[int, tuple[PartyRow, ...]]:
     """The parties of events, each person and organisation once; `told` are those of each event as its reports tell."""
     titles = titles_of(connection, {row.actor_id for rows in told.values() for row in rows if row.kind == "person"})
-    rows = {number: list(of_event) for number, of_event in groupby(rows_of(connection, _OF_EVENTS, numbers), itemgetter(0))}
+    rows = {
+        number: list(of_event) for number, of_event in groupby(rows_of(connection, _OF_EVENTS, numbers), itemgetter(0))
+    }
     return {number: _merged(rows.get(number, ()), told.get(number, ()), titles) for number in numbers}
 
 

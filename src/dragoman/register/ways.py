@@ -5,6 +5,7 @@ others are asked for one event after the other; where all are long, few are aske
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -125,20 +126,22 @@ def route(connection: Connection, wanted: Filter) -> Route:
     )
 
 
-def counts(row: Any, wanted: Filter) -> Iterable[Condition]:
+def counts(row: Any, wanted: Filter) -> tuple[Condition, ...]:
     """What has to hold of the row of an event, or of a fact, so that it counts."""
+    return _counts(row, wanted.least, wanted.rejected, wanted.accepted, wanted.reviewed)
+
+
+@lru_cache(maxsize=256)
+def _counts(row: Any, least: float | None, rejected: bool, accepted: bool, reviewed: bool) -> tuple[Condition, ...]:
     # The columns are wrapped so that no index is taken for them: most rows count.
     state, confidence = func.coalesce(row.c.state, ""), func.coalesce(row.c.confidence, 1.0)
-    if wanted.accepted:
-        yield state.in_(DECIDED)
-        if wanted.reviewed:
-            yield _reviewed(row)
-        return
-    if not wanted.rejected:
-        yield state != "rejected"
-    if wanted.least is not None:
-        # What people decided upon counts however sure its reader was; what they rejected was asked for above.
-        yield or_(state.in_((*DECIDED, "rejected")), confidence >= wanted.least)
+    if accepted:
+        return (state.in_(DECIDED), _reviewed(row)) if reviewed else (state.in_(DECIDED),)
+    conditions: tuple[Condition, ...] = () if rejected else (state != "rejected",)
+    if least is None:
+        return conditions
+    # What people decided upon counts however sure its reader was; what they rejected was asked for above.
+    return (*conditions, or_(state.in_((*DECIDED, "rejected")), confidence >= least))
 
 
 def _reviewed(row: Any) -> Condition:
@@ -162,6 +165,11 @@ def _span(day: ColumnElement[str], wanted: Filter) -> list[Condition]:
     if wanted.until:
         conditions += [day <= wanted.until, day > NO_DAY]
     return conditions
+
+
+def is_rare(connection: Connection, statuses: Sequence[Status], within: Filter) -> bool:
+    """Whether events of these statuses are few in the days of a filter, so that they are found soonest by that."""
+    return _size(connection, _column("status", *statuses), within) <= MOST
 
 
 def _shortest(connection: Connection, ways: Sequence[Way], wanted: Filter) -> Way:
