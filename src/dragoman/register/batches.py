@@ -109,7 +109,7 @@ def rows_of(connection: Connection, statement: Select[Any], numbers: Iterable[in
     """
     for some in batches(numbers):
         found = connection.execute(statement, {"numbers": some, **more})
-        rows: list[Any] = found.cursor.fetchall() if found.cursor is not None else []
+        rows = found.cursor.fetchall() if found.cursor is not None else ()
         make = _record(tuple(found.keys()))
         found.close()
         yield from map(make, rows)

@@ -31,7 +31,7 @@ Condition = ColumnElement[bool]
 class Way(NamedTuple):
     """A way to commitments, if an index leads to them: their numbers, and what to count to know how many they are.
 
-    Where the index has them in the order of days, too, `along` are its rows, and `where` tells which of them.
+    Where they are had in the order of days, too, `along` are such rows, and `where` tells which of them.
     """
 
     holds: Condition
@@ -65,7 +65,7 @@ def route(connection: Connection, wanted: Filter) -> Route:
     """The best route to the commitments that a filter keeps."""
     ways = list(_ways(connection, wanted))
     best = _shortest(connection, ways)
-    name = "day" if wanted.is_open else "due_day"
+    name = _day(wanted)
     conditions = [commitment.c.led_by_id.is_(None), *_own(wanted), *(way.holds for way in ways if way is not best)]
     number: ColumnElement[int] = commitment.c.fact_id
     day: ColumnElement[str] = commitment.c[name]
@@ -125,7 +125,13 @@ def _size(connection: Connection, way: Way) -> int:
     return size_of(connection, rows.limit(MOST + 1))
 
 
+def _day(wanted: Filter) -> str:
+    """The column in the order of which a list stands."""
+    return "day" if wanted.is_open else "due_day"
+
+
 def _ways(connection: Connection, wanted: Filter) -> Iterable[Way]:
+    day = _day(wanted)
     for state in (wanted.state, wanted.counterpart_state):
         if state:
             yield _of_state(state)
@@ -134,13 +140,13 @@ def _ways(connection: Connection, wanted: Filter) -> Iterable[Way]:
             yield _key(commitment_word, "word", key)
     if wanted.identity is not None:
         kind = connection.execute(select(identity.c.kind).where(identity.c.id == wanted.identity)).scalar() or "person"
-        yield _parties(connection, Called((kind,), (), (wanted.identity,)))
+        yield _parties(connection, Called((kind,), (), (wanted.identity,)), day)
     if wanted.person:
-        yield _parties(connection, called(connection, ("person",), wanted.person))
+        yield _parties(connection, called(connection, ("person",), wanted.person), day)
     if wanted.organisation:
-        yield _parties(connection, called(connection, ("organisation",), wanted.organisation))
+        yield _parties(connection, called(connection, ("organisation",), wanted.organisation), day)
     if wanted.counterpart:
-        yield _parties(connection, called(connection, ("person", "organisation"), wanted.counterpart))
+        yield _parties(connection, called(connection, ("person", "organisation"), wanted.counterpart), day)
     yield from _reports(connection, wanted)
 
 
@@ -157,7 +163,7 @@ def _key(table: Table, column: str, value: str) -> Way:
     )
 
 
-def _parties(connection: Connection, who: Called) -> Way:
+def _parties(connection: Connection, who: Called, day: str) -> Way:
     """What persons or organisations promise or are promised, and what those do who hold posts there."""
     asked, named = alias(commitment_bearer, "asked"), alias(bearer, "named")
     mine = (asked.c.commitment_id == commitment.c.fact_id, named.c.id == asked.c.bearer_id)
@@ -165,8 +171,15 @@ def _parties(connection: Connection, who: Called) -> Way:
         return Way(there_is(*mine, named.c.kind.in_(who.kinds), is_called(asked.c.bearer_id, who)))
     taken, bearers = alias(commitment_bearer, "taken"), bearers_of(connection, who.identities)
     holds = there_is(*mine, one_of(named.c.identity_id, who.identities))
-    way = Way(holds, select(taken.c.commitment_id).where(one_of(taken.c.bearer_id, bearers)))
-    return way._replace(along=taken, where=taken.c.bearer_id == bearers[0]) if len(bearers) == 1 else way
+    theirs = one_of(taken.c.bearer_id, bearers)
+    way = Way(holds, select(taken.c.commitment_id).where(theirs))
+    if len(bearers) == 1:
+        return way._replace(along=taken, where=taken.c.bearer_id == bearers[0])
+    if connection.dialect.name == "postgresql":
+        # Put in their order first: else all are asked what has to be known of those of a list only.
+        few = select(taken.c.commitment_id, taken.c[day]).where(theirs).distinct()
+        return way._replace(along=few.order_by(taken.c[day].desc(), taken.c.commitment_id.desc()).subquery())
+    return way
 
 
 def _reports(connection: Connection, wanted: Filter) -> Iterable[Way]:

@@ -293,11 +293,24 @@ def _members(connection: Connection, who: Called, wanted: Filter) -> Way:
         where=taken.c.bearer_id == bearers[0] if len(bearers) == 1 else one_of(taken.c.bearer_id, bearers),
         sorted=len(bearers) == 1,
     )
-    if not 1 < len(bearers) <= _MERGED:
+    in_order = connection.dialect.name == "postgresql"
+    if len(bearers) < 2 or not (in_order or len(bearers) <= _MERGED):
         return way
     # To sort a few is quicker than to walk along several indexes at once, which has to be asked with more words.
     counted = _size(connection, way, wanted)
-    return (way if counted <= MOST else _merged(table, bearers, way))._replace(counted=counted)
+    if counted > MOST:
+        way = _merged(table, bearers, way) if len(bearers) <= _MERGED else way
+    elif in_order:
+        way = _in_order(way)
+    return way._replace(counted=counted)
+
+
+def _in_order(way: Way) -> Way:
+    """The same few put in their order first: else PostgreSQL asks of all what has to be known of those of a list only."""
+    assert way.event is not None and way.day is not None
+    few = select(way.event.label("event_id"), way.day.label("day")).where(way.where).distinct()
+    rows = few.order_by(way.day.desc(), way.event.desc()).subquery()
+    return way._replace(into=rows, event=rows.c.event_id, day=rows.c.day, where=true(), sorted=True)
 
 
 def _merged(table: Table, bearers: Sequence[int], way: Way) -> Way:

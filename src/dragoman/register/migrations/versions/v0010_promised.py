@@ -1,4 +1,4 @@
-"""Who makes commitments and to whom they are made, with their days: somebody's are read from an index in their order."""
+"""Who makes commitments and to whom they are made, with their days; and who was where together: both read from indexes."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -30,7 +30,9 @@ def upgrade() -> None:
     op.create_index("ix_commitment_bearer_commitment_id", "commitment_bearer", ["commitment_id"])
     op.create_index("ix_commitment_bearer_day", "commitment_bearer", ["bearer_id", "day", "commitment_id"])
     op.create_index("ix_commitment_bearer_due", "commitment_bearer", ["bearer_id", "due_day", "commitment_id"])
+    op.create_index("ix_event_party_event", "event_party", ["event_id", "bearer_id", "kind", "side", "day"])
 
 
 def downgrade() -> None:
+    op.drop_index("ix_event_party_event", "event_party")
     op.drop_table("commitment_bearer")
