@@ -2,6 +2,7 @@
 
 BEFORE_0009 = (
     "DROP TABLE commitment_bearer",
+    "DROP INDEX ix_event_party_event",
     "DROP TABLE term",
     "DROP INDEX ix_actor_bearer",
     "CREATE INDEX ix_actor_bearer_id ON actor (bearer_id)",
