@@ -5,8 +5,7 @@
 The registers are those of `additions.py`. Besides the times, the plans of all statements are looked at: a question that
 would look at every row of a large table is told. The third number is the p95 of the processor's time in this process: with
 SQLite what a machine would take that nobody else uses; a server's share is not in it. Garbage is looked for as seldom as
-in the desk's own server. The table goes to stderr, the numbers
-as JSON to stdout.
+in the desk's own server. The table goes to stderr, the numbers as JSON to stdout.
 """
 
 import argparse
