@@ -4,12 +4,11 @@
 
 The registers are those of `additions.py`. Besides the times, the plans of all statements are looked at: a question that
 would look at every row of a large table is told. The third number is the p95 of the processor's time in this process: with
-SQLite what a machine would take that nobody else uses; a server's share is not in it. The table goes to stderr, the numbers
-as JSON to stdout.
+SQLite what a machine would take that nobody else uses; a server's share is not in it. Garbage is looked for as seldom as
+in the desk's own server. The table goes to stderr, the numbers as JSON to stdout.
 """
 
 import argparse
-import gc
 import json
 import os
 import sys
@@ -24,6 +23,7 @@ from desk import QUERIES, Ask
 from dragoman.register.connection import transaction
 from dragoman.register.store import Register
 from dragoman.register.tables import engagement
+from dragoman.web.app import spare_collections
 from register import ASKING_TARGET, Times
 
 _WARMING = 2
@@ -40,8 +40,7 @@ def main() -> int:
     with ExitStack() as stack:
         registers = [stack.enter_context(Register.open(address)) for address in given.registers]
         sizes = [_engagements(register) for register in registers]
-        gc.collect()
-        gc.freeze()
+        spare_collections()
         print(f"{'median, p95, processor in ms at':<34}" + "".join(f"{size:>33,}" for size in sizes), file=sys.stderr)
         found = {
             name: _measured(registers, name, ask, given)

@@ -1,6 +1,8 @@
 """What later versions of the register laid out, taken out again."""
 
 BEFORE_0009 = (
+    "DROP TABLE commitment_bearer",
+    "DROP INDEX ix_event_party_event",
     "DROP TABLE term",
     "DROP INDEX ix_actor_bearer",
     "CREATE INDEX ix_actor_bearer_id ON actor (bearer_id)",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, event, func, select, text
 
 from dragoman.model.vocabulary import STATUSES
 from dragoman.register import commitments as promises
@@ -12,7 +12,9 @@ from dragoman.register import engagements as events
 from dragoman.register import ways
 from dragoman.register.filters import Filter
 from dragoman.register.queries import dossier, met_both, organisations, people, posts, relations
+from dragoman.register.resolved import bearer
 from dragoman.register.store import Register
+from dragoman.register.tables import commitment_bearer
 from dragoman.register.views.points import points
 from dragoman.register.waiting import Wanted, how_many, waiting
 from readings import golds, seed
@@ -77,7 +79,7 @@ QUESTIONS: dict[str, Ask] = {
 BIG = (
     "event event_party event_organisation event_state event_pair event_word engagement party engagement_topic topic "
     "topic_subject fact evidence report actor post accreditation tenure term office office_word office_state commitment "
-    "commitment_party commitment_state commitment_word bearer bearer_word bearer_state identity identity_state"
+    "commitment_party commitment_bearer commitment_state commitment_word bearer bearer_word bearer_state identity identity_state"
 ).split()
 IN_ORDER = ("ix_event_day", "ix_commitment_open", "ix_commitment_due", "ix_identity_order")
 """Walked along until a list is full."""
@@ -161,6 +163,32 @@ def test_commitments_are_read_in_their_order(register: Register, question: str, 
         plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {first[0]}", first[1]).all()]
     assert any(f"ix_commitment_{index}" in line for line in plan)
     assert not any("TEMP B-TREE" in line for line in plan)
+
+
+def test_somebodys_commitments_are_read_in_their_order_whoever_else_was_named(register: Register) -> None:
+    alone = select(bearer.c.identity_id).group_by(bearer.c.identity_id).having(func.count() == 1)
+    named = select(bearer.c.identity_id).join(commitment_bearer, commitment_bearer.c.bearer_id == bearer.c.id)
+    with register.engine.connect() as connection:
+        one = connection.execute(named.where(bearer.c.identity_id.in_(alone)).limit(1)).scalar_one()
+    wanted = Filter(identity=one)
+    assert promises.commitments(register, wanted)
+    asked = statements(register, lambda register: promises.commitments(register, wanted, limit=LIMIT))
+    first = next(found for found in asked if "ORDER BY" in found[0])
+    with register.engine.connect() as connection:
+        plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {first[0]}", first[1]).all()]
+    assert any("ix_commitment_bearer_due" in line for line in plan)
+    assert not any("TEMP B-TREE" in line for line in plan)
+
+
+def test_who_was_where_together_is_read_from_an_index_alone(register: Register) -> None:
+    asked = statements(register, QUESTIONS["who met both"])
+    given = [found for found in asked if "FROM event_party" in found[0] and "max(" in found[0]]
+    assert given
+    with register.engine.connect() as connection:
+        for statement, parameters in given:
+            plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+            looked = [line for line in plan if "event_party" in line]
+            assert all("COVERING INDEX ix_event_party_event" in line for line in looked), looked
 
 
 @pytest.mark.parametrize(

@@ -103,15 +103,21 @@ def is_asked(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 
 def rows_of(connection: Connection, statement: Select[Any], numbers: Iterable[int], **more: Any) -> Iterator[Any]:
-    """What a statement finds for numbers that it asks for with `is_asked`, a few hundred of them at a time."""
+    """What a statement finds for numbers that it asks for with `is_asked`, a few hundred of them at a time.
+
+    Values are as the driver gives them: what is true is 1 where the database has no better.
+    """
     for some in batches(numbers):
         found = connection.execute(statement, {"numbers": some, **more})
-        yield from map(_record(tuple(found.keys())), found.all())
+        rows = found.cursor.fetchall() if found.cursor is not None else ()
+        make = _record(tuple(found.keys()))
+        found.close()
+        yield from map(make, rows)
 
 
 @cache
 def _record(names: tuple[str, ...]) -> Callable[[Any], Any]:
-    """What makes a record of a row: to read a name of a row of SQLAlchemy takes as long as to make one of these."""
+    """What makes a record of what the driver read: a row of SQLAlchemy between them takes as long again."""
     named: Any = namedtuple  # the names are those of a statement, which no checker knows
     make: Callable[[Any], Any] = named("Record", names)._make
     return make

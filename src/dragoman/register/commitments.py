@@ -77,7 +77,7 @@ def chosen(
     conditions = [found.asks(counts(fact, wanted))]
     conditions += [found.beside(place, later=later) for place, later in ((before, False), (after, True)) if place]
     first = after is not None or (wanted.is_open and before is None)
-    return page(connection, found.select(*conditions), found.day, commitment.c.fact_id, limit, first=first)
+    return page(connection, found.select(*conditions), found.day, found.number, limit, first=first)
 
 
 def shown(connection: Connection, places: Sequence[Cursor]) -> list[CommitmentRow]:

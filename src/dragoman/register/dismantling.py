@@ -148,6 +148,7 @@ def _rows(reading: Reading, report: int, numbers: Numbers, known: KnownBy) -> It
     yield tables.commitment, list(_commitments(reading, numbers))
     yield tables.commitment_party, list(_commitment_parties(reading, numbers))
     yield tables.commitment_state, list(_commitment_states(reading, numbers, identities))
+    yield tables.commitment_bearer, list(_commitment_bearers(reading, numbers, known.bearers))
     yield tables.commitment_word, list(_commitment_words(reading, numbers))
     yield (
         tables.tie,
@@ -298,6 +299,20 @@ def _commitment_states(reading: Reading, numbers: Numbers, identities: Mapping[s
     for number, commitment, (day, due_day) in found:
         for state in sorted(set().union(*(states.get(key, ()) for key in (*commitment.by, *commitment.to)))):
             yield {"state": state, "commitment_id": number, "day": day, "due_day": due_day}
+
+
+def _commitment_bearers(reading: Reading, numbers: Numbers, bearers: Mapping[str, int]) -> Iterator[Row]:
+    bodies = {actor.id for actor in reading.actors if actor.kind == "organisation"}
+    served: dict[str, set[str]] = {}
+    for post in reading.posts:
+        if not post.former and post.organisation in bodies:
+            served.setdefault(post.holder, set()).add(post.organisation)
+    found = zip(numbers.of["commitments"], reading.commitments, _commitment_days(reading), strict=True)
+    for number, commitment, (day, due_day) in found:
+        own = {*commitment.by, *commitment.to}
+        concerned = own.union(*(served.get(actor, ()) for actor in own))
+        for borne in sorted({bearers[actor] for actor in concerned if actor in bearers}):
+            yield {"bearer_id": borne, "commitment_id": number, "day": day, "due_day": due_day}
 
 
 def _commitment_words(reading: Reading, numbers: Numbers) -> Iterator[Row]:

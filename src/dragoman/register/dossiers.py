@@ -14,7 +14,7 @@ from dragoman.register.errors import RegisterError
 from dragoman.register.filters import Filter
 from dragoman.register.identities import identity_rows
 from dragoman.register.naming import called
-from dragoman.register.paging import undated_last
+from dragoman.register.paging import size_of, undated_last
 from dragoman.register.resolved import identity
 from dragoman.register.rows import CounterpartRow, Dossier, EngagementRow, PartyRow
 from dragoman.register.store import Register
@@ -113,14 +113,18 @@ def _routes(
 ) -> tuple[Filter, Route, Route]:
     """What is wanted of somebody, and the routes to what was held of it and to what is ahead.
 
-    Those of few are looked at for both; among many, those ahead may be found sooner by their status.
+    Those of few are looked at for both; among many, those of a rare status are found sooner by that.
     """
     wanted = about.filter(since=since, until=until)
     every = route(connection, wanted)
-    if every.counted is not None and every.counted <= ways.MOST:
-        return wanted, every.of_status("held"), every.of_status(*AHEAD)
-    held, ahead = (msgspec.structs.replace(wanted, statuses=statuses) for statuses in (("held",), AHEAD))
-    return wanted, route(connection, held), route(connection, ahead)
+    counted = size_of(connection, every.select().limit(ways.MOST + 1)) if every.counted is None else every.counted
+
+    def of(*statuses: Status) -> Route:
+        if counted > ways.MOST and ways.is_rare(connection, statuses, wanted):
+            return route(connection, msgspec.structs.replace(wanted, statuses=statuses))
+        return every.of_status(*statuses)
+
+    return wanted, of("held"), of(*AHEAD)
 
 
 def counterparts(rows: Iterable[EngagementRow], about: Subject) -> Iterable[CounterpartRow]:

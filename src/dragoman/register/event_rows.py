@@ -52,17 +52,12 @@ def event_rows(connection: Connection, numbers: Sequence[int]) -> list[Engagemen
         return []
     shown = {row.id: row for row in rows_of(connection, _EVENTS, numbers)}
     told = _accounts(connection, numbers)
+    heard = {number: _heard(told[number]) for number in numbers}
     facts = [row.fact_id for rows in told.values() for row in rows]
     parties = engagement_parties(connection, facts)
+    of_event = event_parties(connection, numbers, _parties_heard(heard, parties))
     topics = _topics(connection, facts)
-    quotes = quotes_of(connection, facts)
-    publishers = publishers_of(connection, {row.report for rows in told.values() for row in rows})
-    heard = {number: _heard(told[number]) for number in numbers}
-    of_event = event_parties(
-        connection,
-        numbers,
-        {number: [party for row in heard[number] for party in parties[row.fact_id]] for number in numbers},
-    )
+    accounts = _account_rows(connection, told, parties, topics)
     disagreements = _disagreements(connection, {n: told[n] for n in numbers if shown[n].disagrees})
     return [
         EngagementRow(
@@ -74,19 +69,19 @@ def event_rows(connection: Connection, numbers: Sequence[int]) -> list[Engagemen
             parties=of_event[number],
             place=row.place,
             place_state=row.place_state,
-            topics=_union(topics[account.fact_id] for account in heard[number]),
-            part_of=next((account.whole for account in heard[number] if account.whole is not None), None),
-            quotes=quotes.get(heard[number][0].fact_id, ()),
-            report=source_of(heard[number][0]),
+            topics=_union([topics[account.fact_id] for account in counted if account.fact_id in topics]),
+            part_of=next((account.whole for account in counted if account.whole is not None), None),
+            quotes=accounts[counted[0].fact_id].quotes,
+            report=accounts[counted[0].fact_id].report,
             state=row.state,
             confidence=row.confidence,
-            accounts=tuple(_account(account, parties, topics, quotes, publishers) for account in told[number]),
-            texts=len({account.text for account in heard[number]}),
+            accounts=tuple([accounts[account.fact_id] for account in told[number]]),
+            texts=len({account.text for account in counted}),
             disagreements=disagreements.get(number, ()),
-            history=_history(heard[number]),
+            history=_history(counted),
             day=row.day,
         )
-        for number in numbers
+        for number, counted in heard.items()
         for row in [shown[number]]
     ]
 
@@ -100,35 +95,50 @@ def _accounts(connection: Connection, numbers: Collection[int]) -> dict[int, Row
     return dict(found)
 
 
+def _parties_heard(heard: Mapping[int, Rows], parties: Mapping[int, Rows]) -> dict[int, Rows]:
+    """The parties of events, in the accounts that count."""
+    found = {}
+    for number, rows in heard.items():
+        told = [parties[row.fact_id] for row in rows if row.fact_id in parties]
+        found[number] = told[0] if len(told) == 1 else [party for some in told for party in some]
+    return found
+
+
 def _heard(rows: Rows) -> Rows:
     """The accounts that count: neither rejected nor of a version that a later one has superseded, if others are there."""
     current = [row for row in rows if row.superseded_by_id is None] or rows
     return [row for row in current if row.state != "rejected"] or current
 
 
-def _account(
-    row: Any,
+def _account_rows(
+    connection: Connection,
+    told: Mapping[int, Rows],
     parties: Mapping[int, Rows],
     topics: Mapping[int, Sequence[tuple[str, TopicRow]]],
-    quotes: Mapping[int, tuple[str, ...]],
-    publishers: Mapping[int, tuple[str, ...]],
-) -> AccountRow:
-    return AccountRow(
-        id=f"{row.report}/{row.local}",
-        form=row.form,
-        status=row.status,
-        date=row.date,
-        place=row.place,
-        parties=tuple(party.name or party.local for party in parties[row.fact_id]),
-        topics=tuple(found.phrase for _, found in topics[row.fact_id]),
-        state=row.state,
-        confidence=row.confidence,
-        superseded=row.superseded_by_id is not None,
-        quotes=quotes.get(row.fact_id, ()),
-        report=source_of(row),
-        text=row.text,
-        also_by=publishers.get(row.report, ()),
-    )
+) -> dict[int, AccountRow]:
+    """The accounts by the numbers of their facts."""
+    rows = [row for accounts in told.values() for row in accounts]
+    quotes = quotes_of(connection, [row.fact_id for row in rows])
+    publishers = publishers_of(connection, {row.report for row in rows})
+    return {
+        row.fact_id: AccountRow(
+            id=f"{row.report}/{row.local}",
+            form=row.form,
+            status=row.status,
+            date=row.date,
+            place=row.place,
+            parties=tuple([party.name or party.local for party in parties.get(row.fact_id, ())]),
+            topics=tuple([found.phrase for _, found in topics.get(row.fact_id, ())]),
+            state=row.state,
+            confidence=row.confidence,
+            superseded=row.superseded_by_id is not None,
+            quotes=quotes.get(row.fact_id, ()),
+            report=source_of(row),
+            text=row.text,
+            also_by=publishers.get(row.report, ()),
+        )
+        for row in rows
+    }
 
 
 def _history(rows: Rows) -> tuple[Stage, ...]:
@@ -140,14 +150,17 @@ def _history(rows: Rows) -> tuple[Stage, ...]:
     return tuple(stages)
 
 
-def _topics(connection: Connection, facts: Collection[int]) -> defaultdict[int, list[tuple[str, TopicRow]]]:
+def _topics(connection: Connection, facts: Collection[int]) -> dict[int, list[tuple[str, TopicRow]]]:
     """The topics of engagements, each with the words by which it is compared."""
-    found: defaultdict[int, dict[int, tuple[str, TopicRow]]] = defaultdict(dict)
-    for row in rows_of(connection, _TOPICS, facts):
-        _, before = found[row.owner].get(row.fact_id, ("", TopicRow(phrase=row.phrase, subjects=())))
-        subjects = before.subjects if row.subject is None else (*before.subjects, row.subject)
-        found[row.owner][row.fact_id] = (row.key, TopicRow(phrase=row.phrase, subjects=subjects))
-    return defaultdict(list, {owner: list(topics.values()) for owner, topics in found.items()})
+    subjects: defaultdict[tuple[int, int, str, str], list[str]] = defaultdict(list)
+    for owner, number, phrase, key, subject in rows_of(connection, _TOPICS, facts):
+        of_topic = subjects[owner, number, phrase, key]
+        if subject is not None:
+            of_topic.append(subject)
+    found: defaultdict[int, list[tuple[str, TopicRow]]] = defaultdict(list)
+    for (owner, _, phrase, key), of_topic in subjects.items():
+        found[owner].append((key, TopicRow(phrase=phrase, subjects=tuple(of_topic))))
+    return dict(found)
 
 
 def _union(told: Iterable[Sequence[tuple[str, TopicRow]]]) -> tuple[TopicRow, ...]:

@@ -1,9 +1,9 @@
 """Who has met both of two: persons, organisations or states."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, case, func, literal, or_, select, true, union_all
 
 from dragoman.register.aliases import alias
 from dragoman.register.batches import found_in, is_asked, one_of, rows_of
@@ -43,7 +43,7 @@ class Met(NamedTuple):
 class _Attended(NamedTuple):
     """The numbers of the engagements of somebody that are looked at, and whether there are older ones that were held.
 
-    Of many only those are here that were held; of few it has still to be asked.
+    Of a state, or of many, only those are here that were held; of others it has still to be asked.
     """
 
     who: Subject
@@ -100,7 +100,8 @@ def _attended(connection: Connection, who: Subject, since: str | None, until: st
     def asked(row: Any) -> list[ColumnElement[bool]]:
         return [func.coalesce(row.c.status, "") == "held", *counts(row, wanted)]
 
-    if not _is_many(connection, found):
+    many = _is_many(connection, found)
+    if not many and who.state is None:
         every = found.select(found.asks(lambda _: ())) if found.of_row else found.select()
         happened = alias(event, "happened")
         return _Attended(
@@ -108,9 +109,12 @@ def _attended(connection: Connection, who: Subject, since: str | None, until: st
             connection.scalars(every).all(),
             lambda number: there_is(happened.c.id == number, *asked(happened)),
         )
+    # With which state is told by each party: to ask all of them for the engagement would take longer than this.
     query = found.select(found.asks(asked)).order_by(found.day.desc(), found.event.desc())
-    latest = connection.scalars(query.limit(looked_at + 1)).all()
-    return _Attended(who, latest[:looked_at], lambda _: true(), cut=len(latest) > looked_at)
+    latest = connection.scalars(query.limit(looked_at + 1 if many else None)).all()
+    return _Attended(
+        who, latest[:looked_at] if many else latest, lambda _: true(), cut=many and len(latest) > looked_at
+    )
 
 
 def _is_many(connection: Connection, found: Route) -> bool:
@@ -120,42 +124,62 @@ def _is_many(connection: Connection, found: Route) -> bool:
 
 
 def _both(connection: Connection, one: _Attended, other: _Attended) -> tuple[Times, Times]:
-    """Whom the one and the other have met, as far as others did, too.
-
-    First who was there at all where the one was that has fewer engagements: most of them were with one of the two only,
-    so that of these it need not be asked what was held, and who was on which side.
-    """
+    """Whom the one and the other have met, as far as both did."""
     if len(one.events) > len(other.events):
         return _both(connection, other, one)[::-1]
-    if one.who.state is not None:
+    if one.who.state is not None and other.who.state is not None:
         # On which side of a state somebody was is told by himself: it costs little to ask all of them.
-        met_one = _met(connection, one, None)
-        return met_one, _met(connection, other, met_one)
-    there = connection.scalars(_parties(one.events, borne.c.identity_id).distinct()).all()
-    met_other = _met(connection, other, there)
-    return _met(connection, one, met_other), met_other
+        return _of_states(connection, one, other)
+    # Most engagements were with one of the two only, so that of few it has to be asked who was on which side, and when.
+    met_other = _times(connection.execute(_met(connection, other, _was_there(one))))
+    if not met_other:
+        return {}, {}
+    of_these = found_in(party.c.bearer_id, bearers_of(connection, met_other))
+    return _times(connection.execute(_met(connection, one, of_these))), met_other
 
 
-def _met(connection: Connection, attended: _Attended, identities: Collection[int] | None) -> Times:
-    """Whom somebody has met, by number; if others are given, whom of these."""
-    if identities is not None and not identities:
-        return {}
-    columns = borne.c.identity_id, func.count(party.c.event_id.distinct()), func.max(party.c.day)
+def _of_states(connection: Connection, one: _Attended, other: _Attended) -> tuple[Times, Times]:
+    """The same at once: not by a join, for which PostgreSQL might count those of one anew for each of the other."""
+    each = (_met(connection, who).add_columns(literal(at).label("at")) for at, who in enumerate((one, other)))
+    rows = union_all(*each).subquery()
+    columns = [func.max(case((rows.c.at == at, told))) for at in (0, 1) for told in (rows.c.times, rows.c.last)]
+    both = select(rows.c.identity_id, *columns).group_by(rows.c.identity_id).having(func.count() == 2)
+    found = connection.execute(both).all()
+    return _times((row[0], row[1], row[2]) for row in found), _times((row[0], row[3], row[4]) for row in found)
+
+
+def _was_there(attended: _Attended) -> ColumnElement[bool]:
+    """The party, by whatever name, was at any of the engagements that somebody attended."""
+    there, named, known = alias(event_party, "there"), alias(bearer, "named"), alias(bearer, "known")
+    bearers = select(there.c.bearer_id).where(one_of(there.c.event_id, attended.events), _is_somebody(there))
+    identities = select(named.c.identity_id).where(named.c.id.in_(bearers), named.c.identity_id.is_not(None))
+    # Wrapped so that all is read from the engagements, and these are made a set for it.
+    return (
+        func.coalesce(party.c.bearer_id, 0).in_(select(known.c.id).where(known.c.identity_id.in_(identities))).is_(True)
+    )
+
+
+def _met(connection: Connection, attended: _Attended, *among: ColumnElement[bool]) -> Select[int, int, str]:
+    """Whom somebody has met, by number: how often, and when last. `among` whom is asked first, for it costs least."""
+    number, day = party.c.event_id, party.c.day
+    columns = borne.c.identity_id, func.count(number.distinct()).label("times"), func.max(day).label("last")
     query = _parties(attended.events, *columns).group_by(borne.c.identity_id)
-    query = query.where(attended.were_held(party.c.event_id), _opposite(connection, attended.who))
-    if identities is not None:
-        query = query.where(found_in(party.c.bearer_id, bearers_of(connection, identities)))
-    return {
-        number: Encounters(times=times, last=last or None) for number, times, last in connection.execute(query).all()
-    }
+    return query.where(*among, attended.were_held(number), _opposite(connection, attended.who))
+
+
+def _times(rows: Iterable[Any]) -> Times:
+    return {number: Encounters(times=times, last=last or None) for number, times, last in rows}
 
 
 def _parties(events: Collection[int], *columns: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
     """Of the persons and organisations that were there."""
     query = select(*columns).select_from(party.join(borne, borne.c.id == party.c.bearer_id))
+    return query.where(one_of(party.c.event_id, events), borne.c.identity_id.is_not(None), _is_somebody(party))
+
+
+def _is_somebody(row: Any) -> ColumnElement[bool]:
     # Wrapped so that all is read from the engagements.
-    kinds = func.coalesce(party.c.kind, "").in_(("person", "organisation"))
-    return query.where(one_of(party.c.event_id, events), borne.c.identity_id.is_not(None), kinds)
+    return func.coalesce(row.c.kind, "").in_(("person", "organisation"))
 
 
 def _opposite(connection: Connection, who: Subject) -> Any:

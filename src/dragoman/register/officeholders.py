@@ -175,10 +175,7 @@ def _by_name(connection: Connection, wanted: Filter, limit: int | None) -> Selec
 def _groups(connection: Connection, query: Select[Any], limit: int | None) -> list[Group]:
     """The first groups of terms, read only as far as needed."""
     groups: dict[tuple[Any, ...], Group] = {}
-    rows = (
-        connection.execution_options(yield_per=500).execute(query) if limit is not None else connection.execute(query)
-    )
-    with rows:
+    with connection.execute(query if limit is None else query.execution_options(yield_per=500)) as rows:
         for row in rows:
             key = (row.identity_id, row.office_id, row.former)
             # One more than needed: the terms of the last person that is shown are all read by then.

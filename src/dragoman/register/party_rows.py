@@ -1,7 +1,9 @@
 """The parties of engagements and commitments, with the posts that reports give them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -46,12 +48,9 @@ _TITLES = (
 )
 
 
-def engagement_parties(connection: Connection, numbers: Collection[int]) -> defaultdict[int, list[Any]]:
+def engagement_parties(connection: Connection, numbers: Collection[int]) -> dict[int, list[Any]]:
     """The parties of engagements as their reports have them, by engagement."""
-    found: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in rows_of(connection, _AS_TOLD, numbers):
-        found[row.owner].append(row)
-    return found
+    return {owner: list(rows) for owner, rows in groupby(rows_of(connection, _AS_TOLD, numbers), itemgetter(0))}
 
 
 def event_parties(
@@ -59,30 +58,34 @@ def event_parties(
 ) -> dict[int, tuple[PartyRow, ...]]:
     """The parties of events, each person and organisation once; `told` are those of each event as its reports tell."""
     titles = titles_of(connection, {row.actor_id for rows in told.values() for row in rows if row.kind == "person"})
-    rows: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in rows_of(connection, _OF_EVENTS, numbers):
-        rows[row.event_id].append(row)
-    return {number: tuple(_merged(rows[number], told.get(number, ()), titles)) for number in numbers}
+    rows = {
+        number: list(of_event) for number, of_event in groupby(rows_of(connection, _OF_EVENTS, numbers), itemgetter(0))
+    }
+    return {number: _merged(rows.get(number, ()), told.get(number, ()), titles) for number in numbers}
 
 
-def _merged(rows: Iterable[Any], told: Iterable[Any], titles: Holders) -> Iterable[PartyRow]:
-    posts: defaultdict[int | None, dict[str, None]] = defaultdict(dict)
+def _merged(rows: Iterable[Any], told: Iterable[Any], titles: Holders) -> tuple[PartyRow, ...]:
+    posts: dict[int | None, dict[str, None]] = {}
     for row in told:
-        posts[row.identity_id].update(dict.fromkeys(titles.get(row.actor_id, ())))
+        if row.actor_id in titles:
+            posts.setdefault(row.identity_id, {}).update(dict.fromkeys(titles[row.actor_id]))
     groups: dict[object, list[Any]] = {}
     for row in rows:
         key = row.identity_id if row.identity_id is not None else (row.kind, row.name, row.side)
         groups.setdefault(key, []).append(row)
-    for group in groups.values():
-        first = group[0]
-        yield PartyRow(
-            name=first.known if first.known and first.kind != "state" else first.name,
-            kind=first.kind,
-            posts=tuple(posts[first.identity_id]) if first.identity_id is not None else (),
-            side=next((row.side for row in group if row.side), None),
-            role=next((row.role for row in group if row.role != "participant"), first.role),
-            identity=first.identity_id,
-        )
+    return tuple([_party(group, posts.get(group[0].identity_id, ())) for group in groups.values()])
+
+
+def _party(rows: Sequence[Any], posts: Iterable[str]) -> PartyRow:
+    first = rows[0]
+    return PartyRow(
+        name=first.known if first.known and first.kind != "state" else first.name,
+        kind=first.kind,
+        posts=tuple(posts) if first.identity_id is not None else (),
+        side=first.side or next((row.side for row in rows if row.side), None),
+        role=next((row.role for row in rows if row.role != "participant"), first.role),
+        identity=first.identity_id,
+    )
 
 
 class Committed(NamedTuple):

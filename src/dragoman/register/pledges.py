@@ -1,9 +1,9 @@
 """How lists of commitments are read: over those that an index leads to if they are few, else along their days."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, select, true
 
 from dragoman.register.aliases import alias
 from dragoman.register.batches import one_of
@@ -15,13 +15,11 @@ from dragoman.register.paging import beside, earliest, size_of
 from dragoman.register.resolved import bearer, identity
 from dragoman.register.tables import (
     NO_DAY,
-    actor,
     commitment,
-    commitment_party,
+    commitment_bearer,
     commitment_state,
     commitment_word,
     fact,
-    post,
     report,
 )
 from dragoman.register.ways import MOST
@@ -33,7 +31,7 @@ Condition = ColumnElement[bool]
 class Way(NamedTuple):
     """A way to commitments, if an index leads to them: their numbers, and what to count to know how many they are.
 
-    Where the index has them in the order of days, too, `along` are its rows, and `where` tells which of them.
+    Where they are had in the order of days, too, `along` are such rows, and `where` tells which of them.
     """
 
     holds: Condition
@@ -67,7 +65,7 @@ def route(connection: Connection, wanted: Filter) -> Route:
     """The best route to the commitments that a filter keeps."""
     ways = list(_ways(connection, wanted))
     best = _shortest(connection, ways)
-    name = "day" if wanted.is_open else "due_day"
+    name = _day(wanted)
     conditions = [commitment.c.led_by_id.is_(None), *_own(wanted), *(way.holds for way in ways if way is not best)]
     number: ColumnElement[int] = commitment.c.fact_id
     day: ColumnElement[str] = commitment.c[name]
@@ -127,7 +125,13 @@ def _size(connection: Connection, way: Way) -> int:
     return size_of(connection, rows.limit(MOST + 1))
 
 
+def _day(wanted: Filter) -> str:
+    """The column in the order of which a list stands."""
+    return "day" if wanted.is_open else "due_day"
+
+
 def _ways(connection: Connection, wanted: Filter) -> Iterable[Way]:
+    day = _day(wanted)
     for state in (wanted.state, wanted.counterpart_state):
         if state:
             yield _of_state(state)
@@ -136,13 +140,13 @@ def _ways(connection: Connection, wanted: Filter) -> Iterable[Way]:
             yield _key(commitment_word, "word", key)
     if wanted.identity is not None:
         kind = connection.execute(select(identity.c.kind).where(identity.c.id == wanted.identity)).scalar() or "person"
-        yield _parties(connection, Called((kind,), (), (wanted.identity,)))
+        yield _parties(connection, Called((kind,), (), (wanted.identity,)), day)
     if wanted.person:
-        yield _parties(connection, called(connection, ("person",), wanted.person))
+        yield _parties(connection, called(connection, ("person",), wanted.person), day)
     if wanted.organisation:
-        yield _parties(connection, called(connection, ("organisation",), wanted.organisation))
+        yield _parties(connection, called(connection, ("organisation",), wanted.organisation), day)
     if wanted.counterpart:
-        yield _parties(connection, called(connection, ("person", "organisation"), wanted.counterpart))
+        yield _parties(connection, called(connection, ("person", "organisation"), wanted.counterpart), day)
     yield from _reports(connection, wanted)
 
 
@@ -159,38 +163,23 @@ def _key(table: Table, column: str, value: str) -> Way:
     )
 
 
-def _parties(connection: Connection, who: Called) -> Way:
+def _parties(connection: Connection, who: Called, day: str) -> Way:
     """What persons or organisations promise or are promised, and what those do who hold posts there."""
+    asked, named = alias(commitment_bearer, "asked"), alias(bearer, "named")
+    mine = (asked.c.commitment_id == commitment.c.fact_id, named.c.id == asked.c.bearer_id)
     if who.identities is None:
-        return Way(or_(*_asked(who, lambda borne: is_called(borne.c.bearer_id, who))))
-    bearers = bearers_of(connection, who.identities)
-    part, someone = alias(commitment_party, "part"), alias(actor, "someone")
-    numbers = select(part.c.commitment_id).join(someone, someone.c.fact_id == part.c.actor_id)
-    numbers = numbers.where(one_of(someone.c.bearer_id, bearers))
-    if "organisation" in who.kinds:
-        through, at, office = alias(commitment_party, "through"), alias(post, "at"), alias(actor, "office")
-        holders = select(through.c.commitment_id).join(at, at.c.holder_id == through.c.actor_id)
-        holders = holders.join(office, office.c.fact_id == at.c.organisation_id)
-        holders = holders.where(one_of(office.c.bearer_id, bearers), at.c.former.is_(False))
-        both = numbers.union_all(holders).subquery()
-        numbers = select(both.c[0])
-
-    def holds(borne: Any) -> Condition:
-        named = alias(bearer, "named")
-        return there_is(named.c.id == borne.c.bearer_id, one_of(named.c.identity_id, who.identities or ()))
-
-    mentions = select(actor.c.fact_id).where(one_of(actor.c.bearer_id, bearers))
-    return Way(or_(*_asked(who, holds)), numbers, mentions)
-
-
-def _asked(who: Called, holds: Callable[[Any], Condition]) -> Iterable[Condition]:
-    part, someone = alias(commitment_party, "part"), alias(actor, "someone")
-    mine = (part.c.commitment_id == commitment.c.fact_id, someone.c.fact_id == part.c.actor_id)
-    yield there_is(*mine, someone.c.kind.in_(who.kinds), holds(someone))
-    if "organisation" in who.kinds:
-        through, at, office = alias(commitment_party, "through"), alias(post, "at"), alias(actor, "office")
-        mine = (through.c.commitment_id == commitment.c.fact_id, at.c.holder_id == through.c.actor_id)
-        yield there_is(*mine, at.c.former.is_(False), office.c.fact_id == at.c.organisation_id, holds(office))
+        return Way(there_is(*mine, named.c.kind.in_(who.kinds), is_called(asked.c.bearer_id, who)))
+    taken, bearers = alias(commitment_bearer, "taken"), bearers_of(connection, who.identities)
+    holds = there_is(*mine, one_of(named.c.identity_id, who.identities))
+    theirs = one_of(taken.c.bearer_id, bearers)
+    way = Way(holds, select(taken.c.commitment_id).where(theirs))
+    if len(bearers) == 1:
+        return way._replace(along=taken, where=taken.c.bearer_id == bearers[0])
+    if connection.dialect.name == "postgresql":
+        # Put in their order first: else all are asked what has to be known of those of a list only.
+        few = select(taken.c.commitment_id, taken.c[day]).where(theirs).distinct()
+        return way._replace(along=few.order_by(taken.c[day].desc(), taken.c.commitment_id.desc()).subquery())
+    return way
 
 
 def _reports(connection: Connection, wanted: Filter) -> Iterable[Way]:

@@ -61,7 +61,7 @@ def _months(
     query = query.where(day >= since) if since else query
     query = query.where(day <= until) if until else query
     months: dict[str, list[Any]] = {}
-    with connection.execution_options(yield_per=500).execute(query) as rows:
+    with connection.execute(query.execution_options(yield_per=500)) as rows:
         for row in rows:
             month = row.day[:4] if exactness(row.date) == "year" else row.day[:7]
             if limit is not None and month not in months and len(months) == limit:

@@ -255,6 +255,8 @@ event_party = Table(
     Column("role", String(16), nullable=False),
     _day(),
     Index("ix_event_party_bearer_id", "bearer_id", "day", "event_id"),
+    # Who was there together, and on which side, is read from the index alone.
+    Index("ix_event_party_event", "event_id", "bearer_id", "kind", "side", "day"),
 )
 
 # The organisations that take part, those that parties act for, and those where they hold posts.

@@ -338,6 +338,19 @@ commitment_state = Table(
     Index("ix_commitment_state_due", "state", "due_day", "commitment_id"),
 )
 
+# The same of those who make it, or to whom it is made, and of the organisations where these hold posts.
+commitment_bearer = Table(
+    "commitment_bearer",
+    metadata,
+    link("bearer_id", "bearer.id", primary_key=True),
+    link("commitment_id", "commitment.fact_id", primary_key=True),
+    Column("day", String(10), nullable=False),
+    Column("due_day", String(10), nullable=False),
+    Index("ix_commitment_bearer_commitment_id", "commitment_id"),
+    Index("ix_commitment_bearer_day", "bearer_id", "day", "commitment_id"),
+    Index("ix_commitment_bearer_due", "bearer_id", "due_day", "commitment_id"),
+)
+
 commitment_party = Table(
     "commitment_party",
     metadata,

@@ -5,6 +5,7 @@ others are asked for one event after the other; where all are long, few are aske
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -125,20 +126,22 @@ def route(connection: Connection, wanted: Filter) -> Route:
     )
 
 
-def counts(row: Any, wanted: Filter) -> Iterable[Condition]:
+def counts(row: Any, wanted: Filter) -> tuple[Condition, ...]:
     """What has to hold of the row of an event, or of a fact, so that it counts."""
+    return _counts(row, wanted.least, wanted.rejected, wanted.accepted, wanted.reviewed)
+
+
+@lru_cache(maxsize=256)
+def _counts(row: Any, least: float | None, rejected: bool, accepted: bool, reviewed: bool) -> tuple[Condition, ...]:
     # The columns are wrapped so that no index is taken for them: most rows count.
     state, confidence = func.coalesce(row.c.state, ""), func.coalesce(row.c.confidence, 1.0)
-    if wanted.accepted:
-        yield state.in_(DECIDED)
-        if wanted.reviewed:
-            yield _reviewed(row)
-        return
-    if not wanted.rejected:
-        yield state != "rejected"
-    if wanted.least is not None:
-        # What people decided upon counts however sure its reader was; what they rejected was asked for above.
-        yield or_(state.in_((*DECIDED, "rejected")), confidence >= wanted.least)
+    if accepted:
+        return (state.in_(DECIDED), _reviewed(row)) if reviewed else (state.in_(DECIDED),)
+    conditions: tuple[Condition, ...] = () if rejected else (state != "rejected",)
+    if least is None:
+        return conditions
+    # What people decided upon counts however sure its reader was; what they rejected was asked for above.
+    return (*conditions, or_(state.in_((*DECIDED, "rejected")), confidence >= least))
 
 
 def _reviewed(row: Any) -> Condition:
@@ -162,6 +165,11 @@ def _span(day: ColumnElement[str], wanted: Filter) -> list[Condition]:
     if wanted.until:
         conditions += [day <= wanted.until, day > NO_DAY]
     return conditions
+
+
+def is_rare(connection: Connection, statuses: Sequence[Status], within: Filter) -> bool:
+    """Whether events of these statuses are few in the days of a filter, so that they are found soonest by that."""
+    return _size(connection, _column("status", *statuses), within) <= MOST
 
 
 def _shortest(connection: Connection, ways: Sequence[Way], wanted: Filter) -> Way:
@@ -285,11 +293,24 @@ def _members(connection: Connection, who: Called, wanted: Filter) -> Way:
         where=taken.c.bearer_id == bearers[0] if len(bearers) == 1 else one_of(taken.c.bearer_id, bearers),
         sorted=len(bearers) == 1,
     )
-    if not 1 < len(bearers) <= _MERGED:
+    in_order = connection.dialect.name == "postgresql"
+    if len(bearers) < 2 or not (in_order or len(bearers) <= _MERGED):
         return way
     # To sort a few is quicker than to walk along several indexes at once, which has to be asked with more words.
     counted = _size(connection, way, wanted)
-    return (way if counted <= MOST else _merged(table, bearers, way))._replace(counted=counted)
+    if counted > MOST:
+        way = _merged(table, bearers, way) if len(bearers) <= _MERGED else way
+    elif in_order:
+        way = _in_order(way)
+    return way._replace(counted=counted)
+
+
+def _in_order(way: Way) -> Way:
+    """The same few put in their order first: else PostgreSQL asks of all what has to be known of those of a list only."""
+    assert way.event is not None and way.day is not None
+    few = select(way.event.label("event_id"), way.day.label("day")).where(way.where).distinct()
+    rows = few.order_by(way.day.desc(), way.event.desc()).subquery()
+    return way._replace(into=rows, event=rows.c.event_id, day=rows.c.day, where=true(), sorted=True)
 
 
 def _merged(table: Table, bearers: Sequence[int], way: Way) -> Way:
