@@ -29,6 +29,7 @@ _FORM = frozenset(
 _HAVING = frozenset("no has have with without not hide hides hidden non is remove disable disabled".split())
 _WHOLE = frozenset("content main page site body layout primary container".split())
 _LONGEST = 100
+_HEAD = frozenset("header head top topbar topline toolbar masthead utility".split())
 _WORDS = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])|(?<=\D)(?=\d)")
 
 
@@ -43,6 +44,19 @@ def lies_beside(element: Any, more: frozenset[str] = frozenset()) -> bool:
         part.tag in ("aside", "footer", "nav") or (part.tag not in ("body", "html") and called_beside(part, more))
         for part in (element, *element.iterancestors())
     )
+
+
+def is_head(element: Any) -> bool:
+    """Whether an element is the head of its page, by its tag or by a name that says no more than that."""
+    if element.tag == "header":
+        return True
+    return element.tag not in ("body", "html", "head") and any(_is_head(name) for name in _names(element))
+
+
+@lru_cache(4096)
+def _is_head(name: str) -> bool:
+    words = {word.casefold() for word in _WORDS.split(name) if word}
+    return not _HEAD.isdisjoint(words) and words <= _HEAD | _FORM | _WHOLE
 
 
 def without_misleading_names(element: Any) -> None:

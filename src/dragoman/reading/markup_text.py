@@ -16,7 +16,7 @@ _BLOCKS = frozenset(
     "p div section article main header footer aside nav h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tr td th tbody thead"
     " blockquote pre figure figcaption form address hr title body head item row cell list quote".split()
 )
-_UNSEEN = frozenset("script style noscript template svg iframe object button select textarea form nav".split())
+UNSEEN = frozenset("script style noscript template svg iframe object button select textarea form nav".split())
 
 
 def decode_markup(data: bytes, declared: str | None = None) -> str:
@@ -88,7 +88,7 @@ def _walk(top: Any) -> Iterator[tuple[str, str]]:
         if what == "close":
             yield "break", ""
             continue
-        if not isinstance(node.tag, str) or node.tag in _UNSEEN:
+        if not isinstance(node.tag, str) or node.tag in UNSEEN:
             continue
         block = node.tag in _BLOCKS
         if block or node.tag in ("br", "lb"):

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -10,7 +11,7 @@ from dragoman.model.document import Document
 from dragoman.reading.decoding import LIMIT
 from dragoman.reading.documents import cleaned_document
 from dragoman.reading.items import Item, items_of
-from dragoman.reading.letterhead import is_house
+from dragoman.reading.letterhead import is_house_name
 from dragoman.reading.markup_text import decode_markup, paragraphs_in, parse_markup
 from dragoman.reading.page_facts import PageFacts, page_facts
 from dragoman.reading.profiles.applying import facts_by, named_by, origin_by, take_out, text_by
@@ -39,7 +40,7 @@ def read_page(supply: Supply, way: Way) -> Iterator[Outcome]:
 
 
 def _in_general(supply: Supply, tree: Any, facts: PageFacts) -> Iterator[Outcome]:
-    items = items_of(tree)
+    items = items_of(tree, facts.title)
     if items:
         yield from _reports(supply, items, facts)
         return
@@ -93,13 +94,19 @@ def main_paragraphs(tree: Any) -> list[str]:
 
 def _reports(supply: Supply, items: list[Item], facts: PageFacts) -> Iterator[Outcome]:
     # The page's own heading stands above all of its reports: it is the house, or a word such as "News".
-    outlet = facts.publisher or (facts.title if facts.title and is_house(facts.title) else None)
-    for number, item in enumerate(items, 1):
+    outlet = facts.publisher or (facts.title if facts.title and is_house_name(facts.title) else None)
+    days = [_day_of(item) for item in items]
+    # The day of the page is that of its reports only if none of them shows one: it may be the first one's.
+    shared = None if any(days) else facts.day
+    for number, (item, day) in enumerate(zip(items, days, strict=True), 1):
         part = supply._replace(source=f"{supply.source}#{item.anchor or number}", title=None)
-        time = next(item.element.iter("time"), None)
-        day = stamped_day(time.get("datetime")) or day_in(time.text_content()) if time is not None else None
-        day = day or next((day_in(line) for line in item.paragraphs if is_day_line(line)), None)
         try:
-            yield cleaned_document(part, item.paragraphs, title=item.title, published=day or facts.day, outlet=outlet)
+            yield cleaned_document(part, item.paragraphs, title=item.title, published=day or shared, outlet=outlet)
         except ValueError as error:
             yield part.error(str(error))
+
+
+def _day_of(item: Item) -> date | None:
+    time = next(item.element.iter("time"), None) if item.element is not None else None
+    day = stamped_day(time.get("datetime")) or day_in(time.text_content()) if time is not None else None
+    return day or next((day_in(line) for line in item.paragraphs if is_day_line(line)), None)
