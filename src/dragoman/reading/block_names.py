@@ -29,6 +29,7 @@ _FORM = frozenset(
 _HAVING = frozenset("no has have with without not hide hides hidden non is remove disable disabled".split())
 _WHOLE = frozenset("content main page site body layout primary container".split())
 _LONGEST = 100
+_TELLING = 5
 _HEAD = frozenset("header head top topbar topline toolbar masthead utility".split())
 _WORDS = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])|(?<=\D)(?=\d)")
 
@@ -44,6 +45,11 @@ def lies_beside(element: Any, more: frozenset[str] = frozenset()) -> bool:
         part.tag in ("aside", "footer", "nav") or (part.tag not in ("body", "html") and called_beside(part, more))
         for part in (element, *element.iterancestors())
     )
+
+
+def _misleads(name: str) -> bool:
+    words = {word.casefold() for word in _WORDS.split(name)}
+    return any(word in words or (len(word) >= _TELLING and word in name.casefold()) for word in _PLAIN | _COMMON)
 
 
 def is_head(element: Any) -> bool:
@@ -63,7 +69,7 @@ def without_misleading_names(element: Any) -> None:
     """Takes the names from an element of the report in which words for what stands beside one are found."""
     for attribute in ("class", "id"):
         names = (element.get(attribute) or "").split()
-        kept = [name for name in names if not any(word in name.casefold() for word in (*_PLAIN, *_COMMON))]
+        kept = [name for name in names if not _misleads(name)]
         if len(kept) < len(names):
             element.set(attribute, " ".join(kept))
 

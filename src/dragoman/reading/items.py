@@ -14,6 +14,7 @@ from dragoman.reading.block_names import called_beside, lies_beside
 from dragoman.reading.furniture import is_furniture
 from dragoman.reading.letterhead import is_house_name
 from dragoman.reading.markup_text import paragraphs_in
+from dragoman.reading.page_titles import window_title
 from dragoman.reading.written_days import day_in, is_day_line
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
@@ -55,7 +56,7 @@ def items_of(tree: Any, title: str | None = None) -> list[Item]:
     other reports are taken out.
     """
     group = _group(tree)
-    if len(group) < 2:
+    if len(group) < 2 or _is_called_as_one(tree, group):
         return []
     lines = _lines_beside(tree, group)
     told = [line for line in lines if _is_told(line)]
@@ -166,6 +167,13 @@ def _page_headline(tree: Any, group: list[Any]) -> str | None:
         if one not in inside and (one.tag == "h1" or one.tag < order) and not lies_beside(one, _OTHERS) and (words := _words(one))
     ]  # fmt: skip
     return next((words for words in above if not names_a_list(words)), above[0] if above else None)
+
+
+def _is_called_as_one(tree: Any, group: list[Any]) -> bool:
+    """Whether the page's window title has the heading of one of its parts: it is that report's page, with others beside."""
+    window = window_title(tree).casefold()
+    titles = (_words(_own_heading(element)).casefold() for element in group)
+    return any(len(title.split()) >= _LEAST_WORDS and title in window for title in titles)
 
 
 def _lines_beside(tree: Any, group: list[Any]) -> list[str]:
