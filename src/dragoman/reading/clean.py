@@ -86,7 +86,12 @@ def _without_days(lines: list[str]) -> list[str]:
 
 
 def _is_beside(line: str) -> bool:
-    return (is_day_line(line) and _PUBLISHED.search(line) is not None) or is_credit(line) or is_furniture(line) or _SOURCE.match(line) is not None
+    return (
+        (is_day_line(line) and _PUBLISHED.search(line) is not None)
+        or is_credit(line)
+        or is_furniture(line)
+        or _SOURCE.match(line) is not None
+    )
 
 
 def _spaced(paragraph: str) -> str:

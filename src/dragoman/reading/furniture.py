@@ -23,7 +23,7 @@ _SHORT_CALL = re.compile(
 )
 _CALL = re.compile(
     r"^\W*(?:(?:subscribe|sign up) (?:to|for|now|here)\b.{0,120}\b(?:newsletters?|channels?|alerts?|updates|e-?mails?|feeds?|news|bulletins?|app|list|telegram|whatsapp|youtube|us)\b"
-    r"|(?:follow|like|join|find) us (?:on|via)\b|follow our\b|join our (?:channel|telegram|newsletter|whatsapp|community)\b"
+    r"|(?:follow|like|join|find) us (?:on|via)\b.{0,40}\b(?:twitter|facebook|telegram|instagram|youtube|linkedin|whatsapp|threads|tiktok|weibo|bluesky|social|x|vk)\b|follow our\b|join our (?:channel|telegram|newsletter|whatsapp|community)\b"
     r"|we use cookies|(?:this|our) (?:web ?)?site (?:uses|makes use of) cookies|accept (?:all )?cookies|by (?:continuing|using|clicking)\b.{0,80}\b(?:site|cookies|agree|accept)\b"
     r"|(?:what do you think|let us know|tell us)\b.*(?:comments?|below)|for (?:the latest|more) (?:news|updates|stories|information)\b.*\b(?:follow|subscribe|visit|download|click)"
     r"|found (?:a |an )?(?:mistake|typo|error)|if you (?:find|found|notice|see) an? (?:error|typo|mistake)|(?:select|highlight) (?:it|the text)\b.{0,40}\b(?:press )?ctrl)",
@@ -47,7 +47,7 @@ _KIND = re.compile(
 )
 _FORM = re.compile(
     r"^\W*(?:is this page (?:useful|helpful)|was this (?:page|article|information) (?:useful|helpful)|yes,? this page|(?:tel|phone|fax|mobile|e-?mail)\b\W*[:+\d]"
-    r"|(?:for (?:more|further|additional|any) (?:information|details|questions|enquiries|inquiries)|(?:press|media) (?:contacts?|enquiries|inquiries)|please contact|contact)\b.{0,160}\S@\S+\.\w+)",
+    r"|(?:for (?:more|further|additional|any) (?:information|details|questions|enquiries|inquiries)\b|(?:press|media) (?:contacts?|enquiries|inquiries)\b|please contact|contact(?: (?:us|the|our|person|mr|ms|mrs)\b|\s*:)).{0,160}\S@\S+\.\w+)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\S+@\S+\.\w+")
