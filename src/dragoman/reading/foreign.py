@@ -70,5 +70,5 @@ def is_foreign(paragraph: str) -> bool:
 def _is_list_of_names(paragraph: str) -> bool:
     """Whether nearly all words are written large, as in a list of those present, which is in no language."""
     words = [word for word in _WORD.findall(paragraph) if len(word) > 1]
-    named = sum(word[0].isupper() and not word.isupper() for word in words)
+    named = sum(1 for word in words if word[0].isupper() and not word.isupper())
     return named >= _NAMED_SHARE * len(words)
