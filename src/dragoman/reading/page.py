@@ -10,6 +10,7 @@ import msgspec
 from dragoman.model.document import Document
 from dragoman.reading.decoding import LIMIT
 from dragoman.reading.documents import cleaned_document
+from dragoman.reading.furniture import is_furniture
 from dragoman.reading.items import Item, items_of
 from dragoman.reading.letterhead import is_house_name
 from dragoman.reading.markup_text import decode_markup, paragraphs_in, parse_markup
@@ -23,6 +24,7 @@ from dragoman.reading.written_days import day_in, is_day_line, stamped_day
 
 _MOST_ELEMENTS = 50_000
 _MOST_LETTERS = 1_000_000
+_LINKS, _HEADLINE_WORDS = 5, 4
 
 
 def read_page(supply: Supply, way: Way) -> Iterator[Outcome]:
@@ -80,6 +82,7 @@ def main_paragraphs(tree: Any) -> list[str]:
     """The paragraphs of what a page is about. `ValueError`, worded to follow the source's name, if there is nothing."""
     import trafilatura
 
+    why = _why_without_report(tree)
     prune(tree)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.bare_extraction(
@@ -87,9 +90,22 @@ def main_paragraphs(tree: Any) -> list[str]:
     )
     body = getattr(found, "body", None)
     paragraphs = paragraphs_in(body) if body is not None else []
-    if not paragraphs:
-        raise ValueError("has no report in it: the page is furniture throughout, or is made by a script")
+    if all(is_furniture(line) for line in paragraphs):
+        raise ValueError(f"has no report in it: {why}")
     return paragraphs
+
+
+def _why_without_report(tree: Any) -> str:
+    """Why a page has no report in it, if none is found: what it is instead."""
+    frames = [address for frame in tree.iter("frame") if (address := (frame.get("src") or "").strip())]
+    if frames:
+        return f"the page is made of frames: read the pages in them ({', '.join(frames[:5])})"
+    links = [
+        link for link in tree.iter("a") if link.get("href") and len(link.text_content().split()) >= _HEADLINE_WORDS
+    ]
+    if len(links) >= _LINKS:
+        return "the page is a list of links: read the pages that they lead to"
+    return "the page is furniture throughout, or is made by a script"
 
 
 def _reports(supply: Supply, items: list[Item], facts: PageFacts) -> Iterator[Outcome]:
