@@ -19,6 +19,7 @@ from dragoman.reading.profiles.applying import facts_by, named_by, origin_by, ta
 from dragoman.reading.profiles.profile import Profile
 from dragoman.reading.pruning import prune
 from dragoman.reading.streams import whole
+from dragoman.reading.subheads import subheads_of, with_subheads
 from dragoman.reading.supply import Outcome, Supply, Way
 from dragoman.reading.written_days import day_in, is_day_line, stamped_day
 
@@ -84,6 +85,7 @@ def main_paragraphs(tree: Any) -> list[str]:
 
     why = _why_without_report(tree)
     prune(tree)
+    subheads = subheads_of(tree)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.bare_extraction(
         tree, include_comments=False, include_tables=True, include_formatting=True, favor_recall=False
@@ -92,7 +94,7 @@ def main_paragraphs(tree: Any) -> list[str]:
     paragraphs = paragraphs_in(body) if body is not None else []
     if all(is_furniture(line) for line in paragraphs):
         raise ValueError(f"has no report in it: {why}")
-    return paragraphs
+    return with_subheads(paragraphs, subheads)
 
 
 def _why_without_report(tree: Any) -> str:

@@ -1,11 +1,13 @@
 """Blocks of a page that are beside its report by their name, or because they are made of links."""
 
+import re
 from typing import Any, NamedTuple
 
 from dragoman.reading.block_names import called_beside, without_misleading_names
 
 _BLOCKS = ("div", "section", "aside", "ul", "ol", "li", "p", "td", "table", "h2", "h3", "h4", "span")
 _UNSEEN = frozenset("script style noscript template head select option textarea button".split())
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _MOST = 0.5
 _PROSE = 200
 _LINKED, _ALL = 0.6, 0.95
@@ -36,11 +38,20 @@ def prune(tree: Any) -> None:
         if element.getparent() is None:
             continue
         of_report = size.worded > most or (size.headline and size.worded >= _PROSE)
-        if element.tag in _BLOCKS and not of_report and (called_beside(element) or _is_linked(element, size)):
+        if element.tag in _BLOCKS and not of_report and _is_not_of_report(element, size):
             _drop(element)
         else:
             # The extraction that follows goes by parts of names, and would throw out what is kept here.
             without_misleading_names(element)
+
+
+def _is_not_of_report(element: Any, size: _Size) -> bool:
+    return called_beside(element) or _is_hidden(element) or _is_linked(element, size)
+
+
+def _is_hidden(element: Any) -> bool:
+    """Whether an element is not shown to readers; what a page only folds in is found by searching, and stays."""
+    return element.get("hidden") not in (None, "until-found") or _HIDDEN.search(element.get("style") or "") is not None
 
 
 def _sizes(tree: Any) -> dict[Any, _Size]:

@@ -21,7 +21,7 @@ _SENT = re.compile(
     r"|view (?:this|it|the)? ?(?:e-?mail|message|mail|newsletter)? ?(?:in|on|as) (?:your|a|the)? ?(?:web ?)?(?:browser|page)|consider the environment before printing|think before you print)",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+\b.{0,40}\b(?:said|told|added|wrote|stressed)\b")
+_TOLD = re.compile(r"\b(?:said|told|added|wrote|stressed|declared|announced)\b")
 """A person's words on a message are news."""
 _LONGEST = 3000
 
