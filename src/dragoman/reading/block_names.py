@@ -16,6 +16,7 @@ _PLAIN = frozenset(
     " advert advertisement advertising trending".split()
 )
 """Whatever stands behind them: nobody calls the text of a report so."""
+_OTHERS = frozenset("related recommended recommendations comment comments respond trending outbrain taboola".split())
 _COMMON = frozenset(
     "consent subscribe subscription share social feedback contact contacts tags promo ticker banner calendar ad ads teaser".split()
 )
@@ -37,6 +38,11 @@ _WORDS = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])|(?<=\D)(?=\d)")
 def called_beside(element: Any, more: frozenset[str] = frozenset()) -> bool:
     """Whether an element is called as what stands beside a report, or by one of `more` words."""
     return any(is_beside(name, more) for name in _names(element))
+
+
+def is_of_others(element: Any) -> bool:
+    """Whether an element is called as what is by others or about others: no report is, however long."""
+    return any(is_beside(name) and not _OTHERS.isdisjoint(_WORDS.split(name.casefold())) for name in _names(element))
 
 
 def lies_beside(element: Any, more: frozenset[str] = frozenset()) -> bool:

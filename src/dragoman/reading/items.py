@@ -52,8 +52,7 @@ def items_of(tree: Any, title: str | None = None) -> list[Item]:
     """The reports of a page that is a list of them, each in an element with a heading and a text of its own; else none.
 
     What stands on such a page beside them and is text as well is the last of them, so that nothing is lost. Teasers are
-    no reports: their text is cut off. `title` is what the page is called. From a page with a report of its own, cards of
-    other reports are taken out.
+    no reports: their text is cut off. `title` is what the page is called.
     """
     group = _group(tree)
     if len(group) < 2 or _is_called_as_one(tree, group):
@@ -61,13 +60,10 @@ def items_of(tree: Any, title: str | None = None) -> list[Item]:
     lines = _lines_beside(tree, group)
     told = [line for line in lines if _is_told(line)]
     letters = sum(map(len, told))
-    headline = _page_headline(tree, group) or (title if title and _same_as_one(title, lines) else None)
-    if headline is not None and not names_a_list(headline):
-        if letters >= _LONG and _are_cards(group):
-            for element in group:
-                element.drop_tree()
-        if letters >= _LONG or not _are_marked(group):
-            return []
+    heading = page_headline(tree, group)
+    headline = _words(heading) if heading is not None else title if title and _same_as_one(title, lines) else None
+    if headline is not None and not names_a_list(headline) and (letters >= _LEAST_LETTERS or not _are_marked(group)):
+        return []
     items = [_item(element) for element in group]
     return [*items, Item(None, headline or title, told, None)] if letters >= _REST else items
 
@@ -81,14 +77,20 @@ def _same_as_one(title: str, lines: list[str]) -> bool:
     return title.casefold() in (line.casefold() for line in lines)
 
 
-def _group(tree: Any) -> list[Any]:
-    """The largest number of like parts of the page that may be reports: of one kind, as deep, with headings of one order."""
+def like_parts(tree: Any) -> list[list[Any]]:
+    """Parts of the page by their kind, how deep they lie, and the order of the one heading that each of them has."""
     found: dict[tuple[str, int, str], list[Any]] = {}
     for element in tree.iter("article", "section", "div", "li", "td"):
-        if (heading := _own_heading(element)) is not None and _may_be_item(element, heading):
+        if (heading := _own_heading(element)) is not None:
             depth = sum(1 for _ in element.iterancestors())
             found.setdefault((element.tag, depth, heading.tag), []).append(element)
-    groups = [group for group in found.values() if _are_reports(group)]
+    return list(found.values())
+
+
+def _group(tree: Any) -> list[Any]:
+    """The largest number of like parts of the page that may be reports."""
+    found = ([element for element in group if _may_be_item(element)] for group in like_parts(tree))
+    groups = [group for group in found if _are_reports(group)]
     # Of parts within each other that are as many, the outermost have all that belongs to them.
     return max(groups, key=len, default=[])
 
@@ -101,11 +103,11 @@ def _own_heading(element: Any) -> Any | None:
     return first[0] if len(first) == 1 else None
 
 
-def _may_be_item(element: Any, heading: Any) -> bool:
-    title = _words(heading)
+def _may_be_item(element: Any) -> bool:
+    title = _words(_own_heading(element))
     if not title or is_day_line(title) or lies_beside(element, _OTHERS):
         return False
-    return sum(len(line) for line in _told(element, title)) >= _LEAST_LETTERS
+    return sum(len(line) for line in told_lines(element, title)) >= _LEAST_LETTERS
 
 
 def _are_reports(group: list[Any]) -> bool:
@@ -123,8 +125,8 @@ def _is_cut_off(element: Any) -> bool:
     return any(_CUT_OFF.search(line) or (_POINTER.match(line) and not _SENTENCE.search(line)) for line in lines[-3:])
 
 
-def _told(element: Any, title: str) -> list[str]:
-    """The lines of a part that are sentences."""
+def told_lines(element: Any, title: str) -> list[str]:
+    """The lines of a part that are sentences, but for its title."""
     return [line for line in paragraphs_in(element) if line != title and _is_told(line)]
 
 
@@ -134,10 +136,10 @@ def _is_told(line: str) -> bool:
 
 def _are_marked(group: list[Any]) -> bool:
     """Whether most parts are marked as reports of their own: by their element, an address of their own, or a day."""
-    return _are_cards(group) or 2 * sum(_has_address(one) or _has_day(one) for one in group) > len(group)
+    return are_cards(group) or 2 * sum(_has_address(one) or _has_day(one) for one in group) > len(group)
 
 
-def _are_cards(group: list[Any]) -> bool:
+def are_cards(group: list[Any]) -> bool:
     """Whether parts are marked as pages of their own, as no section of a report is."""
     if all(element.tag == "article" for element in group):
         return not any(part.tag == "article" for part in group[0].iterancestors())
@@ -157,16 +159,17 @@ def _has_day(element: Any) -> bool:
     )
 
 
-def _page_headline(tree: Any, group: list[Any]) -> str | None:
+def page_headline(tree: Any, group: list[Any]) -> Any | None:
     """The heading of the page above these parts: of the first order, or of a higher one than theirs."""
     inside = {one for element in group for one in element.iter(*_HEADINGS)}
     own = _own_heading(group[0])
     order = own.tag if own is not None else "h1"
     above = [
-        words for one in tree.iter(*_HEADINGS)
-        if one not in inside and (one.tag == "h1" or one.tag < order) and not lies_beside(one, _OTHERS) and (words := _words(one))
+        one for one in tree.iter(*_HEADINGS)
+        if one not in inside and (one.tag == "h1" or one.tag < order) and not lies_beside(one, _OTHERS) and _words(one)
     ]  # fmt: skip
-    return next((words for words in above if not names_a_list(words)), above[0] if above else None)
+    above.sort(key=lambda one: one.tag)
+    return next((one for one in above if not names_a_list(_words(one))), above[0] if above else None)
 
 
 def _is_called_as_one(tree: Any, group: list[Any]) -> bool:

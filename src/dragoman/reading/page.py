@@ -2,12 +2,15 @@
 
 import logging
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
+from functools import cache
 from typing import Any
 
 import msgspec
 
 from dragoman.model.document import Document
+from dragoman.reading.cards import take_out_cards
 from dragoman.reading.decoding import LIMIT
 from dragoman.reading.documents import cleaned_document
 from dragoman.reading.furniture import is_furniture
@@ -26,6 +29,7 @@ from dragoman.reading.written_days import day_in, is_day_line, stamped_day
 _MOST_ELEMENTS = 50_000
 _MOST_LETTERS = 1_000_000
 _LINKS, _HEADLINE_WORDS = 5, 4
+_LEAST_LETTERS = 80
 
 
 def read_page(supply: Supply, way: Way) -> Iterator[Outcome]:
@@ -43,6 +47,9 @@ def read_page(supply: Supply, way: Way) -> Iterator[Outcome]:
 
 
 def _in_general(supply: Supply, tree: Any, facts: PageFacts) -> Iterator[Outcome]:
+    if take_out_cards(tree, facts.title):
+        # The days of the cards are gone with them.
+        facts = facts._replace(day=page_facts(tree).day) if facts.title == page_facts(tree).title else facts
     items = items_of(tree, facts.title)
     if items:
         yield from _reports(supply, items, facts)
@@ -88,13 +95,28 @@ def main_paragraphs(tree: Any) -> list[str]:
     subheads = subheads_of(tree)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.bare_extraction(
-        tree, include_comments=False, include_tables=True, include_formatting=True, favor_recall=False
+        tree,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=True,
+        favor_recall=False,
+        config=_settings(),
     )
     body = getattr(found, "body", None)
     paragraphs = paragraphs_in(body) if body is not None else []
     if all(is_furniture(line) for line in paragraphs):
         raise ValueError(f"has no report in it: {why}")
     return with_subheads(paragraphs, subheads)
+
+
+@cache
+def _settings() -> Any:
+    """The extraction's own, but a report of two sentences is enough: for less it takes all words of the page together."""
+    from trafilatura.settings import use_config
+
+    settings = deepcopy(use_config())
+    settings["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(_LEAST_LETTERS)
+    return settings
 
 
 def _why_without_report(tree: Any) -> str:

@@ -34,7 +34,7 @@ def headline_of(tree: Any, linked: str | None, meta: str | None, publisher: str 
     window = window_title(tree)
     shown = [(one, words) for one in tree.iter("h1") if (words := _words(one)) and not lies_beside(one, _LISTED)]
     if linked:
-        return Headline(linked, _element_of(tree, linked), True)
+        return Headline(linked, element_of(tree, linked), True)
     # The name of the house stands in a heading of the first order on many pages; the title's words tell which is which.
     known = [words for words in (meta, window) if words]
     likely = [one for one in shown if any(_within(one[1], words) for words in known) and not _same(one[1], publisher)]
@@ -44,10 +44,28 @@ def headline_of(tree: Any, linked: str | None, meta: str | None, publisher: str 
     others = [one for one in shown if not is_house_name(one[1]) and not _same(one[1], publisher)]
     if len(others) == 1 and (len(others[0][1].split()) >= _WORDY or not known):
         return Headline(others[0][1], others[0][0], True)
+    if not others and (heading := _second_heading(tree, meta or window, publisher)) is not None:
+        return Headline(_words(heading), heading, True)
     words_, is_shown = _in_title(tree, meta or window, publisher)
     if words_ is None and shown:
         return Headline(shown[0][1], shown[0][0], True)
-    return Headline(words_, _element_of(tree, words_), is_shown or (meta is not None and meta != window))
+    return Headline(words_, element_of(tree, words_), is_shown or (meta is not None and meta != window))
+
+
+def _second_heading(tree: Any, title: str | None, publisher: str | None) -> Any | None:
+    """The first heading of the second order, where there is none of the first and the page's title is no headline."""
+    if title and len(title.split()) >= _FEW and not is_house_name(title):
+        return None
+    for one in tree.iter("h2"):
+        words = _words(one)
+        if (
+            len(words.split()) > _FEW
+            and not is_house_name(words)
+            and not _same(words, publisher)
+            and not lies_beside(one, _LISTED)
+        ):
+            return one
+    return None
 
 
 def window_title(tree: Any) -> str:
@@ -126,7 +144,7 @@ def _joined(words: str, parts: list[str], first: int, end: int) -> str:
     return words[start:stop] if start < stop else parts[first]
 
 
-def _element_of(tree: Any, words: str | None) -> Any | None:
+def element_of(tree: Any, words: str | None) -> Any | None:
     """The first element of a page's face that shows these words and no others."""
     plain = _plain(words or "")
     if not plain:

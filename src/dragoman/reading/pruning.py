@@ -3,7 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
-from dragoman.reading.block_names import called_beside, without_misleading_names
+from dragoman.reading.block_names import called_beside, is_of_others, without_misleading_names
 
 _BLOCKS = ("div", "section", "aside", "ul", "ol", "li", "p", "td", "table", "h2", "h3", "h4", "span")
 _UNSEEN = frozenset("script style noscript template head select option textarea button".split())
@@ -37,7 +37,10 @@ def prune(tree: Any) -> None:
         size = sizes[element]
         if element.getparent() is None:
             continue
-        of_report = size.worded > most or (size.headline and size.worded >= _PROSE)
+        left = sizes[tree].worded - size.worded
+        of_report = (size.worded > most and not (is_of_others(element) and left >= _PROSE)) or (
+            size.headline and size.worded >= _PROSE
+        )
         if element.tag in _BLOCKS and not of_report and _is_not_of_report(element, size):
             _drop(element)
         else:

@@ -30,6 +30,7 @@ _OTHER_DAYS = frozenset(
 )
 """Words for parts with other days: lists of reports, what is to come, and the day on which the page is looked at."""
 _NEAR = 200
+_BY_TITLE = 1
 _LONGEST = 120
 
 
@@ -41,13 +42,15 @@ class _Place(NamedTuple):
 
 
 class _Shown(NamedTuple):
-    """A day on the face of a page: in which element, whether it is called the day of publication or of a change."""
+    """A day on the face of a page: in which element, whether it is called the day of publication or of a change, stands in
+    an element of time, or is just a line that is a day."""
 
     element: Any
     day: date
     said: bool
     changed: bool
     stamped: bool
+    bare: bool
 
 
 def shown_day(tree: Any, headline: Any | None) -> date | None:
@@ -58,6 +61,16 @@ def shown_day(tree: Any, headline: Any | None) -> date | None:
     places = _places(tree)
     around = _report_around(headline, places, tree)
     found = [one for one in _days(tree, places) if not _is_elsewhere(one.element, headline)]
+    # A line that is a day and no more counts where it stands below the headline, unless it is one of several there.
+    below = [
+        one
+        for one in found
+        if one.bare and headline is not None and places[one.element].start >= places[headline].start
+    ]
+    bare = below if len({one.day for one in below}) == 1 else []
+    found = [
+        one for one in found if not one.bare or (one in bare and _rank(one, headline, around, places) == _BY_TITLE)
+    ]
     ranked = sorted(found, key=lambda one: (one.changed, _rank(one, headline, around, places)))
     if ranked and not ranked[0].changed:
         return ranked[0].day
@@ -98,7 +111,8 @@ def _days(tree: Any, places: dict[Any, _Place]) -> Iterator[_Shown]:
         if said and not _is_day_of(words, said):
             said = None
         named = element.tag == "time" or _DATE_CLASS.search(marks) is not None or "datePublished" in marks
-        if not (said or (named and len(words) <= _LONGEST)):
+        bare = not (said or named) and is_day_line(words)
+        if not (said or named or bare):
             continue
         day = (
             (day_in(words[said.end() :]) if said else None)
@@ -107,7 +121,9 @@ def _days(tree: Any, places: dict[Any, _Place]) -> Iterator[_Shown]:
         )
         if day:
             changed = not said and (_CHANGED.search(words) is not None or _CHANGED_NAME.search(marks) is not None)
-            yield _Shown(element, day, said is not None or "datePublished" in marks, changed, element.tag == "time")
+            yield _Shown(
+                element, day, said is not None or "datePublished" in marks, changed, element.tag == "time", bare
+            )
 
 
 def _is_day_of(words: str, said: re.Match[str]) -> bool:
