@@ -17,6 +17,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 _SOURCE = re.compile(r"^\W*source\s*:\s*(?P<name>[^\n]{2,100}?)\W*$", re.IGNORECASE)
 _TOP, _SHORT = 6, 8
 _LAST = 2
+_TAIL = 4
 _PUBLISHED = re.compile(r"\b(?:published|posted|updated?|modified|issued|released|created|added)\b", re.IGNORECASE)
 _WEB = re.compile(r"https?://\S+|www\.\S+")
 
@@ -36,6 +37,8 @@ def clean(paragraphs: Iterable[str], title: str | None = None) -> Cleaned:
     """The report that these paragraphs hold. Its title is not repeated at its beginning."""
     kept = [line for line in map(_spaced, paragraphs) if line]
     kept = _below_title(kept, title)
+    # Some extractions put what stands above the text below it.
+    kept = [*kept[:-_TAIL], *(line for line in kept[-_TAIL:] if not (title and _same(line, title)))]
     head, tail = _edges(kept)
     day = day_of_lines((*kept[:head], *kept[len(kept) - tail :]))
     origin = next((found["name"].strip() for line in kept[-3:] if (found := _SOURCE.match(line))), None)

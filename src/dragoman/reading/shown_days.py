@@ -30,7 +30,6 @@ _OTHER_DAYS = frozenset(
 )
 """Words for parts with other days: lists of reports, what is to come, and the day on which the page is looked at."""
 _NEAR = 200
-_BY_TITLE = 1
 _LONGEST = 120
 
 
@@ -61,17 +60,11 @@ def shown_day(tree: Any, headline: Any | None) -> date | None:
     places = _places(tree)
     around = _report_around(headline, places, tree)
     found = [one for one in _days(tree, places) if not _is_elsewhere(one.element, headline)]
-    # A line that is a day and no more counts where it stands below the headline, unless it is one of several there.
-    below = [
-        one
-        for one in found
-        if one.bare and headline is not None and places[one.element].start >= places[headline].start
-    ]
-    bare = below if len({one.day for one in below}) == 1 else []
-    found = [
-        one for one in found if not one.bare or (one in bare and _rank(one, headline, around, places) == _BY_TITLE)
-    ]
-    ranked = sorted(found, key=lambda one: (one.changed, _rank(one, headline, around, places)))
+    # A line that is a day and no more counts where it stands by the headline, unless it is one of several there.
+    bare = [one for one in found if one.bare and _is_by(one.element, headline, places)]
+    bare = bare if len({one.day for one in bare}) == 1 else []
+    found = [one for one in found if not one.bare or one in bare]
+    ranked = sorted(found, key=lambda one: (one.changed, *_rank(one, headline, around, places)))
     if ranked and not ranked[0].changed:
         return ranked[0].day
     lines = [line for line in _lines(tree, headline) if is_day_line(line)]
@@ -84,19 +77,41 @@ def shown_day(tree: Any, headline: Any | None) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _rank(shown: _Shown, headline: Any, around: Any, places: dict[Any, _Place]) -> int:
-    """How well a day is placed: the least is the best; among like ones the first counts."""
+def _rank(shown: _Shown, headline: Any, around: Any, places: dict[Any, _Place]) -> tuple[int, int]:
+    """How well a day is placed: the least is the best. Among like ones that which stands with the headline in the
+    smallest part of the page."""
     place, within = places[shown.element], around in (shown.element, *shown.element.iterancestors())
     if headline is None:
-        return (0 if shown.said else 1 if shown.stamped else 2) + (0 if within else 3)
-    title = places[headline]
-    behind = place.start >= title.start
-    near = (place.start - title.end if behind else title.start - place.end) <= _NEAR
+        return (0 if shown.said else 1 if shown.stamped else 2) + (0 if within else 3), 0
+    shared = _shared(shown.element, headline, places)
+    behind = place.start >= places[headline].start
+    near = _distance(place, places[headline]) <= _NEAR
     if near and (shown.said or behind):
-        return 0 if shown.said else 1
+        return 0 if shown.said else 1, shared
     if shown.said and within:
-        return 2
-    return 3 if near else (4 if shown.stamped else 5) + (0 if within else 2)
+        return 2, shared
+    return 3 if near else (4 if shown.stamped else 5) + (0 if within else 2), shared
+
+
+def _distance(one: _Place, other: _Place) -> int:
+    """How many letters stand between two elements."""
+    return max(other.start - one.end, one.start - other.end)
+
+
+def _shared(element: Any, headline: Any, places: dict[Any, _Place]) -> int:
+    """How many letters the smallest part of the page has in which both stand."""
+    around = {headline, *headline.iterancestors()}
+    part = next((one for one in (element, *element.iterancestors()) if one in around), None)
+    return places[part].end - places[part].start if part in places else 0
+
+
+def _is_by(element: Any, headline: Any, places: dict[Any, _Place]) -> bool:
+    """Whether an element stands next to the headline, and above it only in a part of the page with it."""
+    if headline is None or _distance(places[element], places[headline]) > _NEAR:
+        return False
+    around = set(headline.iterancestors())
+    part = next((one for one in element.iterancestors() if one in around), None)
+    return places[element].start >= places[headline].start or (part is not None and part.tag not in ("body", "html"))
 
 
 def _days(tree: Any, places: dict[Any, _Place]) -> Iterator[_Shown]:
