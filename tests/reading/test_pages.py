@@ -14,6 +14,9 @@ SAMPLE = (
     "diary.html", "digest.html", "embassy_wordpress-1.html", "feed.json", "folder.mbox", "mail-attached.eml", "mail-html.eml", "mail-plain.eml",
     "ministry_numbered-1.html", "ministry_tables-1.html", "news.atom", "news.rss", "newspaper-1.html", "note.md", "page.html.gz", "plain.txt",
     "release-1.docx", "release-1.pdf", "scanned.pdf", "soup-1.html",
+    "bitrix_1251.html", "changed.atom", "drupal_sections.html", "frames.html", "index_of_links.html", "joomla_cards.html", "like_furniture.html",
+    "mail-newsletter.eml", "mail-small-print.eml", "no_heading.html", "old_1252.html", "sharepoint_divs.html", "short_items.html", "table_of_meetings.html",
+    "time_in_header.html", "today_on_top.html", "typo3_sections.html", "views_mixed.html", "window_title.html", "wordpress_cards.html",
 )  # fmt: skip
 
 

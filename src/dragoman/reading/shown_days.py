@@ -10,7 +10,7 @@ from datetime import date
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from dragoman.reading.block_names import is_head, lies_beside
+from dragoman.reading.block_names import called_beside, is_head, lies_beside
 from dragoman.reading.markup_text import UNSEEN, paragraphs_in
 from dragoman.reading.written_days import day_in, is_day_line, stamped_day
 
@@ -26,11 +26,12 @@ _DATE_CLASS = re.compile(
 )
 _ELEMENTS = frozenset("time span div p li td small strong em i b h4 h5 h6 abbr dd a font section header footer".split())
 _OTHER_DAYS = frozenset(
-    "widget recent latest more most event events weather today todays current clock now deadline upcoming similar other others".split()
+    "recent latest more most event events weather today todays current clock now deadline upcoming similar other others".split()
 )
 """Words for parts with other days: lists of reports, what is to come, and the day on which the page is looked at."""
-_NEAR = 200
+_NEAR, _NEXT = 200, 60
 _LONGEST = 120
+_FIRST_LINES = 400
 
 
 class _Place(NamedTuple):
@@ -60,10 +61,11 @@ def shown_day(tree: Any, headline: Any | None) -> date | None:
     places = _places(tree)
     around = _report_around(headline, places, tree)
     found = [one for one in _days(tree, places) if not _is_elsewhere(one.element, headline)]
-    # A line that is a day and no more counts where it stands by the headline, unless it is one of several there.
-    bare = [one for one in found if one.bare and _is_by(one.element, headline, places)]
-    bare = bare if len({one.day for one in bare}) == 1 else []
-    found = [one for one in found if not one.bare or one in bare]
+    # A line that is a day and no more counts where it stands next to the headline, unless it is one of several there.
+    bare = [one for one in found if one.bare and _is_with(one.element, headline, places)]
+    by = [one for one in bare if _distance(places[one.element], places[headline]) <= _NEXT]
+    by = by if len({one.day for one in bare}) == 1 else []
+    found = [one for one in found if not one.bare or one in by]
     ranked = sorted(found, key=lambda one: (one.changed, *_rank(one, headline, around, places)))
     if ranked and not ranked[0].changed:
         return ranked[0].day
@@ -105,9 +107,9 @@ def _shared(element: Any, headline: Any, places: dict[Any, _Place]) -> int:
     return places[part].end - places[part].start if part in places else 0
 
 
-def _is_by(element: Any, headline: Any, places: dict[Any, _Place]) -> bool:
-    """Whether an element stands next to the headline, and above it only in a part of the page with it."""
-    if headline is None or _distance(places[element], places[headline]) > _NEAR:
+def _is_with(element: Any, headline: Any, places: dict[Any, _Place]) -> bool:
+    """Whether an element stands below the headline, or above it in a part of the page that has both."""
+    if headline is None:
         return False
     around = set(headline.iterancestors())
     part = next((one for one in element.iterancestors() if one in around), None)
@@ -200,8 +202,9 @@ def _is_elsewhere(element: Any, headline: Any) -> bool:
 
 
 def _lines(tree: Any, headline: Any) -> list[str]:
-    """The first lines of the page, without those in its head."""
-    heads = {
-        line for part in tree.iter() if is_head(part) and _is_elsewhere(part, headline) for line in paragraphs_in(part)
+    """The first lines of the page, without those in its head and in parts with other days."""
+    out = (part for part in tree.iter() if is_head(part) or called_beside(part, _OTHER_DAYS))
+    beside = {
+        line for part in out if part.tag != "body" and _is_elsewhere(part, headline) for line in paragraphs_in(part)
     }
-    return [line for line in paragraphs_in(tree)[:400] if line not in heads]
+    return [line for line in paragraphs_in(tree)[:_FIRST_LINES] if line not in beside]
