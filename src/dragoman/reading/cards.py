@@ -1,11 +1,13 @@
 """Cards of other reports on the page of one: below its text, beside it, in rows or lists, whatever they are called."""
 
+from itertools import islice
 from typing import Any
 
 from dragoman.reading.items import are_cards, like_parts, names_a_list, page_headline, told_lines
 from dragoman.reading.page_titles import element_of
 
 _LEAST_LETTERS = 80
+_MOST_AROUND = 10
 
 
 def take_out_cards(tree: Any, title: str | None) -> bool:
@@ -16,7 +18,7 @@ def take_out_cards(tree: Any, title: str | None) -> bool:
     """
     taken = False
     for group in like_parts(tree):
-        if len(group) < 2 or not are_cards(group):
+        if not are_cards(group):
             continue
         headline = page_headline(tree, group)
         headline = element_of(tree, title) if headline is None else headline
@@ -34,7 +36,7 @@ def _stand_outside(group: list[Any], headline: Any) -> bool:
     inside = {part for element in group for part in (element, *element.iterancestors())}
     if names_a_list(words) or any(part in group for part in headline.iterancestors()):
         return False
-    for part in headline.iterancestors():
+    for part in islice(headline.iterancestors(), _MOST_AROUND):
         if part in inside:
             return False
         if sum(map(len, told_lines(part, words))) >= _LEAST_LETTERS:

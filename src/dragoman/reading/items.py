@@ -19,6 +19,8 @@ from dragoman.reading.written_days import day_in, is_day_line
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _OTHERS = frozenset("latest recent teaser teasers more most similar other".split())
+_PARTS = ("article", "section", "div", "li", "td")
+_MOST_AROUND, _MOST_GROUPS = 8, 12
 _LEAST_LETTERS = 80
 _LONG = 300
 _REST = 120
@@ -78,13 +80,37 @@ def _same_as_one(title: str, lines: list[str]) -> bool:
 
 
 def like_parts(tree: Any) -> list[list[Any]]:
-    """Parts of the page by their kind, how deep they lie, and the order of the one heading that each of them has."""
+    """Parts of the page that are alike by their kind, how deep they lie, and the order of the one heading that each has.
+
+    Of the parts around one heading only the nearest are looked at: a page may be nested deeply on purpose.
+    """
     found: dict[tuple[str, int, str], list[Any]] = {}
-    for element in tree.iter("article", "section", "div", "li", "td"):
-        if (heading := _own_heading(element)) is not None:
+    around: dict[Any, int] = {}
+    own = _own_headings(tree)
+    for element in reversed(list(tree.iter(*_PARTS))):
+        heading = own.get(element)
+        if heading is None:
+            continue
+        around[heading] = around.get(heading, 0) + 1
+        if around[heading] <= _MOST_AROUND:
             depth = sum(1 for _ in element.iterancestors())
             found.setdefault((element.tag, depth, heading.tag), []).append(element)
-    return list(found.values())
+    alike = sorted((group[::-1] for group in found.values() if len(group) > 1), key=len, reverse=True)
+    return alike[:_MOST_GROUPS]
+
+
+def _own_headings(tree: Any) -> dict[Any, Any]:
+    """The elements that have one heading, and below it none but those of a lower order, with that heading."""
+    highest: dict[Any, tuple[str, int, Any]] = {}
+    for element in reversed(list(tree.iter())):
+        inner = [highest[child] for child in element if child in highest]
+        if element.tag in _HEADINGS:
+            inner.append((element.tag, 1, element))
+        if inner:
+            order = min(tag for tag, _, _ in inner)
+            first = next(heading for tag, _, heading in inner if tag == order)
+            highest[element] = order, sum(count for tag, count, _ in inner if tag == order), first
+    return {element: heading for element, (_, count, heading) in highest.items() if count == 1}
 
 
 def _group(tree: Any) -> list[Any]:
@@ -92,7 +118,7 @@ def _group(tree: Any) -> list[Any]:
     found = ([element for element in group if _may_be_item(element)] for group in like_parts(tree))
     groups = [group for group in found if _are_reports(group)]
     # Of parts within each other that are as many, the outermost have all that belongs to them.
-    return max(groups, key=len, default=[])
+    return max(groups, key=lambda group: (len(group), -sum(1 for _ in group[0].iterancestors())), default=[])
 
 
 def _own_heading(element: Any) -> Any | None:

@@ -49,7 +49,8 @@ def read_page(supply: Supply, way: Way) -> Iterator[Outcome]:
 def _in_general(supply: Supply, tree: Any, facts: PageFacts) -> Iterator[Outcome]:
     if take_out_cards(tree, facts.title):
         # The days of the cards are gone with them.
-        facts = facts._replace(day=page_facts(tree).day) if facts.title == page_facts(tree).title else facts
+        without = page_facts(tree)
+        facts = facts._replace(day=without.day) if without.title == facts.title else facts
     items = items_of(tree, facts.title)
     if items:
         yield from _reports(supply, items, facts)

@@ -19,6 +19,7 @@ _WORDY = 5
 _LONGEST_HOUSE = 10
 _FIRST_LINES = 400
 _FEW = 3
+_LONGEST, _MOST_PARTS = 500, 12
 
 
 class Headline(NamedTuple):
@@ -69,7 +70,8 @@ def _second_heading(tree: Any, title: str | None, publisher: str | None) -> Any 
 
 
 def window_title(tree: Any) -> str:
-    return " ".join((tree.findtext(".//title") or "").split())
+    """The title that a browser shows above the page, or as much of it as anybody reads."""
+    return " ".join((tree.findtext(".//title") or "")[:_LONGEST].split())
 
 
 def house_in_title(tree: Any, headline: Headline) -> str | None:
@@ -112,7 +114,7 @@ def _in_title(tree: Any, words: str | None, publisher: str | None) -> tuple[str 
         return words, True
     for pattern in (_BARS, _DASHES):
         parts = _parts(words, pattern)
-        if len(parts) < 2:
+        if not 2 <= len(parts) <= _MOST_PARTS:
             continue
         # Two parts may be of the headline, and the dash between them as well.
         runs = [
@@ -159,7 +161,7 @@ def _says(element: Any, plain: str) -> bool:
     """Whether an element has these letters and no others; no more of it is looked at than tells."""
     found = ""
     for text in element.itertext():
-        found += _plain(text)
+        found += _plain(text[: 4 * len(plain) + 100])
         if not plain.startswith(found):
             return False
     return found == plain

@@ -203,8 +203,11 @@ def _is_elsewhere(element: Any, headline: Any) -> bool:
 
 def _lines(tree: Any, headline: Any) -> list[str]:
     """The first lines of the page, without those in its head and in parts with other days."""
-    out = (part for part in tree.iter() if is_head(part) or called_beside(part, _OTHER_DAYS))
-    beside = {
-        line for part in out if part.tag != "body" and _is_elsewhere(part, headline) for line in paragraphs_in(part)
-    }
+    out: set[Any] = set()
+    beside: set[str] = set()
+    for part in tree.iter():
+        if part.tag != "body" and (is_head(part) or called_beside(part, _OTHER_DAYS)) and _is_elsewhere(part, headline):
+            if out.isdisjoint(part.iterancestors()):
+                beside.update(paragraphs_in(part))
+            out.add(part)
     return [line for line in paragraphs_in(tree)[:_FIRST_LINES] if line not in beside]
