@@ -55,6 +55,9 @@ def test_what_is_no_dateline(line: str) -> None:
         "Delegates arrive. Photograph: A. Stone/Getty Images",
         "(Image courtesy of the embassy)",
         "Riga / File photo",
+        "Ana Ruiz / AFP",
+        "Photo by Ana Ruiz, Reuters",
+        "Photo: The President greets the guests in Bamako on 3 May.",
     ],
 )
 def test_credits_of_pictures(line: str) -> None:
@@ -62,7 +65,17 @@ def test_credits_of_pictures(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["The week in seven pictures", "Photos of the treaty were shown to the envoy, who signed it.", SENTENCE]
+    "line",
+    [
+        "The week in seven pictures",
+        "Photos of the treaty were shown to the envoy, who signed it.",
+        "Video by link from Kyiv, the President thanked the minister for the aid.",
+        "Photos by children of Lunde were shown to the envoy at the embassy.",
+        "Talks with Prime Minister Maria Sand / Sweden",
+        "Maria Sand / EU",
+        "Meeting with Ambassador Li Wei | China",
+        SENTENCE,
+    ],
 )
 def test_what_is_no_credit(line: str) -> None:
     assert not is_credit(line)
@@ -80,6 +93,19 @@ def test_what_is_no_credit(line: str) -> None:
         "Reporting by Ola Berg; Editing by Tim Crane",
         "#trade #peru",
         "2 comments",
+        "Copyright Ministry of Foreign Affairs of Norland 2022",
+        "Topics: Norland, Fisheries",
+        "Follow us on Twitter and Facebook.",
+        "Press office: press@mfa.example",
+        "For further information please contact the press office at press@mfa.example.",
+        "Sponsored content",
+        "Share on Facebook",
+        "1,204 views",
+        "This e-mail and any attachments are confidential and intended solely for the addressee. "
+        + "If you have received it in error, please notify the sender and delete it from your system. " * 4,
+        "You are receiving this newsletter because you gave us your card at a reception. To unsubscribe, click the link below.",
+        "If you no longer wish to receive our press releases, reply with the word ENOUGH in the subject line.",
+        "View this email in your browser",
     ],
 )
 def test_furniture(line: str) -> None:
@@ -93,6 +119,18 @@ def test_furniture(line: str) -> None:
         "Related to this is the question of the border, which the two ministers will take up in the spring.",
         "Next week the minister travels to Lima.",
         "Join us in wishing the envoy well, the minister said.",
+        "Copyright was the topic when the minister met the commissioner.",
+        "Copyright law was discussed in Geneva",
+        "Topics: trade, fisheries, and the accord that Chile and Norland signed on 7 June.",
+        "Topics: trade, fisheries, the Arctic",
+        "Sponsored by Norland, the resolution was adopted by the Council.",
+        "Journalists may write to press@mfa.example until Friday, the spokeswoman said.",
+        "Written by a panel of experts, the report was handed to the minister.",
+        "Views on the border were exchanged by the two ministers.",
+        "Share the burden, the minister told his colleagues in Luxembourg.",
+        "This message may contain no promise, the minister said after the talks.",
+        "The ministers agreed to widen media contacts between the two states.",
+        "The sides signed an agreement on the protection of confidential information.",
     ],
 )
 def test_what_is_no_furniture(line: str) -> None:
@@ -109,6 +147,25 @@ def test_a_block_in_another_language_is_taken_out_of_an_english_report() -> None
     foreign = "Министр торговли встретился с послом Перу и обсудил с ней вопросы рыболовства."
     assert clean([SENTENCE, SENTENCE, foreign]).text == f"{SENTENCE}\n\n{SENTENCE}"
     assert foreign in clean([foreign, foreign, foreign]).text
+
+
+def test_a_list_of_names_is_in_no_language() -> None:
+    names = (
+        "Present: Nguyễn Xuân Phúc, Władysława Brzezińska-Grzyb, Zbigniew Świątek, Þórdís Ævarsdóttir, Bùi Thanh Sơn"
+    )
+    assert clean([SENTENCE, SENTENCE, names]).text.endswith(names)
+
+
+def test_a_day_within_a_text_stays_and_one_at_its_edges_is_that_of_publication() -> None:
+    days = [
+        "Monday, 13 June 2022",
+        "Talks with the tea growers",
+        "Tuesday, 14 June 2022",
+        "The envoy calls on the Speaker",
+    ]
+    cleaned = clean(["10 June 2022", SENTENCE, *days])
+    assert (cleaned.text.split("\n\n")[1:], cleaned.day) == (days, date(2022, 6, 10))
+    assert clean([SENTENCE, SENTENCE, "12 June 2022"]) == (f"{SENTENCE}\n\n{SENTENCE}", (), None, date(2022, 6, 12), ())
 
 
 def test_what_was_taken_out_tells_of_the_origin() -> None:

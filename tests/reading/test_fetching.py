@@ -165,3 +165,26 @@ def test_a_picture_that_is_called_a_page_is_told(server: str) -> None:
 def test_an_address_that_is_none_is_told(url: str) -> None:
     (line,) = outcome(url)
     assert line.startswith(f"! {url} ")
+
+
+@pytest.mark.parametrize("named", ["мид.рф", "МИД.рф", "xn--d1ahl.xn--p1ai"])
+@pytest.mark.parametrize("asked", ["мид.рф", "xn--d1ahl.xn--p1ai"])
+def test_a_host_in_another_script_is_asked_for_by_its_ascii_name(server: str, named: str, asked: str) -> None:
+    port = server.rpartition(":")[2]
+    web = Web(seconds=2, hosts={named: "127.0.0.1"})
+    assert outcome(f"http://{asked}:{port}/page", web)[0].startswith("The Ambassador")
+    assert public_address(f"http://{asked}/", hosts={named: "127.0.0.1"}) == ("xn--d1ahl.xn--p1ai", "127.0.0.1")
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("/relative", "is no full address of the web: it needs https://"),
+        ("http:///x", "is no full address of the web"),
+        ("http://x:99999/", "is no address of the web: its host or port cannot be one"),
+        (f"http://{'ü' * 80}/", "which is no name of a host"),
+    ],
+)
+def test_why_an_address_is_none(url: str, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        public_address(url)

@@ -16,6 +16,9 @@ SAMPLE = (
     "release-1.docx", "release-1.pdf", "scanned.pdf", "soup-1.html",
     "blank.jsonl.gz", "changes.docx", "damaged.warc.gz", "excel.csv", "listed.json", "mail-file.eml", "mail-nested.eml", "mail-undeclared.eml",
     "mixed.zip", "one-part.warc.gz", "part-scanned.pdf", "parted.mbox", "saved.mhtml", "unmarked.txt",
+    "bitrix_1251.html", "changed.atom", "drupal_sections.html", "frames.html", "index_of_links.html", "joomla_cards.html", "like_furniture.html",
+    "mail-newsletter.eml", "mail-small-print.eml", "no_heading.html", "old_1252.html", "sharepoint_divs.html", "short_items.html", "table_of_meetings.html",
+    "time_in_header.html", "today_on_top.html", "typo3_sections.html", "views_mixed.html", "window_title.html", "wordpress_cards.html",
 )  # fmt: skip
 
 

@@ -18,10 +18,21 @@ def is_address(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
+def host_name(host: str) -> str:
+    """A host as the net calls it: in small letters, names in other scripts by their form of ASCII.
+
+    `ValueError`, worded to follow the source's name, if there is no such form.
+    """
+    try:
+        return host.lower() if host.isascii() else host.encode("idna").decode("ascii").lower()
+    except UnicodeError as error:
+        raise ValueError(f"leads to {host!r}, which is no name of a host ({error})") from None
+
+
 def public_address(
     url: str, allowed: frozenset[str] = frozenset(), hosts: Mapping[str, str] = NO_HOSTS
 ) -> tuple[str, str]:
-    """The host of an address of the web and the one IP address to connect to: that of `hosts`, if it names the host.
+    """The host of an address of the web, as the net calls it, and the one IP address to connect to: that of `hosts`, if it names the host.
 
     `ValueError`, worded to follow the source's name, if it is no address of the web or leads into a private network.
     Who connects must use the IP address given here: a name could be led elsewhere between this look and the next.
@@ -30,16 +41,20 @@ def public_address(
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError:
-        raise ValueError(f"leads to {url!r}, which is no address") from None
-    if parts.scheme not in ("http", "https") or not host:
-        raise ValueError(f"leads to {parts.scheme or 'no scheme'}: only http and https are read")
-    if host in hosts:
-        return host, hosts[host]
+        raise ValueError("is no address of the web: its host or port cannot be one") from None
+    if parts.scheme not in ("http", "https", ""):
+        raise ValueError(f"leads to {parts.scheme}: only http and https are read")
+    if not parts.scheme or not host:
+        raise ValueError("is no full address of the web: it needs https:// and the name of a host")
+    shown, host = host, host_name(host)
+    known = {host_name(name): ip for name, ip in hosts.items()}
+    if host in known:
+        return host, known[host]
     found = _resolve(host, port or (443 if parts.scheme == "https" else 80))
-    if host not in allowed:
+    if host not in map(host_name, allowed):
         for ip in found:
             if not _is_public(ip):
-                raise ValueError(f"leads to {host} ({ip}), which is no public address")
+                raise ValueError(f"leads to {shown} ({ip}), which is no public address")
     return host, found[0]
 
 

@@ -9,13 +9,16 @@ from typing import NamedTuple
 from dragoman.reading.credits import is_credit, without_credits
 from dragoman.reading.datelines import split_dateline
 from dragoman.reading.foreign import without_foreign
-from dragoman.reading.furniture import is_furniture
+from dragoman.reading.furniture import is_furniture, is_sentence
 from dragoman.reading.numbering import without_numbers
 from dragoman.reading.written_days import day_of_lines, is_day_line
 
 _SPACES = re.compile(r"[^\S\n]+")
 _SOURCE = re.compile(r"^\W*source\s*:\s*(?P<name>[^\n]{2,100}?)\W*$", re.IGNORECASE)
 _TOP, _SHORT = 6, 8
+_LAST = 2
+_TAIL = 4
+_PUBLISHED = re.compile(r"\b(?:published|posted|updated?|modified|issued|released|created|added)\b", re.IGNORECASE)
 _WEB = re.compile(r"https?://\S+|www\.\S+")
 
 
@@ -34,9 +37,14 @@ def clean(paragraphs: Iterable[str], title: str | None = None) -> Cleaned:
     """The report that these paragraphs hold. Its title is not repeated at its beginning."""
     kept = [line for line in map(_spaced, paragraphs) if line]
     kept = _below_title(kept, title)
-    day = day_of_lines((*kept[:4], *kept[-2:]))
+    # Some extractions put what stands above the text below it.
+    kept = [*kept[:-_TAIL], *(line for line in kept[-_TAIL:] if not (title and _same(line, title)))]
+    head, tail = _edges(kept)
+    day = day_of_lines((*kept[:head], *kept[len(kept) - tail :]))
     origin = next((found["name"].strip() for line in kept[-3:] if (found := _SOURCE.match(line))), None)
-    kept = _without_issue(kept)
+    kept = _without_issue(kept) if tail else kept
+    tail = min(tail, len(kept) - head)
+    kept = [*_without_days(kept[:head]), *kept[head : len(kept) - tail], *_without_days(kept[len(kept) - tail :])]
     kept = [without_credits(line).strip() for line in kept if not _is_beside(line)]
     kept, foreign = without_foreign([line for line in kept if line])
     kept = without_numbers(kept)
@@ -65,8 +73,28 @@ def _without_issue(lines: list[str]) -> list[str]:
     return lines
 
 
+def _edges(lines: list[str]) -> tuple[int, int]:
+    """How many lines at the beginning and end may hold the day of publication.
+
+    Behind the first sentence a line that is a day is a cell of a table, or heads what was that day; where there are
+    several of them, that at the end is none of publication either.
+    """
+    head = next((number for number, line in enumerate(lines) if is_sentence(line)), min(_TOP, len(lines)))
+    days = {line for line in lines[head:] if is_day_line(line) and not _PUBLISHED.search(line)}
+    return head, min(_LAST, len(lines) - head) if len(days) < 2 else 0
+
+
+def _without_days(lines: list[str]) -> list[str]:
+    return [line for line in lines if not is_day_line(line)]
+
+
 def _is_beside(line: str) -> bool:
-    return is_day_line(line) or is_credit(line) or is_furniture(line) or _SOURCE.match(line) is not None
+    return (
+        (is_day_line(line) and _PUBLISHED.search(line) is not None)
+        or is_credit(line)
+        or is_furniture(line)
+        or _SOURCE.match(line) is not None
+    )
 
 
 def _spaced(paragraph: str) -> str:

@@ -19,7 +19,8 @@ _FORMATS = (
     (re.compile(rb"PK\x03\x04"), "a Word file or other archive"),
     (re.compile(rb"\xd0\xcf\x11\xe0"), "a Word file"),
     (re.compile(rb"\{\\rtf"), "an RTF file"),
-    (re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|\?xml)\b", re.IGNORECASE), "a web page or XML file"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE), "a web page"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b", re.IGNORECASE), "XML of a kind that is not read"),
 )
 
 

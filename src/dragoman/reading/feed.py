@@ -20,10 +20,12 @@ _CHANNEL = re.compile(
     r"\s*(?:[|–—:»/-]\s*)+(?:rss|feed|(?:all |latest |top |recent |world )?(?:news|press releases?|statements?|updates|articles|stories|headlines|media))(?: (?:feed|rss|releases?))?\s*$",
     re.IGNORECASE,
 )
+# What a feed puts behind a text that it cuts off. "Continue reading" within a sentence is the report's own.
 _TEASER = re.compile(
-    r"\s*(?:\[?(?:…|\.\.\.)\]?|read more|continue reading\b.*|the post .{0,300} (?:appeared first|first appeared) on .*)\W*$",
+    r"\s*(?:\[?(?:…|\.\.\.)\]?|(?:^|(?<=[.!?…»”\"\])]))\s*(?:\[|\(|…|\.\.\.)?\s*(?-i:Read|Continue|READ|CONTINUE)(?: (?:more|reading|on|the full (?:story|article|text)))\b[^.]{0,200}|^(?-i:The post [\"'“‘«]?[A-Z\d]).{0,300} (?:appeared first|first appeared) on .*)\W*$",
     re.IGNORECASE,
 )
+_END = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>")
 
 
 class NoEntries(ValueError):
@@ -42,12 +44,18 @@ class Entry(NamedTuple):
 
 def read_feed(supply: Supply, way: Way) -> Iterator[Outcome]:
     """The entries of an RSS or Atom feed."""
-    yield from _reports(supply, feed_entries(whole(supply.stream)))
+    data = whole(supply.stream)
+    yield from _reports(supply, feed_entries(data), is_cut=not _is_whole(data))
 
 
 def read_json_feed(supply: Supply, way: Way) -> Iterator[Outcome]:
     """The items of a JSON Feed."""
     yield from _reports(supply, json_feed_entries(whole(supply.stream)))
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether a feed has its end; one in an encoding of two bytes to a letter is not looked at."""
+    return b"\0" in data[:200] or _END.search(data[-2000:]) is not None
 
 
 def feed_entries(data: bytes) -> list[Entry]:
@@ -72,7 +80,8 @@ def feed_entries(data: bytes) -> list[Entry]:
             Entry(
                 entry.get("link"),
                 _plain(entry.get("title")),
-                stamped_day(entry.get("published") or entry.get("updated")),
+                # Atom asks every entry for the day of its last change, and for none of publication.
+                stamped_day(entry.get("published")) or stamped_day(entry.get("updated")),
                 source or outlet,
                 _paragraphs(max([*contents, str(entry.get("summary") or "")], key=len)),
             )
@@ -99,25 +108,28 @@ def _item(item: dict[str, Any], outlet: str | None) -> Entry:
     return Entry(
         _string(item.get("url")) or _string(item.get("id")),
         _string(item.get("title")),
-        stamped_day(_string(item.get("date_published"))),
+        stamped_day(_string(item.get("date_published"))) or stamped_day(_string(item.get("date_modified"))),
         outlet,
         text.split("\n") if text else _paragraphs(markup),
     )
 
 
-def _reports(supply: Supply, entries: Sequence[Entry | None]) -> Iterator[Outcome]:
+def _reports(supply: Supply, entries: Sequence[Entry | None], *, is_cut: bool = False) -> Iterator[Outcome]:
     for number, entry in enumerate(entries, 1):
         if entry is None:
             yield supply.error(f"has an entry {number} that is none")
             continue
         part = supply._replace(source=f"{supply.source}#{entry.link or number}", title=None)
         try:
-            lines = [_TEASER.sub("", line) for line in entry.paragraphs or ()]
+            lines = [_TEASER.sub("", _TEASER.sub("", line)) for line in entry.paragraphs or ()]
             if not any(line.strip() for line in lines):
                 raise ValueError("has no text in the feed: read its page")
             yield cleaned_document(part, lines, title=entry.title, published=entry.day, outlet=entry.outlet)
         except ValueError as error:
-            yield part.error(str(error))
+            if not (is_cut and number == len(entries)):
+                yield part.error(str(error))
+    if is_cut:
+        yield supply.error(f"is cut off: it has no end, and its entry {len(entries)} may not be whole")
 
 
 def _paragraphs(markup: str) -> list[str] | None:

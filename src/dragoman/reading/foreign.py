@@ -10,6 +10,8 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _ENOUGH = 40
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NAMED_SHARE = 0.75
 _REPORT = 400
 
 
@@ -62,4 +64,11 @@ def is_foreign(paragraph: str) -> bool:
     letters = len(_LETTERS.findall(paragraph))
     if 2 * len(_LATIN.findall(paragraph)) < letters:
         return True
-    return letters >= _ENOUGH and not is_read(language_of(paragraph))
+    return letters >= _ENOUGH and not _is_list_of_names(paragraph) and not is_read(language_of(paragraph))
+
+
+def _is_list_of_names(paragraph: str) -> bool:
+    """Whether nearly all words are written large, as in a list of those present, which is in no language."""
+    words = [word for word in _WORD.findall(paragraph) if len(word) > 1]
+    named = sum(1 for word in words if word[0].isupper() and not word.isupper())
+    return named >= _NAMED_SHARE * len(words)

@@ -8,11 +8,19 @@ from dragoman.reading.written_days import day_in, is_day_line
 
 _HOUSE = re.compile(
     r"\b(?:ministry|embassy|consulate|mission|department|government|office of|presidency|secretariat|agency|parliament|assembly|council|chancellery|"
-    r"commission|directorate|press service|delegation|institute|union|organi[sz]ation|cabinet|news$|gazette|herald|tribune|times|company|plc|ltd|inc)\b",
+    r"commission|directorate|press service|delegation|institute|union|organi[sz]ation|cabinet|(?<=\w )news$|gazette|herald|tribune|times|company|plc|ltd|inc)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(
     r"\b(?:meets?|met|visits?|holds?|held|signs?|signed|receives?|received|discuss(?:es|ed)?|calls?|talks?|to|at|with|on|in|by|and [A-Z]\w+ \w+s)\b"
+)
+_ACT = re.compile(
+    r"\b(?:meets?|met|visits?|visited|holds?|held|signs?|signed|receives?|received|discuss(?:es|ed)?|calls?|opens?|says?|said|host(?:s|ed)|welcom(?:es|ed)|talks)\b|[.!?]$",
+    re.IGNORECASE,
+)
+_OFFICER = re.compile(
+    r"^(?:the )?(?:(?:deputy|vice|foreign|prime|federal|first|state|acting)[ -])*(?:ministers?|presidents?|ambassadors?|king|queen|secretary|chancellor|envoy|mr|ms|mrs|dr)\b(?!['’])",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"^\W*(?:(?:press|media|news|joint|official)?\s*(?:release|statement|communiqu[eé]|note|readout|bulletin|announcement|information|advisory|briefing)(?:\W*(?:no|nr|number|ref)?\W*[\w/.-]*\d[\w/.-]*)?|for immediate release|(?:no|nr|ref(?:erence)?|our ref)\b\W*[\w/.() -]*\d[\w/.() -]*|unofficial translation|translation|original: \w+|embargo.*|check against delivery|tel\b.*|fax\b.*|e-?mail\b.*|www\..*|https?:.*|page \d+.*)\W*$",
@@ -48,6 +56,13 @@ def split_letterhead(paragraphs: list[str]) -> Letterhead:
 def is_house(line: str) -> bool:
     """Whether a line names an institution that publishes, and is no sentence about one."""
     return _HOUSE.search(line) is not None and not (_VERB.search(line) and len(line.split()) > 7)
+
+
+def is_house_name(words: str) -> bool:
+    """Whether some words are the name of an institution and no more: no officer acts in them, and they are written large."""
+    small = sum(word[0].islower() for word in words.split() if len(word) > 3)
+    named = small == 0 or words.casefold().startswith("official")
+    return named and is_house(words) and not _ACT.search(words) and not _OFFICER.match(words)
 
 
 def _headline(titles: list[str], head: list[str]) -> str | None:

@@ -16,6 +16,7 @@ from dragoman.reading.mail_parts import ENCRYPTED, OPAQUE, Piece, Words, decoded
 from dragoman.reading.markup_text import markup_paragraphs
 from dragoman.reading.saved_page import declared_type, saved_page
 from dragoman.reading.signatures import without_signature
+from dragoman.reading.small_print import is_small_print
 from dragoman.reading.streams import HEAD, LARGEST, Peekable, whole
 from dragoman.reading.supply import DEEPEST, Outcome, Supply, Way
 from dragoman.reading.unicode_forms import unicode_form
@@ -37,7 +38,7 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"\b(?:unsubscribe|view (?:this|it) (?:e-?mail|message|mail)? ?(?:in|on) (?:your|a|the) (?:web )?browser|you (?:are receiv|receiv|have receiv)\w* this|to stop receiving|mailing list|this (?:e-?mail|message) (?:and any|is (?:intended|confidential)|may contain)|update your preferences|please find (?:attached|enclosed)|(?:press|media) (?:enquiries|inquiries|contacts?)\b)",
+    r"^\W*(?:please find (?:attached|enclosed)\b|(?:press|media) (?:enquiries|inquiries|contacts?)\s*(?:$|[:+\d]|.{0,80}\S@)|(?:[\w'-]+ ){0,6}mailing list\W*$)",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -166,7 +167,8 @@ def _report_lines(lines: list[str]) -> list[str]:
         if kept and _CLOSING.match(block.strip().partition("\n")[0]):
             break
         line = " ".join(block.split())
-        if line and not any(p.search(line) for p in (_GREETING, _FURNITURE, _CONTACT, _FORWARDED, _FORWARDED_HEADER)):
+        signs = (_GREETING, _FURNITURE, _CONTACT, _FORWARDED, _FORWARDED_HEADER)
+        if line and not is_small_print(line) and not any(sign.search(line) for sign in signs):
             kept.append(line)
     return kept
 

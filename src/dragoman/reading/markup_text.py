@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from dragoman.reading.unnamed_encodings import is_escaped, is_latin, is_western, unnamed_encoding, without_mark
+
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})",
     re.IGNORECASE,
@@ -16,13 +18,15 @@ _BLOCKS = frozenset(
     "p div section article main header footer aside nav h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tr td th tbody thead"
     " blockquote pre figure figcaption form address hr title body head item row cell list quote".split()
 )
-_UNSEEN = frozenset("script style noscript template svg iframe object button select textarea form nav".split())
+UNSEEN = frozenset("script style noscript template svg iframe object button select textarea form nav".split())
 
 
 def decode_markup(data: bytes, declared: str | None = None) -> str:
-    """The HTML or XML in some bytes, by their own mark, what the server declared, or what they say themselves.
+    """The HTML or XML in some bytes, by their own mark, what the server declared, what they say themselves, or else by
+    the letters that they make.
 
-    `ValueError`, worded to follow the source's name, if they hold binary data or too much that is in no such encoding.
+    `ValueError`, worded to follow the source's name, if they hold binary data, too much that is in no such encoding, or
+    if it cannot be told in which encoding they are.
     """
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8-sig"),
@@ -32,18 +36,41 @@ def decode_markup(data: bytes, declared: str | None = None) -> str:
         if data.startswith(mark):
             return _whole(data.decode(name, "replace"))
     if data.count(b"\0") > len(data) // 1000:
-        raise ValueError("is not a text (it holds binary data)")
-    said = _DECLARED.search(declared or "")
-    written = _CHARSET.search(data[:4096])
-    names = [said[1] if said else None, (written[1] or written[2]).decode("ascii") if written else None, "utf-8"]
-    # What is UTF-8 throughout is UTF-8, whatever it is called: other encodings hardly ever look like it.
-    for name in ("utf-8", *filter(None, names)):
+        form = without_mark(data)
+        if form is None:
+            raise ValueError("is not a text (it holds binary data)")
+        return _whole(data.decode(form, "replace"))
+    names = _names(data, declared)
+    # What is UTF-8 throughout is UTF-8, whatever it is called: other encodings hardly ever look like it. Japanese
+    # that is written by escapes looks like plain letters to all of them.
+    for name in (*(["iso2022_jp_2"] if is_escaped(data) else []), "utf-8", *names):
         try:
-            return _whole(data.decode(_codec(name)))
+            text = data.decode(_codec(name))
         except (UnicodeError, LookupError):
             continue
-    name = next((_codec(name) for name in names if name and _is_codec(name)), "utf-8")
-    return _whole(data.decode(name, "replace"))
+        if _codec(name) != "cp1252" or is_western(data):
+            return _whole(text)
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\N{REPLACEMENT CHARACTER}")
+    if broken <= _BROKEN_SHARE * len(text) and sum(not letter.isascii() for letter in text) > 2 * broken:
+        return _whole(text)
+    named = next((_codec(name) for name in names if _is_codec(name)), None)
+    if named not in (None, "utf-8", "cp1252"):
+        return _whole(data.decode(str(named), "replace"))
+    guessed = unnamed_encoding(data)
+    if guessed is None and named == "cp1252" and is_latin(data):
+        return _whole(data.decode(named, "replace"))
+    if guessed is None:
+        said = f"says that it is {named} and is not" if named else "does not say in which encoding it is"
+        raise ValueError(f"is in a broken encoding: it {said}, and it cannot be told by its letters: save it as UTF-8")
+    return _whole(data.decode(guessed, "replace"))
+
+
+def _names(data: bytes, declared: str | None) -> list[str]:
+    """The encodings that the server and the page itself name."""
+    said, written = _DECLARED.search(declared or ""), _CHARSET.search(data[:4096])
+    names = [said[1] if said else None, (written[1] or written[2]).decode("ascii") if written else None]
+    return [name for name in names if name]
 
 
 def _whole(text: str) -> str:
@@ -88,7 +115,7 @@ def _walk(top: Any) -> Iterator[tuple[str, str]]:
         if what == "close":
             yield "break", ""
             continue
-        if not isinstance(node.tag, str) or node.tag in _UNSEEN:
+        if not isinstance(node.tag, str) or node.tag in UNSEEN:
             continue
         block = node.tag in _BLOCKS
         if block or node.tag in ("br", "lb"):

@@ -2,26 +2,34 @@
 
 import logging
 from collections.abc import Iterator
+from copy import deepcopy
+from datetime import date
+from functools import cache
 from typing import Any
 
 import msgspec
 
 from dragoman.model.document import Document
+from dragoman.reading.cards import take_out_cards
 from dragoman.reading.decoding import LIMIT
 from dragoman.reading.documents import cleaned_document
+from dragoman.reading.furniture import is_furniture
 from dragoman.reading.items import Item, items_of
-from dragoman.reading.letterhead import is_house
+from dragoman.reading.letterhead import is_house_name
 from dragoman.reading.markup_text import decode_markup, paragraphs_in, parse_markup
 from dragoman.reading.page_facts import PageFacts, page_facts
 from dragoman.reading.profiles.applying import facts_by, named_by, origin_by, take_out, text_by
 from dragoman.reading.profiles.profile import Profile
 from dragoman.reading.pruning import prune
 from dragoman.reading.streams import whole
+from dragoman.reading.subheads import subheads_of, with_subheads
 from dragoman.reading.supply import Outcome, Supply, Way
 from dragoman.reading.written_days import day_in, is_day_line, stamped_day
 
 _MOST_ELEMENTS = 50_000
 _MOST_LETTERS = 1_000_000
+_LINKS, _HEADLINE_WORDS = 5, 4
+_LEAST_LETTERS = 80
 
 
 def read_page(supply: Supply, way: Way) -> Iterator[Outcome]:
@@ -39,7 +47,11 @@ def read_page(supply: Supply, way: Way) -> Iterator[Outcome]:
 
 
 def _in_general(supply: Supply, tree: Any, facts: PageFacts) -> Iterator[Outcome]:
-    items = items_of(tree)
+    if take_out_cards(tree, facts.title):
+        # The days of the cards are gone with them.
+        without = page_facts(tree)
+        facts = facts._replace(day=without.day) if without.title == facts.title else facts
+    items = items_of(tree, facts.title)
     if items:
         yield from _reports(supply, items, facts)
         return
@@ -79,27 +91,63 @@ def main_paragraphs(tree: Any) -> list[str]:
     """The paragraphs of what a page is about. `ValueError`, worded to follow the source's name, if there is nothing."""
     import trafilatura
 
+    why = _why_without_report(tree)
     prune(tree)
+    subheads = subheads_of(tree)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.bare_extraction(
-        tree, include_comments=False, include_tables=True, include_formatting=True, favor_recall=False
+        tree,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=True,
+        favor_recall=False,
+        config=_settings(),
     )
     body = getattr(found, "body", None)
     paragraphs = paragraphs_in(body) if body is not None else []
-    if not paragraphs:
-        raise ValueError("has no report in it: the page is furniture throughout, or is made by a script")
-    return paragraphs
+    if all(is_furniture(line) for line in paragraphs):
+        raise ValueError(f"has no report in it: {why}")
+    return with_subheads(paragraphs, subheads)
+
+
+@cache
+def _settings() -> Any:
+    """The extraction's own, but a report of two sentences is enough: for less it takes all words of the page together."""
+    from trafilatura.settings import use_config
+
+    settings = deepcopy(use_config())
+    settings["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(_LEAST_LETTERS)
+    return settings
+
+
+def _why_without_report(tree: Any) -> str:
+    """Why a page has no report in it, if none is found: what it is instead."""
+    frames = [address for frame in tree.iter("frame") if (address := (frame.get("src") or "").strip())]
+    if frames:
+        return f"the page is made of frames: read the pages in them ({', '.join(frames[:5])})"
+    links = [
+        link for link in tree.iter("a") if link.get("href") and len(link.text_content().split()) >= _HEADLINE_WORDS
+    ]
+    if len(links) >= _LINKS:
+        return "the page is a list of links: read the pages that they lead to"
+    return "the page is furniture throughout, or is made by a script"
 
 
 def _reports(supply: Supply, items: list[Item], facts: PageFacts) -> Iterator[Outcome]:
     # The page's own heading stands above all of its reports: it is the house, or a word such as "News".
-    outlet = facts.publisher or (facts.title if facts.title and is_house(facts.title) else None)
-    for number, item in enumerate(items, 1):
+    outlet = facts.publisher or (facts.title if facts.title and is_house_name(facts.title) else None)
+    days = [_day_of(item) for item in items]
+    # The day of the page is that of its reports only if none of them shows one: it may be the first one's.
+    shared = None if any(days) else facts.day
+    for number, (item, day) in enumerate(zip(items, days, strict=True), 1):
         part = supply._replace(source=f"{supply.source}#{item.anchor or number}", title=None)
-        time = next(item.element.iter("time"), None)
-        day = stamped_day(time.get("datetime")) or day_in(time.text_content()) if time is not None else None
-        day = day or next((day_in(line) for line in item.paragraphs if is_day_line(line)), None)
         try:
-            yield cleaned_document(part, item.paragraphs, title=item.title, published=day or facts.day, outlet=outlet)
+            yield cleaned_document(part, item.paragraphs, title=item.title, published=day or shared, outlet=outlet)
         except ValueError as error:
             yield part.error(str(error))
+
+
+def _day_of(item: Item) -> date | None:
+    time = next(item.element.iter("time"), None) if item.element is not None else None
+    day = stamped_day(time.get("datetime")) or day_in(time.text_content()) if time is not None else None
+    return day or next((day_in(line) for line in item.paragraphs if is_day_line(line)), None)

@@ -7,10 +7,9 @@ from contextlib import suppress
 from datetime import date
 from typing import Any, NamedTuple
 
-from dragoman.reading.furniture import is_furniture
-from dragoman.reading.letterhead import is_house
-from dragoman.reading.markup_text import paragraphs_in
-from dragoman.reading.written_days import day_in, is_day_line, stamped_day
+from dragoman.reading.page_titles import headline_of, house_in_title
+from dragoman.reading.shown_days import shown_day
+from dragoman.reading.written_days import stamped_day
 
 _ARTICLES = re.compile(
     r"Article|NewsArticle|BlogPosting|Report|PressRelease|WebPage|LiveBlogPosting|Statement", re.IGNORECASE
@@ -30,17 +29,6 @@ _DAYS = (
     "dcterms.created", "dc.date.created", "publish-date", "publish_date", "publishdate", "pubdate", "publication_date", "date", "citation_date",
     "parsely-pub-date", "sailthru.date", "article.published", "published_time", "issued", "release_date", "datecreated",
 )  # fmt: skip
-_SEPARATORS = re.compile(r"\s+[|–—·•»«:-]+\s+|\s*\|\s*|: (?=news\b)", re.IGNORECASE)
-_DATE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?|post(?:ed)?|entry|article|news|press|release|item|meta|content|node)?[_-]?(?:date|time|datetime|timestamp|published|posted|submitted)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_BESIDE_CLASS = re.compile(
-    r"sidebar|related|footer|comment|widget|recommend|latest|teaser|more-|ticker|most-|event|calendar|weather|today|current",
-    re.IGNORECASE,
-)
-_WORDY = 5
-_LONGEST_HOUSE = 10
 
 
 class PageFacts(NamedTuple):
@@ -67,79 +55,9 @@ def page_facts(tree: Any) -> PageFacts:
     )
     if day is None:
         day = next((day for key in _DAYS for value in named.get(key, ()) if (day := stamped_day(value))), None)
-    title = _title(tree, article, named, publisher)
-    return PageFacts(title, publisher or _publisher_in_title(tree, title), day or _shown_day(tree))
-
-
-def _title(tree: Any, article: dict[str, Any], named: dict[str, list[str]], publisher: str | None) -> str | None:
-    """The headline: as JSON-LD has it, else as the page shows it, else as its metadata and window title have it."""
-    linked = _text(article.get("headline"))
-    shown = [" ".join(heading.text_content().split()) for heading in tree.iter("h1") if not _is_beside(heading)]
-    shown = [heading for heading in shown if heading]
-    meta = _first(named, _TITLES)
-    window = " ".join((tree.findtext(".//title") or "").split())
-    if linked:
-        return linked
-    # The name of the house stands in a heading of the first order on many pages; the title's words tell which is which.
-    known = [words for words in (meta, window) if words]
-    likely = [heading for heading in shown if any(_within(heading, words) for words in known)]
-    likely = [heading for heading in likely if not publisher or heading.casefold() != publisher.casefold()]
-    if likely:
-        return max(likely, key=len)
-    if meta:
-        return _without_publisher(meta, publisher)
-    if len(shown) == 1 and len(shown[0].split()) >= _WORDY:
-        return shown[0]
-    return _without_publisher(window, publisher) or (shown[0] if shown else None)
-
-
-def _within(heading: str, words: str) -> bool:
-    plain, other = _plain(heading), _plain(words)
-    return len(plain) > 8 and (
-        plain in other or (len(other) > 20 and plain.startswith(_plain(re.sub(r"(?:\.\.\.|…).*", "", words))))
-    )
-
-
-def _plain(words: str) -> str:
-    return "".join(letter for letter in words.casefold() if letter.isalnum())
-
-
-def _without_publisher(title: str, publisher: str | None) -> str | None:
-    """A window title without the parts that name the house: those of the publisher's name, else the shorter end."""
-    parts = [part for part in _SEPARATORS.split(title) if part]
-    if len(parts) < 2:
-        return title or None
-    if publisher:
-        plain = _plain(publisher)
-        kept = [part for part in parts if _plain(part) not in plain and plain not in _plain(part)]
-        if kept and len(kept) < len(parts):
-            return _rejoined(title, kept)
-    return max(parts, key=lambda part: len(part.split()))
-
-
-def _rejoined(title: str, kept: list[str]) -> str:
-    start, end = title.index(kept[0]), title.rindex(kept[-1]) + len(kept[-1])
-    return title[start:end] if start < end else kept[0]
-
-
-def _publisher_in_title(tree: Any, title: str | None) -> str | None:
-    """The house, as the window title or a heading beside the report's own names it.
-
-    In the window title it is what stands beside the headline behind the last bar, or all there is. A house that stands
-    first there, or in a heading, is taken only if it is called as houses are.
-    """
-    plain = _plain(title or "")
-    parts = [part for part in _SEPARATORS.split(" ".join((tree.findtext(".//title") or "").split())) if part]
-    rest = [part for part in parts if _plain(part) not in plain and not is_furniture(part)]
-    if rest and len(rest[-1].split()) <= _LONGEST_HOUSE and (rest[-1] == parts[-1] or is_house(rest[-1])):
-        if len(parts) > len(rest) or not plain or len(parts) == 1:
-            return rest[-1]
-        houses = [part for part in rest if is_house(part)]
-        return houses[0] if houses else None
-    shown = (" ".join(heading.text_content().split()) for heading in tree.iter("h1", "h2"))
-    return next(
-        (one for one in shown if is_house(one) and _plain(one) != plain and len(one.split()) <= _LONGEST_HOUSE), None
-    )
+    headline = headline_of(tree, _text(article.get("headline")), _first(named, _TITLES), publisher)
+    publisher = publisher or house_in_title(tree, headline)
+    return PageFacts(headline.words, publisher, day or shown_day(tree, headline.element))
 
 
 def _linked(tree: Any) -> Iterator[dict[str, Any]]:
@@ -169,37 +87,6 @@ def _named(tree: Any) -> dict[str, list[str]]:
         if key and (value := (meta.get("content") or "").strip()):
             found.setdefault(key.strip().lower(), []).append(" ".join(value.split()))
     return found
-
-
-def _shown_day(tree: Any) -> date | None:
-    """The day on the face of the page: in an element of time, or of a class that says date, or on a line of its own."""
-    for time in tree.iter("time"):
-        if not _is_beside(time) and (day := stamped_day(time.get("datetime")) or day_in(time.text_content())):
-            return day
-    for element in tree.iter(
-        "span", "div", "p", "li", "td", "small", "strong", "em", "i", "b", "h4", "h5", "h6", "abbr", "dd", "a", "font"
-    ):
-        marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-        if _DATE_CLASS.search(marks) and not _is_beside(element):
-            words = " ".join(element.text_content().split())
-            day = stamped_day(element.get("content") or element.get("title")) or (
-                day_in(words) if len(words) < 120 else None
-            )
-            if day:
-                return day
-    lines = [line for line in paragraphs_in(tree)[:400] if is_day_line(line)]
-    days = {day for line in lines if (day := day_in(line))}
-    return days.pop() if len(days) == 1 else None
-
-
-def _is_beside(element: Any) -> bool:
-    """Whether an element is, or lies in, a part of the page beside its report."""
-    for part in (element, *element.iterancestors()):
-        if part.tag in ("aside", "footer", "nav") or _BESIDE_CLASS.search(
-            f"{part.get('class') or ''} {part.get('id') or ''}"
-        ):
-            return part.tag not in ("body", "html")
-    return False
 
 
 def _linked_day(one: dict[str, Any]) -> date | None:

@@ -3,38 +3,58 @@
 import re
 from typing import Any, NamedTuple
 
-_NAMES = frozenset(
-    "sidebar related recommended recommendations comment comments respond cookie cookies gdpr consent newsletter subscribe subscription share sharing"
-    " social sharedaddy breadcrumb breadcrumbs feedback contact contacts tags pagination pager outbrain taboola promo menu nav navbar navigation skip"
-    " skiplinks footer colophon ticker paywall popup modal banner calendar ad ads advert advertisement teaser trending".split()
-)
-_PARTS = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
+from dragoman.reading.block_names import called_beside, is_of_others, without_misleading_names
+
 _BLOCKS = ("div", "section", "aside", "ul", "ol", "li", "p", "td", "table", "h2", "h3", "h4", "span")
+_UNSEEN = frozenset("script style noscript template head select option textarea button".split())
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _MOST = 0.5
+_PROSE = 200
 _LINKED, _ALL = 0.6, 0.95
 _LONGEST = 2000
 
 
 class _Size(NamedTuple):
-    """How many letters an element holds: in all, in links, and in paragraphs."""
+    """How many letters an element holds, how many of them in links, and whether it holds the headline of the page."""
 
     text: int
     linked: int
-    worded: int
+    headline: bool
+
+    @property
+    def worded(self) -> int:
+        return self.text - self.linked
 
 
 def prune(tree: Any) -> None:
-    """Takes such blocks out of a page. None that holds a good part of the page's paragraphs is taken, whatever its name."""
+    """Takes such blocks out of a page. None that holds a good part of its words, or its headline with words, is taken.
+
+    Words count whatever the elements are in which they stand: many pages are made of divisions throughout.
+    """
     sizes = _sizes(tree)
-    most = _MOST * sizes[tree].worded if sizes[tree].worded else float("inf")
-    for element in list(tree.iter(*_BLOCKS)):
+    most = _MOST * sizes[tree].worded
+    for element in list(tree.iter(*_BLOCKS, "article", "main", "header")):
         size = sizes[element]
-        if (
-            element.getparent() is not None
-            and size.worded <= most
-            and (_is_beside(element) or _is_linked(element, size))
-        ):
+        if element.getparent() is None:
+            continue
+        left = sizes[tree].worded - size.worded
+        of_report = (size.worded > most and not (is_of_others(element) and left >= _PROSE)) or (
+            size.headline and size.worded >= _PROSE
+        )
+        if element.tag in _BLOCKS and not of_report and _is_not_of_report(element, size):
             _drop(element)
+        else:
+            # The extraction that follows goes by parts of names, and would throw out what is kept here.
+            without_misleading_names(element)
+
+
+def _is_not_of_report(element: Any, size: _Size) -> bool:
+    return called_beside(element) or _is_hidden(element) or _is_linked(element, size)
+
+
+def _is_hidden(element: Any) -> bool:
+    """Whether an element is not shown to readers; what a page only folds in is found by searching, and stays."""
+    return element.get("hidden") not in (None, "until-found") or _HIDDEN.search(element.get("style") or "") is not None
 
 
 def _sizes(tree: Any) -> dict[Any, _Size]:
@@ -42,23 +62,18 @@ def _sizes(tree: Any) -> dict[Any, _Size]:
     sizes: dict[Any, _Size] = {}
     for element in reversed(list(tree.iter())):
         inner = [sizes[child] for child in element]
-        text = (
-            _letters(element.text)
-            + sum(map(_letters, (child.tail for child in element)))
-            + sum(one.text for one in inner)
-        )
+        tails = sum(_letters(child.tail) for child in element)
+        if element.tag in _UNSEEN:
+            sizes[element] = _Size(0, 0, False)
+            continue
+        text = _letters(element.text) + tails + sum(one.text for one in inner)
         linked = text if element.tag == "a" else sum(one.linked for one in inner)
-        sizes[element] = _Size(text, linked, text if element.tag == "p" else sum(one.worded for one in inner))
+        sizes[element] = _Size(text, linked, element.tag == "h1" or any(one.headline for one in inner))
     return sizes
 
 
 def _letters(text: str | None) -> int:
     return len("".join(text.split())) if text else 0
-
-
-def _is_beside(element: Any) -> bool:
-    marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return not _NAMES.isdisjoint(part.lower() for part in _PARTS.split(marks) if part)
 
 
 def _is_linked(element: Any, size: _Size) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from dragoman.reading.addresses import host_name
 from dragoman.reading.written_days import stamped_day
 
 KINDS = ("ministry", "mission", "presidency", "government", "agency", "parliament", "organisation", "newspaper")
@@ -55,12 +56,12 @@ class Profiles:
         self._by_host: dict[str, Profile] = {}
         for profile in self.all:
             for host in profile.hosts:
-                self._by_host.setdefault(host, profile)
+                self._by_host.setdefault(host_name(host), profile)
 
     def of(self, url: str | None) -> Profile | None:
         """The profile of the publisher at an address, or None."""
         try:
-            host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+            host = host_name(urlsplit(url or "").hostname or "").removeprefix("www.")
         except ValueError:
             return None
         while host:
