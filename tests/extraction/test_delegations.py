@@ -247,3 +247,51 @@ def test_what_was_said_is_told_once_in_all_its_words(words: str, said: set[tuple
     found = read(f"Portuguese ambassador Octavio Valerio met Chinese envoy Zhou Nan in Beijing. {words}", reader)
     names = {actor.id: actor.name for actor in found.actors}
     assert {(names[statement.speaker], statement.content) for statement in found.statements} == said
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Brazilian President Caio Monteiro had hoped to visit Jakarta, but the visit was dropped.",
+            [("visit", "cancelled")],
+        ),
+        (
+            "Estonian Prime Minister Liis Tamm had planned to travel to Tokyo, but the trip was called off.",
+            [("visit", "cancelled")],
+        ),
+        ("Estonian Prime Minister Liis Tamm declined an invitation to visit Moscow.", [("visit", "cancelled")]),
+        (
+            "The Polish foreign minister, Jan Nowak, was to meet his Estonian counterpart, Liis Tamm, in Tallinn on Monday but the "
+            "talks were cancelled.",
+            [("meeting", "cancelled")],
+        ),
+        (
+            "Swiss President Regula Ammann has invited Brazil, India and South Africa to the conference.",
+            [("conference", "proposed")],
+        ),
+    ],
+)
+def test_what_came_to_nothing_or_is_only_asked_for(text: str, facts: list[tuple[str, str]], reader: str) -> None:
+    assert told(read(text, reader)) == facts
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_portfolio_of_several_fields_is_one_office(reader: str) -> None:
+    found = read(
+        "South Korea's Minister of Trade, Industry and Energy, Park Sung-hoon, met Czech Industry Minister Jiří Havelka in Prague.",
+        reader,
+    )
+    assert parties(found) == [{"Park Sung-hoon", "Jiří Havelka"}]
+    assert {party.side for party in found.engagements[0].parties} == {"KOR", "CZE"}
+
+
+def test_a_session_told_by_its_chairs_is_the_session() -> None:
+    found = read(
+        "The 7th session of the Intergovernmental Commission between Mongolia and Türkiye was held in Ulaanbaatar on 6-7 May 2024. "
+        "The session was co-chaired by Mongolia's Minister of Economy, Batbold Ganzorig, and the Turkish Minister of Industry, "
+        "Selim Karahan.",
+        "both",
+    )
+    assert parties(found) == [{"Batbold Ganzorig", "Selim Karahan"}]

@@ -63,12 +63,19 @@ def _is_portfolio_of_title(tokens: tuple[Token, ...], chunk: OrganisationChunk, 
     """ "Serbian Energy Minister", "Minister of Petroleum and Energy": the words are those of an office, no body's name."""
     titles = load_titles()
     words = [tokens[i].lower for i in range(chunk.first, chunk.last) if not _state_over(states, i)]
-    if not words or not all(word in titles.modifiers or word in _PORTFOLIO_WORDS for word in words):
+    if not words or not all(_is_of_portfolio(word) or word in {"of", "for"} for word in words):
         return False
     if chunk.last < len(tokens) and titles.is_head(tokens[chunk.last].lower):
         return True
-    before = [tokens[i].lower for i in (chunk.first - 2, chunk.first - 1) if i >= 0]
+    first = chunk.first
+    while first > 0 and (tokens[first - 1].text == "," or _is_of_portfolio(tokens[first - 1].lower)):
+        first -= 1  # "Minister of Trade, Industry and Energy"
+    before = [tokens[i].lower for i in (first - 2, first - 1) if i >= 0]
     return len(before) == 2 and before[1] in {"of", "for"} and titles.is_head(before[0])
+
+
+def _is_of_portfolio(word: str) -> bool:
+    return (word in load_titles().modifiers or word in _PORTFOLIO_WORDS) and word not in {"of", "for"}
 
 
 def _state_over(states: list[StateChunk], position: int) -> StateChunk | None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from dragoman.extraction.clauses import children, governing_verb, is_verb
+from dragoman.extraction.clauses import children, governing_verb, is_verb, objects_of, prepositions
 from dragoman.extraction.events import form_of_session, is_body_in_session, named_event
 from dragoman.extraction.needs import by_telephone, has_needed, is_face_to_face, leads_to_building, leads_to_place
 from dragoman.extraction.senses import is_other_sense
@@ -61,6 +61,8 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
         return None
     if entry.frame == "travel" and goes_back(analysis, node) and not _leaves_a_place(analysis, node):
         return None  # a return tells no visit of its own
+    if entry.frame == "invite" and _to_an_event(analysis, node, words):
+        return None  # "invited A and B to the conference": the conference is what is proposed
     form = entry.form
     if node.lemma == "welcome" and any(
         n.lower == "to" and leads_to_place(analysis, n) and not leads_to_building(analysis, n)
@@ -72,6 +74,11 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     elif form == "call" and entry.frame == "mutual" and is_face_to_face(analysis, node):
         form = "meeting"
     return Cue(node.index, form, False, node.index, False, False, False, entry.frame)
+
+
+def _to_an_event(analysis: Analysis, node: Node, words: CueWords) -> bool:
+    heads = [h for p in prepositions(analysis, node.index, "to") for h in objects_of(analysis, p.index)]
+    return any(words.nouns.get(analysis.nodes[head].lower) == "conference" for head in heads)
 
 
 def goes_back(analysis: Analysis, node: Node) -> bool:

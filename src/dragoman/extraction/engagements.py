@@ -89,6 +89,9 @@ class EngagementFinder:
         parts = guests_of(self.analysis, cue, parts, self.drafts)
         sentence, place, told, status = self._setting(cue, status)
         earlier = self._anaphor(cue, parts, status)
+        undone = self._undone(cue, parts, status)
+        if undone is not None:
+            undone.status, earlier = status, undone
         if earlier is not None:
             self._extend(earlier, cue, parts, place, told, sentence)
             return
@@ -169,6 +172,17 @@ class EngagementFinder:
         if not cue.definite and not self._points_back(cue):
             return None
         return self._latest(cue.form, status)
+
+    def _undone(self, cue: Cue, parts: list[Part], status: Status) -> Draft | None:
+        """The plan told last that "the trip was called off" or "the talks were cancelled" undoes."""
+        if status not in {"cancelled", "postponed"} or not cue.noun or not cue.definite or parts:
+            return None
+        sentence = self.analysis.nodes[cue.node].sentence
+        plans = [draft for draft in self.drafts if draft.status in {"proposed", "scheduled"}]
+        last = plans[-1] if plans else None
+        near = last is not None and sentence - max(last.sentences) <= 1
+        alike = last is not None and (last.form == cue.form or {last.form, cue.form} <= TALKING)
+        return last if near and alike else None
 
     def _points_back(self, cue: Cue) -> bool:
         return any(

@@ -102,6 +102,8 @@ class GuidedFinder(EngagementFinder):
                     and self._may_become(ruled, told.form)
                 ):
                     self.cues = [c._replace(form=told.form) if c.node == ruled.node else c for c in self.cues]
+            elif any(clause.index in known for clause in children(self.analysis, told.node, "acl")):
+                continue  # "an invitation to visit": the visit is told by its verb
             elif told.sure >= self.floors.cue and told.summary < self.floors.summary and self._may_tell(told):
                 self.advised[told.node] = told
                 self.fresh.add(told.node)
@@ -217,7 +219,7 @@ class GuidedFinder(EngagementFinder):
             surer = place is not None and place[1] >= self.floors.other_place and not several
             if place is not None and (draft.place is None or surer):
                 draft.place = place[0]
-        return drafts
+        return _each_once(drafts)
 
     def _advice_on(self, draft: Draft) -> list[AdvisedCue]:
         """What the reader says of the cues of a draft."""
@@ -397,6 +399,22 @@ class GuidedFinder(EngagementFinder):
             key=lambda item: item[0],
         )
         return list(dict.fromkeys([*(key for _, key in likely), *super()._protagonists(cue)]))
+
+
+def _each_once(drafts: list[Draft]) -> list[Draft]:
+    """One of those that tell the same parties in the same form on the same day."""
+    found: dict[object, Draft] = {}
+    for draft in drafts:
+        key = (draft.form, draft.status, frozenset(draft.parts), draft.date)
+        first = found.setdefault(key if draft.date is not None and draft.form in _ONCE else draft.number, draft)
+        if first is not draft:
+            first.cues += [cue for cue in draft.cues if cue not in first.cues]
+            first.sentences += [number for number in draft.sentences if number not in first.sentences]
+            first.place = first.place or draft.place
+    return list(found.values())
+
+
+_ONCE: frozenset[Form] = frozenset({"signing", "consultations", "conference", "demarche", "ceremony"})
 
 
 def _surest(told: Iterable[tuple[Span, float] | None], least: float) -> list[tuple[Span, float]]:

@@ -46,7 +46,21 @@ def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
         parts = add_parts(parts, _light_parts(analysis, cue, role))
     elif cue.verb is not None and comes_about(analysis, cue):
         parts = add_parts(parts, _around(analysis, cue.verb, role))
-    return add_parts(parts, collect(analysis, _of_participles(analysis, cue.node), role))
+    return add_parts(
+        add_parts(parts, _invited(analysis, cue)), collect(analysis, _of_participles(analysis, cue.node), role)
+    )
+
+
+def _invited(analysis: Analysis, cue: Cue) -> list[Part]:
+    """ "A has invited B and C to the conference": those invited, and who invites."""
+    verb = governing_verb(analysis, cue.node)
+    preposition = analysis.nodes[analysis.nodes[cue.node].head]
+    if cue.form != "conference" or verb is None or verb.lemma != "invite" or preposition.head != verb.index:
+        return []
+    guests = [k for n in children(analysis, verb.index, "dobj", "nsubjpass") for k in coordinated(analysis, n.index)]
+    return add_parts(
+        collect(analysis, guests, "participant"), collect(analysis, subjects(analysis, verb.index), "host")
+    )
 
 
 def _of_body(analysis: Analysis, noun: int) -> list[int]:

@@ -63,7 +63,9 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
     beside_verb = cue.light or not cue.noun or (not visit and comes_about(analysis, cue))
     spots = [cue.node] + ([cue.verb] if cue.verb is not None and beside_verb else [])
     for spot in spots:
-        words: tuple[str, ...] = ("to", "in", "into", "at") if visit and (cue.noun or spot == cue.node) else ("in", "at")
+        words: tuple[str, ...] = (
+            ("to", "in", "into", "at") if visit and (cue.noun or spot == cue.node) else ("in", "at")
+        )
         if visit and not cue.noun and goes_back(analysis, analysis.nodes[spot]):
             words = ("from",)
         found = list(_beside(analysis, spot, words, visit))

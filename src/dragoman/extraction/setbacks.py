@@ -29,6 +29,19 @@ def fell_through(analysis: Analysis, noun: Node) -> bool:
     return bool(auxiliaries & {"will", "wo", "could", "can", "ca", "does"}) or _was_planned(analysis, noun)
 
 
+_OFFERED = frozenset({"invitation", "offer", "proposal", "request"})
+_DECLINING = frozenset({"decline", "refuse", "reject", "spurn"})
+
+
+def is_declined(analysis: Analysis, noun: Node) -> bool:
+    """ "declined an invitation to visit", "turned the offer down": nothing will come of it."""
+    verb = analysis.nodes[noun.head]
+    if noun.lemma not in _OFFERED or noun.dep not in {"dobj", "nsubjpass"}:
+        return False
+    down = verb.lemma == "turn" and any(n.lower == "down" for n in children(analysis, verb.index, "prt", "advmod"))
+    return (verb.lemma in _DECLINING or down) and not is_negated(analysis, verb.index)
+
+
 def _main_verb(analysis: Analysis, verb: Node) -> Node:
     """ "the summit, convened for May, will not be held": the parse takes the participle between commas for the verb."""
     if verb.tag not in {"VBD", "VBN"} or analysis.nodes[verb.index - 1].text != ",":

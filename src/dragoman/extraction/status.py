@@ -22,6 +22,7 @@ from dragoman.extraction.prospects import (
 )
 from dragoman.extraction.setbacks import (
     fell_through,
+    is_declined,
     is_dropped,
     is_moved,
     is_put_off,
@@ -73,6 +74,10 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     words = load_cues()
     before = {n.lower for n in children(analysis, cue.node, "amod", "compound", "nmod", "advmod")}
     over = _over(analysis, node)
+    if is_declined(analysis, node):
+        return "cancelled"
+    if _is_invited_to(analysis, node):
+        return "proposed"
     if fell_through(analysis, node) or over & words.cancelling or is_dropped(analysis, node):
         return "postponed" if is_to_be_rearranged(analysis, node) else "cancelled"
     if over & words.postponing or is_moved(analysis, node) or is_put_off(analysis, node):
@@ -94,6 +99,12 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     if not cue.light and not _tells(analysis, cue):
         return "held" if not over & {"invite"} else "proposed"
     return None
+
+
+def _is_invited_to(analysis: Analysis, node: Node) -> bool:
+    """ "has invited A and B to the conference"."""
+    preposition = analysis.nodes[node.head]
+    return node.dep == "pobj" and preposition.lower == "to" and analysis.nodes[preposition.head].lemma == "invite"
 
 
 def _is_among_coming(analysis: Analysis, node: Node) -> bool:
@@ -247,6 +258,8 @@ def _clause_status(analysis: Analysis, verb: int) -> Status | None:
             return None  # "has no plans to meet X"
         if position <= 1 and _did_not(analysis, node):
             return "cancelled" if was_announced(analysis, node) else None
+        if position and is_declined(analysis, node):
+            return "cancelled"
         if position and node.lemma in load_cues().denying:
             return None
         below = chain[position - 1] if position else None
