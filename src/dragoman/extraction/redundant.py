@@ -29,7 +29,10 @@ def _is_redundant(analysis: Analysis, draft: Draft, key: ActorKey) -> bool:
         return len(draft.parts) > (1 if draft.form == "visit" else _TWO)
     mentions = [m for m in analysis.mentions if key in m.entities]
     bodies = [k for k in draft.parts if isinstance(k, int) and analysis.entities[k].kind == "organisation"]
-    if any(m.span.overlaps(span) for m in mentions for body in bodies for span in analysis.entities[body].spans):
+    enough = len(draft.parts) > (1 if draft.form == "visit" else _TWO)
+    if enough and any(
+        m.span.overlaps(span) for m in mentions for body in bodies for span in analysis.entities[body].spans
+    ):
         return True  # "an IMF mission" beside the IMF
     named = any(_is_named_behind(analysis, draft, mention) for mention in mentions)
     return len(draft.parts) > _TWO and (named or any(is_both(analysis, analysis.nodes[m.node]) for m in mentions))
