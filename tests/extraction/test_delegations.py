@@ -295,3 +295,11 @@ def test_a_session_told_by_its_chairs_is_the_session() -> None:
         "both",
     )
     assert parties(found) == [{"Batbold Ganzorig", "Selim Karahan"}]
+
+
+def test_a_committee_for_european_affairs_is_of_one_state() -> None:
+    found = read(
+        "Ambassador of Kazakhstan to Belgium Margulan Ospanov met in Luxembourg with the Chairman of the Foreign and European Affairs "
+        "Committee of the Chamber of Deputies of Luxembourg, Yves Krier."
+    )
+    assert {party.side for party in found.engagements[0].parties} == {"KAZ", "LUX"}

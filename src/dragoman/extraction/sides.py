@@ -263,7 +263,7 @@ def _is_of_unnamed_state(analysis: Analysis, entity: Entity) -> bool:
         return False
     names = [analysis.document.quote(title.organisation) for title in entity.titles if title.organisation]
     words = load_organisations()
-    if any(name in _OF_MANY or set(name.split()) & words.international_words for name in names):
+    if any(name in _OF_MANY or name.split()[0] in words.international_words for name in names):
         return False
     return bool(names) and all(set(name.split()) & words.organs for name in names)
 
