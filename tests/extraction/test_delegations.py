@@ -303,3 +303,27 @@ def test_a_committee_for_european_affairs_is_of_one_state() -> None:
         "Committee of the Chamber of Deputies of Luxembourg, Yves Krier."
     )
     assert {party.side for party in found.engagements[0].parties} == {"KAZ", "LUX"}
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        (
+            "Kenyan Foreign Minister Grace Kamau and Ugandan Foreign Minister Paul Okello reached an agreement at talks in Kampala on "
+            "Monday.",
+            {"Grace Kamau", "Paul Okello"},
+        ),
+        (
+            "Kenyan Foreign Minister Grace Kamau and her Ugandan counterpart Paul Okello failed to reach an agreement "
+            "during talks in Kampala on Monday.",
+            {"Grace Kamau", "Paul Okello"},
+        ),
+        ("Serbia and Kosovo reached a deal on licence plates at talks in Brussels on Monday.", {"SRB", "XKX"}),
+    ],
+)
+def test_who_reaches_something_at_talks_has_talked(text: str, met: set[str], reader: str) -> None:
+    found = read(text, reader)
+    assert told(found) == [("meeting", "held")]
+    assert parties(found) == [met]
+    assert found.engagements[0].date == "2024-05-06"

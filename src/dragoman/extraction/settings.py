@@ -5,14 +5,17 @@ from dragoman.extraction.clauses import children, coordinated, is_verb, objects_
 from dragoman.model.analysis import Analysis, Node
 
 _SETTING = frozenset({"at", "during", "in", "after", "over", "following", "before"})
+_WITHIN = frozenset({"at", "during", "in"})
 # Verbs whose object is somebody who is present.
 _TELLING = frozenset("tell assure inform brief thank congratulate urge ask remind warn press invite".split())
 
 
 def setting_parts(analysis: Analysis, noun: Node) -> list[Part]:
-    """ "A told B during talks in Vienna", "A and B settled at a session": all who act, where there are two or more."""
+    """ "A told B during talks in Vienna", "A and B settled at a session", "Serbia and Kosovo reached a deal at talks": all who act, where there are two or more."""
     preposition = analysis.nodes[noun.head]
     verb = analysis.nodes[preposition.head]
+    if verb.dep == "dobj":  # "reached an agreement at talks": the parse hangs the setting on what was reached
+        verb = analysis.nodes[verb.head]
     if noun.dep != "pobj" or preposition.lower not in _SETTING or not is_verb(verb):
         return []
     acting = collect(analysis, subjects(analysis, verb.index), "participant")
@@ -23,5 +26,8 @@ def setting_parts(analysis: Analysis, noun: Node) -> list[Part]:
     persons = [part for part in (*acting, *others) if is_person(analysis, part.actor)]
     if acting and len(persons) >= 2:
         return persons
+    states = [part for part in acting if isinstance(part.actor, str)]
+    if len(states) >= 2 and len(states) == len(acting) and preposition.lower in _WITHIN:
+        return states
     told = verb.lemma in _TELLING and others and any(is_officer(analysis, part.node) for part in acting)
     return [*acting, *others] if told else []

@@ -74,15 +74,12 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     words = load_cues()
     before = {n.lower for n in children(analysis, cue.node, "amod", "compound", "nmod", "advmod")}
     over = _over(analysis, node)
-    if is_declined(analysis, node):
-        return "cancelled"
-    if _is_invited_to(analysis, node):
-        return "proposed"
-    if fell_through(analysis, node) or over & words.cancelling or is_dropped(analysis, node):
+    undone = is_declined(analysis, node) or fell_through(analysis, node) or is_dropped(analysis, node)
+    if undone or over & words.cancelling:
         return "postponed" if is_to_be_rearranged(analysis, node) else "cancelled"
     if over & words.postponing or is_moved(analysis, node) or is_put_off(analysis, node):
         return "postponed"
-    if before & words.possible or is_under_consideration(analysis, node):
+    if before & words.possible or is_under_consideration(analysis, node) or _is_invited_to(analysis, node):
         return "proposed"
     if before & words.future or is_on_programme(analysis, node) or _is_among_coming(analysis, node):
         return "scheduled"
@@ -93,12 +90,32 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
         return wished
     if is_on_the_margins(analysis, node):
         return _status_beside(analysis, cue, node)
+    if _is_scene_of_failure(analysis, cue, node):
+        return "held"
     pending = _pending(analysis, node)
     if cue.verb is None or pending:
         return pending or "held"
     if not cue.light and not _tells(analysis, cue):
         return "held" if not over & {"invite"} else "proposed"
     return None
+
+
+def _is_scene_of_failure(analysis: Analysis, cue: Cue, node: Node) -> bool:
+    """ "failed to agree at talks in A", "gave no answer during the meeting": what did not happen, did not happen there."""
+    if cue.light or cue.verb is None or node.dep != "pobj" or analysis.nodes[node.head].lower not in {"at", "during"}:
+        return False
+    chain = verb_chain(analysis, cue.verb)
+    failed = any(_did_not(analysis, verb) or verb.lemma == "fail" for verb in chain)
+    return failed and any(verb.tag == "VBD" or _has_aux(analysis, verb, "did") for verb in chain)
+
+
+def _sets_up(analysis: Analysis, verb: Node) -> bool:
+    """ "set up a committee at a meeting": no plan."""
+    return verb.lemma == "set" and any(n.lower == "up" for n in children(analysis, verb.index, "prt"))
+
+
+def _has_aux(analysis: Analysis, verb: Node, word: str) -> bool:
+    return any(n.lower == word for n in children(analysis, verb.index, "aux"))
 
 
 def _is_invited_to(analysis: Analysis, node: Node) -> bool:
@@ -308,7 +325,7 @@ def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int
     if below is not None and (infinitive or bare or aimed or below.tag.startswith("NN")):
         if node.lemma in words.proposing:
             return "proposed"
-        if node.lemma in words.planning:
+        if node.lemma in words.planning and not _sets_up(analysis, node):
             return "scheduled"
     return _status_of_auxiliaries(analysis, node, infinitive, position, length)
 
@@ -326,7 +343,7 @@ def _status_of_auxiliaries(
         return "scheduled"
     if position == 0 and is_ahead(analysis, node):
         return "scheduled"
-    fixed = position == 0 and node.tag == "VBN" and node.lemma in _FIXING
+    fixed = position == 0 and node.tag == "VBN" and node.lemma in _FIXING and not _sets_up(analysis, node)
     return "scheduled" if fixed else None
 
 
