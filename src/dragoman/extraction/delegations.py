@@ -35,11 +35,7 @@ def name_leaders(analysis: Analysis, drafts: list[Draft]) -> None:
         if first is None:
             continue
         first.parts |= draft.parts
-        first.cues += draft.cues
-        first.sentences += [number for number in draft.sentences if number not in first.sentences]
-        first.place = first.place or draft.place
-        if first.date is None:
-            first.date, first.basis = draft.date, draft.basis
+        first.join(draft)
         drafts.remove(draft)
 
 

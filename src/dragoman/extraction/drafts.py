@@ -33,6 +33,14 @@ class Draft:
         if told and (self.date is None or whole):
             self.date, self.basis = told.value, told.basis
 
+    def join(self, other: "Draft") -> None:
+        """Takes over where another draft, which tells the same, tells it, and its place and day where this has none."""
+        self.cues += [cue for cue in other.cues if cue not in self.cues]
+        self.sentences += [number for number in other.sentences if number not in self.sentences]
+        self.place = self.place or other.place
+        if self.date is None:
+            self.date, self.basis = other.date, other.basis
+
     @property
     def keys(self) -> list[ActorKey]:
         return list(self.parts)

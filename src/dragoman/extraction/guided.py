@@ -408,9 +408,7 @@ def _each_once(drafts: list[Draft]) -> list[Draft]:
         key = (draft.form, draft.status, frozenset(draft.parts), draft.date)
         first = found.setdefault(key if draft.date is not None and draft.form in _ONCE else draft.number, draft)
         if first is not draft:
-            first.cues += [cue for cue in draft.cues if cue not in first.cues]
-            first.sentences += [number for number in draft.sentences if number not in first.sentences]
-            first.place = first.place or draft.place
+            first.join(draft)
     return list(found.values())
 
 
