@@ -209,8 +209,12 @@ class NameScan:
         """ "of Youth Policy Jana Novak": the run begins with a word that is no name, a given name comes later."""
         if end - first < 3 or is_given_name(self.tokens[first].text) or is_surname(self.tokens[first].text):
             return False
-        before = self.tokens[first - 1].lower if first else ""
-        return before in {"of", "for", "and", ",", "&"} and is_given_name(self.tokens[first + 1].text)
+        before = [self.tokens[i].lower for i in (first - 2, first - 1) if i >= 0]
+        opened = before[-1:] in (["of"], ["for"], ["and"], [","], ["&"], ["without"]) or before in (
+            ["of", "the"],
+            ["for", "the"],
+        )
+        return opened and any(is_given_name(token.text) for token in self.tokens[first + 1 : end - 1])
 
     def _is_portfolio(self, position: int) -> bool:
         """ "Minister of Foreign Affairs Sigrid Haugland": the portfolio's words are no name."""

@@ -5,6 +5,7 @@ import re
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk
 from dragoman.analysis.tokens import Token
+from dragoman.lexicon.given_names import is_given_name
 from dragoman.lexicon.titles import load_organisations, load_titles
 
 JOINERS = frozenset({"of", "for", "and", "&", "de", "la", "the", "on", "du", "des", "del", "für", "di", "in", "to"})
@@ -48,8 +49,21 @@ def _is_state(chunk: OrganisationChunk, states: list[StateChunk]) -> bool:
 
 def _before_person(tokens: tuple[Token, ...], chunk: OrganisationChunk) -> OrganisationChunk:
     """ "the Committee on Agrarian Policy Ainur Zhaksybayeva": up to the name; empty where it begins with one."""
-    persons = [i for i in range(chunk.first, chunk.last) if tokens[i].person]
-    return chunk._replace(last=persons[0]) if persons else chunk
+    persons = [i for i in range(chunk.first, chunk.last) if tokens[i].person or _begins_name(tokens, i, chunk)]
+    if not persons:
+        return chunk
+    whole = persons[0] - chunk.first > 1 or tokens[chunk.first].text in load_organisations().known
+    return chunk._replace(last=persons[0] if whole else chunk.first)  # "the Republic A" is no body called "Republic"
+
+
+def _begins_name(tokens: tuple[Token, ...], at: int, chunk: OrganisationChunk) -> bool:
+    """ "the Chamber of Deputies Mika Lahti": a given name inside the words, or what the tagger calls a person at their end."""
+    if at == chunk.first or at + 1 >= chunk.last or tokens[at - 1].lower in JOINERS | {"'s", "'", "st.", "saint"}:
+        return False
+    heads, rest = load_organisations().heads, tokens[at : chunk.last]
+    plain = not any(word.text in heads or _is_of_portfolio(word.lower) for word in rest[:2])
+    named = plain and is_given_name(tokens[at].text) and is_name_word(tokens[at + 1])
+    return named or (plain and tokens[at - 1].lower == "affairs" and all(word.entity == "PERSON" for word in rest[:2]))
 
 
 # Words of a portfolio beside the modifiers of titles.
@@ -65,7 +79,10 @@ def _is_portfolio_of_title(tokens: tuple[Token, ...], chunk: OrganisationChunk, 
     words = [tokens[i].lower for i in range(chunk.first, chunk.last) if not _state_over(states, i)]
     if not words or not all(_is_of_portfolio(word) or word in {"of", "for"} for word in words):
         return False
-    if chunk.last < len(tokens) and titles.is_head(tokens[chunk.last].lower):
+    last = chunk.last
+    while last < len(tokens) and (_is_of_portfolio(tokens[last].lower) or tokens[last].lower in {"and", "&", ","}):
+        last += 1  # "Ports and Shipping Minister"
+    if last < len(tokens) and titles.is_head(tokens[last].lower) and tokens[last - 1].text != ",":
         return True
     first = chunk.first
     while first > 0 and (tokens[first - 1].text == "," or _is_of_portfolio(tokens[first - 1].lower)):
@@ -254,9 +271,27 @@ def _lower_headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[O
             found.append(OrganisationChunk(state.first, position + 1, state.code))
             continue
         after = _of_state(tokens, position + 1, states)
-        if after and (ministry or token.lower in {"government", "embassy", "parliament", "consulate", "mission"}):
+        if after and (ministry or token.lower in _OF_STATES):
             found.append(OrganisationChunk(first, after.last, after.code))
+        elif token.lower in _CHAMBERS and _is_headed(tokens, first):
+            found.append(OrganisationChunk(first, position + 1 + 2 * _is_of_deputies(tokens, position + 1), None))
     return found
+
+
+# Named with their state alone: "the embassy of Chile".
+_OF_STATES = frozenset({"government", "embassy", "parliament", "consulate", "mission", "senate", "assembly", "cabinet"})
+_CHAMBERS = frozenset({"parliament", "senate", "assembly", "chamber", "council", "court"})
+
+
+def _is_headed(tokens: tuple[Token, ...], first: int) -> bool:
+    """ "the speaker of the national assembly": somebody's body, though no state is named with it."""
+    before = [token.lower for token in tokens[max(0, first - 3) : first]]
+    return before[1:] == ["of", "the"] and load_titles().is_head(before[0])
+
+
+def _is_of_deputies(tokens: tuple[Token, ...], at: int) -> bool:
+    words = [token.lower for token in tokens[at : at + 2]]
+    return words in (["of", "deputies"], ["of", "representatives"], ["of", "commerce"], ["of", "peoples"])
 
 
 def _of_state(tokens: tuple[Token, ...], at: int, states: list[StateChunk]) -> StateChunk | None:

@@ -15,6 +15,10 @@ _BEFORE_APPOSITIONS = frozenset({"the", "a", "an", "also", "now", "currently"})
 _BEHIND_APPOSITIONS = frozenset("and who for said told in from of at on with accredited resident responsible".split())
 
 
+# What joins two offices of one holder.
+_JOINTS = frozenset({"and", "-", "–", "cum"})
+
+
 class PersonScan(NameScan):
     """Finds the persons of one sentence."""
 
@@ -98,11 +102,11 @@ class PersonScan(NameScan):
             if (
                 title is None
                 and joint > 0
-                and (self.tokens[joint].text == "," or (found and self.tokens[joint].lower == "and"))
+                and (self.tokens[joint].text == "," or (found and self.tokens[joint].lower in _JOINTS))
             ):
                 title = ending.get(joint)
-                if title and not found and self.tokens[joint].text == "," and not self._comma_binds(title, at):
-                    title = None
+                if title and not found and self.tokens[joint].text == ",":
+                    title = title if self._comma_binds(self._first_of(title, ending), at) else None
             if title is None or title.head in used or title.plural:
                 break
             if found and self.tokens[first - 1].lower == "and" and found[0].definite:
@@ -112,6 +116,11 @@ class PersonScan(NameScan):
             found.insert(0, title)
             first = title.first
         return found, first
+
+    def _first_of(self, title: TitleChunk, ending: dict[int, TitleChunk]) -> TitleChunk:
+        """Of "Finland's Deputy Prime Minister and Minister of Finance" the first, which says whose they are."""
+        joined = title.first >= 1 and self.tokens[title.first - 1].lower in _JOINTS and not title.definite
+        return ending.get(title.first - 1, title) if joined else title
 
     def _comma_binds(self, title: TitleChunk, name: int) -> bool:
         """ "his Israeli counterpart, Ariel Sharon, and": the name stands between commas behind a definite title."""

@@ -14,6 +14,10 @@ RECEIVING = frozenset(
 )
 # Offices of a city, whose name belongs to their words.
 OF_CITIES = frozenset("mayor governor prefect archbishop bishop metropolitan patriarch imam rabbi".split())
+# Offices that deal with a state "for" which they are, and serve another.
+_CONCERNED = frozenset(
+    "envoy representative negotiator coordinator mediator rapporteur director adviser advisor".split()
+)
 # What opens the duties of an office told in small letters.
 _OF_DUTIES = (("for",), ("in", "charge", "of"), ("responsible", "for"), ("on",))
 
@@ -47,6 +51,9 @@ class EndingScan:
         ending = Ending(last)
         while ending.last < len(self.tokens):
             preposition = self.tokens[ending.last].lower
+            if preposition == "without" and [t.lower for t in self.tokens[ending.last + 1 :][:1]] == ["portfolio"]:
+                ending.last = ending.words_last = ending.last + 2
+                continue
             if preposition not in {"of", "for", "to", "at", "with", "on", "from", "in"}:
                 break
             at = ending.last + 1
@@ -94,6 +101,8 @@ class EndingScan:
             ending.last = ending.words_last = self.state_at[at].last
             return True
         if at in self.state_at and preposition in {"of", "for", "from"}:
+            if preposition == "for" and lemma in _CONCERNED:
+                return self._take_concern(ending, self.state_at[at])
             return self._take_state(ending, self.state_at[at], preposition)
         if preposition in {"of", "for", "on"} and ending.organisation is None and ending.state is None:
             end = self._portfolio_run(at)
@@ -125,6 +134,13 @@ class EndingScan:
             return self._take_organisation(ending, self.organisation_at[owned], preposition)
         return True
 
+    def _take_concern(self, ending: Ending, state: StateChunk) -> bool:
+        """ "Special Envoy for Afghanistan": the state is what the office deals with, not whom it serves."""
+        if state.kind != "name":
+            return False
+        ending.last = ending.words_last = state.last
+        return True
+
     def _take_seat(self, ending: Ending, at: int, lemma: str) -> bool:
         """ "Consul General in Belfast": where the post is held stays outside the title's words."""
         seated = lemma in {"consul", "ambassador", "representative", "general"} or lemma.startswith(
@@ -141,7 +157,8 @@ class EndingScan:
 
     def _serve(self, ending: Ending, at: int, lemma: str) -> bool:
         """ "Chief Advisor to the President of Turkey": whom an adviser serves tells the state."""
-        if lemma not in {"adviser", "advisor", "assistant", "aide", "secretary", "counsellor"}:
+        of_staff = self.tokens[at - 2].lower == "staff" or self.tokens[at - 3].lower == "staff"  # "to", "to the"
+        if lemma not in {"adviser", "advisor", "assistant", "aide", "secretary", "counsellor"} and not of_staff:
             return False
         end = at
         while end < len(self.tokens) and (

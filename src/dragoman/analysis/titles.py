@@ -7,7 +7,18 @@ from dragoman.analysis.tokens import Token
 from dragoman.lexicon.titles import load_titles
 
 POSTMODIFIERS = frozenset(
-    {"general", "designate", "emeritus", "plenipotentiary", "officer", "extraordinary", "elect", "d'affaires"}
+    {
+        "general",
+        "designate",
+        "emeritus",
+        "plenipotentiary",
+        "officer",
+        "extraordinary",
+        "elect",
+        "d'affaires",
+        "a.i.",
+        "interim",
+    }
 )
 DEFINITE = frozenset({"the", "his", "her", "their", "its", "our", "this", "that", "both", "'s", "whose"})
 # Words between a state and an office that tell nothing of the office: "Ukraine's new president".

@@ -162,6 +162,10 @@ def _tokens(parsed: Any, offset: int) -> list[Token]:
         if word.is_space:
             spaced = True
             continue
+        if word.text == "." and found and not spaced and found[-1].lower == "a.i":
+            found[-1] = found[-1]._replace(end=found[-1].end + 1, text=found[-1].text + ".", lower="a.i.")
+            spaced = bool(word.whitespace_)
+            continue
         found.append(
             Token(
                 offset + word.idx,
@@ -181,6 +185,13 @@ def _tokens(parsed: Any, offset: int) -> list[Token]:
 ABBREVIATIONS = frozenset(
     "mr. mrs. ms. dr. prof. gen. col. lt. sen. rep. gov. st. no. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. "
     "h.e. messrs. hon. rt. amb. vs. etc. inc. corp. co. ltd. rev. maj. capt. mt. art. para. approx. ma. jr. sr. u.s. u.k. u.n. e.g. i.e.".split()
+)
+
+
+_REGNAL = re.compile(r"[IVX]{1,5}\.")
+# Words in which a new sentence is known, and no name.
+_OPENERS = frozenset(
+    "On The He She It They In At After During This These Both A An As For From We His Her Their When While Earlier Later".split()
 )
 
 
@@ -208,6 +219,10 @@ def _ends(tokens: list[Token], position: int) -> bool:
     if not following.spaced:
         return False
     last = token
+    if (
+        _REGNAL.fullmatch(token.text) or token.lower == "a.i."
+    ):  # "Mohammed V. On Thursday", "the chargé d'affaires a.i. A"
+        return following.text in _OPENERS
     if token.text in {'"', "'", ")", "''"} and position and not token.spaced:
         last = tokens[position - 1]
     if last.text not in {".", "!", "?", "..."} and not (

@@ -53,9 +53,14 @@ def _independent_side(analysis: Analysis, entity: Entity) -> str | None:
     if not current or any(title.organisation is None for title in current):
         return None
     names = [analysis.document.quote(title.organisation) for title in current if title.organisation]
-    if any(set(name.split()) & load_organisations().organs for name in names):
+    if any(_is_organ(name) for name in names):
         return None
     return _organisation_named(analysis, current[0])
+
+
+def _is_organ(name: str) -> bool:
+    """A body of a state: "the Ministry of Defence", "the parliament of Finland"."""
+    return bool({word[:1].upper() + word[1:] for word in name.split()} & load_organisations().organs)
 
 
 def _organisation_named(analysis: Analysis, title: Title) -> str | None:
@@ -265,7 +270,7 @@ def _is_of_unnamed_state(analysis: Analysis, entity: Entity) -> bool:
     words = load_organisations()
     if any(name in _OF_MANY or name.split()[0] in words.international_words for name in names):
         return False
-    return bool(names) and all(set(name.split()) & words.organs for name in names)
+    return bool(names) and all(_is_organ(name) for name in names)
 
 
 # Bodies of all states, which their names do not say.
