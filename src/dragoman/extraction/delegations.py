@@ -1,13 +1,16 @@
-"""Delegations: who led that of a state takes part, and not the state."""
+"""Delegations: who led that of a state takes part, and not the state; who came along takes part too."""
 
+from dragoman.extraction.companions import Company, companies
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.leaders import Leader, leaders
 from dragoman.model.analysis import Analysis
-from dragoman.model.vocabulary import Form
+from dragoman.model.vocabulary import Form, Role
 
 _LED: frozenset[Form] = frozenset({"meeting", "call", "consultations"})
 _NEAR = 4
 """Sentences between an engagement and the one that names who led."""
+_NEXT = 2
+"""The same for who came along."""
 
 
 def name_leaders(analysis: Analysis, drafts: list[Draft]) -> None:
@@ -53,3 +56,34 @@ def _is_the_same(one: Draft, other: Draft) -> bool:
         and (one.parts.keys() <= other.parts.keys() or other.parts.keys() <= one.parts.keys())
         and (one.date == other.date or None in {one.date, other.date})
     )
+
+
+def join_companions(analysis: Analysis, drafts: list[Draft]) -> None:
+    """They take part in what the one they accompany takes part in, or in what their sentence, or the one before, tells."""
+    for company in companies(analysis):
+        for draft in _joined(company, drafts):
+            visits = draft.form == "visit" and draft.parts.get(company.beside or "") == "visitor"
+            role: Role = "visitor" if visits else "participant"
+            for person in company.companions:
+                draft.parts.setdefault(person, role)
+            if company.sentence not in draft.sentences:
+                draft.sentences.append(company.sentence)
+
+
+def _joined(company: Company, drafts: list[Draft]) -> list[Draft]:
+    drafts = [draft for draft in drafts if draft.form == "visit" or not company.travelling]
+    here = [draft for draft in drafts if company.sentence in draft.sentences]
+    if company.verb is not None:
+        own = [draft for draft in here if company.verb in {spot for c in draft.cues for spot in (c.node, c.verb)}]
+        return own or (here if len(here) == 1 else [])
+    if company.beside is not None and (own := [draft for draft in here if company.beside in draft.parts]):
+        return own
+    if not company.told_before:
+        return []
+    earlier = [
+        draft
+        for draft in drafts
+        if 0 < company.sentence - max(draft.sentences) <= _NEXT
+        and (company.beside is None or company.beside in draft.parts)
+    ]
+    return earlier[-1:]

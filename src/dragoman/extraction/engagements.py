@@ -10,7 +10,7 @@ from dragoman.extraction.backgrounds import mark_background
 from dragoman.extraction.clauses import children, governing_verb, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
 from dragoman.extraction.datelines import dateline_place, is_said_here
-from dragoman.extraction.delegations import name_leaders
+from dragoman.extraction.delegations import join_companions, name_leaders
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.events import is_hosted_summit, is_world_event
 from dragoman.extraction.invitations import guests_of
@@ -58,6 +58,7 @@ class EngagementFinder:
         for cue in self.cues:
             self._take(cue)
         name_leaders(self.analysis, self.drafts)
+        join_companions(self.analysis, self.drafts)
         self.sides = self._learn_sides()
         kept = [draft for draft in self.drafts if self._counts(draft)]
         kept = [draft for draft in kept if not is_summary(self.analysis, draft, kept)]

@@ -7,6 +7,7 @@ from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.backgrounds import mark_background
 from dragoman.extraction.bodies import body_named
 from dragoman.extraction.commitments import CommitmentFound, find_commitments
+from dragoman.extraction.companions import shared_sides
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import EngagementFinder
 from dragoman.extraction.phrases import is_cut_off
@@ -223,7 +224,8 @@ class ReadingBuilder:
 
     def _state_served(self, index: int) -> str | None:
         """The state of a holder whose title names none: told elsewhere in the text, or as its side."""
-        side = self.analysis.entities[index].state or self.sides.get(index)
+        beside = {person for person, _, _ in shared_sides(self.analysis)}  # the side is told, the post's state is not
+        side = self.analysis.entities[index].state or (None if index in beside else self.sides.get(index))
         return side if side is not None and is_state(side) else None
 
     def _organisation(self, span: Span | None) -> str | None:

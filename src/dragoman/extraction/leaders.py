@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dragoman.extraction.actors import actors_at, is_person
 from dragoman.extraction.clauses import children, coordinated, is_verb, objects_of, prepositions, subjects
+from dragoman.extraction.companions import shared_sides
 from dragoman.model.analysis import Analysis, Node
 
 _LEADING = frozenset({"lead", "head", "represent", "chair", "co-chair"})
@@ -48,7 +49,8 @@ def leaders(analysis: Analysis) -> Iterator[Leader]:
 def told_sides(analysis: Analysis) -> dict[int, str]:
     """The sides of those of whom only what they lead, or for whom they speak, tells one."""
     told: dict[int, str] = {}
-    for leader in itertools.chain(leaders(analysis), _speakers(analysis)):
+    shared = (Leader(*one) for one in shared_sides(analysis))
+    for leader in itertools.chain(leaders(analysis), _speakers(analysis), shared):
         entity = analysis.entities[leader.person]
         if (entity.state is None and not entity.titles) or all(title.state is None for title in entity.titles):
             told.setdefault(leader.person, leader.state)

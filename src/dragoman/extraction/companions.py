@@ -1,0 +1,147 @@
+"""Companions: who came along with a party or was present, and for whom those beside an officer stand."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dragoman.extraction.actors import ActorKey, actors_at, is_person
+from dragoman.extraction.clauses import (
+    children,
+    coordinated,
+    governing_verb,
+    is_verb,
+    objects_of,
+    prepositions,
+    subjects,
+)
+from dragoman.model.analysis import Analysis, Node
+
+
+class Company(NamedTuple):
+    """Persons (indexes of entities) and whom they accompany, if that is said; `verb` of the clause they are told in.
+
+    `travelling`: it is on a visit that they do. `told_before`: the engagement is told in a sentence before.
+    """
+
+    companions: tuple[int, ...]
+    beside: ActorKey | None
+    sentence: int
+    verb: int | None = None
+    travelling: bool = False
+    told_before: bool = False
+
+
+def companies(analysis: Analysis) -> Iterator[Company]:
+    """ "A, accompanied by B", "C will accompany D", "in the presence of E", "F was also present", "together with G"."""
+    for node in analysis.nodes:
+        found = None
+        if node.lemma == "accompany" and is_verb(node):
+            found = _accompanying(analysis, node)
+        elif node.lower == "presence":
+            found = _in_presence(analysis, node)
+        elif node.lower == "present":
+            found = _present(analysis, node)
+        elif node.lower == "with" and node.index and analysis.nodes[node.index - 1].lower in {"together", "along"}:
+            found = _together(analysis, node)
+        if found is not None and found.companions:
+            yield found
+
+
+def _accompanying(analysis: Analysis, verb: Node) -> Company:
+    agents = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
+    acting = subjects(analysis, verb.index)
+    objects = [k for n in children(analysis, verb.index, "dobj") for k in coordinated(analysis, n.index)]
+    going, led = (agents, acting) if agents else (acting, objects)
+    leaders = [key for head in led for key in actors_at(analysis, head)]
+    return Company(
+        _persons(analysis, going), leaders[0] if leaders else None, verb.sentence, None, not agents, not agents
+    )
+
+
+def _in_presence(analysis: Analysis, node: Node) -> Company | None:
+    if analysis.nodes[node.head].lower != "in":
+        return None
+    heads = [h for p in prepositions(analysis, node.index, "of") for h in objects_of(analysis, p.index)]
+    verb = governing_verb(analysis, node.index)
+    return Company(_persons(analysis, heads), None, node.sentence, verb.index if verb is not None else None)
+
+
+def _present(analysis: Analysis, node: Node) -> Company | None:
+    verb = analysis.nodes[node.head]
+    if verb.lemma != "be" or node.dep != "acomp" or any(True for _ in children(analysis, verb.index, "neg")):
+        return None
+    return Company(_persons(analysis, subjects(analysis, verb.index)), None, node.sentence, told_before=True)
+
+
+def _together(analysis: Analysis, preposition: Node) -> Company | None:
+    """ "A, together with B, met C": B goes with whom the words stand behind."""
+    mention = analysis.mention_at.get(preposition.index - 3) or analysis.mention_at.get(preposition.index - 2)
+    if mention is None or mention.kind != "person" or len(mention.entities) != 1:
+        return None
+    return Company(
+        _persons(analysis, objects_of(analysis, preposition.index)), mention.entities[0], preposition.sentence
+    )
+
+
+def _persons(analysis: Analysis, heads: list[int]) -> tuple[int, ...]:
+    keys = (key for head in heads for key in actors_at(analysis, head))
+    return tuple(key for key in keys if isinstance(key, int) and is_person(analysis, key))
+
+
+# Heads of government and state: two of them are of two states.
+_LEADING = frozenset({"president", "king", "queen", "emir", "amir", "sultan", "chancellor", "premier", "taoiseach"})
+_SERVING = frozenset(
+    "minister secretary undersecretary under-secretary general chief speaker adviser advisor deputy chairman head commander "
+    "admiral governor vice-minister vice-president coordinator negotiator spokesman spokeswoman director".split()
+)
+
+
+def shared_sides(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
+    """Persons, the states they share with the officer beside them, and the sentence that shows it.
+
+    "Tanzania's President A and the Permanent Secretary, B", "A, accompanied by Foreign Minister B".
+    """
+    for company in companies(analysis):
+        if company.beside is not None and (state := _state_of(analysis, company.beside)) is not None:
+            yield from ((person, state, company.sentence) for person in company.companions if _serves(analysis, person))
+    for mention in analysis.mentions:
+        node = analysis.nodes[mention.node]
+        before = analysis.mention_at.get(node.head)
+        if node.dep != "conj" or before is None or len(mention.entities) != 1 or len(before.entities) != 1:
+            continue
+        if before.form != "name" or _names_state(analysis, before.span.end, node.span.start):
+            continue  # "signed by him and Minister B", "A and his Beninese colleague, Minister B"
+        key, other = mention.entities[0], before.entities[0]
+        state = _state_of(analysis, other)
+        if (
+            state is not None
+            and is_person(analysis, key)
+            and _serves(analysis, key)
+            and _may_share(analysis, other, key)
+        ):
+            yield key, state, node.sentence
+
+
+def _names_state(analysis: Analysis, start: int, end: int) -> bool:
+    between = [m for m in analysis.mentions if start <= m.span.start < end]
+    words = analysis.document.text[start:end].split()
+    return any(m.kind == "state" for m in between) or bool({"colleague", "counterpart"} & set(words))
+
+
+def _state_of(analysis: Analysis, key: ActorKey) -> str | None:
+    return analysis.entities[key].state if isinstance(key, int) and is_person(analysis, key) else None
+
+
+def _serves(analysis: Analysis, key: int) -> bool:
+    """In an office of a state that is not named with it."""
+    if analysis.entities[key].state is not None:
+        return False
+    titles = [title for title in analysis.entities[key].titles if not title.former]
+    told = any(title.state or title.organisation or title.accredited_to for title in titles)
+    return not told and any(title.head.rpartition("-")[2] in _SERVING for title in titles)
+
+
+def _may_share(analysis: Analysis, one: int, other: int) -> bool:
+    """No two heads of government, no two holders of one office."""
+    mine, theirs = ({t.words.lower() for t in analysis.entities[key].titles if not t.former} for key in (one, other))
+    leading = [any(set(words.split()) & _LEADING or "prime" in words for words in titles) for titles in (mine, theirs)]
+    return not mine & theirs and not all(leading)
