@@ -140,14 +140,39 @@ def _nodes(parsed: Any, plan: list[Unit], tokens: tuple[Token, ...], base: int, 
 
 
 _OBJECTS = frozenset({"pobj", "dobj"})
+_DATES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday yesterday today tomorrow".split()
+)
+
+
+def _is_of_date(node: Node) -> bool:
+    return node.lower in _DATES or node.tag == "CD"
+
+
 _IN_FRONT = frozenset({"appos", "conj", "nmod", "compound"})
 
 
 def _rejoined(nodes: list[Node], base: int) -> list[Node]:
-    """ "met A, and B": a name that the parser joined to the verb is joined to the name before it."""
+    """ "met A, and B": a name that the parser joined to the verb is joined to the name before it.
+
+    "A on June 4 and B on June 7": not to the date. "By A, B, and C": a name in apposition to another is one in a list.
+    """
     found = []
     for node in nodes:
         at = node.index - base
+        above = nodes[node.head - base]
+        if (
+            node.text == _NAME
+            and node.dep == "appos"
+            and above.text == _NAME
+            and any(n.text == "," for n in nodes[above.index - base : at])
+        ):
+            node = msgspec.structs.replace(node, dep="conj")
+        elif node.dep == "conj" and node.text == _NAME and _is_of_date(above):
+            earlier = [n for n in nodes[:at] if n.text == _NAME and n.dep in _OBJECTS and n.index < above.index]
+            if earlier:
+                node = msgspec.structs.replace(node, head=earlier[-1].index)
         joined = node.dep == "conj" and node.text == _NAME and nodes[node.head - base].tag.startswith("VB")
         if joined and at >= 2 and nodes[at - 1].lower == "and":
             front = nodes[at - 3 if nodes[at - 2].text == "," and at >= 3 else at - 2]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from dragoman.extraction.bodies import body_at, body_named
 from dragoman.extraction.clauses import RELATIVES, children, coordinated, objects_of, prepositions, words_below
 from dragoman.extraction.pairs import both_states
+from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.model.vocabulary import Role
 
@@ -23,6 +24,8 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
     mention = analysis.mention_at.get(index)
     if mention is None:
         return _unnamed(analysis, index)
+    if mention.kind == "state" and (owners := _joint_owners(analysis, index, mention)):
+        return owners
     if mention.kind == "group" or mention.form == "nominal":
         named = [
             key
@@ -30,6 +33,14 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
             for k in coordinated(analysis, other.index)
             for key in actors_at(analysis, k)
         ]
+        if mention.form == "nominal":  # "his counterpart in Algiers, A"
+            named += [
+                key
+                for preposition in prepositions(analysis, index, "in", "from", "of")
+                for head in objects_of(analysis, preposition.index)
+                for other in children(analysis, head, "appos")
+                for key in actors_at(analysis, other.index)
+            ]
         persons: list[ActorKey] = [key for key in named if is_person(analysis, key)]
         if persons:
             return persons
@@ -46,6 +57,16 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
     return _keys(analysis, mention)
 
 
+def _joint_owners(analysis: Analysis, index: int, mention: Mention) -> list[ActorKey]:
+    """ "Georgia's, Serbia's and Gambia's foreign ministers": the first owner stands for all, as the parse has it."""
+    if not any(n.text in {"'s", "’s"} for n in children(analysis, index, "case")):
+        return []
+    code = analysis.entities[mention.entities[0]].name
+    behind = (analysis.mention_at.get(k) for k in range(index + 1, min(index + 12, len(analysis.nodes))))
+    shared = (t.states for m in behind if m is not None and m.form == "nominal" for t in m.titles if code in t.states)
+    return list(next(shared, ()))
+
+
 def _unnamed(analysis: Analysis, index: int) -> list[ActorKey]:
     """Whom words that are no mention stand for: "both countries", "who", a bare noun behind a name."""
     node = analysis.nodes[index]
@@ -58,6 +79,11 @@ def _unnamed(analysis: Analysis, index: int) -> list[ActorKey]:
         if node.dep == "pobj":
             clause = analysis.nodes[clause.head]  # "with whom"
         return actors_at(analysis, clause.head) if clause.dep == "relcl" else []
+    if node.lower in load_titles().official_heads:  # "a minister from Vietnam"
+        heads = [h for p in prepositions(analysis, index, "from") for h in objects_of(analysis, p.index)]
+        states = [analysis.mention_at[h] for h in heads if h in analysis.mention_at]
+        if sent := [analysis.entities[m.entities[0]].name for m in states if m.kind == "state"]:
+            return list(sent)
     named = _named_in_front(analysis, index)
     if named:
         return named

@@ -6,6 +6,7 @@ from dragoman.extraction.actors import ActorKey, collect
 from dragoman.extraction.clauses import TELLING, children, objects_of, prepositions
 from dragoman.extraction.dates import find_dates
 from dragoman.extraction.drafts import Draft
+from dragoman.extraction.needs import has_needed
 from dragoman.extraction.occasions import occasion_of
 from dragoman.extraction.phrases import phrase_span
 from dragoman.extraction.senses import is_other_sense
@@ -50,7 +51,8 @@ def _is_engagement(analysis: Analysis, head: int) -> bool:
     """A visit or a summit agreed on is an engagement, not a commitment."""
     words = load_cues()
     node = analysis.nodes[head]
-    if node.tag.startswith("VB") and node.lemma in words.verbs and node.lemma not in _NOT_ENGAGING:
+    engaging = node.tag.startswith("VB") and node.lemma not in _NOT_ENGAGING
+    if engaging and any(has_needed(analysis, node, sense) for sense in words.senses(node.lemma)):
         return True
     things = [n for n in (*children(analysis, head, "dobj", "nsubjpass"), node) if not n.tag.startswith("VB")]
     forms = {words.nouns.get(thing.lemma) for thing in things if not is_other_sense(analysis, thing)}

@@ -90,8 +90,7 @@ def _persons(analysis: Analysis, heads: list[int]) -> tuple[int, ...]:
 # Heads of government and state: two of them are of two states.
 _LEADING = frozenset({"president", "king", "queen", "emir", "amir", "sultan", "chancellor", "premier", "taoiseach"})
 _SERVING = frozenset(
-    "minister secretary undersecretary under-secretary general chief speaker adviser advisor deputy chairman head commander "
-    "admiral governor vice-minister vice-president coordinator negotiator spokesman spokeswoman director".split()
+    "minister secretary undersecretary under-secretary general chief speaker adviser advisor commander admiral vice-minister".split()
 )
 
 
@@ -103,6 +102,7 @@ def shared_sides(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
     for company in companies(analysis):
         if company.beside is not None and (state := _state_of(analysis, company.beside)) is not None:
             yield from ((person, state, company.sentence) for person in company.companions if _serves(analysis, person))
+    yield from _counterparts(analysis)
     for mention in analysis.mentions:
         node = analysis.nodes[mention.node]
         before = analysis.mention_at.get(node.head)
@@ -119,6 +119,19 @@ def shared_sides(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
             and _may_share(analysis, other, key)
         ):
             yield key, state, node.sentence
+
+
+def _counterparts(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
+    """ "his counterpart in Algiers, A": of the state whose capital it is."""
+    for mention in analysis.mentions:
+        node = analysis.nodes[mention.node]
+        if mention.form != "nominal" or node.lower not in {"counterpart", "colleague"}:
+            continue
+        for head in [h for p in prepositions(analysis, node.index, "in") for h in objects_of(analysis, p.index)]:
+            seat = analysis.mention_at.get(head)
+            named = [key for n in children(analysis, head, "appos") for key in actors_at(analysis, n.index)]
+            if seat is not None and seat.kind == "state" and len(named) == 1 and isinstance(named[0], int):
+                yield named[0], analysis.entities[seat.entities[0]].name, node.sentence
 
 
 def _names_state(analysis: Analysis, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from operator import ne
 
 from dragoman.extraction.actors import ActorKey, Part, collect, is_officer, is_person
@@ -106,11 +107,13 @@ class EngagementFinder:
             return  # no party of its own and no verb that carries it: it tells nothing new
         if cue.plural and cue.form in TALKING and not self._two_persons(part.actor for part in parts):
             return
-        groups = self._split(cue, parts)
+        days = self._own_days(cue, parts)
+        groups = self._split(cue, parts, apart=bool(days))
         self.met_apart = {part.actor for part in parts} if len(groups) > 1 else set()
         for group in groups:
+            day = next((days[part.actor] for part in group if part.actor in days), told)
             for destination in (place, *further_places(self.analysis, cue, place)):
-                self._add(cue, status, group, destination, told, sentence)
+                self._add(cue, status, group, destination, day, sentence)
 
     def _status_of(self, cue: Cue) -> Status | None:
         return status_of(self.analysis, cue)
@@ -128,7 +131,18 @@ class EngagementFinder:
     def _two_persons(self, keys: Iterable[ActorKey]) -> bool:
         return sum(is_person(self.analysis, key) for key in keys) >= 2
 
-    def _split(self, cue: Cue, parts: list[Part]) -> list[list[Part]]:
+    def _own_days(self, cue: Cue, parts: list[Part]) -> dict[ActorKey, Told]:
+        """ "will meet A on June 4 and B on June 7": the day behind each, where each has one."""
+        met = [part for part in parts if part.node > cue.node and is_person(self.analysis, part.actor)]
+        if cue.form not in {"meeting", "call"} or len(met) < 2:
+            return {}
+        days = {part.actor: self.calendar.between(part.node, after.node) for part, after in pairwise(met)}
+        last = self.analysis.sentences[self.analysis.nodes[cue.node].sentence].last
+        days[met[-1].actor] = self.calendar.between(met[-1].node, last)
+        told = {key: day for key, day in days.items() if day is not None}
+        return told if len(told) == len(met) == len({day.value for day in told.values()}) else {}
+
+    def _split(self, cue: Cue, parts: list[Part], apart: bool = False) -> list[list[Part]]:
         """ "held meetings with A, B and C": one each; else one engagement with all."""
         if cue.form not in {"meeting", "call"} or len(parts) < 2:
             return [parts]
@@ -139,7 +153,7 @@ class EngagementFinder:
         )
         left = [part for part in parts if part.actor in first]
         right = [part for part in parts if part.actor not in first]
-        if len(right) < 2 or len(left) > 1 or not self._apart(cue, right):
+        if len(right) < 2 or len(left) > 1 or not (apart or self._apart(cue, right)):
             return [parts]
         return [[*left, other] for other in right]
 

@@ -2,7 +2,7 @@
 
 from dragoman.extraction.bodies import MEMBERS, body_at
 from dragoman.extraction.clauses import children, is_verb, objects_of, prepositions, subjects
-from dragoman.extraction.pairs import states_in_word
+from dragoman.extraction.pairs import states_joined
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Form
 
@@ -26,7 +26,9 @@ def form_of_session(analysis: Analysis, noun: Node) -> Form | None:
         return None
     for preposition in prepositions(analysis, noun.index, "of"):
         for head in objects_of(analysis, preposition.index):
-            form = _form_of_name(_words(analysis, head))
+            form = _form_of_name(_words(analysis, head)) or _form_of_states(analysis, head)
+            if form is not None and _form_of_states(analysis, head):
+                return form
             if form is not None and (analysis.nodes[head].tag.startswith("NNP") or head in analysis.mention_at):
                 return form
             if (body := body_at(analysis, head)) is not None:
@@ -68,13 +70,8 @@ def states_of_body(analysis: Analysis, noun: int) -> list[str]:
     """The states in the name of the joint body that a session is of."""
     heads = [noun, *(h for p in prepositions(analysis, noun, "of") for h in objects_of(analysis, p.index))]
     for head in heads:
-        mention = analysis.mention_at.get(head)
-        if mention is None or mention.kind != "organisation":
-            continue
-        for word in analysis.document.quote(mention.span).split():
-            codes = states_in_word(word)
-            if len(codes) == 2:
-                return codes
+        if codes := joined_of(analysis, head):
+            return codes
     return []
 
 
@@ -98,7 +95,7 @@ def named_event(analysis: Analysis, node: Node) -> Form | None:
     mention = analysis.mention_at.get(node.index)
     if mention is None or mention.kind != "organisation" or mention.form != "name":
         return None
-    form = _form_of_name(_words(analysis, node.index))
+    form = _form_of_name(_words(analysis, node.index)) or _form_of_states(analysis, node.index)
     above = analysis.nodes[node.head]
     if form is None:
         return None
@@ -107,10 +104,19 @@ def named_event(analysis: Analysis, node: Node) -> Form | None:
         came = node.dep == "nsubj" and above.lemma in _COMING_ABOUT and _comes_about(analysis, above)
         joined = node.dep == "dobj" and above.lemma in _JOINED and form == "conference"
         return form if brought or came or joined else None
+    if any(_holds_itself(analysis, clause) for clause in children(analysis, node.index, "relcl")):
+        return form  # "to the Joint Committee, which convened virtually"
     verb = analysis.nodes[above.head]
     entered = node.dep == "pobj" and above.lower in {"in", "at"} and verb.lemma in _ENTERED
     part = verb.lower == "part" and analysis.nodes[verb.head].lemma == "take"
     return form if form == "conference" and ((entered and _takes_part(analysis, verb)) or part) else None
+
+
+def _holds_itself(analysis: Analysis, verb: Node) -> bool:
+    passive = any(True for _ in children(analysis, verb.index, "auxpass"))
+    acting = {n.lower for n in children(analysis, verb.index, "nsubj", "nsubjpass")}
+    held = verb.lemma in (_BROUGHT_ABOUT if passive else _ASSEMBLING | _COMING_ABOUT) and _comes_about(analysis, verb)
+    return held and bool(acting & {"which", "that"})
 
 
 def _comes_about(analysis: Analysis, verb: Node) -> bool:
@@ -126,6 +132,20 @@ def _words(analysis: Analysis, head: int) -> list[str]:
     if mention is not None:
         return analysis.document.quote(mention.span).lower().replace("-", " ").replace("–", " ").split()
     return [n.lower for n in children(analysis, head, "amod", "compound", "nmod")] + [analysis.nodes[head].lower]
+
+
+def _form_of_states(analysis: Analysis, head: int) -> Form | None:
+    """ "the Turkish-Syrian-Iraqi technical committee": a body of the states that its name joins."""
+    joint = analysis.nodes[head].lower in {"committee", "commission", "council", "group", "mechanism", "dialogue"}
+    return "consultations" if joint and joined_of(analysis, head) else None
+
+
+def joined_of(analysis: Analysis, head: int) -> list[str]:
+    """The states joined in a word before a noun, or in the name that it is the head of."""
+    mention = analysis.mention_at.get(head)
+    words = analysis.document.quote(mention.span).split() if mention is not None else []
+    words += [n.text for n in children(analysis, head, "amod", "compound", "nmod")]
+    return next((codes for word in words if (codes := states_joined(word))), [])
 
 
 def _form_of_name(words: list[str]) -> Form | None:

@@ -17,6 +17,7 @@ from dragoman.extraction.sides import is_state, side_of, strange_sides
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
+from dragoman.model.analysis import Node
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
 from dragoman.model.vocabulary import Form, Role, Status
@@ -320,11 +321,17 @@ class GuidedFinder(EngagementFinder):
             words = self.analysis.document.quote(span).split()
             words = " ".join(words).strip(" ,;:").split() or words
             words = words[1:] if words[0].casefold() in {"the", "a", "an"} else words
+            if any(self._names_paper(node) for node in self.analysis.nodes_in(span)):
+                continue
             if known:
                 return known[0], sure
             if words and words[0][0].isupper() and not self._names_somebody(span):
                 return Place(name=" ".join(words), state=None), sure
         return None
+
+    def _names_paper(self, node: Node) -> bool:
+        """ "the Los Angeles Declaration": a place after which a paper is named is nobody's meeting place."""
+        return node.dep in {"compound", "nmod", "amod"} and self.analysis.nodes[node.head].lower in _PAPERS
 
     def _names_somebody(self, span: Span) -> bool:
         """ "the grave of A": somebody of an office, no place."""
@@ -405,13 +412,18 @@ def _each_once(drafts: list[Draft]) -> list[Draft]:
     """One of those that tell the same parties in the same form on the same day."""
     found: dict[object, Draft] = {}
     for draft in drafts:
-        key = (draft.form, draft.status, frozenset(draft.parts), draft.date)
-        first = found.setdefault(key if draft.date is not None and draft.form in _ONCE else draft.number, draft)
+        key = (draft.form, draft.status, frozenset(draft.parts), draft.date, draft.form == "visit" and draft.place)
+        known = draft.date is not None and (draft.form in _ONCE or (draft.form == "visit" and draft.place is not None))
+        first = found.setdefault(key if known else draft.number, draft)
         if first is not draft:
             first.join(draft)
     return list(found.values())
 
 
+# What is named after the place where it was signed.
+_PAPERS = frozenset(
+    "declaration agreement treaty accord accords convention protocol charter process plan pact principles consensus format".split()
+)
 _ONCE: frozenset[Form] = frozenset({"signing", "consultations", "conference", "demarche", "ceremony"})
 
 

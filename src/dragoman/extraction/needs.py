@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.extraction.actors import collect
+from dragoman.extraction.actors import actors_at, collect
 from dragoman.extraction.clauses import child, children, objects_of, subjects
 from dragoman.extraction.place_names import is_seat, place_at
 from dragoman.extraction.sides import side_of
@@ -159,6 +159,8 @@ def _takes_a_guest(analysis: Analysis, node: Node) -> bool:
     if thing is None and any(True for _ in children(analysis, node.index, "agent")):
         return True
     mention = next(_objects(analysis, node), None)
+    if mention is None and thing is not None and any(isinstance(key, str) for key in actors_at(analysis, thing.index)):
+        return True  # "a minister from Vietnam"
     if mention is None or mention.kind == "organisation":
         return False
     if node.lemma == "host":  # "hosted a dinner" is told by its noun

@@ -40,6 +40,12 @@ def _code(analysis: Analysis, mention: Mention) -> str:
     return analysis.entities[mention.entities[0]].name
 
 
+def states_joined(word: str) -> list[str]:
+    """The states of a word that joins two or more and nothing else: "U.S.-Canada", "Turkish-Syrian-Iraqi"."""
+    codes = states_in_word(word)
+    return codes if len(codes) >= 2 and len(codes) == len(re.split("[-–]", word)) else []
+
+
 def states_in_word(word: str) -> list[str]:
     """The states that the parts of a hyphenated word name."""
     table = load_states()

@@ -5,7 +5,7 @@ from dragoman.extraction.clauses import child, children, coordinated, governing_
 from dragoman.extraction.cues import Cue, comes_about
 from dragoman.extraction.events import is_joint_body, states_of_body
 from dragoman.extraction.messages import message_parts
-from dragoman.extraction.pairs import states_in_word
+from dragoman.extraction.pairs import states_joined
 from dragoman.extraction.verb_frames import add_parts, is_institution, later_objects, verb_parts
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Role
@@ -117,7 +117,7 @@ def _named_before(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
         if node.index not in analysis.mention_at:
             continue
         pair = _hyphenated(analysis, node.index)
-        if len(pair) == 2:
+        if len(pair) >= 2:
             parts = add_parts(parts, [Part(code, role, node.index) for code in pair])
         if cue.form == "conference" and analysis.mention_at[node.index].kind == "organisation":
             parts = add_parts(parts, collect(analysis, [node.index], role))
@@ -166,9 +166,8 @@ def _nested_with(analysis: Analysis, preposition: Node) -> list[int]:
 
 
 def _hyphenated(analysis: Analysis, index: int) -> list[str]:
-    """ "U.S.-Canada talks", "Kazakh-Luxembourg consultations": two states in one word."""
-    word = analysis.nodes[index].text
-    return states_in_word(word) if word.count("-") == 1 else []
+    """ "U.S.-Canada talks", "Turkish-Syrian-Iraqi consultations": states in one word."""
+    return states_joined(analysis.nodes[index].text)
 
 
 def _light_parts(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:

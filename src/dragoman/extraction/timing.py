@@ -52,6 +52,12 @@ class Calendar:
                 best = (mine, Told(date.value, date.basis))
         return best[1] if best and best[0] < 8 else None
 
+    def between(self, first: int, last: int) -> Told | None:
+        """The date told first between two nodes of a sentence."""
+        dates = self.by_sentence.get(self.analysis.nodes[first].sentence, [])
+        inside = [date for date, index in dates if first < index < last]
+        return Told(inside[0].value, inside[0].basis) if inside and inside[0].value is not None else None
+
     def _distance(self, cue: Cue, date: int) -> float:
         direct = path_length(self.analysis, cue.node, date)
         if cue.verb is not None and cue.light:

@@ -43,7 +43,7 @@ def verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
         return _in_roles(analysis, (found.acting, "participant"), (found.objects, "participant"))
     if cue.frame == "act":
         doers = found.agents if found.passive else found.acting
-        others = found.company + _behind(analysis, cue.verb, "to", "from")
+        others = found.company + _behind(analysis, cue.verb, "to", "from") + _bearers(analysis, cue.verb)
         return _in_roles(analysis, (doers, "participant"), (others, "participant"))
     if cue.frame == "send":
         addressed = found.objects + _behind(analysis, cue.verb, "to")
@@ -80,6 +80,19 @@ def _arguments(analysis: Analysis, verb: int) -> _Arguments:
     )
 
 
+def _bearers(analysis: Analysis, verb: int) -> list[int]:
+    """ "received the credentials of A": whose they are."""
+    papers = [n for n in children(analysis, verb, "dobj") if n.lower in _OF_CREDENCE]
+    papers += [n for n in children(analysis, verb, "dobj") if n.lower == "letters"]
+    heads = [h for n in papers for h in _behind(analysis, n.index, "of", "from")]
+    return heads + [
+        k for n in papers for o in children(analysis, n.index, "poss") for k in coordinated(analysis, o.index)
+    ]
+
+
+_OF_CREDENCE = frozenset({"credentials", "credence"})
+
+
 def _companions(analysis: Analysis, verb: int, found: _Arguments) -> list[int]:
     """ "travelled with B", "A, accompanied by B, visited": persons who go along."""
     going = [*found.company]
@@ -109,7 +122,8 @@ def _signatories(analysis: Analysis, verb: int, found: _Arguments) -> list[Part]
     papers = found.acting if found.passive else [n.index for n in children(analysis, verb, "dobj")]
     signers = found.agents if found.passive else found.acting
     owners = [h for paper in papers for h in _behind(analysis, paper, "between", "with")]
-    parts = _in_roles(analysis, (signers, "signatory"), (found.company, "signatory"))
+    others = found.company + _behind(analysis, verb, "between", "among")
+    parts = _in_roles(analysis, (signers, "signatory"), (others, "signatory"))
     return parts if len(parts) >= 2 else add_parts(parts, collect(analysis, owners, "signatory"))
 
 

@@ -1,0 +1,118 @@
+"""Companions, counterparts, lists: all who took part, each for the right side, and each meeting on its own day."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.analysis.analyse import analyse
+from dragoman.extraction.extract import extract_reading
+from dragoman.model.document import Document
+
+DAHL, BERG, KAMAU = ("Liv Dahl", "NOR"), ("Ola Berg", "NOR"), ("Grace Kamau", "KEN")
+
+
+def told(text: str) -> list[tuple[str, str, frozenset[tuple[str, str | None]], str | None]]:
+    reading = extract_reading(analyse(Document(source="test", text=text, published=date(2024, 5, 10))))
+    names = {actor.id: actor.name for actor in reading.actors}
+    return [
+        (e.form, e.status, frozenset((names.get(p.actor) or p.actor, p.side) for p in e.parties), e.date)
+        for e in reading.engagements
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Liv Dahl of Norway, accompanied by State Secretary Ola Berg, met Kenyan Foreign Minister Grace Kamau.",
+        "Norwegian Foreign Minister Liv Dahl met Kenyan Foreign Minister Grace Kamau in the presence of Norwegian Ambassador Ola Berg.",
+        "Norwegian Foreign Minister Liv Dahl, together with Norwegian Ambassador Ola Berg, met Kenyan Foreign Minister Grace Kamau.",
+        "Norwegian Foreign Minister Liv Dahl met Kenyan Foreign Minister Grace Kamau. Norwegian Ambassador Ola Berg was also present.",
+        "Kenyan Foreign Minister Grace Kamau met Norwegian Foreign Minister Liv Dahl and the State Secretary, Ola Berg, in Oslo.",
+    ],
+)
+def test_who_comes_along_takes_part_for_the_same_side(text: str) -> None:
+    assert [parties for _, _, parties, _ in told(text)] == [frozenset({DAHL, BERG, KAMAU})]
+
+
+def test_who_accompanies_a_visitor_travels_too() -> None:
+    text = "Norwegian Prime Minister Liv Dahl will visit Nairobi in June. Foreign Minister Ola Berg will accompany the prime minister."
+    assert told(text) == [("visit", "scheduled", frozenset({DAHL, BERG}), "2024-06")]
+
+
+def test_who_was_not_present_takes_no_part() -> None:
+    text = "Norwegian Foreign Minister Liv Dahl met Kenyan Foreign Minister Grace Kamau. Norwegian Ambassador Ola Berg was not present."
+    assert [parties for _, _, parties, _ in told(text)] == [frozenset({DAHL, KAMAU})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President Grace Kamau and Prime Minister Ola Berg met in Nairobi.",
+        "Kenyan Foreign Minister Grace Kamau and Foreign Minister Ola Berg met in Nairobi.",
+        "Kenyan President Grace Kamau and Ambassador Ola Berg met in Nairobi.",
+        "Kenyan President Grace Kamau and his Norwegian colleague, Foreign Minister Ola Berg, met in Nairobi.",
+    ],
+)
+def test_those_who_meet_are_not_taken_for_one_side(text: str) -> None:
+    sides = {party for _, _, parties, _ in told(text) for party in parties}
+    assert ("Ola Berg", "KEN") not in sides
+
+
+def test_the_day_behind_each_is_its_own() -> None:
+    text = "Norwegian Prime Minister Liv Dahl will meet Kenyan President Grace Kamau on June 4 and Chinese President Xu Guangli on June 7."
+    assert told(text) == [
+        ("meeting", "scheduled", frozenset({DAHL, KAMAU}), "2024-06-04"),
+        ("meeting", "scheduled", frozenset({DAHL, ("Xu Guangli", "CHN")}), "2024-06-07"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "parties"),
+    [
+        (
+            "Slovak Interior Minister Ivan Hrast received a minister from Vietnam at a hotel in Bratislava.",
+            "meeting",
+            {("Ivan Hrast", "SVK"), ("VNM", "VNM")},
+        ),
+        (
+            "Georgia's, Serbia's and Gambia's foreign ministers met on Monday.",
+            "meeting",
+            {("GEO", "GEO"), ("SRB", "SRB"), ("GMB", "GMB")},
+        ),
+        (
+            "Turkish-Syrian-Iraqi talks on water were held in Aleppo on Sunday.",
+            "meeting",
+            {("TUR", "TUR"), ("SYR", "SYR"), ("IRQ", "IRQ")},
+        ),
+        (
+            "Kenyan President Grace Kamau accepted the credentials of Norwegian Ambassador Liv Dahl.",
+            "ceremony",
+            {DAHL, KAMAU},
+        ),
+        (
+            "Norway lodged a protest with Kenya over the arrest of a sailor.",
+            "demarche",
+            {("NOR", "NOR"), ("KEN", "KEN")},
+        ),
+        ("Norway and Kenya put their names to an agreement on fisheries.", "signing", {("NOR", "NOR"), ("KEN", "KEN")}),
+        (
+            "An agreement on fisheries was signed in Nairobi on Monday between Norway and Kenya.",
+            "signing",
+            {("NOR", "NOR"), ("KEN", "KEN")},
+        ),
+        (
+            "Norwegian Foreign Minister Liv Dahl reached Kenyan Foreign Minister Grace Kamau by phone late on Monday.",
+            "call",
+            {DAHL, KAMAU},
+        ),
+        (
+            "The exhibition was opened in Oslo by the Kenyan Ambassador, Grace Kamau, the museum's director, Ola Berg, and guests.",
+            "ceremony",
+            {KAMAU, ("Ola Berg", None)},
+        ),
+    ],
+)
+def test_all_who_are_named_or_meant_take_part(text: str, form: str, parties: set[tuple[str, str | None]]) -> None:
+    ((told_form, status, told_parties, _),) = told(text)
+    assert (told_form, status) == (form, "held")
+    assert parties <= told_parties
