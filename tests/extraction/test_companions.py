@@ -1,12 +1,19 @@
 """Companions, counterparts, lists: all who took part, each for the right side, and each meeting on its own day."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 
 from dragoman.analysis.analyse import analyse
 from dragoman.extraction.extract import extract_reading
+from dragoman.extraction.guided_reading import read_guided
+from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
+from dragoman.model.reading import Reading
+
+READ_GUIDED: Callable[[Analysis], Reading] = partial(read_guided, analyse=analyse)
 
 DAHL, BERG, KAMAU = ("Liv Dahl", "NOR"), ("Ola Berg", "NOR"), ("Grace Kamau", "KEN")
 
@@ -116,3 +123,58 @@ def test_all_who_are_named_or_meant_take_part(text: str, form: str, parties: set
     ((told_form, status, told_parties, _),) = told(text)
     assert (told_form, status) == (form, "held")
     assert parties <= told_parties
+
+
+def test_a_note_handed_over_is_told_with_the_summons() -> None:
+    text = (
+        "The Philippines summoned China's ambassador on Thursday. Undersecretary Maria Villafuerte handed Ambassador "
+        "Zhao Wenbin a note verbale."
+    )
+    assert told(text) == [
+        ("demarche", "held", frozenset({("Maria Villafuerte", "PHL"), ("Zhao Wenbin", "CHN")}), "2024-05-09")
+    ]
+
+
+def test_chairs_of_one_office_stand_for_the_states_in_their_order() -> None:
+    text = (
+        "Turkey and Greece will hold political consultations in Athens on May 20. The delegations will be headed by "
+        "Deputy Foreign Ministers Cem Aksoy and Alexa Papadaki."
+    )
+    assert told(text) == [
+        ("consultations", "scheduled", frozenset({("Cem Aksoy", "TUR"), ("Alexa Papadaki", "GRC")}), "2024-05-20")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Estonia sent a team to Niamey on Monday to negotiate with the junta.", "held"),
+        ("The Estonian government plans to send a team to Niamey next week.", "scheduled"),
+    ],
+)
+def test_whoever_sends_a_team_abroad_visits(text: str, status: str) -> None:
+    ((form, told_status, parties, _),) = told(text)
+    assert (form, told_status, {side for _, side in parties}) == ("visit", status, {"EST"})
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "status"),
+    [
+        ("Norwegian Foreign Minister Liv Dahl met virtually with Kenyan Foreign Minister Grace Kamau.", "call", "held"),
+        ("Norwegian Foreign Minister Liv Dahl called Kenyan Foreign Minister Grace Kamau on Monday.", "call", "held"),
+        (
+            "Norwegian Foreign Minister Liv Dahl called for a meeting with Kenyan Foreign Minister Grace Kamau.",
+            "meeting",
+            "proposed",
+        ),
+        (
+            "Kenyan Foreign Minister Grace Kamau told visiting Norwegian Foreign Minister Liv Dahl at a meeting on Monday "
+            "that stocks were low.",
+            "meeting",
+            "held",
+        ),
+    ],
+)
+def test_what_is_told_and_whether_it_was_held(text: str, form: str, status: str) -> None:
+    reading = READ_GUIDED(analyse(Document(source="test", text=text, published=date(2024, 5, 10))))
+    assert [(e.form, e.status) for e in reading.engagements if e.form != "visit"] == [(form, status)]

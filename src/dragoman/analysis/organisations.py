@@ -58,6 +58,8 @@ def _before_person(tokens: tuple[Token, ...], chunk: OrganisationChunk) -> Organ
 
 def _begins_name(tokens: tuple[Token, ...], at: int, chunk: OrganisationChunk) -> bool:
     """ "the Chamber of Deputies Mika Lahti": a given name inside the words, or what the tagger calls a person at their end."""
+    if at > chunk.first and tokens[at].text.endswith(".") and tokens[at].lower in load_titles().honorifics | {"ma."}:
+        return True
     if at == chunk.first or at + 1 >= chunk.last or tokens[at - 1].lower in JOINERS | {"'s", "'", "st.", "saint"}:
         return False
     heads, rest = load_organisations().heads, tokens[at : chunk.last]
@@ -342,6 +344,8 @@ def _is_in_office(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 def _is_among_persons(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """ "Margus Tsahkna, Baiba Braže and Gabrielius Landsbergis": one in a list of persons."""
     listed = first >= 2 and tokens[first - 1].text in {",", "and"} and tokens[first - 2].entity == "PERSON"
+    if listed and is_given_name(tokens[first].text) and 2 <= last - first <= 3:
+        return tokens[last - 1].text not in load_organisations().heads
     return (
         listed and last + 1 < len(tokens) and tokens[last].text in {",", "and"} and tokens[last + 1].entity == "PERSON"
     )

@@ -169,6 +169,10 @@ def _rejoined(nodes: list[Node], base: int) -> list[Node]:
             and any(n.text == "," for n in nodes[above.index - base : at])
         ):
             node = msgspec.structs.replace(node, dep="conj")
+        elif node.dep == "conj" and node.tag == above.tag == "IN" and node.lower != above.lower:
+            same = [n for n in nodes[: above.index - base] if n.lower == node.lower and n.dep in {"prep", "conj"}]
+            if same:  # "with A on June 4 and with B on June 7"
+                node = msgspec.structs.replace(node, head=same[-1].index)
         elif node.dep == "conj" and node.text == _NAME and _is_of_date(above):
             earlier = [n for n in nodes[:at] if n.text == _NAME and n.dep in _OBJECTS and n.index < above.index]
             if earlier:

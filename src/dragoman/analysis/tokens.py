@@ -155,6 +155,10 @@ def _tokenize(text: str) -> tuple[TokenSentence, ...]:
     return tuple(sentences)
 
 
+# Shortened words whose full stop the tokenizer takes for a word of its own.
+_SHORT = frozenset("a.i hon ma amb engr eng rt pres msgr capt maj adm".split())
+
+
 def _tokens(parsed: Any, offset: int) -> list[Token]:
     found: list[Token] = []
     spaced = False
@@ -162,8 +166,9 @@ def _tokens(parsed: Any, offset: int) -> list[Token]:
         if word.is_space:
             spaced = True
             continue
-        if word.text == "." and found and not spaced and found[-1].lower == "a.i":
-            found[-1] = found[-1]._replace(end=found[-1].end + 1, text=found[-1].text + ".", lower="a.i.")
+        if word.text == "." and found and not spaced and found[-1].lower in _SHORT:
+            before = found[-1]
+            found[-1] = before._replace(end=before.end + 1, text=before.text + ".", lower=before.lower + ".")
             spaced = bool(word.whitespace_)
             continue
         found.append(
@@ -184,7 +189,7 @@ def _tokens(parsed: Any, offset: int) -> list[Token]:
 
 ABBREVIATIONS = frozenset(
     "mr. mrs. ms. dr. prof. gen. col. lt. sen. rep. gov. st. no. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. "
-    "h.e. messrs. hon. rt. amb. vs. etc. inc. corp. co. ltd. rev. maj. capt. mt. art. para. approx. ma. jr. sr. u.s. u.k. u.n. e.g. i.e.".split()
+    "h.e. messrs. hon. rt. amb. engr. eng. pres. msgr. adm. vs. etc. inc. corp. co. ltd. rev. maj. capt. mt. art. para. approx. ma. jr. sr. u.s. u.k. u.n. e.g. i.e.".split()
 )
 
 

@@ -93,12 +93,14 @@ def _leaves_a_place(analysis: Analysis, node: Node) -> bool:
 
 
 def _is_visitor(analysis: Analysis, node: Node) -> bool:
-    """ "A and visiting Foreign Secretary B met": who B is, whatever the parse makes of it."""
+    """ "A and visiting Foreign Secretary B met", "A told visiting President C": who it is, whatever the parse makes of it."""
     first = analysis.sentences[node.sentence].first
     if node.lower != "visiting" or node.index == first:
         return False
     mention = analysis.mention_at.get(node.index + 1)
-    joined = analysis.nodes[node.index - 1].lower in {"and", "with", "the", "by", "between", "to"}
+    before = analysis.nodes[node.index - 1]
+    meets = before.tag in {"VBD", "VBZ", "VBP", "VB", "VBN"} and before.lemma not in {"be", "keep", "start", "finish"}
+    joined = before.lower in {"and", "with", "the", "by", "between", "to"} or meets
     return joined and mention is not None and mention.kind == "person"
 
 

@@ -1,9 +1,13 @@
 """Delegations: who led that of a state takes part, and not the state; who came along takes part too."""
 
+from collections.abc import Iterator
+
+from dragoman.extraction.actors import ActorKey, is_person
 from dragoman.extraction.companions import Company, companies
 from dragoman.extraction.drafts import Draft
-from dragoman.extraction.leaders import Leader, leaders
+from dragoman.extraction.leaders import Leader, chairs, leaders
 from dragoman.model.analysis import Analysis
+from dragoman.model.document import Span
 from dragoman.model.vocabulary import Form, Role
 
 _LED: frozenset[Form] = frozenset({"meeting", "call", "consultations"})
@@ -13,13 +17,14 @@ _NEXT = 2
 """The same for who came along."""
 
 
-def name_leaders(analysis: Analysis, drafts: list[Draft]) -> None:
+def name_leaders(analysis: Analysis, drafts: list[Draft]) -> dict[int, str]:
     """ "Ghana and Hungary held talks. … The Ghanaian side was led by A": A, in the engagement told last before.
 
-    `drafts` become fewer where that shows one to have been told twice.
+    `drafts` become fewer where that shows one to have been told twice. The states of those named.
     """
     named: set[int] = set()
-    for leader in leaders(analysis):
+    sides: dict[int, str] = {}
+    for leader in [*leaders(analysis), *_chairing(analysis, drafts)]:
         told = [
             draft
             for draft in drafts
@@ -32,6 +37,7 @@ def name_leaders(analysis: Analysis, drafts: list[Draft]) -> None:
             role = home.parts[leader.state]
             home.parts = {leader.person if key == leader.state else key: home.parts[key] for key in home.parts}
             home.parts[leader.person] = role
+            sides[leader.person] = leader.state
             named.add(home.number)
     for draft in list(drafts):
         first = next((d for d in drafts if {d.number, draft.number} & named and _is_the_same(d, draft)), None)
@@ -40,6 +46,29 @@ def name_leaders(analysis: Analysis, drafts: list[Draft]) -> None:
         first.parts |= draft.parts
         first.join(draft)
         drafts.remove(draft)
+    return sides
+
+
+def _chairing(analysis: Analysis, drafts: list[Draft]) -> Iterator[Leader]:
+    """Those who chair, each for his state; where none is told with them, for the states of the engagement in their order."""
+    for chair in chairs(analysis):
+        states = [analysis.entities[person].state for person in chair.persons]
+        near = [d for d in drafts if d.form in _LED and 0 <= chair.sentence - min(d.sentences) <= 1]
+        sides = [key for key in near[-1].parts if isinstance(key, str)] if near else []
+        alike = len({t.words for person in chair.persons for t in analysis.entities[person].titles}) == 1
+        if not any(states) and alike and len(sides) == len(chair.persons) == len(near[-1].parts) == _PAIR:
+            first = {side: min(s.start for s in _spans_of(analysis, side)) for side in sides}
+            states = [*sorted(sides, key=lambda side: first[side])]
+        for person, state in zip(chair.persons, states, strict=True):
+            if state is not None:
+                yield Leader(person, state, chair.sentence)
+
+
+_PAIR = 2
+
+
+def _spans_of(analysis: Analysis, state: str) -> list[Span]:
+    return [s for e in analysis.entities if e.kind == "state" and e.name == state for s in e.spans] or [Span(0, 0)]
 
 
 def _last_before(draft: Draft, leader: Leader) -> int:
@@ -87,3 +116,51 @@ def _joined(company: Company, drafts: list[Draft]) -> list[Draft]:
         and (company.beside is None or company.beside in draft.parts)
     ]
     return earlier[-1:]
+
+
+def join_notes(analysis: Analysis, drafts: list[Draft]) -> dict[int, str]:
+    """ "summoned the ambassador. Undersecretary A handed him a note verbale": one demarche, of those who met at it.
+
+    `drafts` become fewer. The states of those who stand for one of the two.
+    """
+    sides: dict[int, str] = {}
+    for note in list(drafts):
+        summons = next((draft for draft in drafts if _hands_over_at(analysis, note, draft)), None)
+        if summons is None:
+            continue
+        parts = summons.parts | {key: role for key, role in note.parts.items() if key not in summons.parts}
+        persons = {key: role for key, role in parts.items() if is_person(analysis, key)}
+        if len(persons) == _PAIR:
+            sides |= _sides_at(analysis, summons, persons)
+        summons.parts = persons if len(persons) == _PAIR else parts
+        summons.join(note)
+        drafts.remove(note)
+    return sides
+
+
+def _sides_at(analysis: Analysis, summons: Draft, persons: dict[ActorKey, Role]) -> dict[int, str]:
+    """An envoy stands for the state that is summoned, the other for the one that summons."""
+    found: dict[int, str] = {}
+    for key, role in summons.parts.items():
+        for person in persons:
+            if isinstance(key, str) and isinstance(person, int):
+                envoy = any(title.head in _ENVOYS for title in analysis.entities[person].titles)
+                if role in {"visitor", "host"} and envoy == (role == "visitor"):
+                    found[person] = key
+    return found
+
+
+_ENVOYS = frozenset({"ambassador", "chargé", "charge", "d'affaires", "envoy", "consul"})
+
+
+def _hands_over_at(analysis: Analysis, note: Draft, summons: Draft) -> bool:
+    """The note is told next to the summons, by other words, and brings nobody of a third side."""
+    if note.number <= summons.number or summons.form != "demarche" or note.form not in {"demarche", "message"}:
+        return False
+    if note.status != summons.status or not 0 <= min(note.sentences) - max(summons.sentences) <= _NEXT:
+        return False
+    words = {analysis.nodes[spot].lemma for cue in note.cues for spot in (cue.node, cue.verb) if spot is not None}
+    summoned = {analysis.nodes[cue.node].lemma for cue in summons.cues} & {"summon", "call", "haul"}
+    sides = {key if isinstance(key, str) else analysis.entities[key].state for key in summons.parts}
+    others = {key if isinstance(key, str) else analysis.entities[key].state for key in note.parts}
+    return bool(summoned) and bool(words & {"hand", "deliver", "give", "pass"}) and others - {None} <= sides

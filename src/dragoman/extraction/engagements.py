@@ -11,7 +11,7 @@ from dragoman.extraction.backgrounds import mark_background
 from dragoman.extraction.clauses import children, governing_verb, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
 from dragoman.extraction.datelines import dateline_place, is_said_here
-from dragoman.extraction.delegations import join_companions, name_leaders
+from dragoman.extraction.delegations import join_companions, join_notes, name_leaders
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.events import is_hosted_summit, is_world_event
 from dragoman.extraction.invitations import guests_of
@@ -58,9 +58,10 @@ class EngagementFinder:
     def find(self) -> list[Draft]:
         for cue in self.cues:
             self._take(cue)
-        name_leaders(self.analysis, self.drafts)
+        told = name_leaders(self.analysis, self.drafts)
         join_companions(self.analysis, self.drafts)
-        self.sides = self._learn_sides()
+        told |= join_notes(self.analysis, self.drafts)
+        self.sides = {k: side for k, side in told.items() if not self.analysis.entities[k].state} | self._learn_sides()
         kept = [draft for draft in self.drafts if self._counts(draft)]
         kept = [draft for draft in kept if not is_summary(self.analysis, draft, kept)]
         kept = [draft for draft in kept if not is_retold(self.analysis, draft, kept)]

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, Part, actors_at, is_person
-from dragoman.extraction.clauses import children, prepositions
+from dragoman.extraction.clauses import children, objects_of, prepositions
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.invitations import guests_of
+from dragoman.extraction.needs import by_telephone
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.place_names import place_at
 from dragoman.extraction.redundant import is_of_two_states
@@ -105,12 +106,17 @@ class GuidedFinder(EngagementFinder):
                     self.cues = [c._replace(form=told.form) if c.node == ruled.node else c for c in self.cues]
             elif any(clause.index in known for clause in children(self.analysis, told.node, "acl")):
                 continue  # "an invitation to visit": the visit is told by its verb
+            elif any(noun in known for noun in self._called_for(told.node)):
+                continue  # "called for a meeting": it is told by its noun, and only proposed
             elif told.sure >= self.floors.cue and told.summary < self.floors.summary and self._may_tell(told):
                 self.advised[told.node] = told
                 self.fresh.add(told.node)
                 self.cues.append(self._cue(told))
                 self.cues_in[self.analysis.nodes[told.node].sentence].append(told.node)
         self.cues.sort(key=lambda cue: cue.node)
+
+    def _called_for(self, verb: int) -> list[int]:
+        return [h for p in prepositions(self.analysis, verb, "for") for h in objects_of(self.analysis, p.index)]
 
     def _at_its_head(self, told: AdvisedCue) -> AdvisedCue:
         """The noun of a cue that the reader has seen in the words before it: "the" meeting, "political" consultations."""
@@ -120,7 +126,9 @@ class GuidedFinder(EngagementFinder):
         return told._replace(node=node.index) if node.tag.startswith("NN") else told
 
     def _may_become(self, ruled: Cue, form: Form) -> bool:
-        """A letter handed over is no ceremony, unless it is a letter of credence."""
+        """A letter handed over is no ceremony, unless it is a letter of credence; who "met online" has had a call."""
+        if (ruled.form, form) == ("call", "meeting") and by_telephone(self.analysis, ruled.node):
+            return False
         sentence = self.analysis.sentences[self.analysis.nodes[ruled.node].sentence]
         words = {node.lower for node in self.analysis.nodes[sentence.first : sentence.last]}
         return (ruled.form, form) != ("message", "ceremony") or bool(words & _OF_CREDENCE)
@@ -321,7 +329,7 @@ class GuidedFinder(EngagementFinder):
             words = self.analysis.document.quote(span).split()
             words = " ".join(words).strip(" ,;:").split() or words
             words = words[1:] if words[0].casefold() in {"the", "a", "an"} else words
-            if any(self._names_paper(node) for node in self.analysis.nodes_in(span)):
+            if any(self._names_paper(node) for node in self.analysis.nodes_in(span)) or self._is_cut_name(span):
                 continue
             if known:
                 return known[0], sure
@@ -332,6 +340,17 @@ class GuidedFinder(EngagementFinder):
     def _names_paper(self, node: Node) -> bool:
         """ "the Los Angeles Declaration": a place after which a paper is named is nobody's meeting place."""
         return node.dep in {"compound", "nmod", "amod"} and self.analysis.nodes[node.head].lower in _PAPERS
+
+    def _is_cut_name(self, span: Span) -> bool:
+        """ "Foreign" of "the Foreign Ministry": a word out of somebody's name."""
+        return any(
+            m.kind != "state"
+            and m.form == "name"
+            and m.span.overlaps(span)
+            and m.span != span
+            and span.end < m.span.end
+            for m in self.analysis.mentions
+        )
 
     def _names_somebody(self, span: Span) -> bool:
         """ "the grave of A": somebody of an office, no place."""

@@ -21,6 +21,13 @@ _PRESENT = frozenset({"attend", "participate", "take", "join"})
 _SIDES = frozenset({"side", "delegation", "team", "part", "one"})
 
 
+class Chairs(NamedTuple):
+    """Persons (indexes of entities) who lead what the sentence tells, or the delegations to it, in text order."""
+
+    persons: tuple[int, ...]
+    sentence: int
+
+
 class Leader(NamedTuple):
     """A person (index of the entity) who leads the delegation of a state, and the sentence that says so."""
 
@@ -44,6 +51,24 @@ def leaders(analysis: Analysis) -> Iterator[Leader]:
         state = next(iter(states)) if len(states) == 1 else None
         if state is not None and len(persons) == 1 and isinstance(persons[0], int):
             yield Leader(persons[0], state, node.sentence)
+
+
+def chairs(analysis: Analysis) -> Iterator[Chairs]:
+    """ "co-chaired by A of Norway and B of Kenya", "headed by Deputy Ministers A and B", "under the chairmanship of C"."""
+    for node in analysis.nodes:
+        if node.lemma in _LEADING and node.tag == "VBN":
+            heads = [h for p in children(analysis, node.index, "agent") for h in objects_of(analysis, p.index)]
+        elif node.lower in _CHAIRING:
+            heads = [h for p in prepositions(analysis, node.index, "of") for h in objects_of(analysis, p.index)]
+        else:
+            continue
+        keys = dict.fromkeys(key for head in heads for key in actors_at(analysis, head))
+        persons = tuple(key for key in keys if isinstance(key, int) and is_person(analysis, key))
+        if persons:
+            yield Chairs(persons, node.sentence)
+
+
+_CHAIRING = frozenset({"chairmanship", "co-chairmanship", "leadership"})
 
 
 def told_sides(analysis: Analysis) -> dict[int, str]:

@@ -9,7 +9,19 @@ from dragoman.extraction.sides import side_of
 from dragoman.lexicon.cues import VerbCue, load_cues
 from dragoman.model.analysis import Analysis, Mention, Node
 
-PHONES = frozenset({"phone", "telephone", "video", "videoconference", "video-conference", "teleconference", "online"})
+PHONES = frozenset(
+    {
+        "phone",
+        "telephone",
+        "video",
+        "videoconference",
+        "video-conference",
+        "teleconference",
+        "online",
+        "virtually",
+        "virtual",
+    }
+)
 _VISITING = frozenset({"visit", "tour"})
 _DOCUMENTS = frozenset(
     "agreement memorandum treaty protocol contract accord declaration document mou deal pact convention plan programme program "
@@ -90,7 +102,7 @@ def _has_thing(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
     if thing is None:
         return False
     mention = analysis.mention_at.get(thing.index)
-    if mention is not None and mention.kind != "organisation":
+    if mention is not None and mention.kind != "organisation" and (entry.frame, mention.kind) != ("dispatch", "group"):
         return False
     words = {analysis.nodes[k].lower for k in analysis.subtree(thing.index)[:8]}
     if mention is not None:
@@ -113,6 +125,8 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         ]
         return any(place_at(analysis, head) is not None for head in heads)
     if "phone" in needs and by_telephone(analysis, node.index):
+        return True
+    if "counterpart" in needs and _reaches_counterpart(analysis, node):
         return True
     if "place" in needs and any(
         n.lower in {"to", "into"} and leads_to_place(analysis, n) for n in children(analysis, node.index, "prep")
@@ -151,6 +165,18 @@ def _are_opposites(analysis: Analysis, node: Node) -> bool:
     persons = [m.entities[0] for m in acting if m.kind == "person" and m.form == "name" and len(m.entities) == 1]
     sides = {side_of(analysis, person) for person in persons}
     return len(persons) == 2 and len(sides - {None}) == 2
+
+
+def _reaches_counterpart(analysis: Analysis, node: Node) -> bool:
+    """ "A of Spain called B of Latvia": two persons of different states, and nobody called in, home or names."""
+    met = [m.entities[0] for m in _mentions(analysis, node, "dobj") if m.kind == "person" and len(m.entities) == 1]
+    acting = [analysis.mention_at[k] for k in subjects(analysis, node.index) if k in analysis.mention_at]
+    sides = {side_of(analysis, key) for key in met} | {side_of(analysis, m.entities[0]) for m in acting if m.entities}
+    away = any(
+        n.lower in {"in", "home", "back", "to", "for"} for n in children(analysis, node.index, "prt", "advmod", "prep")
+    )
+    named = any(True for _ in children(analysis, node.index, "oprd", "xcomp", "ccomp", "auxpass"))
+    return len(met) == 1 and len(sides - {None}) == 2 and not away and not named
 
 
 def _takes_a_guest(analysis: Analysis, node: Node) -> bool:

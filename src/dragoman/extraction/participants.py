@@ -40,6 +40,10 @@ def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
         parts = add_parts(parts, collect(analysis, _hosts(analysis, cue.node), "host"))
     else:
         parts = add_parts(parts, _named_before(analysis, cue, role))
+    if cue.form == "conference":
+        parts = add_parts(parts, collect(analysis, _entering(analysis, cue.node), role))
+    if cue.form == "demarche" and not parts:
+        parts = [part._replace(role=role) for part in message_parts(analysis, cue)]
     if len(parts) < 2 and cue.form in {"meeting", "call", "consultations"} and not heads:
         parts = add_parts(parts, collect(analysis, later_objects(analysis, cue.node, "with"), role))
     if cue.light and cue.verb is not None and not (visit and any(part.role == "visitor" for part in parts)):
@@ -49,6 +53,18 @@ def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     return add_parts(
         add_parts(parts, _invited(analysis, cue)), collect(analysis, _of_participles(analysis, cue.node), role)
     )
+
+
+def _entering(analysis: Analysis, noun: int) -> list[int]:
+    """ "A spoke at the Ocean Conference", "B addressed a summit": who is there to speak."""
+    node = analysis.nodes[noun]
+    above = analysis.nodes[node.head]
+    if node.dep == "pobj" and above.lower in {"at", "in"} and analysis.nodes[above.head].lemma in _SPEAKING:
+        return subjects(analysis, above.head)
+    return subjects(analysis, node.head) if node.dep == "dobj" and above.lemma in {"address", "attend", "join"} else []
+
+
+_SPEAKING = frozenset({"speak", "participate", "appear"})
 
 
 def _invited(analysis: Analysis, cue: Cue) -> list[Part]:
@@ -85,10 +101,17 @@ def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
         visit = cue.form == "visit" and preposition.lower == "with"
         if visit or (preposition.lower == "on" and cue.form != "meeting"):
             continue
+        if preposition.lower == "with" and cue.form == "conference" and _is_at_margins(analysis, cue.node):
+            continue  # "on the sidelines of the summit with A": it is A who is met there
         heads += objects_of(analysis, preposition.index)
         heads += _cut_off(analysis, preposition)
         heads += _nested_with(analysis, preposition)
     return heads
+
+
+def _is_at_margins(analysis: Analysis, noun: int) -> bool:
+    preposition = analysis.nodes[analysis.nodes[noun].head]
+    return analysis.nodes[preposition.head].lower in {"sidelines", "margins", "fringes", "sideline", "margin"}
 
 
 def _cut_off(analysis: Analysis, preposition: Node) -> list[int]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from dragoman.extraction.actors import Part, actors_at, collect
+from dragoman.extraction.actors import Part, actors_at, collect, is_person
 from dragoman.extraction.clauses import children, coordinated, governing_verb, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue
 from dragoman.model.analysis import Analysis
@@ -27,6 +27,10 @@ def verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
         hosts = [h for h in [*found.objects, *_behind(analysis, cue.verb, "at")] if is_institution(analysis, h)]
         with_them = _companions(analysis, cue.verb, found)
         return _in_roles(analysis, (found.acting, "visitor"), (with_them, "visitor"), (hosts, "host"))
+    if cue.frame == "dispatch":  # "sent a team to Niamey": they go for whoever sends them
+        named = [h for h in found.objects if any(is_person(analysis, key) for key in actors_at(analysis, h))]
+        senders = found.agents if found.passive else found.acting
+        return collect(analysis, named or senders or found.objects, "visitor")
     if cue.frame == "guide":
         agents = found.agents or later_objects(analysis, cue.verb, "by")
         guides, guided = (agents, found.acting) if found.passive else (found.acting, found.objects)
@@ -124,6 +128,8 @@ def _signatories(analysis: Analysis, verb: int, found: _Arguments) -> list[Part]
     owners = [h for paper in papers for h in _behind(analysis, paper, "between", "with")]
     others = found.company + _behind(analysis, verb, "between", "among")
     parts = _in_roles(analysis, (signers, "signatory"), (others, "signatory"))
+    if len(parts) == 1 and not owners:
+        owners = later_objects(analysis, verb, "with")  # "signed an agreement on fisheries with B"
     return parts if len(parts) >= 2 else add_parts(parts, collect(analysis, owners, "signatory"))
 
 

@@ -8,7 +8,9 @@ import msgspec
 from dragoman.lexicon.load import WordSet, load_table
 from dragoman.model.vocabulary import Form
 
-Frame = Literal["mutual", "host", "travel", "sign", "brief", "invite", "act", "send", "guide", "stay", "convene"]
+Frame = Literal[
+    "mutual", "host", "travel", "sign", "brief", "invite", "act", "send", "guide", "stay", "convene", "dispatch"
+]
 
 
 class VerbCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
