@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, Part, actors_at, is_person
+from dragoman.extraction.advised_places import place_told
 from dragoman.extraction.clauses import children, objects_of, prepositions
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.drafts import Draft
@@ -12,13 +13,11 @@ from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.needs import by_telephone
 from dragoman.extraction.participants import own_parts
-from dragoman.extraction.place_names import place_at
 from dragoman.extraction.redundant import is_of_two_states
 from dragoman.extraction.sides import is_state, side_of, strange_sides
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
-from dragoman.model.analysis import Node
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
 from dragoman.model.vocabulary import Form, Role, Status
@@ -324,40 +323,10 @@ class GuidedFinder(EngagementFinder):
     def _where(self, told: list[AdvisedCue]) -> tuple[Place, float] | None:
         """The place that the reader ties to an engagement, and how sure it is."""
         for span, sure in _surest((one.place for one in told), self.floors.place):
-            inside = reversed(self.analysis.nodes_in(span))
-            known = [place for node in inside if (place := place_at(self.analysis, node.index)) is not None]
-            words = self.analysis.document.quote(span).split()
-            words = " ".join(words).strip(" ,;:").split() or words
-            words = words[1:] if words[0].casefold() in {"the", "a", "an"} else words
-            if any(self._names_paper(node) for node in self.analysis.nodes_in(span)) or self._is_cut_name(span):
-                continue
-            if known:
-                return known[0], sure
-            if words and words[0][0].isupper() and not self._names_somebody(span):
-                return Place(name=" ".join(words), state=None), sure
+            place = place_told(self.analysis, span)
+            if place is not None:
+                return place, sure
         return None
-
-    def _names_paper(self, node: Node) -> bool:
-        """ "the Los Angeles Declaration": a place after which a paper is named is nobody's meeting place."""
-        return node.dep in {"compound", "nmod", "amod"} and self.analysis.nodes[node.head].lower in _PAPERS
-
-    def _is_cut_name(self, span: Span) -> bool:
-        """ "Foreign" of "the Foreign Ministry": a word out of somebody's name."""
-        return any(
-            m.kind != "state"
-            and m.form == "name"
-            and m.span.overlaps(span)
-            and m.span != span
-            and span.end < m.span.end
-            for m in self.analysis.mentions
-        )
-
-    def _names_somebody(self, span: Span) -> bool:
-        """ "the grave of A": somebody of an office, no place."""
-        named = {
-            key for m in self.analysis.mentions if m.kind == "person" and m.span.overlaps(span) for key in m.entities
-        }
-        return any(self.analysis.entities[key].titles for key in named)
 
     def _take_advised(self, cue: Cue, told: AdvisedCue) -> None:
         status = self._status_of(cue)
@@ -439,10 +408,6 @@ def _each_once(drafts: list[Draft]) -> list[Draft]:
     return list(found.values())
 
 
-# What is named after the place where it was signed.
-_PAPERS = frozenset(
-    "declaration agreement treaty accord accords convention protocol charter process plan pact principles consensus format".split()
-)
 _ONCE: frozenset[Form] = frozenset({"signing", "consultations", "conference", "demarche", "ceremony"})
 
 
