@@ -153,6 +153,8 @@ def verb_chain(analysis: Analysis, verb: int) -> list[Node]:
     current = analysis.nodes[verb]
     while current.head != current.index and len(chain) < 6:
         above = analysis.nodes[current.head]
+        if current.dep == "advcl" and current.tag == "VBD":
+            break  # "will meet again after they met on Monday"
         if current.dep == "pcomp":
             current = above  # "of arranging": the preposition says nothing of its own
         elif current.dep in {"xcomp", "ccomp", "acl", "advcl", "dobj"} or (

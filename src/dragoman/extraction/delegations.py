@@ -130,8 +130,7 @@ def join_notes(analysis: Analysis, drafts: list[Draft]) -> dict[int, str]:
             continue
         parts = summons.parts | {key: role for key, role in note.parts.items() if key not in summons.parts}
         persons = {key: role for key, role in parts.items() if is_person(analysis, key)}
-        if len(persons) == _PAIR:
-            sides |= _sides_at(analysis, summons, persons)
+        sides |= _sides_at(analysis, summons, persons)
         summons.parts = persons if len(persons) == _PAIR else parts
         summons.join(note)
         drafts.remove(note)
@@ -159,6 +158,9 @@ def _hands_over_at(analysis: Analysis, note: Draft, summons: Draft) -> bool:
         return False
     if note.status != summons.status or not 0 <= min(note.sentences) - max(summons.sentences) <= _NEXT:
         return False
+    met = {key for key in (*summons.parts, *note.parts) if is_person(analysis, key)}
+    if len(met) > _PAIR or None not in {note.date, summons.date, *({None} if note.date == summons.date else ())}:
+        return False  # somebody else answers
     words = {analysis.nodes[spot].lemma for cue in note.cues for spot in (cue.node, cue.verb) if spot is not None}
     summoned = {analysis.nodes[cue.node].lemma for cue in summons.cues} & {"summon", "call", "haul"}
     sides = {key if isinstance(key, str) else analysis.entities[key].state for key in summons.parts}
