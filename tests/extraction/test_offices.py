@@ -77,3 +77,25 @@ def sides_of(text: str) -> dict[str, str | None]:
     (engagement,) = reading.engagements
     names = {actor.id: actor.name for actor in reading.actors}
     return {names.get(party.actor) or party.actor: party.side for party in engagement.parties}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan Energy Minister Grace Kamau met Gazprom general director Mika Lahti in Nairobi on Monday.",
+        "Kenyan Energy Minister Grace Kamau met the CEO of Gazprom, Mika Lahti, in Nairobi on Monday.",
+        "Kenyan Energy Minister Grace Kamau met chief executive of Gazprom Mika Lahti in Nairobi on Monday.",
+        "Kenyan Energy Minister Grace Kamau met Mika Lahti, managing director of the Russian Gazprom, in Nairobi on Monday.",
+    ],
+)
+def test_whoever_runs_a_company_that_no_table_knows_stands_for_it(text: str) -> None:
+    reading = read(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    held = {(names[post.holder], names.get(post.organisation or "")) for post in reading.posts}
+    assert ("Mika Lahti", "Gazprom") in held
+
+
+@pytest.mark.parametrize("place", ["Rome", "the board", "the Forum", "Foreign Trade"])
+def test_no_company_is_made_of_a_place_or_a_portfolio(place: str) -> None:
+    reading = read(f"Kenyan Energy Minister Grace Kamau met the chairman of {place}, Mika Lahti, in Nairobi on Monday.")
+    assert place.removeprefix("the ") not in {actor.name for actor in reading.actors if actor.kind == "organisation"}

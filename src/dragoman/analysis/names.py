@@ -3,7 +3,7 @@
 import re
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk, TitleChunk
-from dragoman.analysis.organisations import is_name_word
+from dragoman.analysis.name_words import is_name_word
 from dragoman.analysis.title_endings import PORTFOLIO
 from dragoman.analysis.titles import PATRONYMICS
 from dragoman.analysis.tokens import Token

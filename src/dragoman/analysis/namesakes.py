@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from dragoman.analysis.chunks import StateChunk
-from dragoman.analysis.organisations import is_name_word
+from dragoman.analysis.name_words import is_name_word
 from dragoman.analysis.title_endings import PORTFOLIO
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.given_names import is_given_name, is_surname

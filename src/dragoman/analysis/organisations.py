@@ -4,33 +4,23 @@ import itertools
 import re
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk
+from dragoman.analysis.companies import led_companies
+from dragoman.analysis.name_words import PORTFOLIO_WORDS, is_name_word, is_of_portfolio, state_over
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.given_names import is_given_name
 from dragoman.lexicon.titles import load_organisations, load_titles
 
 JOINERS = frozenset({"of", "for", "and", "&", "de", "la", "the", "on", "du", "des", "del", "für", "di", "in", "to"})
 INSIDE = frozenset({"&", "de", "la", "du", "des", "del", "für", "di", "y", "e", "al"})
-NOT_NAMES = frozenset(
-    "the a an this that these those at in on of for by with from during after before he she it they we i his her their its our my your who "
-    "what when where while as also and but or if no not all both each some such there here mr mrs ms dr sir monday tuesday wednesday "
-    "thursday friday saturday sunday january february march april may june july august september october november december "
-    "yes yesterday today tomorrow new earlier later meanwhile however although since under over about between among following according last next "
-    "speaking asked both several many most more other two three four five".split()
-)
 ACRONYM = re.compile(r"[A-Z][A-Z&\d-]{1,7}$")
 QUOTES = frozenset({'"', "``", "''"})
-
-
-def is_name_word(token: Token) -> bool:
-    """A capitalised word that may stand in a name."""
-    return token.text[:1].isupper() and token.lower not in NOT_NAMES
 
 
 def find_organisations(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
     """Organisations of a sentence in order, not overlapping."""
     found: list[OrganisationChunk] = []
     taken: set[int] = set()
-    for finder in (_quoted, _headed, _lower_headed, _known, _tagged):
+    for finder in (_quoted, _headed, _lower_headed, led_companies, _known, _tagged):
         for whole in finder(tokens, states):
             chunk = _before_person(tokens, whole)
             inside = range(chunk.first, chunk.last)
@@ -63,42 +53,27 @@ def _begins_name(tokens: tuple[Token, ...], at: int, chunk: OrganisationChunk) -
     if at == chunk.first or at + 1 >= chunk.last or tokens[at - 1].lower in JOINERS | {"'s", "'", "st.", "saint"}:
         return False
     heads, rest = load_organisations().heads, tokens[at : chunk.last]
-    plain = not any(word.text in heads or _is_of_portfolio(word.lower) for word in rest[:2])
+    plain = not any(word.text in heads or is_of_portfolio(word.lower) for word in rest[:2])
     named = plain and is_given_name(tokens[at].text) and is_name_word(tokens[at + 1])
     return named or (plain and tokens[at - 1].lower == "affairs" and all(word.entity == "PERSON" for word in rest[:2]))
-
-
-# Words of a portfolio beside the modifiers of titles.
-_PORTFOLIO_WORDS = frozenset(
-    "affairs relations cooperation development integration international european bilateral multilateral external and of "
-    "petroleum ports railways gas steel industry industries trade infrastructure innovation electricity".split()
-)
 
 
 def _is_portfolio_of_title(tokens: tuple[Token, ...], chunk: OrganisationChunk, states: list[StateChunk]) -> bool:
     """ "Serbian Energy Minister", "Minister of Petroleum and Energy": the words are those of an office, no body's name."""
     titles = load_titles()
-    words = [tokens[i].lower for i in range(chunk.first, chunk.last) if not _state_over(states, i)]
-    if not words or not all(_is_of_portfolio(word) or word in {"of", "for"} for word in words):
+    words = [tokens[i].lower for i in range(chunk.first, chunk.last) if not state_over(states, i)]
+    if not words or not all(is_of_portfolio(word) or word in {"of", "for"} for word in words):
         return False
     last = chunk.last
-    while last < len(tokens) and (_is_of_portfolio(tokens[last].lower) or tokens[last].lower in {"and", "&", ","}):
+    while last < len(tokens) and (is_of_portfolio(tokens[last].lower) or tokens[last].lower in {"and", "&", ","}):
         last += 1  # "Ports and Shipping Minister"
     if last < len(tokens) and titles.is_head(tokens[last].lower) and tokens[last - 1].text != ",":
         return True
     first = chunk.first
-    while first > 0 and (tokens[first - 1].text == "," or _is_of_portfolio(tokens[first - 1].lower)):
+    while first > 0 and (tokens[first - 1].text == "," or is_of_portfolio(tokens[first - 1].lower)):
         first -= 1  # "Minister of Trade, Industry and Energy"
     before = [tokens[i].lower for i in (first - 2, first - 1) if i >= 0]
     return len(before) == 2 and before[1] in {"of", "for"} and titles.is_head(before[0])
-
-
-def _is_of_portfolio(word: str) -> bool:
-    return (word in load_titles().modifiers or word in _PORTFOLIO_WORDS) and word not in {"of", "for"}
-
-
-def _state_over(states: list[StateChunk], position: int) -> StateChunk | None:
-    return next((state for state in states if state.first <= position < state.last), None)
 
 
 def _quoted(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
@@ -157,7 +132,7 @@ def _extend_left(tokens: tuple[Token, ...], position: int, states: list[StateChu
     first = position
     while first > 0:
         before = tokens[first - 1]
-        if before.text == "'s" and first >= 2 and _state_over(states, first - 2):
+        if before.text == "'s" and first >= 2 and state_over(states, first - 2):
             return first  # "Latvia's Foreign Ministry": the state stands apart
         if is_name_word(before) and before.text not in QUOTES:
             if titles.is_head(before.lower) and before.lower not in titles.modifiers:
@@ -177,7 +152,7 @@ def _joins(tokens: tuple[Token, ...], first: int, states: list[StateChunk]) -> b
     titles = load_titles()
     joint, before = tokens[first - 1], tokens[first - 2]
     if joint.lower == "and":
-        return before.lower in titles.modifiers and is_name_word(before) and not _state_over(states, first - 2)
+        return before.lower in titles.modifiers and is_name_word(before) and not state_over(states, first - 2)
     return joint.lower == "&" and is_name_word(before)
 
 
@@ -193,7 +168,7 @@ def _extend_right(tokens: tuple[Token, ...], last: int, states: list[StateChunk]
             at = last + 1
             if at < len(tokens) and tokens[at].lower == "the":
                 at += 1
-            state = _state_over(states, at)
+            state = state_over(states, at)
             if state and token.lower == "of":
                 last = state.last
                 continue
@@ -215,7 +190,7 @@ def _name_run(tokens: tuple[Token, ...], at: int, states: list[StateChunk]) -> i
     end = at
     while end < len(tokens) and not (end > at and _begins_title(tokens, end)):
         token = tokens[end]
-        if (is_name_word(token) and not _state_over(states, end)) or (
+        if (is_name_word(token) and not state_over(states, end)) or (
             token.lower in {"and", "&", ","} and end > at and end + 1 < len(tokens) and _portfolio(tokens, end + 1)
         ):
             end += 1
@@ -244,7 +219,7 @@ _COMMITTEES = frozenset({"committee", "subcommittee"})
 
 
 def _is_field(word: str) -> bool:
-    return word in _PORTFOLIO_WORDS - {"and", "of"} or word in load_organisations().lower_modifiers
+    return word in PORTFOLIO_WORDS - {"and", "of"} or word in load_organisations().lower_modifiers
 
 
 def _lower_headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
@@ -260,12 +235,12 @@ def _lower_headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[O
         while token.lower in _COMMITTEES and first > 0 and _is_field(tokens[first - 1].lower):
             first -= 1
         ministry = first < position
-        if ministry and token.lower in _COMMITTEES and not (first and _state_over(states, first - 1)):
+        if ministry and token.lower in _COMMITTEES and not (first and state_over(states, first - 1)):
             found.append(OrganisationChunk(first, position + 1, None))
             continue
-        state = _state_over(states, first - 1) if first else None
+        state = state_over(states, first - 1) if first else None
         if state is None and first >= 2 and tokens[first - 1].text == "'s":
-            state = _state_over(states, first - 2)
+            state = state_over(states, first - 2)
             if state:
                 found.append(OrganisationChunk(first, position + 1, state.code))
                 continue
@@ -301,7 +276,7 @@ def _of_state(tokens: tuple[Token, ...], at: int, states: list[StateChunk]) -> S
         at += 1
         if at < len(tokens) and tokens[at].lower == "the":
             at += 1
-        return _state_over(states, at)
+        return state_over(states, at)
     return None
 
 
@@ -310,7 +285,7 @@ def _known(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organisa
     return [
         OrganisationChunk(i, i + 1, None)
         for i, token in enumerate(tokens)
-        if token.text in known and not _state_over(states, i)
+        if token.text in known and not state_over(states, i)
     ]
 
 
@@ -389,7 +364,7 @@ def _tagged(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
             and clean
             and not titled
             and not portfolio
-            and not any(_state_over(states, i) for i in range(first, last))
+            and not any(state_over(states, i) for i in range(first, last))
         ):
             introduced, state = _introduction(tokens, first, last, states)
             long_enough = len(inner) >= 2 or introduced or bool(ACRONYM.match(inner[0].text))
@@ -412,7 +387,7 @@ def _introduction(
     if last < len(tokens) and (tokens[last].lower in INSIDE | {"do", "da", "dos"} or is_name_word(tokens[last])):
         return False, None  # "Brazil's Banco do Sul": only a part of the name
     if first >= 1 and tokens[first - 1].lower in _COMPANIES:
-        state = _state_over(states, first - 2)
+        state = state_over(states, first - 2)
         return True, state.code if state is not None and state.kind == "adjective" else None
-    owner = _state_over(states, first - 2) if first >= 2 and tokens[first - 1].text == "'s" else None
+    owner = state_over(states, first - 2) if first >= 2 and tokens[first - 1].text == "'s" else None
     return owner is not None, owner.code if owner is not None else None

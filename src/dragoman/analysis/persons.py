@@ -3,8 +3,8 @@
 import msgspec
 
 from dragoman.analysis.chunks import PersonChunk, TitleChunk
+from dragoman.analysis.name_words import is_name_word
 from dragoman.analysis.names import PARTICLES, NameScan
-from dragoman.analysis.organisations import is_name_word
 from dragoman.analysis.shared_titles import shared_out, widened
 from dragoman.analysis.title_endings import RECEIVING
 from dragoman.analysis.titles import TitleScan

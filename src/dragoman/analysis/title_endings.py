@@ -1,7 +1,7 @@
 """What stands behind an office: its portfolio, the state or body it serves, where it is accredited, its duties."""
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk
-from dragoman.analysis.organisations import is_name_word
+from dragoman.analysis.name_words import is_name_word
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.titles import load_titles
 
@@ -53,6 +53,9 @@ class EndingScan:
             preposition = self.tokens[ending.last].lower
             if preposition == "without" and [t.lower for t in self.tokens[ending.last + 1 :][:1]] == ["portfolio"]:
                 ending.last = ending.words_last = ending.last + 2
+                continue
+            if [t.lower for t in self.tokens[ending.last : ending.last + 3]] == ["of", "the", "board"]:
+                ending.last = ending.words_last = ending.last + 3
                 continue
             if preposition not in {"of", "for", "to", "at", "with", "on", "from", "in"}:
                 break

@@ -1,7 +1,7 @@
 """Titles: an office's words with the state, the organisation and the accreditation they name."""
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk, TitleChunk
-from dragoman.analysis.organisations import is_name_word
+from dragoman.analysis.name_words import is_name_word
 from dragoman.analysis.title_endings import OF_CITIES, EndingScan
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.titles import load_titles

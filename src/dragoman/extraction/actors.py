@@ -172,7 +172,9 @@ def _bodies_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
         return []
     heads = [h for p in prepositions(analysis, node.index, "of", "from") for h in objects_of(analysis, p.index)]
     heads += [n.index for h in heads if h not in analysis.mention_at for n in children(analysis, h, "appos")]
-    heads += [n.index for n in children(analysis, node.index, "poss", "compound", "nmod")]
+    heads += [n.index for n in children(analysis, node.index, "poss")]
+    before = children(analysis, node.index, "compound", "nmod")  # "an IMF mission", not "an army delegation"
+    heads += [n.index for n in before if body_at(analysis, n.index) is not None]
     kinds = [analysis.mention_at[h] for h in heads if h in analysis.mention_at]
     return [key for other in kinds if other.kind == "organisation" for key in _keys(analysis, other)]
 

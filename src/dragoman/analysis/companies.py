@@ -1,0 +1,82 @@
+"""Companies known only by who runs them: "CEO of Equinor", "Gazprom chief executive A"."""
+
+from dragoman.analysis.chunks import OrganisationChunk, StateChunk
+from dragoman.analysis.name_words import is_name_word, is_of_portfolio, state_over
+from dragoman.analysis.tokens import Token
+from dragoman.lexicon.cities import load_cities
+from dragoman.lexicon.given_names import is_given_name
+from dragoman.lexicon.titles import load_organisations, load_titles
+
+# Offices of companies, in one word or two; whose name stands behind "of" or in front.
+_EXECUTIVES = (
+    ("ceo",), ("cfo",), ("coo",), ("chief", "executive"), ("managing", "director"), ("general", "director"),
+    ("executive", "director"), ("chief", "executive", "officer"), ("chairman",), ("chairwoman",), ("chairperson",),
+    ("founder",), ("co-founder",), ("owner",), ("partner",), ("vice", "president"), ("senior", "vice", "president"),
+    ("sales", "director"), ("commercial", "director"), ("technical", "director"), ("country", "manager"), ("manager",),
+)  # fmt: skip
+_LONGEST_NAME = 5
+
+
+def led_companies(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
+    """ "CEO of Equinor", "Gazprom chief executive A": a company known only by who runs it."""
+    found = []
+    lowers = [token.lower for token in tokens]
+    for office in _EXECUTIVES:
+        for at in range(len(tokens) - len(office) + 1):
+            behind = at + len(office)
+            if tuple(lowers[at:behind]) != office:
+                continue
+            if lowers[behind : behind + 1] in (["of"], ["at"]):
+                found.append(_company_behind(tokens, states, behind + 1))
+            first = at
+            while at - first < _LONGEST_NAME and _may_be_company(tokens, states, first - 1):
+                first -= 1
+            if _is_followed_by_holder(tokens, behind):
+                found.append((first, at))
+    return [OrganisationChunk(first, last, None) for first, last in found if _is_company(tokens[first:last])]
+
+
+def _company_behind(tokens: tuple[Token, ...], states: list[StateChunk], first: int) -> tuple[int, int]:
+    """The bounds of a company's name behind "of": without what says whose it is ("the Danish"), up to its holder's name."""
+    owner = state_over(states, first + (first < len(tokens) and tokens[first].lower == "the"))
+    first = owner.last if owner is not None and owner.kind == "adjective" else first
+    last = first
+    while last - first < _LONGEST_NAME and not _is_holder(tokens, last):
+        joined = last < len(tokens) and tokens[last].text == "&" and last > first
+        if not joined and not _may_be_company(tokens, states, last):
+            break
+        last += 1
+    return first, last
+
+
+def _may_be_company(tokens: tuple[Token, ...], states: list[StateChunk], at: int) -> bool:
+    if not 0 <= at < len(tokens):
+        return False
+    token, titles = tokens[at], load_titles()
+    if not is_name_word(token) or state_over(states, at) or token.entity == "DATE":
+        return False
+    common = titles.is_head(token.lower) or token.lower in titles.honorifics
+    return not common and not token.tag.startswith(("VB", "MD"))
+
+
+def _is_holder(tokens: tuple[Token, ...], at: int) -> bool:
+    """A given name with a name behind it: of "CEO of Equinor Mika Lahti" the third word."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    named = following is not None and is_name_word(following) and not following.text.isupper()
+    return named and is_given_name(tokens[at].text) and following is not None and following.text not in _FIRMS
+
+
+_FIRMS = frozenset({"&", *"Group Company Energy Industries Holding Holdings Bank Partners Oil Gas".split()})
+
+
+def _is_company(words: tuple[Token, ...]) -> bool:
+    """No place or person alone, and not only the words of a portfolio."""
+    if not words or all(is_of_portfolio(word.lower) for word in words):
+        return False
+    alone = words[0].entity in {"GPE", "LOC", "PERSON"} and load_cities().match([words[0].text], 0) is not None
+    return len(words) > 1 or (not alone and words[0].text not in load_organisations().heads)
+
+
+def _is_followed_by_holder(tokens: tuple[Token, ...], at: int) -> bool:
+    at += at < len(tokens) and tokens[at].text == ","
+    return at < len(tokens) and (tokens[at].entity == "PERSON" or is_given_name(tokens[at].text))

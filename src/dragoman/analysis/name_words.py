@@ -1,0 +1,35 @@
+"""Words that may stand in a name, in a portfolio, or for a state."""
+
+from dragoman.analysis.chunks import StateChunk
+from dragoman.analysis.tokens import Token
+from dragoman.lexicon.titles import load_titles
+
+NOT_NAMES = frozenset(
+    "the a an this that these those at in on of for by with from during after before he she it they we i his her their its our my your who "
+    "what when where while as also and but or if no not all both each some such there here mr mrs ms dr sir monday tuesday wednesday "
+    "thursday friday saturday sunday january february march april may june july august september october november december "
+    "yes yesterday today tomorrow new earlier later meanwhile however although since under over about between among following according last next "
+    "speaking asked both several many most more other two three four five".split()
+)
+
+
+def is_name_word(token: Token) -> bool:
+    """A capitalised word that may stand in a name."""
+    return token.text[:1].isupper() and token.lower not in NOT_NAMES
+
+
+# Words of a portfolio beside the modifiers of titles.
+PORTFOLIO_WORDS = frozenset(
+    "affairs relations cooperation development integration international european bilateral multilateral external and of "
+    "petroleum ports railways gas steel industry industries trade infrastructure innovation electricity".split()
+)
+
+
+def is_of_portfolio(word: str) -> bool:
+    """A word of an office's field: of \"Minister of Trade and Industry\" the second and the fourth."""
+    return (word in load_titles().modifiers or word in PORTFOLIO_WORDS) and word not in {"of", "for"}
+
+
+def state_over(states: list[StateChunk], position: int) -> StateChunk | None:
+    """The state whose words stand at a position."""
+    return next((state for state in states if state.first <= position < state.last), None)
