@@ -38,15 +38,20 @@ def led_companies(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[O
 
 def _company_behind(tokens: tuple[Token, ...], states: list[StateChunk], first: int) -> tuple[int, int]:
     """The bounds of a company's name behind "of": without what says whose it is ("the Danish"), up to its holder's name."""
-    owner = state_over(states, first + (first < len(tokens) and tokens[first].lower == "the"))
+    first += first < len(tokens) and tokens[first].lower == "the"
+    owner = state_over(states, first)
     first = owner.last if owner is not None and owner.kind == "adjective" else first
     last = first
     while last - first < _LONGEST_NAME and not _is_holder(tokens, last):
+        if [token.text for token in tokens[last : last + 3]] == ["A", "/", "S"]:
+            last += 3
+            break
         joined = last < len(tokens) and tokens[last].text == "&" and last > first
         if not joined and not _may_be_company(tokens, states, last):
             break
         last += 1
-    return first, last
+    owned = last < len(tokens) and tokens[last].text in {"'", "'s", "’", "’s"}  # "of the Caucasus Muslims' Board"
+    return first, first if owned else last
 
 
 def _may_be_company(tokens: tuple[Token, ...], states: list[StateChunk], at: int) -> bool:

@@ -91,6 +91,9 @@ class EndingScan:
 
     def _absorb(self, ending: Ending, preposition: str, at: int, lemma: str) -> bool:
         """Take the phrase after a preposition into the title; False ends it."""
+        owner = self.state_at.get(at)
+        if owner is not None and owner.kind == "adjective" and at not in self.organisation_at:
+            at = owner.last if owner.last in self.organisation_at else at  # "of the Russian Gazprom"
         organisation = self.organisation_at.get(at)
         if organisation and organisation.first == at and preposition not in {"to", "in"}:
             return self._take_organisation(ending, organisation, preposition)
