@@ -118,7 +118,7 @@ class GuidedBuilder(ReadingBuilder):
 
     def _spoken(self, said: StatementFound) -> StatementFound:
         """With the speaker of whom the trained reader is sure, where the rules have another one person."""
-        if len(said.speakers) != 1:
+        if len(said.speakers) != 1 or said.named:
             return said
         for told in self.advice.sayings:
             if not told.by or told.sure < self.floors.speaker or not _mostly(told.span, said.span):

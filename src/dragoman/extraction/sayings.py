@@ -107,7 +107,9 @@ def _act_of(analysis: Analysis, node: Node) -> Act | None:
         act = words.phrasal.get(f"{node.lemma} {other.lower}")
         if act is not None:
             return act
-    return words.verbs.get(node.lemma)
+    act = words.verbs.get(node.lemma)
+    valued = {n.lower for n in children(analysis, node.index, "dobj")} & words.merits
+    return "praise" if valued and node.lemma in words.valuing else act
 
 
 # --- nouns and adjectives of speech ------------------------------------------------------------------------------
@@ -288,7 +290,27 @@ def _object(analysis: Analysis, node: Node, act: Act) -> Span | None:
     if not things or _is_person(analysis, things[0].index) or any(head is not None for head in named):
         head = _behind(analysis, node, behind) if things else None  # "praised Canada for its role"
         return phrase_span(analysis, head) if head is not None else None
-    return phrase_span(analysis, things[0].index)
+    return _run_on(analysis, node, things[0], phrase_span(analysis, things[0].index))
+
+
+def _run_on(analysis: Analysis, verb: Node, thing: Node, span: Span) -> Span:
+    """ "recognised Kenya's leadership in hosting refugees", "reaffirmed the right of states to choose": to the end of it."""
+    for node in children(analysis, verb.index, "prep", "xcomp", "advcl"):
+        first = analysis.subtree(node.index)[0]
+        behind = analysis.document.text[span.end : analysis.nodes[first].span.start]
+        if first < thing.index or behind.strip():
+            continue
+        gerund = node.lower in {"in", "for", "by"} and any(True for _ in children(analysis, node.index, "pcomp"))
+        right = thing.lower in _OF_DOING and analysis.nodes[first].lower == "to"
+        if gerund or right:
+            return Span(span.start, phrase_span(analysis, node.index, clause=True).end)
+    return span
+
+
+# What one has to do something.
+_OF_DOING = frozenset(
+    {"right", "rights", "ability", "freedom", "decision", "need", "opportunity", "efforts", "duty", "obligation"}
+)
 
 
 def _prepositional() -> frozenset[str]:

@@ -17,6 +17,7 @@ _ALL = frozenset(
     "sides parties leaders ministers presidents officials interlocutors co-chairs both two they we diplomats premiers "
     "counterparts colleagues participants partners".split()
 )
+_SPOKEN_FOR = frozenset({"side", "delegation", "team", "party"})
 _CLAUSES = frozenset({"advcl", "acl", "relcl"})
 _MOST = 4  # who speak together; of more the text seldom says that each did
 
@@ -92,13 +93,40 @@ def _described(analysis: Analysis, node: Node, verb: Node, drafts: list[Draft]) 
     draft = occasion_of(analysis, verb, drafts)
     if draft is None:
         return []
+    if (state := _state_of_side(analysis, node)) is not None:
+        return _persons_of_state(analysis, state, node.index, [draft]) or [key for key in draft.parts if key == state]
     persons: list[ActorKey] = [key for key in draft.parts if is_person(analysis, key)]
     if node.lower in _ALL and not words_below(analysis, node.index, "prep", "amod"):
-        return (persons or draft.keys) if 2 <= len(draft.keys) <= _MOST else []
+        if len(draft.keys) > _MOST:
+            return persons if len(persons) == 1 else []
+        return (persons or draft.keys) if len(draft.keys) > 1 else []
     if node.lower in _OTHERS and len(persons) == 2:
         last = _last_person(analysis, node)
         return [key for key in persons if key not in last] if last and last[0] in persons else []
     return _holder(analysis, node, drafts)
+
+
+def _state_of_side(analysis: Analysis, node: Node) -> str | None:
+    """Of "the Georgian side" the state."""
+    if node.lower not in _SPOKEN_FOR:
+        return None
+    beside = (
+        analysis.mention_at.get(n.index) for n in children(analysis, node.index, "amod", "compound", "poss", "nmod")
+    )
+    states = [analysis.entities[m.entities[0]].name for m in beside if m is not None and m.kind == "state"]
+    return states[0] if len(states) == 1 else None
+
+
+def is_named(analysis: Analysis, verb: Node) -> bool:
+    """Whether who speaks is told by name, as "who" behind a name, or as a state's side: nobody else is meant."""
+    own = any(True for _ in children(analysis, verb.index, "nsubj"))
+    for head in subjects(analysis, verb.index) if own else ():
+        mention = analysis.mention_at.get(head)
+        if mention is not None and mention.kind == "person" and mention.form == "name":
+            return True
+        if _state_of_side(analysis, analysis.nodes[head]) is not None:
+            return True
+    return False
 
 
 def _surnamed(analysis: Analysis, node: Node) -> Iterator[ActorKey]:

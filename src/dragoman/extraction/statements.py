@@ -7,7 +7,7 @@ from dragoman.extraction.actors import ActorKey, collect
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.occasions import occasion_of
 from dragoman.extraction.sayings import Saying, attributed_at, sayings_at
-from dragoman.extraction.speakers import speakers_at, speakers_of
+from dragoman.extraction.speakers import is_named, speakers_at, speakers_of
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
 from dragoman.model.vocabulary import Act
@@ -19,6 +19,7 @@ class StatementFound(NamedTuple):
     addressee: ActorKey | None
     act: Act
     span: Span
+    named: bool = False  # who speaks is told by name
 
 
 def find_statements(analysis: Analysis, drafts: list[Draft]) -> list[StatementFound]:
@@ -57,7 +58,8 @@ def _statement(
     if any(_only_reports(analysis, saying, other, able) for other in drafts):
         return
     if draft is not None and able and len(analysis.document.quote(saying.span).split()) >= 2:
-        yield StatementFound(draft, able, _addressee(analysis, saying.addressed, able), saying.act, saying.span)
+        to = _addressee(analysis, saying.addressed, able)
+        yield StatementFound(draft, able, to, saying.act, saying.span, is_named(analysis, node))
 
 
 def _only_reports(analysis: Analysis, saying: Saying, draft: Draft, speakers: tuple[ActorKey, ...]) -> bool:

@@ -22,6 +22,8 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: dict[str, Act]
     expressing: WordSet
     attention: WordSet
+    valuing: WordSet
+    merits: WordSet
     adjectives: dict[str, Act]
     topics: dict[str, str]
     topic_nouns: WordSet
