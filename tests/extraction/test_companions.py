@@ -178,3 +178,40 @@ def test_whoever_sends_a_team_abroad_visits(text: str, status: str) -> None:
 def test_what_is_told_and_whether_it_was_held(text: str, form: str, status: str) -> None:
     reading = READ_GUIDED(analyse(Document(source="test", text=text, published=date(2024, 5, 10))))
     assert [(e.form, e.status) for e in reading.engagements if e.form != "visit"] == [(form, status)]
+
+
+def test_of_two_firms_named_together_nobody_knows_who_is_of_which() -> None:
+    text = (
+        "Kenyan Ambassador Grace Kamau met senior vice presidents of the companies Paul Berg and Sund Group, Ola Berg and "
+        "Liv Dahl, in Oslo. The sides discussed steel."
+    )
+    reading = READ_GUIDED(analyse(Document(source="test", text=text, published=date(2024, 5, 10))))
+    names = {actor.id: actor.name for actor in reading.actors}
+    sides = {names[party.actor]: party.side for e in reading.engagements for party in e.parties if party.actor in names}
+    assert sides.get("Ola Berg") is None
+    assert sides.get("Liv Dahl") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Kenyan side thanked Norway for its support of the port.", "Grace Kamau"),
+        ("Kamau, who said that her country needed investment, left on Tuesday.", "Grace Kamau"),
+    ],
+)
+def test_whoever_is_named_as_speaker_speaks(text: str, speaker: str) -> None:
+    met = "Norwegian Prime Minister Liv Dahl met Kenyan President Grace Kamau in Oslo. "
+    reading = READ_GUIDED(analyse(Document(source="test", text=met + text, published=date(2024, 5, 10))))
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert [names[statement.speaker] for statement in reading.statements] == [speaker]
+
+
+def test_what_is_praised_runs_to_its_end() -> None:
+    text = (
+        "Norwegian Prime Minister Liv Dahl met Kenyan President Grace Kamau. Dahl recognized Kenya's generosity and "
+        "leadership in hosting thousands of refugees."
+    )
+    reading = extract_reading(analyse(Document(source="test", text=text, published=date(2024, 5, 10))))
+    assert [(s.act, s.content) for s in reading.statements] == [
+        ("praise", "Kenya's generosity and leadership in hosting thousands of refugees")
+    ]

@@ -16,6 +16,7 @@ from dragoman.extraction.participants import own_parts
 from dragoman.extraction.redundant import is_of_two_states
 from dragoman.extraction.sides import is_state, side_of, strange_sides
 from dragoman.extraction.status import status_of
+from dragoman.extraction.strangers import is_of_another
 from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
 from dragoman.model.document import Span
@@ -209,7 +210,8 @@ class GuidedFinder(EngagementFinder):
                     sides.pop(key, None)
                 continue
             side = to if isinstance(to, str) else self.analysis.entities[to].name
-            if side_of(self.analysis, key, sides) is None and side not in strange.get(key, ()):
+            unknown = side_of(self.analysis, key, sides) is None
+            if unknown and side not in strange.get(key, ()) and not is_of_another(self.analysis, key, to):
                 sides[key] = side
         return sides
 

@@ -1,0 +1,32 @@
+"""Strangers: sides that the text ties to somebody else."""
+
+from dragoman.extraction.actors import ActorKey, is_person
+from dragoman.extraction.clauses import children
+from dragoman.model.analysis import Analysis
+
+
+def is_of_another(analysis: Analysis, key: int, side: ActorKey) -> bool:
+    """Whether a side is named only in others' offices, or is one of two firms whose people are named together."""
+    if not is_person(analysis, key):
+        return False
+    mentions = [m for m in analysis.mentions if _is_of(analysis, m.entities, side)]
+    if isinstance(side, str):
+        others = [title.span for k, e in enumerate(analysis.entities) if k != key for title in e.titles]
+        return bool(mentions) and all(any(span.covers(m.span) for span in others) for m in mentions)
+    return any(_is_joined(analysis, m.node) for m in mentions)
+
+
+def _is_of(analysis: Analysis, entities: tuple[int, ...], side: ActorKey) -> bool:
+    return any(
+        k == side or (analysis.entities[k].kind == "state" and analysis.entities[k].name == side) for k in entities
+    )
+
+
+def _is_joined(analysis: Analysis, node: int) -> bool:
+    """ "vice presidents of the companies A and B": who is of which is not told."""
+    joined = [
+        *(n.index for n in children(analysis, node, "conj")),
+        *([analysis.nodes[node].head] if analysis.nodes[node].dep == "conj" else []),
+    ]
+    others = (analysis.mention_at.get(k) for k in joined)
+    return any(other is not None and other.kind == "organisation" for other in others)
