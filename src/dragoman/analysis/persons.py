@@ -111,11 +111,17 @@ class PersonScan(NameScan):
                 break
             if found and self.tokens[first - 1].lower == "and" and found[0].definite:
                 break
+            bare = found and found[0].words_last - found[0].words_first == 1 and title.definite and not title.state
+            if bare and self.tokens[first - 1].lower == "and" and at == first and self._is_surname_alone(at):
+                break  # "the Secretary and Minister Raghavan": two persons
             if found and title.state and found[0].state and title.state != found[0].state:
                 break  # "the French president and Germany's chancellor, A"
             found.insert(0, title)
             first = title.first
         return found, first
+
+    def _is_surname_alone(self, at: int) -> bool:
+        return self._run(at) - at == 1
 
     def _first_of(self, title: TitleChunk, ending: dict[int, TitleChunk]) -> TitleChunk:
         """Of "Finland's Deputy Prime Minister and Minister of Finance" the first, which says whose they are."""

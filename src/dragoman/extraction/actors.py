@@ -3,7 +3,15 @@
 from typing import NamedTuple
 
 from dragoman.extraction.bodies import body_at, body_named
-from dragoman.extraction.clauses import RELATIVES, children, coordinated, objects_of, prepositions, words_below
+from dragoman.extraction.clauses import (
+    RELATIVES,
+    children,
+    coordinated,
+    governing_verb,
+    objects_of,
+    prepositions,
+    words_below,
+)
 from dragoman.extraction.pairs import both_states
 from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Analysis, Mention
@@ -74,6 +82,9 @@ def _unnamed(analysis: Analysis, index: int) -> list[ActorKey]:
         analysis, index, "det", "nummod"
     ) & {"both", "two"}:
         return list(both_states(analysis))
+    if node.lower == "whose" and node.head != index:
+        clause = governing_verb(analysis, index)
+        return actors_at(analysis, clause.head) if clause is not None and clause.dep == "relcl" else []
     if node.lower in RELATIVES and node.head != index:
         clause = analysis.nodes[node.head]
         if node.dep == "pobj":
@@ -199,6 +210,14 @@ def _states_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
             other = analysis.mention_at.get(head)
             if other is not None and other.kind == "state" and other.form == "state":
                 found.append(analysis.entities[other.entities[0]].name)
+    for owner in children(analysis, node.index, "poss"):  # "their defence ministers", of the states named before
+        if (
+            not found
+            and owner.lower == "their"
+            and owner.index not in analysis.mention_at
+            and node.tag in {"NNS", "NNPS"}
+        ):
+            found += both_states(analysis)
     if not found and node.lower in _SIDES and words_below(analysis, node.index, "det", "nummod") & {"both", "two"}:
         found += both_states(analysis)
     return list(dict.fromkeys(found))

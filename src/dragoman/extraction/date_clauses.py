@@ -46,6 +46,9 @@ _IRREGULAR = """met held took gave spoke saw sat paid sent went came made left b
     rose fell flew won bade dwelt spent brought bought sought found felt kept built stood lost heard knew grew threw broke
     chose drove rode ran hit cut dealt lent swept struck got forgave sold bore wore woke swore lay split""".split()
 _PERHAPS_PAST = re.compile(rf"(?i)\b(?!{_REPORTED}\b)(?:[a-z]{{2,}}ed|{'|'.join(_IRREGULAR)})\b")
+_NEXT_PAST = re.compile(
+    r"\s(?:urged|asked|told|called|invited|said|agreed|offered|promised|proposed|warned|announced|pledged|rejected|accused)\s"
+)
 _TOLD = re.compile(rf"(?i)\b{_REPORTED}\b(?!.*\bthat\b)")
 _TOLD_ON = re.compile(rf"(?i)\b{_REPORTED}\s+(?:\w+\s+){{0,2}}$")
 
@@ -70,6 +73,8 @@ def read_tense(text: str, start: int, end: int) -> Tense | None:
     after = _SENTENCE_END.split(text[end : end + _REACH], maxsplit=1)[0]
     earlier, later = _SEGMENT_END.split(before), _SEGMENT_END.split(after)
     if _TOLD_ON.search(before):  # "said on Monday": the saying is dated, whatever it says
+        return "past"
+    if _NEXT_PAST.match(later[0]):  # "on Monday urged them to come": the urging is dated
         return "past"
     told = _last_tense(earlier[-1]) or ("past" if _TOLD.search(earlier[-1]) else _first_tense(later[0]))
     for segment in reversed(earlier[:-1]):

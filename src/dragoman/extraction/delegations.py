@@ -25,17 +25,19 @@ def name_leaders(analysis: Analysis, drafts: list[Draft]) -> dict[int, str]:
     named: set[int] = set()
     sides: dict[int, str] = {}
     for leader in [*leaders(analysis), *_chairing(analysis, drafts)]:
+        by_state = any(draft.form in _LED and leader.state in draft.parts for draft in drafts)
         told = [
             draft
             for draft in drafts
             if draft.form in _LED
-            and leader.state in draft.parts
+            and (leader.state in draft.parts or (not by_state and _key_of(analysis, draft, leader) is not None))
             and 0 <= leader.sentence - min(draft.sentences) <= _NEAR
         ]
         last = max((_last_before(draft, leader) for draft in told), default=0)
         for home in [draft for draft in told if _last_before(draft, leader) == last]:
-            role = home.parts[leader.state]
-            home.parts = {leader.person if key == leader.state else key: home.parts[key] for key in home.parts}
+            led = _key_of(analysis, home, leader)
+            role = home.parts[led] if led is not None else "participant"
+            home.parts = {leader.person if key == led else key: home.parts[key] for key in home.parts}
             home.parts[leader.person] = role
             sides[leader.person] = leader.state
             named.add(home.number)
@@ -47,6 +49,14 @@ def name_leaders(analysis: Analysis, drafts: list[Draft]) -> dict[int, str]:
         first.join(draft)
         drafts.remove(draft)
     return sides
+
+
+def _key_of(analysis: Analysis, draft: Draft, leader: Leader) -> ActorKey | None:
+    """The party for whom a leader stands: his state, or a body of it where it sends its delegation."""
+    if leader.state in draft.parts:
+        return leader.state
+    bodies = [k for k in draft.parts if isinstance(k, int) and analysis.entities[k].kind == "organisation"]
+    return next((k for k in bodies if analysis.entities[k].state == leader.state), None)
 
 
 def _chairing(analysis: Analysis, drafts: list[Draft]) -> Iterator[Leader]:

@@ -21,7 +21,7 @@ from dragoman.extraction.plurals import meant_together
 from dragoman.extraction.redundant import drop_redundant
 from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
 from dragoman.extraction.series import is_another, is_one_by_one, sequel_parts
-from dragoman.extraction.settings import setting_parts
+from dragoman.extraction.settings import lacking_host, setting_parts
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Calendar, Told, apart_in_time
@@ -298,6 +298,8 @@ class EngagementFinder:
             return parts
         group, parts = parts, self._persons_for_group(cue, parts)
         one_side = parts is not group and len(parts) > 1  # several of the group: whom they met is still missing
+        if len(parts) > 1 and (host := lacking_host(self.analysis, cue, parts)) is not None:
+            return [host, *parts]
         if (len(parts) >= 2 and not one_side) or (
             cue.noun and not cue.light and is_among_themselves(self.analysis, cue, parts)
         ):

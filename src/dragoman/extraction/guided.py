@@ -127,8 +127,9 @@ class GuidedFinder(EngagementFinder):
 
     def _may_become(self, ruled: Cue, form: Form) -> bool:
         """A letter handed over is no ceremony, unless it is a letter of credence; who "met online" has had a call."""
-        if (ruled.form, form) == ("call", "meeting") and by_telephone(self.analysis, ruled.node):
-            return False
+        if {ruled.form, form} == {"call", "meeting"}:
+            met = self.analysis.nodes[ruled.node].lemma == "meet"
+            return not (met if form == "call" else by_telephone(self.analysis, ruled.node))
         sentence = self.analysis.sentences[self.analysis.nodes[ruled.node].sentence]
         words = {node.lower for node in self.analysis.nodes[sentence.first : sentence.last]}
         return (ruled.form, form) != ("message", "ceremony") or bool(words & _OF_CREDENCE)
@@ -222,7 +223,7 @@ class GuidedFinder(EngagementFinder):
         shared = Counter(cue.node for draft in drafts for cue in draft.cues)
         for draft in drafts:
             told = self._advice_on(draft)
-            day, place = self._day(told), self._where(told)
+            day, place = self._day(told, draft), self._where(told)
             if draft.date is None and not (draft.status == "held" and self.calendar.is_to_come(day)):
                 draft.tell(day)
             several = draft.form == "visit" and shared[draft.cues[0].node] > 1  # "visited Riga, Vilnius and Warsaw"
@@ -313,11 +314,14 @@ class GuidedFinder(EngagementFinder):
         near = {n + step for cue in draft.cues for n in [self.analysis.nodes[cue.node].sentence] for step in (0, 1)}
         return any(key in m.entities and self.analysis.nodes[m.node].sentence in near for m in self.analysis.mentions)
 
-    def _day(self, told: list[AdvisedCue]) -> Told | None:
+    def _day(self, told: list[AdvisedCue], draft: Draft) -> Told | None:
         """The date that the reader ties to an engagement."""
+        cues = [cue.node for cue in draft.cues]
         for span, _ in _surest((one.date for one in told), self.floors.date):
             for dates in self.calendar.by_sentence.values():
-                for date, _ in dates:
+                for date, index in dates:
+                    if self.calendar.is_of_report(index, cues):
+                        continue
                     if date.start < span.end and span.start < date.end and date.value:
                         return Told(date.value, date.basis)
         return None

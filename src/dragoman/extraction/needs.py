@@ -102,6 +102,10 @@ def _has_thing(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
     if thing is None:
         return False
     mention = analysis.mention_at.get(thing.index)
+    if mention is not None and mention.kind == "person" and node.lemma == "award":
+        near = [h for p in children(analysis, node.index, "prep", "dative") for h in objects_of(analysis, p.index)]
+        near += [n.index for n in children(analysis, node.index, "dobj", "oprd", "dative")]
+        return any(entry.things & {analysis.nodes[k].lower for k in analysis.subtree(h)} for h in near)
     if mention is not None and mention.kind != "organisation" and (entry.frame, mention.kind) != ("dispatch", "group"):
         return False
     words = {analysis.nodes[k].lower for k in analysis.subtree(thing.index)[:8]}

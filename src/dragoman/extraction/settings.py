@@ -1,7 +1,16 @@
 """Settings: those who act in the clause that an engagement is the setting of are its parties."""
 
 from dragoman.extraction.actors import Part, collect, is_officer, is_person
-from dragoman.extraction.clauses import children, coordinated, is_verb, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import (
+    children,
+    coordinated,
+    governing_verb,
+    is_verb,
+    objects_of,
+    prepositions,
+    subjects,
+)
+from dragoman.extraction.cues import Cue
 from dragoman.model.analysis import Analysis, Node
 
 _SETTING = frozenset({"at", "during", "in", "after", "over", "following", "before"})
@@ -31,3 +40,24 @@ def setting_parts(analysis: Analysis, noun: Node) -> list[Part]:
         return states
     told = verb.lemma in _TELLING and others and any(is_officer(analysis, part.node) for part in acting)
     return [*acting, *others] if told else []
+
+
+def lacking_host(analysis: Analysis, cue: Cue, parts: list[Part]) -> Part | None:
+    """ "A urged restraint after talks with B and C": A, whom the words beside the noun do not name."""
+    node = analysis.nodes[cue.node]
+    preposition = analysis.nodes[node.head]
+    if not cue.noun or cue.light or node.dep != "pobj" or preposition.lower not in _SETTING:
+        return None
+    company = {h for p in prepositions(analysis, node.index, "with") for h in objects_of(analysis, p.index)}
+    verb = governing_verb(analysis, node.index)
+    if verb is None or not company or not all(part.node in company for part in parts):
+        return None
+    while verb.dep in {"xcomp", "ccomp"} and is_verb(analysis.nodes[verb.head]):
+        verb = analysis.nodes[verb.head]  # "urged Israel to let aid in": who urges
+    acting = collect(analysis, subjects(analysis, verb.index), "participant")
+    known = {part.actor for part in parts}
+    return (
+        acting[0]
+        if len(acting) == 1 and acting[0].actor not in known and is_person(analysis, acting[0].actor)
+        else None
+    )

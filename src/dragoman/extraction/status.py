@@ -1,6 +1,6 @@
 """Whether an engagement happened, is fixed, is only wished for, or fell through."""
 
-from dragoman.extraction.clauses import child, children, is_negated, is_verb, verb_chain
+from dragoman.extraction.clauses import child, children, governing_verb, is_negated, is_verb, verb_chain
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.hearsay import is_hearsay
 from dragoman.extraction.outlooks import (
@@ -92,6 +92,8 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
         return _status_beside(analysis, cue, node)
     if _is_scene_of_failure(analysis, cue, node):
         return "held"
+    if _is_done_before_asking(analysis, node):
+        return "held"
     pending = _pending(analysis, node)
     if cue.verb is None or pending:
         return pending or "held"
@@ -107,6 +109,18 @@ def _is_scene_of_failure(analysis: Analysis, cue: Cue, node: Node) -> bool:
     chain = verb_chain(analysis, cue.verb)
     failed = any(_did_not(analysis, verb) or verb.lemma == "fail" for verb in chain)
     return failed and any(verb.tag == "VBD" or _has_aux(analysis, verb, "did") for verb in chain)
+
+
+def _is_done_before_asking(analysis: Analysis, node: Node) -> bool:
+    """ "urged Israel to open the crossing after talks with A": the talks are no part of what is asked."""
+    if node.dep != "pobj" or analysis.nodes[node.head].lower not in {"after", "following"}:
+        return False
+    verb = governing_verb(analysis, node.index)
+    chain = verb_chain(analysis, verb.index) if verb is not None else []
+    return any(above.lemma in _DEMANDING and above.tag == "VBD" for above in chain)
+
+
+_DEMANDING = frozenset({"urge", "ask", "call", "press", "demand", "appeal", "warn", "tell", "request", "remind"})
 
 
 def _sets_up(analysis: Analysis, verb: Node) -> bool:

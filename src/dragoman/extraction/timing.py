@@ -1,9 +1,10 @@
 """When an engagement takes place: the date words that stand with its cue."""
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
-from dragoman.extraction.clauses import children, is_verb
+from dragoman.extraction.clauses import children, governing_verb, is_verb
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.dates import DateMention, find_dates
 from dragoman.extraction.diary import Diary
@@ -45,12 +46,22 @@ class Calendar:
         best: tuple[float, Told] | None = None
         for date, index in self.by_sentence.get(sentence, []):
             mine = self._distance(cue, index)
+            if self.is_of_report(index, [cue.node]):
+                continue
             if any(path_length(self.analysis, rival, index) < mine for rival in rivals):
                 continue
             assert date.value is not None
             if best is None or mine < best[0]:
                 best = (mine, Told(date.value, date.basis))
         return best[1] if best and best[0] < 8 else None
+
+    def is_of_report(self, date: int, cues: Collection[int]) -> bool:
+        """ "A cut short a visit, media reported on Thursday": the day of the reporting, and of none of these cues."""
+        verb = governing_verb(self.analysis, date)
+        if verb is None or verb.lemma not in _REPORTING or verb.index in cues:
+            return False
+        told = (_child_above(self.analysis, cue, verb.index) for cue in cues)
+        return all(clause is None or clause.dep == "ccomp" for clause in told)
 
     def between(self, first: int, last: int) -> Told | None:
         """The date told first between two nodes of a sentence."""
@@ -90,6 +101,19 @@ class Calendar:
         verb = self.analysis.nodes[cue.verb]
         auxiliaries = {n.lower for n in children(self.analysis, verb.index, "aux", "auxpass")}
         return verb.tag == "VBD" or bool(auxiliaries & {"was", "were", "has", "have", "had"})
+
+
+_REPORTING = frozenset({"say", "report", "announce", "state", "write", "tell", "add"})
+
+
+def _child_above(analysis: Analysis, index: int, verb: int) -> Node | None:
+    """The child of a verb under which a node stands; None where it stands elsewhere, or is the verb."""
+    node = analysis.nodes[index]
+    while node.head != node.index:
+        if node.head == verb:
+            return node
+        node = analysis.nodes[node.head]
+    return None
 
 
 def _node_at(analysis: Analysis, date: DateMention) -> Node | None:
