@@ -215,3 +215,22 @@ def test_what_is_praised_runs_to_its_end() -> None:
     assert [(s.act, s.content) for s in reading.statements] == [
         ("praise", "Kenya's generosity and leadership in hosting thousands of refugees")
     ]
+
+
+def test_talks_before_an_appeal_were_held_and_its_speaker_took_part() -> None:
+    text = (
+        "Norwegian Prime Minister Liv Dahl on Monday urged Israel to open the crossing after talks with King Abdullah of "
+        "Jordan and Kenyan President Grace Kamau."
+    )
+    assert told(text) == [("meeting", "held", frozenset({DAHL, KAMAU, ("Abdullah", "JOR")}), "2024-05-06")]
+
+
+def test_the_day_of_the_reporting_is_not_that_of_the_visit() -> None:
+    text = "Norwegian Prime Minister Liv Dahl has cut short a visit to Kenya because of the storm, radio reported on Thursday."
+    reading = READ_GUIDED(analyse(Document(source="test", text=text, published=date(2024, 5, 10))))
+    assert [(e.form, e.date) for e in reading.engagements] == [("visit", None)]
+
+
+def test_whose_visit_it_is() -> None:
+    text = "Norwegian Prime Minister Liv Dahl, whose visit to Nairobi begins on Monday, will keep to her programme."
+    assert told(text) == [("visit", "scheduled", frozenset({DAHL}), "2024-05-13")]

@@ -99,3 +99,18 @@ def test_whoever_runs_a_company_that_no_table_knows_stands_for_it(text: str) -> 
 def test_no_company_is_made_of_a_place_or_a_portfolio(place: str) -> None:
     reading = read(f"Kenyan Energy Minister Grace Kamau met the chairman of {place}, Mika Lahti, in Nairobi on Monday.")
     assert place.removeprefix("the ") not in {actor.name for actor in reading.actors if actor.kind == "organisation"}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "the Ambassador of Finland to Kenya, His Excellency Mika Lahti",
+        "the newly accredited Ambassador of Finland, Her Excellency Mika Lahti",
+        "Ambassador of Finland His Excellency Mika Lahti",
+        "the Ambassador of Finland, H.E. Mr. Mika Lahti",
+        "H.E. Amb. Mika Lahti of Finland",
+    ],
+)
+def test_an_office_before_his_excellency(written: str) -> None:
+    sides = sides_of(f"Kenyan Foreign Minister Grace Kamau received {written}, in Nairobi on Monday.")
+    assert sides == {"Grace Kamau": "KEN", "Mika Lahti": "FIN"}

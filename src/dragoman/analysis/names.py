@@ -241,6 +241,8 @@ class NameScan:
         added = []
         for title in titles:
             at = title.last
+            if self._is_addressed(at):
+                at += 1  # "Ambassador His Excellency A"
             apart = at < len(self.tokens) and self.tokens[at].text in {",", ":"}
             if apart and (title.relational or self._names_in_apposition(title, at + 1)):
                 at += 1
@@ -260,6 +262,11 @@ class NameScan:
                 added.append((at, end))
                 held.update(range(at, end))
         return sorted([*names, *added])
+
+    def _is_addressed(self, at: int) -> bool:
+        """ "His Excellency", "Her Majesty" begins here."""
+        follows = at + 1 < len(self.tokens) and self._is_honorific(at + 1)
+        return follows and self.tokens[at].lower in {"his", "her", "their"} and self.tokens[at + 1].text[0].isupper()
 
     def _names_before_titles(
         self, names: list[tuple[int, int]], titles: list[TitleChunk], held: set[int]

@@ -15,6 +15,8 @@ _BEFORE_APPOSITIONS = frozenset({"the", "a", "an", "also", "now", "currently"})
 _BEHIND_APPOSITIONS = frozenset("and who for said told in from of at on with accredited resident responsible".split())
 
 
+# "His Excellency", "Her Royal Highness".
+_WHOSE = frozenset({"his", "her", "their"})
 # What joins two offices of one holder.
 _JOINTS = frozenset({"and", "-", "–", "cum"})
 
@@ -94,6 +96,8 @@ class PersonScan(NameScan):
             and (first not in ending or first - 1 not in {t.head for t in ending.values()})
         ):
             first -= 1
+        if first < at and first > 0 and self.tokens[first - 1].lower in _WHOSE:
+            first -= 1  # "the Ambassador of Egypt, His Excellency A"
         limit = 4
         while limit:
             limit -= 1

@@ -55,9 +55,6 @@ def lacking_host(analysis: Analysis, cue: Cue, parts: list[Part]) -> Part | None
     while verb.dep in {"xcomp", "ccomp"} and is_verb(analysis.nodes[verb.head]):
         verb = analysis.nodes[verb.head]  # "urged Israel to let aid in": who urges
     acting = collect(analysis, subjects(analysis, verb.index), "participant")
-    known = {part.actor for part in parts}
-    return (
-        acting[0]
-        if len(acting) == 1 and acting[0].actor not in known and is_person(analysis, acting[0].actor)
-        else None
-    )
+    if len(acting) != 1 or acting[0].actor in {part.actor for part in parts}:
+        return None
+    return acting[0] if is_person(analysis, acting[0].actor) or is_officer(analysis, acting[0].node) else None
