@@ -146,6 +146,21 @@ _DATES = frozenset(
 )
 
 
+def _acts(nodes: list[Node], verb: Node) -> bool:
+    """A past verb with an object of its own: of "thanked them for the help offered and assured them" the last."""
+    return verb.tag in {"VBD", "VBN"} and any(n.head == verb.index and n.dep == "dobj" for n in nodes)
+
+
+def _clause_above(nodes: list[Node], participle: Node, base: int) -> int:
+    """The finite verb over a participle; the participle itself where there is none."""
+    node = participle
+    while node.head != node.index:
+        node = nodes[node.head - base]
+        if node.tag in {"VBD", "VBZ", "VBP"}:
+            return node.index
+    return participle.index
+
+
 def _is_of_date(node: Node) -> bool:
     return node.lower in _DATES or node.tag == "CD"
 
@@ -169,6 +184,8 @@ def _rejoined(nodes: list[Node], base: int) -> list[Node]:
             and any(n.text == "," for n in nodes[above.index - base : at])
         ):
             node = msgspec.structs.replace(node, dep="conj")
+        elif node.dep == "conj" and above.dep == "acl" and above.tag == "VBN" and _acts(nodes, node):
+            node = msgspec.structs.replace(node, head=_clause_above(nodes, above, base))
         elif node.dep == "conj" and node.tag == above.tag == "IN" and node.lower != above.lower:
             same = [n for n in nodes[: above.index - base] if n.lower == node.lower and n.dep in {"prep", "conj"}]
             if same:  # "with A on June 4 and with B on June 7"

@@ -9,7 +9,9 @@ from dragoman.extraction.confidence import Signs, confidence
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.extract import FINDER, ReadingBuilder
 from dragoman.extraction.guided import Floors, GuidedFinder
-from dragoman.extraction.statements import StatementFound
+from dragoman.extraction.sides import side_of
+from dragoman.extraction.speakers import side_before
+from dragoman.extraction.statements import StatementFound, without_reports
 from dragoman.extraction.trained.advice import Advice, AdvisedWords, Analyse, advise
 from dragoman.extraction.trained.compose import FINDER as TRAINED
 from dragoman.model.analysis import Analysis
@@ -111,10 +113,18 @@ class GuidedBuilder(ReadingBuilder):
             and self._heard("say", said.span, self.floors.ruled_statement)
         ]
         for told, draft in self._new(self.advice.sayings, [said.span for said in found], self.floors.statement):
+            if self._is_of_another_side(told):
+                continue
             if told.by and told.label in ACTS and self._is_told(told) and not self.guide.unreal & {*told.by, *told.to}:
                 to = told.to[0] if told.to and told.to[0] != told.by[0] else None
                 found.append(StatementFound(draft, told.by, to, told.label, told.span))
-        return sorted(found, key=lambda said: said.span)
+        return without_reports(self.analysis, sorted(found, key=lambda said: said.span))
+
+    def _is_of_another_side(self, told: AdvisedWords) -> bool:
+        """What "the Swiss side" says is said by nobody of another state."""
+        state = side_before(self.analysis, told.span)
+        sides = {side_of(self.analysis, key, self.sides) for key in told.by}
+        return state is not None and bool(told.by) and state not in sides
 
     def _spoken(self, said: StatementFound) -> StatementFound:
         """With the speaker of whom the trained reader is sure, where the rules have another one person."""

@@ -9,6 +9,7 @@ from dragoman.extraction.occasions import occasion_of
 from dragoman.extraction.plurals import is_both
 from dragoman.lexicon.acts import load_speech
 from dragoman.model.analysis import Analysis, Node
+from dragoman.model.document import Span
 
 _OTHERS = frozenset(
     "counterpart counterparts colleague interlocutor host hostess guest visitor opposite number partner".split()
@@ -115,6 +116,15 @@ def _state_of_side(analysis: Analysis, node: Node) -> str | None:
     )
     states = [analysis.entities[m.entities[0]].name for m in beside if m is not None and m.kind == "state"]
     return states[0] if len(states) == 1 else None
+
+
+def side_before(analysis: Analysis, span: Span) -> str | None:
+    """The state whose side speaks in the sentence, before these words: "the Swiss side demanded …"."""
+    nodes = analysis.nodes_in(span)
+    first = analysis.sentences[nodes[0].sentence].first if nodes else 0
+    before = analysis.nodes[first : nodes[0].index] if nodes else []
+    acting = (node for node in before if node.dep in {"nsubj", "nsubjpass"})
+    return next((state for node in acting if (state := _state_of_side(analysis, node)) is not None), None)
 
 
 def is_named(analysis: Analysis, verb: Node) -> bool:

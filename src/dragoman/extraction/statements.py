@@ -8,7 +8,7 @@ from dragoman.extraction.drafts import Draft
 from dragoman.extraction.occasions import occasion_of
 from dragoman.extraction.sayings import Saying, attributed_at, sayings_at
 from dragoman.extraction.speakers import is_named, speakers_at, speakers_of
-from dragoman.model.analysis import Analysis, Node
+from dragoman.model.analysis import Analysis, Mention, Node
 from dragoman.model.document import Span
 from dragoman.model.vocabulary import Act
 
@@ -38,7 +38,28 @@ def find_statements(analysis: Analysis, drafts: list[Draft]) -> list[StatementFo
             if fresh:
                 taken += [(s, statement.span) for s in fresh]
                 found.append(statement._replace(speakers=fresh))
-    return found
+    return without_reports(analysis, found)
+
+
+def without_reports(analysis: Analysis, found: list[StatementFound]) -> list[StatementFound]:
+    """ "A rejected the charge, the embassy said": what A says is told, and not that it was told."""
+
+    def only_reports(one: StatementFound) -> bool:
+        if one.act not in {"inform", "note"}:
+            return False
+        return any(
+            other is not one
+            and one.span.covers(other.span)
+            and one.span != other.span
+            and any(m.span.start >= one.span.start and m.span.end <= other.span.start for m in _of(analysis, other))
+            for other in found
+        )
+
+    return [one for one in found if not only_reports(one)]
+
+
+def _of(analysis: Analysis, said: StatementFound) -> Iterator[Mention]:
+    return (m for m in analysis.mentions if m.form == "name" and set(m.entities) & set(said.speakers))
 
 
 def _statements_at(analysis: Analysis, node: Node, drafts: list[Draft]) -> Iterator[StatementFound]:
