@@ -122,9 +122,9 @@ def _tokenize(text: str) -> tuple[TokenSentence, ...]:
     paragraphs = split_paragraphs(text)
     texts = [paragraph.text.translate(PLAIN) for paragraph in paragraphs]
     sentences: list[TokenSentence] = []
-    for number, tagged in enumerate(load_parser().pipe(texts, disable=["parser", *RULED])):
+    for number, words in enumerate(load_parser().pipe(texts, disable=["parser", *RULED])):
         paragraph = paragraphs[number]
-        tokens = _tokens(tagged, paragraph.start)
+        tokens = _tokens(words, paragraph.start)
         headline = number == 0 and len(paragraph.text) < HEADLINE_LIMIT and not _STOPPED.search(paragraph.text)
         sentences += [TokenSentence(part, number, headline) for part in split_sentences(tokens)]
     return tuple(sentences)
