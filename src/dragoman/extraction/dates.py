@@ -7,6 +7,7 @@ from one told before (`date_relative`). Of the readings that begin at one word t
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from dragoman.extraction.date_clauses import is_dateline, read_tense
@@ -63,6 +64,11 @@ def find_dates(text: str, published: date | None, future_at: FutureAt | None = N
     "The same day" and the like are resolved from the dates told before them in `text`: give as much of the report as
     there is.
     """
+    return list(_dates(text, published, future_at))
+
+
+@lru_cache(maxsize=4)  # several ask for the dates of one report
+def _dates(text: str, published: date | None, future_at: FutureAt | None) -> tuple[DateMention, ...]:
     tokens = tokenize(text)
     telling = _Telling(Setting(published, day_first=day_comes_first(tokens)), {}, None)
     mentions: list[DateMention] = []
@@ -73,7 +79,7 @@ def find_dates(text: str, published: date | None, future_at: FutureAt | None = N
         if period and not mention.dateline and period.grain == "day" and period.is_single:
             singles.append((mention.start, period.first))
     stays = (DateMention(stay.start, stay.end, stay.period.iso(), "resolved") for stay in find_stays(text, singles))
-    return _merged(mentions, list(stays))
+    return tuple(_merged(mentions, list(stays)))
 
 
 class _Telling(NamedTuple):

@@ -163,27 +163,24 @@ class _Adviser:
         )
 
     def _chances(self) -> tuple[float, ...]:
-        in_cue = 1 - self.scorer.outside[:, KIND["cue"]]
-        found = []
-        for node in self.analysis.nodes:
-            at = self.words.within(node.span)
-            found.append(float(in_cue[at[0] : at[1] + 1].max()) if at else 0.0)
-        return tuple(found)
+        in_cue = (1 - self.scorer.outside[:, KIND["cue"]]).tolist()
+        places = (self.words.within(node.span) for node in self.analysis.nodes)
+        return tuple(max(in_cue[at[0] : at[1] + 1]) if at else 0.0 for at in places)
 
     def _sides(self) -> tuple[tuple[ActorKey, ActorKey | None, float], ...]:
         """For each actor whom it stands for (None: nobody is told), and how sure that is."""
         targets = [n for n, group in enumerate(self.groups) if group.kind in {"state", "organisation"}]
         if not targets:
             return ()
+        sided = [n for n, group in enumerate(self.groups) if group.kind != "state"]
+        spans = [member for n in sided for member in self.members[n]]
+        scores = iter(self.scorer.grouped("side", spans, [self.members[n] for n in targets]))
         found: list[tuple[ActorKey, ActorKey | None, float]] = []
-        for key, group in zip(self.keys, self.groups, strict=True):
-            if group.kind == "state":
-                continue
-            scores = self.scorer.grouped("side", group.members, [self.members[n] for n in targets])
-            whole = log_sum(scores, axis=0)
+        for n in sided:
+            whole = log_sum(np.array([next(scores) for _ in self.members[n]]), axis=0)
             full = softmax(np.concatenate([[0.0], whole])[None].astype(np.float32))[0]
             best = int(full.argmax())
-            found.append((key, self.keys[targets[best - 1]] if best else None, float(full[best])))
+            found.append((self.keys[n], self.keys[targets[best - 1]] if best else None, float(full[best])))
         return tuple(found)
 
     def _kind_of(self, key: ActorKey) -> str:

@@ -100,8 +100,8 @@ class PairTable:
 
 
 def _one_hot(out: Numbers, at: int, index: NDArray[np.int64]) -> None:
-    rows, columns = np.indices(index.shape)
-    out[rows, columns, at + index] = 1
+    rows, columns = index.shape
+    out[np.arange(rows)[:, None], np.arange(columns), at + index] = 1
 
 
 def _content(words: Words, span: Found) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The heads: from states of words to spans, their properties, and scores of what belongs together."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -53,19 +53,22 @@ class Heads:
         parts = []
         for first in range(0, max(1, len(sources)), step):
             rows = slice(first, first + step)
-            product = u[rows, None, :] * v[None, :, :]
             hidden = a[rows, None, :] + b[None, :, :]
-            hidden = hidden + self._plain(f"{base}.f", features(rows)) + product
-            parts.append(self._linear(f"{base}.w", np.maximum(hidden, 0)))
+            hidden += self._plain(f"{base}.f", features(rows))
+            hidden += u[rows, None, :] * v[None, :, :]
+            parts.append(self._linear(f"{base}.w", np.maximum(hidden, 0, out=hidden)))
         return np.concatenate(parts)
 
     def _linear(self, name: str, x: Numbers) -> Numbers:
-        out: Numbers = x @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+        out = self._plain(name, x)
+        out += self._weights[f"{name}.bias"]
         return out
 
     def _plain(self, name: str, x: Numbers) -> Numbers:
-        out: Numbers = x @ self._weights[f"{name}.weight"].T
-        return out
+        """One product for all rows, however they are laid out: NumPy would multiply each matrix of a stack by itself."""
+        weight = self._weights[f"{name}.weight"]
+        out: Numbers = x.reshape(-1, x.shape[-1]) @ weight.T
+        return out.reshape(*x.shape[:-1], len(weight))
 
 
 @cache
@@ -87,24 +90,28 @@ def logistic(scores: Numbers) -> Numbers:
     return out
 
 
-def read_spans(tags: Numbers, eager: Mapping[str, float]) -> tuple[list[Found], NDArray[np.float64]]:
-    """The likeliest spans of each kind, in text order, each with how sure it is.
+def read_spans(
+    tags: Numbers, eager: Mapping[str, float], kinds: Collection[str] = KINDS
+) -> tuple[list[Found], NDArray[np.float64]]:
+    """The likeliest spans of each of some kinds, in text order, each with how sure it is.
 
     `eager[kind]` is added to the score of a span's words: above 0 finds more, below 0 less.
     """
-    if not len(tags):
+    wanted = [number for number, kind in enumerate(KINDS) if kind in kinds]
+    if not len(tags) or not wanted:
         return [], np.zeros(0)
+    tags = tags[:, wanted]
     scores = np.log(tags + 1e-9)
-    for number, kind in enumerate(KINDS):
-        scores[:, number, (BEGIN, INSIDE)] += eager.get(kind, 0.0)
+    for column, number in enumerate(wanted):
+        scores[:, column, (BEGIN, INSIDE)] += eager.get(KINDS[number], 0.0)
     paths = best_paths(scores)
     found: list[tuple[Found, float]] = []
-    for first, number in zip(*np.nonzero(paths == BEGIN), strict=True):
-        last = int(first)
-        while last + 1 < len(paths) and paths[last + 1, number] == INSIDE:
+    for first, column in zip(*(at.tolist() for at in np.nonzero(paths == BEGIN)), strict=True):
+        last = first
+        while last + 1 < len(paths) and paths[last + 1, column] == INSIDE:
             last += 1
-        sure = tags[first, number, BEGIN] * float(np.mean(1 - tags[first : last + 1, number, OUTSIDE]))
-        found.append((Found(int(first), last, int(number)), float(sure)))
+        sure = tags[first, column, BEGIN] * float(np.mean(1 - tags[first : last + 1, column, OUTSIDE]))
+        found.append((Found(first, last, wanted[column]), float(sure)))
     found.sort(key=lambda item: (item[0].first, -item[0].last, item[0].kind))
     return [span for span, _ in found], np.array([sure for _, sure in found])
 
@@ -114,21 +121,27 @@ def best_paths(scores: Numbers) -> NDArray[np.int64]:
 
     Scores `[words, kinds, 3]` → `[words, kinds]`; the kinds do not mind each other.
     """
+    best = _best_sums(np.ascontiguousarray(scores.transpose(0, 2, 1)))
+    # Whatever a word is, the best before it is one of two: of all three if it goes on with nothing, of a span else.
+    free = best.argmax(axis=1)
+    within = np.where(best[:, BEGIN] >= best[:, INSIDE], BEGIN, INSIDE)
     length, kinds, _ = scores.shape
-    back = np.zeros((length, kinds, 3), dtype=np.int64)
-    rows = np.arange(kinds)
-    best = scores[0].copy()
-    best[:, INSIDE] = -np.inf
-    for at in range(1, length):
-        free = best.argmax(axis=1)
-        inside = np.where(best[:, BEGIN] >= best[:, INSIDE], BEGIN, INSIDE)
-        back[at, :, BEGIN] = back[at, :, OUTSIDE] = free
-        back[at, :, INSIDE] = inside
-        top = best[rows, free]
-        gains = np.stack([top, best[rows, inside], top], axis=1)
-        best = gains + scores[at]
     paths = np.empty((length, kinds), dtype=np.int64)
-    paths[-1] = best.argmax(axis=1)
+    paths[-1] = free[-1]
     for at in range(length - 1, 0, -1):
-        paths[at - 1] = back[at, rows, paths[at]]
+        paths[at - 1] = np.where(paths[at] == INSIDE, within[at - 1], free[at - 1])
     return paths
+
+
+def _best_sums(scores: Numbers) -> Numbers:
+    """For each word the scores of the best sequences that end in it, `[words, 3, kinds]`, as are the scores given."""
+    best = scores.copy()
+    best[0, INSIDE] = -np.inf
+    for at in range(1, len(best)):
+        before, here = best[at - 1], best[at]
+        span = np.maximum(before[BEGIN], before[INSIDE])
+        here[INSIDE] += span
+        any_of_all = np.maximum(span, before[OUTSIDE], out=span)
+        here[BEGIN] += any_of_all
+        here[OUTSIDE] += any_of_all
+    return best

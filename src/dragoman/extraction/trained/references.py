@@ -27,22 +27,30 @@ class _Reference(NamedTuple):
     person: int | None  # as the rules have it
     span: int  # in the scorer
 
+    @property
+    def is_name(self) -> bool:
+        return self.mention is not None and self.mention.form == "name"
+
 
 def with_references(analysis: Analysis, scorer: Scorer) -> Analysis:
     """The analysis with titles and descriptions given to whom the trained reader surely takes them for."""
     references = list(_references(analysis, scorer))
     if not any(one.person is not None for one in references):
         return analysis
+    unnamed = [row for row, one in enumerate(references) if not one.is_name]
+    if not unnamed:
+        return analysis
     spans = [one.span for one in references]
-    scores: Numbers = scorer.relation("coreference", spans, spans)[..., 0]
+    scores: Numbers = scorer.relation("coreference", [spans[row] for row in unnamed], spans)[..., 0]
+    scores_of = dict(zip(unnamed, scores, strict=True))
     known: list[int | None] = []
     changed: dict[Span, Mention] = {}
     added: list[Mention] = []
     for row, one in enumerate(references):
-        if one.mention is not None and one.mention.form == "name":
+        if row not in scores_of:
             known.append(one.person)
             continue
-        person, sure = _likeliest(scores[row, :row], known)
+        person, sure = _likeliest(scores_of[row][:row], known)
         mention = one.mention or _mention(analysis, scorer.span(one.span))
         if mention is None or person is None or not _is_believed(analysis, mention, person, sure):
             known.append(one.person)

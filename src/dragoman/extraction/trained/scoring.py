@@ -1,6 +1,7 @@
 """Scores of one text: its spans, what each is, and what belongs together."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -37,12 +38,10 @@ class Scorer:
 
     def take(self, eager: Mapping[str, float], kinds: Collection[str], known: Sequence[Found]) -> None:
         """Asks about other spans of the same text from now on."""
-        told, sure = read_spans(self._tags, eager)
-        wanted = [row for row, span in enumerate(told) if KINDS[span.kind] in kinds]
-        self.found = [*(told[row] for row in wanted), *known]
-        self.sure = np.concatenate([sure[wanted], np.ones(len(known))])
-        self._spans = self._heads.spans(self._states, self.found) if self.found else np.zeros((0, 0), dtype=np.float32)
-        self._table = PairTable(self.words, self.found, self.hints)
+        told, sure = read_spans(self._tags, eager, kinds)
+        self.found = [*told, *known]
+        self.sure = np.concatenate([sure, np.ones(len(known))])
+        self._asked = _Asked(self.words, self._states, self.hints, self.found)
 
     def of_kind(self, *kinds: str) -> list[int]:
         wanted = {KIND[kind] for kind in kinds}
@@ -50,15 +49,15 @@ class Scorer:
 
     def property(self, name: str, spans: Sequence[int]) -> Numbers:
         """Probabilities `[spans, classes]`."""
-        return self._heads.property(name, self._spans[list(spans)])
+        return self._heads.property(name, self._asked.numbers[list(spans)])
 
     def relation(self, name: str, sources: Sequence[int], targets: Sequence[int]) -> Numbers:
         """Scores `[sources, targets, outputs]`."""
         return self._heads.relation(
             name,
-            self._spans[list(sources)],
-            self._spans[list(targets)],
-            lambda rows: self._table.features(sources[rows], targets),
+            self._asked.numbers[list(sources)],
+            self._asked.numbers[list(targets)],
+            lambda rows: self._asked.pairs.features(sources[rows], targets),
         )
 
     def span(self, index: int) -> Span:
@@ -71,10 +70,28 @@ class Scorer:
         return together(self.relation(name, sources, targets)[..., 0], targets, groups)
 
 
+class _Asked:
+    """The spans that are asked about: what the heads need of them, made once it is needed."""
+
+    def __init__(self, words: Words, states: Numbers, hints: Hints | None, found: Sequence[Found]) -> None:
+        self._words, self._states, self._hints, self._found = words, states, hints, found
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        return load_heads().spans(self._states, self._found)
+
+    @cached_property
+    def pairs(self) -> PairTable:
+        return PairTable(self._words, self._found, self._hints)
+
+
 def together(scores: Numbers, targets: Sequence[int], groups: Sequence[Sequence[int]]) -> Numbers:
     column = {target: number for number, target in enumerate(targets)}
-    picked = [log_sum(scores[:, [column[m] for m in members]], axis=1) for members in groups]
-    return np.stack(picked, axis=1) if picked else np.zeros((len(scores), 0), dtype=np.float32)
+    out = np.empty((len(scores), len(groups)), dtype=np.float32)
+    for number, members in enumerate(groups):
+        own = scores[:, [column[member] for member in members]]
+        out[:, number] = own[:, 0] if len(members) == 1 else log_sum(own, axis=1)
+    return out
 
 
 def log_sum(scores: Numbers, axis: int) -> Numbers:

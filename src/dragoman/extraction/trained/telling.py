@@ -8,7 +8,7 @@ import numpy as np
 from dragoman.extraction.trained.features import Numbers
 from dragoman.extraction.trained.grouping import Group
 from dragoman.extraction.trained.heads import logistic
-from dragoman.extraction.trained.scoring import Scorer, log_sum
+from dragoman.extraction.trained.scoring import Scorer, together
 from dragoman.model.vocabulary import FORMS, ROLES, STATUSES, Form, Role, Status
 
 
@@ -100,7 +100,7 @@ class Parties:
         column = {member: number for number, member in enumerate(members)}
         self.columns = [[column[m] for m in group.members] for group in groups]
         self.raw = raw
-        self.scores = np.stack([log_sum(raw[:, columns, 0], axis=1) for columns in self.columns], axis=1)
+        self.scores = together(raw[..., 0], members, [group.members for group in groups])
 
     def of(self, rows: Sequence[int]) -> dict[int, tuple[Role, float]]:
         chances = logistic(self.scores[list(rows)]).max(axis=0)

@@ -42,8 +42,8 @@ class Words(NamedTuple):
 
     def within(self, span: Span) -> tuple[int, int] | None:
         """First and last word that a span of characters touches, or None."""
-        first = int(np.searchsorted(self.end, span.start, side="right"))
-        last = int(np.searchsorted(self.start, span.end, side="left")) - 1
+        first = int(self.end.searchsorted(span.start, side="right"))
+        last = int(self.start.searchsorted(span.end, side="left")) - 1
         return (first, last) if first <= last else None
 
 
