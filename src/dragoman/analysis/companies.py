@@ -15,6 +15,10 @@ _EXECUTIVES = (
     ("sales", "director"), ("commercial", "director"), ("technical", "director"), ("country", "manager"), ("manager",),
 )  # fmt: skip
 _LONGEST_NAME = 5
+# "the state energy company SOCAR": what a name behind it is the name of.
+FIRMS = frozenset(
+    "company firm corporation conglomerate operator airline utility shipbuilder manufacturer producer".split()
+)
 
 
 def led_companies(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
@@ -33,6 +37,7 @@ def led_companies(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[O
                 first -= 1
             if _is_followed_by_holder(tokens, behind):
                 found.append((first, at))
+    found += [_company_behind(tokens, states, at + 1) for at, word in enumerate(lowers) if tokens[at].text in FIRMS]
     return [OrganisationChunk(first, last, None) for first, last in found if _is_company(tokens[first:last])]
 
 
@@ -68,10 +73,10 @@ def _is_holder(tokens: tuple[Token, ...], at: int) -> bool:
     """A given name with a name behind it: of "CEO of Equinor Mika Lahti" the third word."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     named = following is not None and is_name_word(following) and not following.text.isupper()
-    return named and is_given_name(tokens[at].text) and following is not None and following.text not in _FIRMS
+    return named and is_given_name(tokens[at].text) and following is not None and following.text not in _NAMED_FIRMS
 
 
-_FIRMS = frozenset({"&", *"Group Company Energy Industries Holding Holdings Bank Partners Oil Gas".split()})
+_NAMED_FIRMS = frozenset({"&", *"Group Company Energy Industries Holding Holdings Bank Partners Oil Gas".split()})
 
 
 def _is_company(words: tuple[Token, ...]) -> bool:

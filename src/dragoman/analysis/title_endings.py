@@ -1,6 +1,7 @@
 """What stands behind an office: its portfolio, the state or body it serves, where it is accredited, its duties."""
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk
+from dragoman.analysis.companies import FIRMS
 from dragoman.analysis.name_words import is_name_word
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.titles import load_titles
@@ -14,6 +15,7 @@ RECEIVING = frozenset(
 )
 # Offices of a city, whose name belongs to their words.
 OF_CITIES = frozenset("mayor governor prefect archbishop bishop metropolitan patriarch imam rabbi".split())
+_KINDS = frozenset({"Kingdom", "Republic", "Sultanate", "Emirates", "Federation", "State", "Emirate"})
 # Offices that deal with a state "for" which they are, and serve another.
 _CONCERNED = frozenset(
     "envoy representative negotiator coordinator mediator rapporteur director adviser advisor".split()
@@ -94,6 +96,7 @@ class EndingScan:
         owner = self.state_at.get(at)
         if owner is not None and owner.kind == "adjective" and at not in self.organisation_at:
             at = owner.last if owner.last in self.organisation_at else at  # "of the Russian Gazprom"
+        at = self._past_kind(at)
         organisation = self.organisation_at.get(at)
         if organisation and organisation.first == at and preposition not in {"to", "in"}:
             return self._take_organisation(ending, organisation, preposition)
@@ -117,6 +120,17 @@ class EndingScan:
             ending.last = ending.words_last = max(end, ending.last) if end > at else ending.last
             return end > at
         return False
+
+    def _past_kind(self, at: int) -> int:
+        """Past what kind of firm it is in "of the state energy company SOCAR"."""
+        for firm in range(at, min(at + 5, len(self.tokens) - 1)):
+            token = self.tokens[firm]
+            named = self.organisation_at.get(firm + 1)
+            if token.text in FIRMS and named is not None and named.first == firm + 1:
+                return firm + 1
+            if not token.text.islower() and firm not in self.state_at:
+                break
+        return at
 
     def _take_organisation(self, ending: Ending, organisation: OrganisationChunk, preposition: str) -> bool:
         if preposition == "with" or (preposition == "from" and ending.organisation):
@@ -192,12 +206,18 @@ class EndingScan:
                 name = " ".join(t.text for t in self.tokens[organisation.first : organisation.last])
                 ending.accredited_to += (name,)
                 at = organisation.last
+            elif self._is_receiving(at):
+                at += 1
             else:
                 break
             taken, ending.last = True, at
             while at < len(self.tokens) and self.tokens[at].lower in {"and", ",", "the"}:
                 at += 1
         return taken
+
+    def _is_receiving(self, at: int) -> bool:
+        """ "Ambassador of Japan to the Kingdom": the state that receives, by its kind alone."""
+        return self.tokens[at].text in _KINDS and self.tokens[at - 1].lower == "the"
 
     def _portfolio_run(self, at: int) -> int:
         """The end of "Foreign Affairs and Trade", "state", "Economy, Trade and Industry"; `at` when there is none."""

@@ -33,6 +33,7 @@ DAYS = frozenset(
 # Behind these a name goes on with that of the father: "Sultan bin Fahd" is no sultan.
 PATRONYMICS = frozenset({"bin", "ibn", "bint", "binti"})
 
+_ALSO_GIVEN = frozenset({"Sultan", "Amir", "Emir", "Malik", "Prince"})
 # "PM", not "3 pm".
 _IN_CAPITALS = frozenset({"pm", "mep", "msp", "td"})
 _SHORTENED = frozenset({"rep.", "gov.", "sen.", "amb."})
@@ -84,7 +85,7 @@ class TitleScan:
         following = self.tokens[position + 1].lower if position + 1 < len(self.tokens) else ""
         if (organisation and not organisation.quoted) or position in self.names or following in PATRONYMICS:
             return None
-        if not self._is_office(position, following):
+        if not self._is_office(position, following) or self._is_given_behind_office(position):
             return None
         if self.words.is_head(token.lower) or token.lower in self.words.relational:
             return (token.lower, False) if not token.tag.startswith("V") or token.text[0].isupper() else None
@@ -94,6 +95,13 @@ class TitleScan:
         if singular and not token.tag.startswith("V"):
             return singular, True
         return None
+
+    def _is_given_behind_office(self, position: int) -> bool:
+        """ "the Minister of Finance, Sultan Al-Habsi": a name that is an office elsewhere."""
+        if self.tokens[position].text not in _ALSO_GIVEN or position < 1 or self.tokens[position - 1].text != ",":
+            return False
+        before = [token.lower for token in self.tokens[max(0, position - 6) : position - 1]]
+        return "minister" in before or "ambassador" in before
 
     def _is_office(self, position: int, following: str) -> bool:
         """No hour ("5 PM"), no part of a state's name ("Rep. of Korea"), no "fellow ministers"."""

@@ -13,7 +13,7 @@ from dragoman.extraction.clauses import (
     prepositions,
     subjects,
 )
-from dragoman.model.analysis import Analysis, Node
+from dragoman.model.analysis import Analysis, Mention, Node
 
 
 class Company(NamedTuple):
@@ -108,7 +108,7 @@ def shared_sides(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
         before = analysis.mention_at.get(node.head)
         if node.dep != "conj" or before is None or len(mention.entities) != 1 or len(before.entities) != 1:
             continue
-        if before.form != "name" or _names_state(analysis, before.span.end, node.span.start):
+        if before.form != "name" or _names_state(analysis, before, node):
             continue  # "signed by him and Minister B", "A and his Beninese colleague, Minister B"
         key, other = mention.entities[0], before.entities[0]
         state = _state_of(analysis, other)
@@ -134,10 +134,27 @@ def _counterparts(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
                 yield named[0], analysis.entities[seat.entities[0]].name, node.sentence
 
 
-def _names_state(analysis: Analysis, start: int, end: int) -> bool:
+def _names_state(analysis: Analysis, before: Mention, node: Node) -> bool:
+    """Whether a state, or a counterpart, stands between the two: whom A meets, and not who is with him."""
+    start, end = before.span.end, node.span.start
     between = [m for m in analysis.mentions if start <= m.span.start < end]
     words = analysis.document.text[start:end].split()
-    return any(m.kind == "state" for m in between) or bool({"colleague", "counterpart"} & set(words))
+    relational = bool({"colleague", "counterpart"} & set(words))
+    met = analysis.nodes[before.node].dep in {"dobj", "pobj"}  # "she met President A and her counterpart, B"
+    return any(m.kind == "state" for m in between) or (relational and not met)
+
+
+def side_by_side(analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """Officers told together, neither with a state: of one, if of any."""
+    for mention in analysis.mentions:
+        node = analysis.nodes[mention.node]
+        before = analysis.mention_at.get(node.head)
+        if node.dep != "conj" or before is None or len(mention.entities) != 1 or len(before.entities) != 1:
+            continue
+        key, other = mention.entities[0], before.entities[0]
+        both = before.form == mention.form == "name" and _serves(analysis, key) and _serves(analysis, other)
+        if both and key != other and not _names_state(analysis, before, node) and _may_share(analysis, other, key):
+            yield key, other
 
 
 def _state_of(analysis: Analysis, key: ActorKey) -> str | None:

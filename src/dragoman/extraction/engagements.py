@@ -8,7 +8,7 @@ from operator import ne
 from dragoman.extraction.actors import ActorKey, Part, collect, is_officer, is_person
 from dragoman.extraction.allusions import alluded_parts
 from dragoman.extraction.backgrounds import mark_background
-from dragoman.extraction.clauses import children, governing_verb, prepositions, subjects
+from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
 from dragoman.extraction.datelines import dateline_place, is_said_here
 from dragoman.extraction.delegations import join_companions, join_notes, name_leaders
@@ -322,6 +322,8 @@ class EngagementFinder:
             return parts
         if any(True for _ in children(self.analysis, cue.node, "poss")) and not self._points_back(cue):
             return parts  # "the president's trip": the visitor is said, and is no actor of the report
+        if any(objects_of(self.analysis, p.index) for p in prepositions(self.analysis, cue.node, "by")):
+            return parts  # "a visit by an African leader"
         known = {part.actor for part in parts}
         told = [] if parts or cue.light else traveller(self.analysis, cue)
         lead = next((key for key in told or self._protagonists(cue) if key not in known), None)

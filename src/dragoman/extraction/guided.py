@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dragoman.extraction.actors import ActorKey, Part, actors_at, is_person
 from dragoman.extraction.advised_places import place_told
 from dragoman.extraction.clauses import children, objects_of, prepositions
+from dragoman.extraction.companions import side_by_side
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import PAIRED, EngagementFinder
@@ -56,6 +57,7 @@ class Floors(NamedTuple):
 _ALONE: frozenset[Form] = frozenset({"visit", "conference", "ceremony"})
 
 
+_PAIR = 2
 _SEVERAL = 3  # persons who are surely at a conference: they, and not the body that convenes
 _WORKING = frozenset({"work", "cooperate", "co-operate", "collaborate"})
 _BEFORE_NOUNS = frozenset({"det", "amod", "nummod", "predet", "poss"})
@@ -202,6 +204,8 @@ class GuidedFinder(EngagementFinder):
     def _learn_sides(self) -> dict[int, str]:
         """The rules' sides, and the reader's where the rules know none."""
         sides = super()._learn_sides()
+        met = [draft.parts.keys() for draft in self.drafts if len(draft.parts) == _PAIR]
+        together = {k: other for k, other in side_by_side(self.analysis) if {k, other} not in met}
         strange = strange_sides(self.analysis, self._side_clues(), sides)
         for key, to, sure in self.advice.sides:
             if not isinstance(key, int) or sure < self.floors.side:
@@ -211,9 +215,12 @@ class GuidedFinder(EngagementFinder):
                     sides.pop(key, None)
                 continue
             side = to if isinstance(to, str) else self.analysis.entities[to].name
-            unknown = side_of(self.analysis, key, sides) is None
+            unknown = side_of(self.analysis, key, sides) is None and key not in together
             if unknown and side not in strange.get(key, ()) and not is_of_another(self.analysis, key, to):
                 sides[key] = side
+        for key, other in together.items():  # "Foreign Minister A and Interior Minister B"
+            if other in sides and side_of(self.analysis, key, sides) is None:
+                sides[key] = sides[other]
         return sides
 
     def find(self) -> list[Draft]:

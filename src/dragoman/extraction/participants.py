@@ -97,7 +97,8 @@ def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
     if analysis.nodes[cue.node].lower == "audience":
         spots = [cue.node, *([cue.verb] if cue.verb is not None and cue.light else [])]
         heads += [h for k in spots for p in prepositions(analysis, k, "to") for h in objects_of(analysis, p.index)]
-    for preposition in prepositions(analysis, cue.node, *_JOINING_WORDS):
+    meal = analysis.nodes[cue.node].lower in _MEALS and cue.light
+    for preposition in prepositions(analysis, cue.node, *_JOINING_WORDS, *(["for"] if meal else [])):
         visit = cue.form == "visit" and preposition.lower == "with"
         if visit or (preposition.lower == "on" and cue.form != "meeting"):
             continue
@@ -107,6 +108,10 @@ def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
         heads += _cut_off(analysis, preposition)
         heads += _nested_with(analysis, preposition)
     return heads
+
+
+# Given for a guest: "hosted a lunch for A".
+_MEALS = frozenset({"lunch", "luncheon", "dinner", "banquet", "breakfast", "supper", "tea"})
 
 
 def _is_at_margins(analysis: Analysis, noun: int) -> bool:

@@ -1,6 +1,6 @@
 """Senses: words that tell an engagement, in phrases where they mean something else."""
 
-from dragoman.extraction.clauses import objects_of, prepositions
+from dragoman.extraction.clauses import children, objects_of, prepositions
 from dragoman.extraction.needs import leads_to_place
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
@@ -11,11 +11,19 @@ _SLIPS = frozenset({"note", "email", "e-mail", "fax", "telex"})
 _PAPERS = frozenset({"credence", "intent", "recall", "credit", "guarantee", "resignation", "thanks"})
 
 
+# Missions that stay: "the police mission in Haiti" is no journey.
+_LASTING = frozenset(
+    "police peacekeeping military training rescue observer monitoring stabilisation stabilization diplomatic permanent combat space "
+    "verification assistance peace un eu osce naval security multinational".split()
+)
+
+
 def is_other_sense(analysis: Analysis, noun: Node) -> bool:
     """ "an exchange of students", "a call for bids", "letters of credence", "the appointment of judges"."""
     of = {
         analysis.nodes[h].lower for p in prepositions(analysis, noun.index, "of") for h in objects_of(analysis, p.index)
     }
+    before = {n.lower for n in children(analysis, noun.index, "compound", "amod", "nmod")}
     if noun.lemma == "exchange":
         return bool(of) and not of & _VIEWS
     if noun.lemma == "letter":
@@ -27,6 +35,8 @@ def is_other_sense(analysis: Analysis, noun: Node) -> bool:
     if noun.lemma in _SLIPS:
         passed = analysis.nodes[noun.head].lemma in load_cues().passing_on
         return bool(of) or not (passed or any(True for _ in prepositions(analysis, noun.index, "to", "from")))
+    if noun.lemma == "mission" and before & _LASTING:
+        return True
     if noun.lemma == "mission":
         return not any(leads_to_place(analysis, p) for p in prepositions(analysis, noun.index, "to"))
     if noun.lemma == "tea":

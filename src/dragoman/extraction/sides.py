@@ -182,13 +182,22 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue]) -> dict[int
     for _ in range(2):
         for engagement in engagements:
             open_keys = [k for k in engagement.keys if _is_open(analysis, k, learned)]
-            known = {s for k in engagement.keys if (s := side_of(analysis, k, learned)) and len(s) <= 3}
+            telling = [k for k in engagement.keys if len(engagement.keys) < _MANY or not _is_mission(analysis, k)]
+            known = {s for k in telling if (s := side_of(analysis, k, learned)) and len(s) <= 3}
             for key in open_keys:
                 assert isinstance(key, int)
                 side = _guess(engagement, known, pairs, house, len(open_keys))
                 if side and side not in strange.get(key, ()):
                     learned[key] = side
     return learned
+
+
+_MANY = 3
+
+
+def _is_mission(analysis: Analysis, key: ActorKey) -> bool:
+    """An envoy, who may be there with his own: "signed by A and B in the presence of the ambassador"."""
+    return isinstance(key, int) and any(title.head in MISSIONS for title in analysis.entities[key].titles)
 
 
 def _acting_states(analysis: Analysis) -> set[str]:
