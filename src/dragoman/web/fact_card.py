@@ -11,7 +11,7 @@ from dragoman.review.forms import Field, fields_of
 from dragoman.review.naming import Shown
 from dragoman.web.days import period_words
 from dragoman.web.review_text import Piece, excerpts
-from dragoman.web.wording import form_words, named_state
+from dragoman.web.wording import form_words, named_state, subject_words
 
 
 class Row(NamedTuple):
@@ -116,4 +116,6 @@ def _said(field: Field, value: str, facts: Facts) -> str:
         return name_in(facts, value)
     if field.name == "form":
         return form_words(value)
+    if field.name == "subjects":
+        return subject_words(value)
     return next((option.label for option in field.options if option.value == value), value)

@@ -103,6 +103,7 @@ def environment(settings: Settings) -> Environment:
         has_asset=lambda name: (STATIC / name).exists(),
         version=__version__,
         is_state=wording.is_state,
+        every_state=wording.every_state,
         party_name=wording.party_name,
         party_address=wording.party_address,
         identity_address=wording.identity_address,

@@ -1,9 +1,10 @@
 """Words and addresses of what pages show: states, forms, parties, and where more of them is told."""
 
 from collections.abc import Iterable
+from functools import cache
 from urllib.parse import quote
 
-from dragoman.lexicon.states import state_name
+from dragoman.lexicon.states import state_codes, state_name
 from dragoman.register.rows import PartyRow, Source
 
 _FORMS = {"demarche": "démarche"}
@@ -44,6 +45,12 @@ def named_state(code: str | None) -> str:
     if not code:
         return ""
     return state_name(code) if is_state(code) else code
+
+
+@cache
+def every_state() -> tuple[tuple[str, str], ...]:
+    """The states by code and name, as fields suggest them."""
+    return tuple((code, state_name(code)) for code in state_codes())
 
 
 def is_state(code: str | None) -> bool:

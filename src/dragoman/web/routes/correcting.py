@@ -112,6 +112,8 @@ def _changes(
                 raise ValueError(f"{kind!r} is no kind of party")
             newcomers.append(Newcomer(kind, sent.one("new-name").strip()))  # type: ignore[arg-type]
             rows.append(PartyRow("+1", sent.one("new-side").strip(), sent.one("new-role") or "participant"))
+        if not any(row.actor for row in rows):
+            raise ValueError("an engagement has parties: choose one, or name somebody who is not in the list")
         changes += party_changes(parties, rows)
     return [*changes, *_evidence(sent, spans)], newcomers
 
