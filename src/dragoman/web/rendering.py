@@ -94,6 +94,8 @@ def environment(settings: Settings) -> Environment:
         counted=wording.count_words,
         party_name=wording.party_name,
         posts=wording.posts_words,
+        shortened=wording.shortened,
+        unread_in=wording.unread_in,
         share=lambda confidence: f"{confidence:.0%}",
         capitalize_first=lambda words: f"{words[:1].upper()}{words[1:]}",
         number=lambda count: f"{count:,}",

@@ -10,7 +10,7 @@ from dragoman.register.errors import Overtaken, RegisterError
 from dragoman.register.past import decisions_on, newest_in_force
 from dragoman.register.reports import newest_reports
 from dragoman.register.store import Register
-from dragoman.register.waiting import how_many, outlets
+from dragoman.register.waiting import has_facts, how_many, outlets
 from dragoman.review.forms import Field, PartyRow, actor_options, fields_of, party_rows
 from dragoman.review.history import Made, decided, told
 from dragoman.review.naming import Shown, find_fact
@@ -86,6 +86,7 @@ def fact_page(
         "last": last_made(request, register),
         "together": _together(request),
         "turn": step,
+        "nothing_found": shown is None and not has_facts(register),
         "nothing_read": shown is None and not newest_reports(register, limit=1),
     }
     if shown is not None:
