@@ -165,6 +165,19 @@ def test_engagements_are_merged_with_reasons_and_parted_again(desk: TestClient, 
     assert find_event(register, str(one))[0] != find_event(register, str(other))[0]
 
 
+def test_what_was_filled_in_meanwhile_is_not_lost(desk: TestClient, register: Register) -> None:
+    page = desk.get("/review?fact=1/e1&fix=1")
+    sent = {**hidden(page, "/review/correct"), "form": "call", "status": "held", "place": "Narva"}
+    parties = register.reading(1).engagements[0].parties
+    sent |= {"party": [parties[0].actor], "party-side": ["EST"], "party-role": ["host"]}
+    accept(register, [find_fact(register, "1/e1")], by=Decider("Ann"))
+    answer = desk.post("/review/correct", data=sent)
+    assert answer.status_code == 409
+    told = answer.text[answer.text.index("What you had filled in otherwise") :]
+    assert all(words in told for words in ("call", "Narva", "(Estonia, host)"))
+    assert len(log(register)) == 1
+
+
 def test_an_engagement_without_parties_is_told_in_the_form(desk: TestClient, register: Register) -> None:
     sent = hidden(desk.get("/review/add?report=1&span=0-5"), "/review/add")
     answer = desk.post("/review/add", data={**sent, "form": "call", "status": "held", "span": "0-5"})

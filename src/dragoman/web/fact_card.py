@@ -7,7 +7,7 @@ from dragoman.model.facts import NOUNS, Facts, Section
 from dragoman.model.reading import Actor, Engagement, Fact
 from dragoman.resolution.decided import GONE
 from dragoman.review.deciding import change_under
-from dragoman.review.forms import Field, fields_of
+from dragoman.review.forms import Field, Given, as_given, fields_of, party_rows, rows_given
 from dragoman.review.naming import Shown
 from dragoman.web.days import period_words
 from dragoman.web.review_text import Piece, excerpts
@@ -91,6 +91,19 @@ def rows_of(section: Section, fact: Fact, facts: Facts) -> list[Row]:
         rows.append(Row(field.label, said))
     order = {"Form": 0, "Status": 1, "Parties": 2}
     return sorted(rows, key=lambda row: order.get(row.label, 3))
+
+
+def filled_in(shown: Shown, given: Given) -> list[Row]:
+    """What somebody filled in otherwise than the fact says now, in words, for them to fill in again."""
+    facts, found = shown.standing.facts, []
+    fields = fields_of(shown.section, shown.fact, facts)
+    for field, now in zip(as_given(fields, given), fields, strict=True):
+        if field.name in given and field.values != now.values:
+            found.append(Row(field.label, tuple(_said(field, value, facts) for value in field.values)))
+    rows = [row for row in rows_given(given) if row.actor]
+    if isinstance(shown.fact, Engagement) and rows != party_rows(shown.fact, 0):
+        found.append(Row("Parties", tuple(_party(row, facts) for row in rows)))
+    return found
 
 
 def name_in(facts: Facts, key: str) -> str:
