@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import Scope
 
 from dragoman import __version__
+from dragoman.model.roles import Role, reaches
 from dragoman.model.visible import visible
 from dragoman.web import days, wording
 from dragoman.web.problems import Problem
@@ -61,9 +62,17 @@ def render(scope: Scope, template: str, **values: Any) -> str:
         "query": Request(scope).query_params.get("q", ""),
         "visitor": scope.get("visitor"),
         "form_token": token_field(scope),
+        "may_decide": may(scope, "coder"),
+        "may_review": may(scope, "reviewer"),
     }
     html: str = state.pages.get_template(template).render({**shared, **values})
     return html
+
+
+def may(scope: Scope, needed: Role) -> bool:
+    """Whether who asks may do at this desk what asks for a role: what they may not, no page offers them."""
+    role = scope["visitor"].role if "visitor" in scope else None
+    return role is not None and not scope["app"].state.desk.settings.read_only and reaches(role, needed)
 
 
 def token_field(scope: Scope) -> Markup:
