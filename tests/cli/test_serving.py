@@ -45,6 +45,12 @@ def test_nobody_is_served_who_could_not_log_in(run: Run, path: Path, options: tu
         assert "there is no admin who could log in: make one with: dragoman users add NAME --role admin" in ran.err
 
 
+@pytest.mark.parametrize("address", ["*", "proxy.example", "127.0.0.1,*"])
+def test_not_everybody_is_a_proxy(run: Run, path: Path, address: str) -> None:
+    ran = run("serve", "--register", path, "--port", 0, "--behind-proxy", address)
+    assert ran.status == 1 and "is no address of a proxy" in ran.err
+
+
 def test_a_certificate_has_a_key(run: Run, path: Path) -> None:
     ran = run("serve", "--register", path, "--tls-cert", path)
     assert ran.status == 1 and "belong together" in ran.err

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from dragoman.export.csv_file import line_of
 from dragoman.export.formats import FORMATS, FormatName, exported
 from dragoman.model.reading import Actor, Engagement, Party, Place, Topic
 from dragoman.register.engagements import engagements
@@ -69,6 +70,24 @@ def test_csv_has_every_engagement_and_no_formula(full: Register) -> None:
     assert {row["filter"] for row in rows} == {"all engagements; confidence 0.5 or more, or accepted by people"}
     assert not [cell for row in rows for cell in row.values() if cell[:1] in tuple("=+-@\t\r")]
     assert all(row["quotes"] and row["source"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("  =1+1", "'  =1+1"),
+        (" \t=1+1", " \t'=1+1"),
+        ("\n=1+1", "'\n=1+1"),
+        ("＝1+1", "'＝1+1"),
+        ("gas;=1+1; @SUM(1)", "gas;'=1+1; '@SUM(1)"),
+        ("gas; 5 - 3 = 2", "gas; 5 - 3 = 2"),
+        (-5, "'-5"),
+    ],
+)
+def test_no_cell_is_a_formula_wherever_a_spreadsheet_parts_it(cell: object, written: str) -> None:
+    (row,) = csv.reader(io.StringIO(line_of([cell]).decode(), newline=""))
+    assert row == [written]
 
 
 @pytest.mark.parametrize("name", ["json", "jsonl"])

@@ -271,6 +271,19 @@ def test_who_has_met_both(busy: Register) -> None:
     assert met_both(busy, "ozola", "lind").rows == []
 
 
+def test_when_both_were_met_last_is_as_exact_as_it_is_told(register: Register) -> None:
+    record(
+        register,
+        report(SEIT, OZOLA, source="a", published="2024-04-20", date="2024-03"),
+        report(SEIT, OZOLA, source="b", published="2024-01-09", date="2024-01-09"),
+        report(OZOLA, LIND, source="c", published="2024-05-02", date=None),
+    )
+    (row,) = met_both(register, "seit", "bo lind").rows
+    assert (row.name, row.one.last, row.other.last) == (OZOLA, "2024-03", "2024-05-02")
+    (row,) = [row for row in met_both(register, "KAZ", "SWE").rows if row.name == OZOLA]
+    assert (row.one.times, row.one.last) == (2, "2024-03")
+
+
 def test_what_people_accepted_counts_however_sure_its_reader_was(register: Register) -> None:
     reading = report(
         SEIT, OZOLA, source="a", published="2024-03-05", date="2024-03-05", promised="open a terminal", confidence=0.3

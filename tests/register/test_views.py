@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import pairwise
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +46,18 @@ FILTERS = [
     Filter(topic="visas"),
     Filter(least=None, rejected=True),
 ]
+
+
+@pytest.mark.parametrize("wanted", FILTERS)
+def test_words_are_found_at_once_or_one_report_after_the_other(
+    full: Register, monkeypatch: pytest.MonkeyPatch, wanted: Filter
+) -> None:
+    """For a filter with words it makes no difference, and for others none either."""
+    monkeypatch.setattr("dragoman.register.ways.MOST", 0)
+    narrowed = msgspec.structs.replace(wanted, words="fish")
+    at_once = points(full, narrowed)
+    monkeypatch.setattr("dragoman.register.fulltext.AT_ONCE", 0)
+    assert points(full, narrowed) == at_once
 
 
 @pytest.mark.parametrize("wanted", FILTERS)

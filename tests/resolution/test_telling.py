@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accounts import account, worlds
-from dragoman.resolution.accounts import Account
+from accounts import account, reading, worlds
+from dragoman.resolution.accounts import Account, accounts_of
 from dragoman.resolution.telling import Told, Voice, tell
 
 WHO = (("Yerlan Sadyrbayev", "KAZ"), ("Johanna Prielinger", "AUT"))
@@ -77,6 +77,30 @@ def test_what_people_accepted_outweighs_any_number_of_reports() -> None:
     told = said(*many, checked, states={checked.key: "accepted"})
     assert (told.place, told.state, told.confidence) == ("graz", "accepted", 1.0)
     assert said(*many, checked, states={many[0].key: "rejected"}).place == "vienna"
+
+
+def test_what_people_decided_in_a_version_outweighs_the_later_one() -> None:
+    words = " ".join(f"word{number}" for number in range(80))
+    first = account(*WHO, text=f"{words} one.", place=("Graz", "AUT"))
+    later = account(*WHO, text=f"{words} two.", place=("Vienna", "AUT"), published="2022-05-12")
+    assert said(first, later).place == "vienna"
+    assert said(first, later, states={first.key: "corrected"}).place == "graz"
+
+
+def test_what_one_report_tells_as_two_is_told_with_all_that_it_says() -> None:
+    """Somebody found that they are one: neither account is a copy or a reprint of the other."""
+    words = " ".join(f"word{number}" for number in range(80))
+    talks, call = accounts_of(reading([WHO, WHO], text=words, place=("Graz", "AUT")))
+    assert talks.report == call.report
+    call = call._replace(first_day=None, last_day=None, date_basis=None, place=None, form="call")
+    for one, other in ((talks, call), (call, talks)):
+        told = said(one, other)
+        assert (told.date, told.place) == ("2022-05-10", "graz")
+        assert [found.field for found in told.disagreements] == ["form"]
+    voices = [
+        Voice(n, one, one.first_day, one.place, "read", 0.5, False, text=7) for n, one in enumerate((call, talks))
+    ]
+    assert (tell(voices).date, tell(voices).place) == ("2022-05-10", "graz")
 
 
 @settings(max_examples=50, deadline=None)

@@ -17,6 +17,7 @@ from dragoman.model.reading import (
     Commitment,
     Engagement,
     Party,
+    Passage,
     Place,
     Post,
     Reading,
@@ -193,6 +194,7 @@ def _reading(number: int, payload: str) -> Reading:
             published=_day(number).isoformat(),
             outlet=f"Post {payload}",
             attribution=(f"press {payload}",),
+            passages=(Passage(language="fr", text=f"Beside {payload}"),),
             text=text,
         ),
         actors=(

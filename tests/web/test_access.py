@@ -9,7 +9,7 @@ import pytest
 from fastapi import Request
 from fastapi.testclient import TestClient
 
-from dragoman.model.roles import ROLES
+from dragoman.model.roles import ROLES, Role, reaches
 from dragoman.register.audit import COMMAND_LINE, Doer, entries, tell
 from dragoman.register.searches import searches
 from dragoman.register.store import Register
@@ -354,3 +354,30 @@ def test_the_log_is_paged(desk: Caller, settings: Settings) -> None:
     assert "decision 20<" in desk.get(older[1].replace("&amp;", "&")).text
     assert "decision 7<" in desk.get("/audit?who=user+7").text
     assert "nothing of that" in desk.get("/audit?who=%27%22%3E%3Cscript%3E").text
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("read_only", [False, True])
+def test_no_page_offers_what_its_visitor_may_not_do(with_users: Settings, role: Role, read_only: bool) -> None:
+    with Caller(create_app(with_users._replace(read_only=read_only)), follow_redirects=False) as desk:
+        assert enter(desk, role) == 303
+        offered = set()
+        for address in (
+            "/",
+            "/reports/1",
+            "/review?fact=1/e1",
+            "/review/bulk",
+            "/engagements/1",
+            "/explore",
+            "/searches",
+        ):
+            page = desk.get(address)
+            assert page.status_code == 200 or (role, address) == ("reader", "/review/bulk")
+            offered |= set(re.findall(r'<form[^>]*method="post"[^>]*action="([^"]+)"', page.text))
+            offered |= set(re.findall(r'<form[^>]*action="([^"]+)"[^>]*method="post"', page.text))
+            links = re.findall(r'href="(/review/(?:add|bulk|merge))', page.text)
+            assert all(reaches(role, PERMISSIONS["GET", link]) for link in links)  # type: ignore[arg-type]
+    changing = offered - {"/logout"}
+    assert all(reaches(role, PERMISSIONS["POST", action]) for action in changing)  # type: ignore[arg-type]
+    assert bool(changing) == (role != "reader" and not read_only)
+    assert ("/review/bulk" in changing) == (role in {"reviewer", "admin"} and not read_only)

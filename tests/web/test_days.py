@@ -1,10 +1,11 @@
-"""Days in words."""
+"""Days and names in words."""
 
 from datetime import date
 
 import pytest
 
 from dragoman.web.days import age_words, moment_words, period_words
+from dragoman.web.wording import shortened
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,9 @@ def test_an_age_is_told_in_the_unit_that_fits(iso: str | None, words: str) -> No
 
 def test_a_moment_is_told_in_utc() -> None:
     assert moment_words("2024-09-20T11:05:00+02:00") == "20 September 2024, 09:05 UTC"
+
+
+def test_long_words_are_cut_between_words_where_that_leaves_most_of_them() -> None:
+    assert shortened("Ann Berg met Bo", 15) == "Ann Berg met Bo"
+    assert shortened("Ann Berg met Bo Lind", 15) == "Ann Berg met…"
+    assert shortened("Dr. " + "x" * 40, 15) == "Dr. xxxxxxxxxxx…"

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from dragoman.register.engagements import engagements
 from dragoman.register.filters import Filter
 from dragoman.register.store import Register
-from dragoman.web.exploring import VIEWS
+from dragoman.web.exploring import VIEWS, period_address
 from dragoman.web.settings import Settings
 
 PAIR = "state=GHA&state=SVN"
@@ -126,3 +126,12 @@ class TestReadOnly:
     def test_nothing_is_saved(self, desk: TestClient) -> None:
         assert "Save this search" not in desk.get("/explore").text
         assert desk.post("/searches", data={"name": "x", "query": ""}).status_code == 403
+
+
+def test_a_bar_leads_to_its_period_within_that_of_the_filter(desk: TestClient) -> None:
+    page = desk.get("/explore?view=timeline&step=year&since=2024-03&until=2024-03").text
+    assert "/explore?since=2024-03-01&amp;until=2024-03-31&amp;view=table" in page
+    lasting = Filter(since="2024-07-01", until="2024-07-31")
+    assert period_address(lasting, "2024-05-01", "2024-05-31") == (
+        "/explore?since=2024-05-01&until=2024-05-31&view=table"
+    )

@@ -1,6 +1,6 @@
 """A text cut where facts begin and end."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.model.document import Span
@@ -30,6 +30,8 @@ def test_a_fact_over_several_lines_begins_once() -> None:
     assert len(lines) == 2
 
 
+# On a busy machine it takes long to think of so many texts.
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.text(alphabet="ab \n", max_size=40).flatmap(
         lambda text: st.tuples(

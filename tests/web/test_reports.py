@@ -1,18 +1,22 @@
 """The list of reports, and each with its text and its facts."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
 from fastapi.testclient import TestClient
 from playwright.sync_api import Page, expect
 
-from dragoman.model.reading import Actor, Post
+from dragoman.model.document import Document
+from dragoman.model.reading import Actor, Passage, Post, Reading, Report
 from dragoman.register.store import Register
 from dragoman.review.deciders import Decider
 from dragoman.review.deciding import accept
 from dragoman.review.naming import find_fact
+from dragoman.web.app import create_app
+from dragoman.web.settings import Settings
 from readings import about, everywhere
 
 
@@ -48,7 +52,7 @@ def test_a_report_leads_to_its_review_and_a_list_names_it_by_its_outlet_or_title
 def test_a_decision_is_told_with_who_and_why(told: Register, told_desk: TestClient) -> None:
     accept(told, [find_fact(told, "2/e")], by=Decider("Mara"), why="seen by me")
     text = told_desk.get("/reports/2").text
-    assert "accept by <bdi>Mara</bdi>" in text
+    assert "accepted by <bdi>Mara</bdi>" in text
     assert "<q>seen by me</q>" in text
     assert "decided-accepted" in text
 
@@ -158,3 +162,31 @@ def test_without_script_the_links_do(open_page: Callable[..., Page]) -> None:
 def test_nothing_is_cut_off_on_a_small_screen(open_page: Callable[..., Page], address: str) -> None:
     page = open_page(address, width=390)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.fixture
+def foreign(tmp_path: Path) -> Iterator[TestClient]:
+    """A desk of which the only report is not in English, with a passage in another language beside it."""
+    text = "El ministro se reunió ayer en Madrid con su homólogo portugués."
+    document = Document(source="es", text=text)
+    report = Report(
+        source="es",
+        sha256=document.sha256,
+        text=text,
+        language="es",
+        passages=(Passage(language="fr", text="Et voilà."),),
+    )
+    with Register.open(str(tmp_path / "foreign.db"), create=True) as register:
+        register.record(Reading(report=report), "1")
+    with TestClient(create_app(Settings(register=str(tmp_path / "foreign.db"), hosts=("testserver",)))) as client:
+        yield client
+
+
+def test_a_report_that_is_not_read_says_why(foreign: TestClient) -> None:
+    page = foreign.get("/reports/1").text
+    assert "This report is in Spanish. Only reports in English are read" in page
+    assert "Beside it, in French, which is not read" in page and "Et voilà." in page
+    for address in ("/", "/reports"):
+        assert "in Spanish, not read" in foreign.get(address).text
+    review = foreign.get("/review").text
+    assert "no fact was found" in review and "have been decided" not in review

@@ -165,6 +165,46 @@ def test_engagements_are_merged_with_reasons_and_parted_again(desk: TestClient, 
     assert find_event(register, str(one))[0] != find_event(register, str(other))[0]
 
 
+def test_what_was_filled_in_meanwhile_is_not_lost(desk: TestClient, register: Register) -> None:
+    page = desk.get("/review?fact=1/e1&fix=1")
+    sent = {**hidden(page, "/review/correct"), "form": "call", "status": "held", "place": "Narva"}
+    parties = register.reading(1).engagements[0].parties
+    sent |= {"party": [parties[0].actor], "party-side": ["EST"], "party-role": ["host"]}
+    accept(register, [find_fact(register, "1/e1")], by=Decider("Ann"))
+    answer = desk.post("/review/correct", data=sent)
+    assert answer.status_code == 409
+    told = answer.text[answer.text.index("What you had filled in otherwise") :]
+    assert all(words in told for words in ("call", "Narva", "(Estonia, host)"))
+    assert len(log(register)) == 1
+
+
+def test_an_engagement_without_parties_is_told_in_the_form(desk: TestClient, register: Register) -> None:
+    sent = hidden(desk.get("/review/add?report=1&span=0-5"), "/review/add")
+    answer = desk.post("/review/add", data={**sent, "form": "call", "status": "held", "span": "0-5"})
+    assert answer.status_code == 422
+    assert "An engagement has parties: choose one, or name somebody who is not in the list." in answer.text
+    assert log(register) == []
+
+
+def test_fields_for_sides_suggest_the_states(desk: TestClient) -> None:
+    page = desk.get("/review?fact=1/e1&fix=1").text
+    assert re.search(r'<input name="party-side"[^>]* list="states"', page)
+    assert '<datalist id="states">' in page and '<option value="Latvia">LVA</option>' in page
+
+
+def test_subjects_are_called_as_elsewhere(desk: TestClient, register: Register) -> None:
+    name = next(f"1/{topic.id}" for topic in register.reading(1).topics if "trade-investment" in topic.subjects)
+    assert "<bdi>trade and investment</bdi>" in desk.get(f"/review?fact={name}").text
+    assert "<bdi>trade and investment</bdi>" in desk.get(f"/review?fact={name}&fix=1").text
+
+
+def test_an_engagement_leads_to_the_review_of_each_account(desk: TestClient, register: Register) -> None:
+    event, accounts = find_event(register, "1/e1")
+    page = desk.get(f"/engagements/{event}").text
+    for account in accounts:
+        assert f"/review?fact={account.name}" in page
+
+
 def test_a_desk_for_reading_only_takes_no_decision(settings: Settings, register: Register) -> None:
     with TestClient(create_app(settings._replace(read_only=True))) as desk:
         page = desk.get("/review")

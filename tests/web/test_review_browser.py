@@ -55,6 +55,17 @@ def test_ten_facts_are_reviewed_by_keyboard_alone(open_page: Callable[..., Page]
     assert len(log(register)) == 12
 
 
+def test_what_was_decided_last_and_its_undoing_stay_in_view(open_page: Callable[..., Page], register: Register) -> None:
+    """However far down the words of the next fact stand, so that the page is moved to them."""
+    page = open_page("/review", height=500)
+    scrolled = False
+    for _ in range(8):
+        press(page, "a")
+        expect(page.get_by_role("button", name="Undo")).to_be_in_viewport()
+        scrolled = scrolled or page.evaluate("scrollY") > 0
+    assert scrolled
+
+
 def test_keys_do_nothing_while_somebody_writes(open_page: Callable[..., Page], register: Register) -> None:
     page = open_page("/review")
     address = page.url

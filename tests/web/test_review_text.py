@@ -23,6 +23,14 @@ def test_the_sentence_of_a_fact_is_marked_in_its_line() -> None:
     ]
 
 
+def test_a_title_or_an_initial_ends_no_sentence() -> None:
+    text = "It rained. Ambassador H. E. Mr. Ozols met Prof. Ann B. Berg at St. Peter's. They spoke."
+    start = text.index("met")
+    assert text[slice(*sentence_around(text, Span(start, start + 3)))] == (
+        "Ambassador H. E. Mr. Ozols met Prof. Ann B. Berg at St. Peter's. "
+    )
+
+
 def test_words_of_several_sentences_are_in_all_of_them() -> None:
     span = Span(TEXT.index("met"), TEXT.index("fish"))
     assert sentence_around(TEXT, span).end >= span.end

@@ -20,8 +20,10 @@ from sqlalchemy import select, update
 from dragoman.model.roles import Role
 from dragoman.register.audit import Doer, note
 from dragoman.register.connection import transaction
+from dragoman.register.filters import Filter
+from dragoman.register.searches import save_search
 from dragoman.register.store import Register
-from dragoman.register.tables import decision, report
+from dragoman.register.tables import decision, report, search
 from dragoman.review.deciders import Decider
 from dragoman.review.deciding import accept
 from dragoman.review.naming import find_facts
@@ -83,7 +85,9 @@ def settings(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Settin
             by=Decider("Mara Lind"),
             why="As agreed",
         )
+        save_search(register, "Ghana and Slovenia", Filter(state="GHA", counterpart_state="SVN"), "Mara Lind")
         with transaction(register.engine, writing=True) as connection:
+            connection.execute(update(search).values(saved_at=NOW.isoformat()))
             for at, who, role, what in _DONE:
                 note(connection, Doer(who, role, "192.0.2.7"), what, at=NOW + timedelta(minutes=at))
             for number, source in connection.execute(select(report.c.id, report.c.source)).all():

@@ -2,6 +2,7 @@
 
 import getpass
 import socket
+from ipaddress import ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -48,6 +49,8 @@ def serve(
 
     if (tls_cert is None) != (tls_key is None):
         raise Refusal("--tls-cert and --tls-key belong together: give both")
+    if behind_proxy is not None:
+        _check_proxy(behind_proxy)
     settings = Settings(
         register=register,
         read_only=read_only,
@@ -99,6 +102,14 @@ def _user() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "somebody at this machine"
+
+
+def _check_proxy(address: str) -> None:
+    """Who trusts everybody's word on where a request comes from counts tries to log in by what their sender likes."""
+    try:
+        ip_network(address)
+    except ValueError as error:
+        raise Refusal(f"{address!r} is no address of a proxy: give its own, such as 127.0.0.1") from error
 
 
 def _check_users(register: str) -> None:

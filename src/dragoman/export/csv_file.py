@@ -11,7 +11,9 @@ from dragoman.export.statement import Statement
 from dragoman.model.visible import visible
 from dragoman.register.rows import EngagementRow
 
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+# Where a list is parted by semicolons, as in much of Europe, a spreadsheet takes them for the ends of cells.
+_AFTER = re.compile(r"([;\t]\s*)(?=[=+\-@＝＋－＠])")
 _COLUMNS = (*ENGAGEMENT_COLUMNS, "filter", "made")
 
 
@@ -40,4 +42,5 @@ def line_of(values: Iterable[Any]) -> bytes:
 def _cell(value: Any) -> str:
     # The reader of a CSV file needs its line ends; nothing else that a terminal would obey is let through.
     text = "" if value is None else "\r".join(map(visible, str(value).split("\r")))
+    text = _AFTER.sub(r"\1'", text)
     return f"'{text}" if _FORMULA.match(text) else text

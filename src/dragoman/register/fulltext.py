@@ -5,6 +5,7 @@ import re
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal, literal_column, select, table, text
 from sqlalchemy import column as named
 
+from dragoman.register.paging import size_of
 from dragoman.register.tables import report
 
 _SQLITE = (
@@ -20,6 +21,9 @@ _SQLITE = (
 )
 _VECTOR = "to_tsvector('simple', coalesce(title, '') || ' ' || left(text, 300000))"
 _POSTGRES = (f"CREATE INDEX ix_report_words ON report USING gin ({_VECTOR})",)
+
+AT_ONCE = 200_000
+"""Words that stand in no more reports than this are looked for in all of them at once."""
 
 _report_words = table("report_words", named("rowid"))
 
@@ -48,6 +52,16 @@ def has_words(dialect: str, words: str, number: ColumnElement[int]) -> ColumnEle
         return exists().select_from(_report_words).where(_report_words.c.rowid == number, match)
     query = func.websearch_to_tsquery(text("'simple'"), words)
     return exists().where(report.c.id == number, literal_column(_VECTOR).op("@@")(query))
+
+
+def are_in(connection: Connection, words: str, number: ColumnElement[int]) -> ColumnElement[bool]:
+    """The same, for asking of many reports."""
+    dialect = connection.dialect.name
+    reports = reports_with(dialect, words)
+    # To ask the index of SQLite of one report takes as long as to be told of a hundred by it.
+    if dialect == "sqlite" and size_of(connection, reports.limit(AT_ONCE + 1)) <= AT_ONCE:
+        return number.in_(reports)
+    return has_words(dialect, words, number)
 
 
 def _sqlite_query(words: str) -> str:

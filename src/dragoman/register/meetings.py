@@ -1,6 +1,6 @@
 """Who has met both of two: persons, organisations or states."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, case, func, literal, or_, select, true, union_all
@@ -77,6 +77,7 @@ def met_both(
             key=lambda number: (min(met_one[number].last or "", met_other[number].last or ""), number), reverse=True
         )
         rows = identity_rows(connection, both[:limit])
+        told_one, told_other = (_told(connection, each, both[:limit]) for each in attended)
         kinds = dict(rows_of(connection, _KINDS, both[:limit]))
     found = [
         MetRow(
@@ -85,8 +86,8 @@ def met_both(
             kind=kinds[row.id],
             states=row.states,
             posts=row.posts,
-            one=met_one[row.id],
-            other=met_other[row.id],
+            one=_as_told(met_one, told_one, row.id),
+            other=_as_told(met_other, told_other, row.id),
         )
         for row in rows
     ]
@@ -165,6 +166,22 @@ def _met(connection: Connection, attended: _Attended, *among: ColumnElement[bool
     columns = borne.c.identity_id, func.count(number.distinct()).label("times"), func.max(day).label("last")
     query = _parties(attended.events, *columns).group_by(borne.c.identity_id)
     return query.where(*among, attended.were_held(number), _opposite(connection, attended.who))
+
+
+def _told(connection: Connection, attended: _Attended, numbers: Sequence[int]) -> dict[tuple[int, str], str]:
+    """How the reports date the engagements with each of some: by number and day."""
+    at = alias(event, "dated")
+    query = _parties(attended.events, borne.c.identity_id, party.c.day, func.max(at.c.date))
+    query = query.join(at, at.c.id == party.c.event_id).group_by(borne.c.identity_id, party.c.day)
+    among = found_in(party.c.bearer_id, bearers_of(connection, numbers))
+    asked = query.where(among, attended.were_held(party.c.event_id), _opposite(connection, attended.who))
+    return {(number, day): date for number, day, date in connection.execute(asked) if date}
+
+
+def _as_told(times: Times, told: Mapping[tuple[int, str], str], number: int) -> Encounters:
+    """With the last time as exact as it is told."""
+    met = times[number]
+    return Encounters(times=met.times, last=told.get((number, met.last or ""), met.last))
 
 
 def _times(rows: Iterable[Any]) -> Times:

@@ -12,7 +12,8 @@ from dragoman.register.tables import engagement, fact, report
 
 
 class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A report: when it was first read, how many facts and engagements it tells, and the version that came after it."""
+    """A report: when it was first read, how many facts and engagements it tells, the version that came after it, and its
+    language."""
 
     id: int
     source: str
@@ -23,6 +24,7 @@ class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
     superseded_by: int | None
     facts: int
     engagements: int
+    language: str | None = None
 
 
 def newest_reports(
@@ -46,7 +48,7 @@ def newest_reports(
 
 def report_rows(connection: Connection, numbers: Sequence[int]) -> list[ReportRow]:
     """The rows of reports of these numbers, in their order."""
-    columns = ("id", "source", "title", "outlet", "published", "first_read", "superseded_by_id")
+    columns = ("id", "source", "title", "outlet", "published", "first_read", "superseded_by_id", "language")
     query = select(*(report.c[name] for name in columns)).where(report.c.id.in_(numbers))
     rows = {row.id: row for row in connection.execute(query)}
     facts, engagements = (_count(connection, table, numbers) for table in (fact, engagement))
@@ -61,6 +63,7 @@ def report_rows(connection: Connection, numbers: Sequence[int]) -> list[ReportRo
             superseded_by=row.superseded_by_id,
             facts=facts.get(row.id, 0),
             engagements=engagements.get(row.id, 0),
+            language=row.language,
         )
         for number in numbers
         if (row := rows.get(number))

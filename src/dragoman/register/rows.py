@@ -221,7 +221,7 @@ class MonthRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Encounters(msgspec.Struct, frozen=True, kw_only=True):
-    """How often somebody was met, and the day of the last time."""
+    """How often somebody was met, and when last: as exact as it is told, and if it is not, the day of the first report."""
 
     times: int
     last: str | None

@@ -108,6 +108,12 @@ def how_many(register: Register, wanted: Wanted, most: int) -> int:
     return min(found, most)
 
 
+def has_facts(register: Register) -> bool:
+    """Whether any report tells any fact."""
+    with transaction(register.engine) as connection:
+        return connection.scalar(select(fact.c.id).limit(1)) is not None
+
+
 def outlets(register: Register, most: int) -> list[str]:
     """The outlets of all reports by name, the first `most` of them."""
     # From each name to the next one in the index: there are few of them, however many reports.

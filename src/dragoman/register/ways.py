@@ -29,7 +29,7 @@ from dragoman.register.aliases import alias
 from dragoman.register.batches import one_of
 from dragoman.register.existence import there_is
 from dragoman.register.filters import Cursor, Filter
-from dragoman.register.fulltext import has_words, reports_with
+from dragoman.register.fulltext import are_in, reports_with
 from dragoman.register.naming import Called, bearers_of, called, is_called
 from dragoman.register.paging import beside, earliest, size_of
 from dragoman.register.resolved import (
@@ -375,11 +375,10 @@ def _reports(connection: Connection, wanted: Filter) -> Iterable[Way]:
             reports = select(report.c.id).where(report.c[column] == value)
             yield _told_by(reports, _told_as(column, value))
     if wanted.words:
-        asked, dialect, words = alias(engagement, "words"), connection.dialect.name, wanted.words
-        yield _told_by(
-            reports_with(dialect, words),
-            lambda number: there_is(asked.c.event_id == number, has_words(dialect, words, asked.c.report_id)),
-        )
+        asked = alias(engagement, "words")
+        told = are_in(connection, wanted.words, asked.c.report_id)
+        reports = reports_with(connection.dialect.name, wanted.words)
+        yield _told_by(reports, lambda number: there_is(asked.c.event_id == number, told))
 
 
 def _told_as(column: str, value: str) -> Callable[[Number], Condition]:

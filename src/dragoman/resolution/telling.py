@@ -132,21 +132,29 @@ def _commonest(voices: Sequence[Voice], value: Callable[[Voice], Value]) -> Valu
 
 
 def _one_of_each_text(voices: Sequence[Voice]) -> list[Voice]:
-    """The voices, of those that are one text the first, or the first that people decided upon: a reprint confirms nothing."""
-    chosen: dict[object, Voice] = {}
-    for voice in sorted(voices, key=lambda voice: voice.state not in DECIDED):
-        chosen.setdefault(voice.account.key if voice.text is None else voice.text, voice)
-    kept = {voice.account.key for voice in chosen.values()}
-    return [voice for voice in voices if voice.account.key in kept]
+    """Of reports that are one text the first, or the first that people decided upon: a reprint confirms nothing."""
+    chosen: dict[object, str] = {}
+    for voice in _decided_first(voices):
+        chosen.setdefault(voice.account.report if voice.text is None else voice.text, voice.account.report)
+    kept = set(chosen.values())
+    return [voice for voice in voices if voice.account.report in kept]
 
 
 def _latest_copies(voices: Sequence[Voice]) -> list[Voice]:
-    """The voices, of near copies of one text only the latest: one mends the other."""
+    """Of near copies of one text only the latest, or that on which people decided: one mends the other.
+
+    What one report tells twice are no copies: people found that it is one engagement.
+    """
     kept: list[Voice] = []
-    for voice in reversed(voices):
-        if not any(are_copies(voice.account, later.account) for later in kept):
+    for voice in _decided_first(voices[::-1]):
+        others = (other.account for other in kept if other.account.report != voice.account.report)
+        if not any(are_copies(voice.account, other) for other in others):
             kept.append(voice)
-    return kept[::-1]
+    return [voice for voice in voices if voice in kept]
+
+
+def _decided_first(voices: Sequence[Voice]) -> list[Voice]:
+    return sorted(voices, key=lambda voice: voice.state not in DECIDED)
 
 
 _ALONG: tuple[Status, ...] = ("proposed", "scheduled", "postponed", "cancelled", "held")

@@ -95,9 +95,15 @@ def cell_address(wanted: Filter, row: str, column: str) -> str:
     """The engagements in a cell: those of a state with another one in a month, or of a side on a subject."""
     month = days(column)
     if month is not None:
-        since, until = max(month[0], wanted.since or ""), min(month[1], wanted.until or month[1])
-        return explore_address(changed(wanted, counterpart_state=row, since=since, until=until), "table")
+        return period_address(changed(wanted, counterpart_state=row), *month)
     return explore_address(changed(of_side(wanted, row), topic=column), "table")
+
+
+def period_address(wanted: Filter, since: str, until: str) -> str:
+    """The engagements of a period, as far as the filter has them: what lasts into the filter's may begin before it."""
+    within = max(since, wanted.since or since), min(until, wanted.until or until)
+    since, until = within if within[0] <= within[1] else (since, until)
+    return explore_address(changed(wanted, since=since, until=until), "table")
 
 
 def of_side(wanted: Filter, code: str) -> Filter:

@@ -7,11 +7,11 @@ from dragoman.model.facts import NOUNS, Facts, Section
 from dragoman.model.reading import Actor, Engagement, Fact
 from dragoman.resolution.decided import GONE
 from dragoman.review.deciding import change_under
-from dragoman.review.forms import Field, fields_of
+from dragoman.review.forms import Field, Given, as_given, fields_of, party_rows, rows_given
 from dragoman.review.naming import Shown
 from dragoman.web.days import period_words
 from dragoman.web.review_text import Piece, excerpts
-from dragoman.web.wording import form_words, named_state
+from dragoman.web.wording import form_words, named_state, subject_words
 
 
 class Row(NamedTuple):
@@ -93,6 +93,19 @@ def rows_of(section: Section, fact: Fact, facts: Facts) -> list[Row]:
     return sorted(rows, key=lambda row: order.get(row.label, 3))
 
 
+def filled_in(shown: Shown, given: Given) -> list[Row]:
+    """What somebody filled in otherwise than the fact says now, in words, for them to fill in again."""
+    facts, found = shown.standing.facts, []
+    fields = fields_of(shown.section, shown.fact, facts)
+    for field, now in zip(as_given(fields, given), fields, strict=True):
+        if field.name in given and field.values != now.values:
+            found.append(Row(field.label, tuple(_said(field, value, facts) for value in field.values)))
+    rows = [row for row in rows_given(given) if row.actor]
+    if isinstance(shown.fact, Engagement) and rows != party_rows(shown.fact, 0):
+        found.append(Row("Parties", tuple(_party(row, facts) for row in rows)))
+    return found
+
+
 def name_in(facts: Facts, key: str) -> str:
     one = next((actor for actor in facts.actors if actor.id == key), None)
     if one is None:
@@ -116,4 +129,6 @@ def _said(field: Field, value: str, facts: Facts) -> str:
         return name_in(facts, value)
     if field.name == "form":
         return form_words(value)
+    if field.name == "subjects":
+        return subject_words(value)
     return next((option.label for option in field.options if option.value == value), value)

@@ -1,5 +1,6 @@
 """What every answer carries so that a browser does with it only what is meant, and who may ask at all."""
 
+import re
 from collections.abc import Iterable
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -59,6 +60,7 @@ class Protection:
         await answer(scope, receive, protected)
 
 
+_HOST = re.compile(r"(?:\[(?P<within>[0-9A-Fa-f:.]+)\]|(?P<name>[^\s:/@?#\\\[\]]+))(?::[0-9]{1,5})?")
 _UNKNOWN_NAME = (
     "This desk is not known by the name in the address.",
     "Use the address that dragoman serve printed when it was started.",
@@ -66,7 +68,6 @@ _UNKNOWN_NAME = (
 
 
 def _host_name(host: str) -> str:
-    """The name of a Host header, without its port."""
-    if host.startswith("["):
-        return host[1:].partition("]")[0].lower()
-    return host.partition(":")[0].lower()
+    """The name of a Host header, without its port; empty if it is none, for links are made of the whole of it."""
+    found = _HOST.fullmatch(host)
+    return (found["within"] or found["name"]).lower() if found else ""

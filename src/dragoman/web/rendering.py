@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import Scope
 
 from dragoman import __version__
+from dragoman.model.roles import Role, reaches
 from dragoman.model.visible import visible
 from dragoman.web import days, wording
 from dragoman.web.problems import Problem
@@ -61,9 +62,17 @@ def render(scope: Scope, template: str, **values: Any) -> str:
         "query": Request(scope).query_params.get("q", ""),
         "visitor": scope.get("visitor"),
         "form_token": token_field(scope),
+        "may_decide": may(scope, "coder"),
+        "may_review": may(scope, "reviewer"),
     }
     html: str = state.pages.get_template(template).render({**shared, **values})
     return html
+
+
+def may(scope: Scope, needed: Role) -> bool:
+    """Whether who asks may do at this desk what asks for a role: what they may not, no page offers them."""
+    role = scope["visitor"].role if "visitor" in scope else None
+    return role is not None and not scope["app"].state.desk.settings.read_only and reaches(role, needed)
 
 
 def token_field(scope: Scope) -> Markup:
@@ -94,6 +103,8 @@ def environment(settings: Settings) -> Environment:
         counted=wording.count_words,
         party_name=wording.party_name,
         posts=wording.posts_words,
+        shortened=wording.shortened,
+        unread_in=wording.unread_in,
         share=lambda confidence: f"{confidence:.0%}",
         capitalize_first=lambda words: f"{words[:1].upper()}{words[1:]}",
         number=lambda count: f"{count:,}",
@@ -103,6 +114,7 @@ def environment(settings: Settings) -> Environment:
         has_asset=lambda name: (STATIC / name).exists(),
         version=__version__,
         is_state=wording.is_state,
+        every_state=wording.every_state,
         party_name=wording.party_name,
         party_address=wording.party_address,
         identity_address=wording.identity_address,

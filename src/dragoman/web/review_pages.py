@@ -10,13 +10,13 @@ from dragoman.register.errors import Overtaken, RegisterError
 from dragoman.register.past import decisions_on, newest_in_force
 from dragoman.register.reports import newest_reports
 from dragoman.register.store import Register
-from dragoman.register.waiting import how_many, outlets
-from dragoman.review.forms import Field, PartyRow, actor_options, fields_of, party_rows
+from dragoman.register.waiting import has_facts, how_many, outlets
+from dragoman.review.forms import Field, Given, PartyRow, actor_options, fields_of, party_rows
 from dragoman.review.history import Made, decided, told
 from dragoman.review.naming import Shown, find_fact
 from dragoman.review.walking import Turn, entered, place_from, turn, written
 from dragoman.web.desk import Desk
-from dragoman.web.fact_card import card_of
+from dragoman.web.fact_card import card_of, filled_in
 from dragoman.web.problems import Problem, missing
 from dragoman.web.rendering import page
 from dragoman.web.review_query import STATES, ReviewQuery, skipped_in
@@ -86,6 +86,7 @@ def fact_page(
         "last": last_made(request, register),
         "together": _together(request),
         "turn": step,
+        "nothing_found": shown is None and not has_facts(register),
         "nothing_read": shown is None and not newest_reports(register, limit=1),
     }
     if shown is not None:
@@ -126,8 +127,10 @@ def _together(request: Request) -> range:
     return numbers if len(numbers) <= 500 else range(0)
 
 
-def stale(request: Request, desk: Desk, error: Overtaken, names: Sequence[str], query: ReviewQuery) -> HTMLResponse:
-    """The page that says what was decided meanwhile, with the way on."""
+def stale(
+    request: Request, desk: Desk, error: Overtaken, names: Sequence[str], query: ReviewQuery, given: Given | None = None
+) -> HTMLResponse:
+    """The page that says what was decided meanwhile, with the way on, and what had been filled in, if anything."""
     since = told(desk.register, decisions_on(desk.register, numbers=error.since)) if error.since else []
     cards = []
     for name in names[:20]:
@@ -135,7 +138,9 @@ def stale(request: Request, desk: Desk, error: Overtaken, names: Sequence[str], 
             cards.append(card_of(find_fact(desk.register, name.partition("@")[0])))
         except RegisterError:
             continue
-    return page(request, "stale.html", status=409, since=since, cards=cards, asked=query, error=str(error), names=names)
+    filled = filled_in(cards[0].fact, given) if cards and given else []
+    shown = {"since": since, "cards": cards, "asked": query, "error": str(error), "names": names, "filled": filled}
+    return page(request, "stale.html", status=409, **shown)
 
 
 def see_other(address: str) -> Response:

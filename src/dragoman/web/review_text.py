@@ -7,7 +7,28 @@ from typing import NamedTuple
 
 from dragoman.model.document import Span
 
-_ENDS = re.compile(r"[.!?…][\"”»)\]]*\s+(?=[\"“«(\[]?[^\W\d_a-z])")
+_SHORT = "".join(
+    rf"(?<!\b{one})"
+    for one in (
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Prof",
+        "Hon",
+        "Gen",
+        "Col",
+        "Lt",
+        "Sen",
+        "Rep",
+        "Gov",
+        "St",
+        "No",
+        r"[^\W\d_a-z]",
+    )
+)
+"""What stands before a full stop that ends no sentence, an initial among them."""
+_ENDS = re.compile(rf"(?:{_SHORT}\.|[!?…])[\"”»)\]]*\s+(?=[\"“«(\[]?[^\W\d_a-z])")
 
 
 class Piece(NamedTuple):

@@ -1,9 +1,11 @@
 """Words and addresses of what pages show: states, forms, parties, and where more of them is told."""
 
 from collections.abc import Iterable
+from functools import cache
 from urllib.parse import quote
 
-from dragoman.lexicon.states import state_name
+from dragoman.lexicon.states import state_codes, state_name
+from dragoman.reading.language import UNKNOWN, is_read, language_name
 from dragoman.register.rows import PartyRow, Source
 
 _FORMS = {"demarche": "démarche"}
@@ -44,6 +46,12 @@ def named_state(code: str | None) -> str:
     if not code:
         return ""
     return state_name(code) if is_state(code) else code
+
+
+@cache
+def every_state() -> tuple[tuple[str, str], ...]:
+    """The states by code and name, as fields suggest them."""
+    return tuple((code, state_name(code)) for code in state_codes())
 
 
 def is_state(code: str | None) -> bool:
@@ -90,6 +98,20 @@ def report_name(source: Source) -> str:
 def told_by(source: Source) -> str:
     """Who tells it: the outlet, or what the report is called if it names none."""
     return source.outlet or report_name(source)
+
+
+def shortened(words: str, most: int) -> str:
+    """No more than so many letters, cut between words where that leaves most of them."""
+    if len(words) <= most:
+        return words
+    cut = words[:most]
+    between = cut.rfind(" ")
+    return f"{cut[:between] if between > most * 2 // 3 else cut}…"
+
+
+def unread_in(language: str | None) -> str | None:
+    """The name of a report's language, if that is one that is not read."""
+    return None if is_read(language) else language_name(language or UNKNOWN)
 
 
 def count_words(number: int, one: str, several: str | None = None) -> str:

@@ -76,4 +76,9 @@ def _labels(columns: tuple[Column, ...], step: Step) -> tuple[str, ...]:
 
 
 def _short(bar: Bar, step: Step) -> str:
-    return bar.since if step == "week" else bar.since[:7] if step == "month" else bar.since[:4]
+    """`Jun 2022` under a month, `6 Jun 2022` under a week: there is little room."""
+    if step == "year":
+        return bar.since[:4]
+    month, year = month_words(bar.since).split(" ")
+    day = f"{int(bar.since[8:])} " if step == "week" else ""
+    return f"{day}{month[:3]} {year}"

@@ -46,7 +46,7 @@ def correct(request: Request, desk: AtDesk, sent: Sending) -> Response:
         walk = query.walk(skipped_in(request.cookies.get(SKIPPED, "")))
         step = turn(desk.register, walk, shown, place_from(sent.one("at")) if walk.whole else None)
     except Overtaken as error:
-        return stale(request, desk, error, [name], query)
+        return stale(request, desk, error, [name], query, sent.values)
     except RegisterError as error:
         raise refused(error) from error
     fields = fields_of(shown.section, shown.fact, shown.standing.facts)
@@ -55,7 +55,7 @@ def correct(request: Request, desk: AtDesk, sent: Sending) -> Response:
         why = sent.one("why").strip()[:2000] or None
         deciding.correct(desk.register, shown, changes, by=by, why=why, newcomers=newcomers)
     except Overtaken as error:
-        return stale(request, desk, error, [name], query)
+        return stale(request, desk, error, [name], query, sent.values)
     except (RegisterError, ValueError) as error:
         form = _as_sent(shown.section, fields, sent, str(error))
         return fact_page(request, desk, query, shown, form, status=422)
@@ -112,6 +112,8 @@ def _changes(
                 raise ValueError(f"{kind!r} is no kind of party")
             newcomers.append(Newcomer(kind, sent.one("new-name").strip()))  # type: ignore[arg-type]
             rows.append(PartyRow("+1", sent.one("new-side").strip(), sent.one("new-role") or "participant"))
+        if not any(row.actor for row in rows):
+            raise ValueError("an engagement has parties: choose one, or name somebody who is not in the list")
         changes += party_changes(parties, rows)
     return [*changes, *_evidence(sent, spans)], newcomers
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
 
 from dragoman.export.formats import FORMATS, FormatName, exported
-from dragoman.lexicon.states import state_codes, state_name
+from dragoman.lexicon.states import state_name
 from dragoman.model.days import exactness
 from dragoman.model.vocabulary import FORMS, STATUSES, SUBJECTS
 from dragoman.register.engagements import engagements, place
@@ -34,6 +34,7 @@ from dragoman.web.exploring import (
     explore_address,
     file_address,
     of_side,
+    period_address,
     place_words,
 )
 from dragoman.web.pictures.bars import bars_of
@@ -56,7 +57,6 @@ def explore(request: Request, desk: AtDesk) -> HTMLResponse:
     shared: dict[str, Any] = {
         "asked": asked,
         "views": VIEWS,
-        "states": [(code, state_name(code)) for code in state_codes()],
         "forms": FORMS,
         "statuses": STATUSES,
         "subjects": SUBJECTS,
@@ -65,6 +65,7 @@ def explore(request: Request, desk: AtDesk) -> HTMLResponse:
         "changed": changed,
         "query_of": address_of,
         "cell": cell_address,
+        "period_of": period_address,
         "of_side": of_side,
     }
     if asked.wanted is None:

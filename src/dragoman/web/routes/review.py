@@ -52,7 +52,7 @@ def decide(request: Request, desk: AtDesk, sent: Sending) -> Response:
             case "take":
                 deciding.take(desk.register, shown, by=by, why=why)
             case "skip":
-                return _skip(request, query, sent, shown.name, step)
+                return _skip(request, desk, query, sent, shown.name, step)
             case _:
                 raise Problem(422)
     except Overtaken as error:
@@ -100,10 +100,11 @@ def _step(request: Request, desk: Desk, query: ReviewQuery, sent: Sent, name: st
     return turn(desk.register, walk, find_fact(desk.register, name), place_from(sent.one("at")) if walk.whole else None)
 
 
-def _skip(request: Request, query: ReviewQuery, sent: Sent, name: str, step: Turn) -> Response:
+def _skip(request: Request, desk: Desk, query: ReviewQuery, sent: Sent, name: str, step: Turn) -> Response:
     answer = see_other(onward(query, sent, step))
     kept = skipped_as(request.cookies.get(SKIPPED, ""), name)
-    answer.set_cookie(SKIPPED, kept, max_age=_DAY, path="/review", httponly=True, samesite="strict")
+    secure = desk.settings.secure
+    answer.set_cookie(SKIPPED, kept, max_age=_DAY, path="/review", httponly=True, samesite="strict", secure=secure)
     return answer
 
 

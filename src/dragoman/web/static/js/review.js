@@ -74,7 +74,12 @@ function leave(event) {
 if (matchMedia("(min-width: 60rem)").matches) {
   const place = document.querySelector(".review-mark");
   const box = place?.getBoundingClientRect();
-  if (box && box.bottom > innerHeight) place.scrollIntoView({ block: "center", behavior: "instant" });
+  if (box && box.bottom > innerHeight) {
+    place.scrollIntoView({ block: "center", behavior: "instant" });
+    // No farther than the text goes, for there the fact beside it would be moved out of view.
+    const below = innerHeight - document.getElementById("review").getBoundingClientRect().bottom;
+    if (below > 0) scrollBy({ top: -below, behavior: "instant" });
+  }
 }
 
 // Whoever opens a form begins in its first field.
