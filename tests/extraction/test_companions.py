@@ -234,3 +234,52 @@ def test_the_day_of_the_reporting_is_not_that_of_the_visit() -> None:
 def test_whose_visit_it_is() -> None:
     text = "Norwegian Prime Minister Liv Dahl, whose visit to Nairobi begins on Monday, will keep to her programme."
     assert told(text) == [("visit", "scheduled", frozenset({DAHL}), "2024-05-13")]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "sides"),
+    [
+        (
+            "Norwegian Ambassador Liv Dahl hosted a dinner for Kenyan Foreign Minister Grace Kamau on Monday.",
+            "meeting",
+            {DAHL, KAMAU},
+        ),
+        (
+            "Norwegian Prime Minister Liv Dahl awarded Kenyan Ambassador Grace Kamau with the Order of Merit on Monday.",
+            "ceremony",
+            {DAHL, KAMAU},
+        ),
+        (
+            "Norwegian Foreign Minister Liv Dahl informed her Kenyan and Chinese counterparts of the incident by telephone.",
+            "call",
+            {DAHL, ("KEN", "KEN"), ("CHN", "CHN")},
+        ),
+        (
+            "Kenyan Foreign Minister Grace Kamau met the head of the state energy company Equinor, Ola Berg, and Norwegian "
+            "Ambassador Liv Dahl.",
+            "meeting",
+            {KAMAU, DAHL, ("Ola Berg", "Equinor")},
+        ),
+    ],
+)
+def test_other_ways_to_be_with_somebody(text: str, form: str, sides: set[tuple[str, str | None]]) -> None:
+    ((told_form, status, parties, _),) = told(text)
+    assert (told_form, status, set(parties)) == (form, "held", sides)
+
+
+def test_a_president_is_not_the_minister_of_whom_was_told_before() -> None:
+    text = (
+        "Kazakh Trade Minister Arman Shakkaliev met Uzbek Trade Minister Laziz Kudratov. An agreement is to be signed during "
+        "the visit of the Uzbek President to Astana in August."
+    )
+    reading = READ_GUIDED(analyse(Document(source="test", text=text, published=date(2024, 5, 10))))
+    assert [[p.actor for p in e.parties] for e in reading.engagements if e.form == "visit"] == [["UZB"]]
+
+
+def test_somebody_unnamed_who_came_is_nobody_of_the_report() -> None:
+    text = (
+        "Norwegian Prime Minister Liv Dahl met Kenyan President Grace Kamau at talks in Oslo that capped the first state visit "
+        "by an African leader in years. Kenya will lead the police mission in Haiti."
+    )
+    reading = READ_GUIDED(analyse(Document(source="test", text=text, published=date(2024, 5, 10))))
+    assert "visit" not in {engagement.form for engagement in reading.engagements}

@@ -8,14 +8,14 @@ from operator import ne
 from dragoman.extraction.actors import ActorKey, Part, collect, is_officer, is_person
 from dragoman.extraction.allusions import alluded_parts
 from dragoman.extraction.backgrounds import mark_background
-from dragoman.extraction.clauses import children, governing_verb, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import children, governing_verb, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
 from dragoman.extraction.datelines import dateline_place, is_said_here
 from dragoman.extraction.delegations import join_companions, join_notes, name_leaders
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.events import is_hosted_summit, is_world_event
 from dragoman.extraction.invitations import guests_of
-from dragoman.extraction.participants import is_among_themselves, names_another, own_parts
+from dragoman.extraction.participants import is_among_themselves, is_by_another, names_another, own_parts
 from dragoman.extraction.places import further_places, place_of
 from dragoman.extraction.plurals import meant_together
 from dragoman.extraction.redundant import drop_redundant
@@ -322,8 +322,8 @@ class EngagementFinder:
             return parts
         if any(True for _ in children(self.analysis, cue.node, "poss")) and not self._points_back(cue):
             return parts  # "the president's trip": the visitor is said, and is no actor of the report
-        if any(objects_of(self.analysis, p.index) for p in prepositions(self.analysis, cue.node, "by")):
-            return parts  # "a visit by an African leader"
+        if is_by_another(self.analysis, cue):
+            return parts
         known = {part.actor for part in parts}
         told = [] if parts or cue.light else traveller(self.analysis, cue)
         lead = next((key for key in told or self._protagonists(cue) if key not in known), None)

@@ -13,7 +13,7 @@ from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.needs import by_telephone
-from dragoman.extraction.participants import own_parts
+from dragoman.extraction.participants import is_by_another, own_parts
 from dragoman.extraction.redundant import is_of_two_states
 from dragoman.extraction.sides import is_state, side_of, strange_sides
 from dragoman.extraction.status import status_of
@@ -384,6 +384,8 @@ class GuidedFinder(EngagementFinder):
         return next((d for d in self.drafts if any(c.node == told.same for c in d.cues)), None)
 
     def _advised_parts(self, cue: Cue, told: AdvisedCue, place: Place | None) -> list[Part]:
+        if told.form == "visit" and is_by_another(self.analysis, cue):
+            return []
         likely = sorted(told.parties.items(), key=lambda item: -item[1][1])
         few = 1 if told.form in _ALONE else 2
         chosen = {key for key, (_, chance) in likely if chance >= self.floors.party}

@@ -218,6 +218,13 @@ def _light_parts(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
     return add_parts(add_parts(parts, _around(analysis, verb, role)), collect(analysis, others, role))
 
 
+def is_by_another(analysis: Analysis, cue: Cue) -> bool:
+    """ "the first visit by an African leader in years": who came is said, and is no actor of the report."""
+    heads = [h for p in prepositions(analysis, cue.node, "by") for h in objects_of(analysis, p.index)]
+    anybody = any(n.lower in {"a", "an", "any", "another"} for head in heads for n in children(analysis, head, "det"))
+    return cue.noun and anybody and not any(actors_at(analysis, head) for head in heads)
+
+
 def names_another(analysis: Analysis, cue: Cue) -> bool:
     """ "spoke with their network of consulates": whom they met is said, and is no actor of the report."""
     spots = {cue.node} | ({cue.verb} if cue.verb is not None and cue.light else set())
