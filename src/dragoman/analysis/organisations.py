@@ -283,10 +283,20 @@ def _of_state(tokens: tuple[Token, ...], at: int, states: list[StateChunk]) -> S
 def _known(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
     known = load_organisations().known
     return [
-        OrganisationChunk(i, i + 1, None)
+        OrganisationChunk(i, i + 1, _state_before(tokens, states, i))
         for i, token in enumerate(tokens)
         if token.text in known and not state_over(states, i)
     ]
+
+
+def _state_before(tokens: tuple[Token, ...], states: list[StateChunk], at: int) -> str | None:
+    """ "the Estonian Riigikogu", "Estonia's Riigikogu", "the Riigikogu of Estonia"."""
+    behind = _of_state(tokens, at + 1, states)
+    if behind is not None:
+        return behind.code
+    owned = at >= 1 and tokens[at - 1].text in {"'s", "’s"}
+    state = state_over(states, at - 2 if owned else at - 1)
+    return state.code if state is not None and (owned or state.kind == "adjective") else None
 
 
 def _has_office(tokens: tuple[Token, ...], comma: int) -> bool:

@@ -239,7 +239,14 @@ class EndingScan:
                 end += 1
             else:
                 break
+        if end > at and end < len(self.tokens) and self._is_rest_of_field(end):
+            end += 1  # "minister of maritime fishing"
         return end
+
+    def _is_rest_of_field(self, at: int) -> bool:
+        token = self.tokens[at]
+        plain = token.text.islower() and token.tag in {"NN", "NNS", "VBG"} and self.tokens[at - 1].text.islower()
+        return plain and at not in self.organisation_at and not self.words.is_head(token.lower)
 
     def _goes_on(self, at: int, begun: int) -> bool:
         if at < len(self.tokens) and self.tokens[at].lower == "and":

@@ -108,7 +108,7 @@ def shared_sides(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
         before = analysis.mention_at.get(node.head)
         if node.dep != "conj" or before is None or len(mention.entities) != 1 or len(before.entities) != 1:
             continue
-        if before.form != "name" or _names_state(analysis, before, node):
+        if before.form != "name" or _names_state(analysis, before, node) or _meet_each_other(analysis, before.node):
             continue  # "signed by him and Minister B", "A and his Beninese colleague, Minister B"
         key, other = mention.entities[0], before.entities[0]
         state = _state_of(analysis, other)
@@ -144,6 +144,19 @@ def _names_state(analysis: Analysis, before: Mention, node: Node) -> bool:
     return any(m.kind == "state" for m in between) or (relational and not met)
 
 
+def _meet_each_other(analysis: Analysis, first: int) -> bool:
+    """ "Minister A and Deputy Minister B met", "talks between A and B": no third is named whom both would have met."""
+    node = analysis.nodes[first]
+    verb = analysis.nodes[node.head]
+    if node.dep == "pobj":
+        return verb.lower in {"between", "of"}
+    if node.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    others = [n.index for n in children(analysis, verb.index, "dobj", "dative")]
+    others += [h for p in prepositions(analysis, verb.index, "with", "by", "to") for h in objects_of(analysis, p.index)]
+    return not any(actors_at(analysis, head) for head in others)
+
+
 def side_by_side(analysis: Analysis) -> Iterator[tuple[int, int]]:
     """Officers told together, neither with a state: of one, if of any."""
     for mention in analysis.mentions:
@@ -153,7 +166,8 @@ def side_by_side(analysis: Analysis) -> Iterator[tuple[int, int]]:
             continue
         key, other = mention.entities[0], before.entities[0]
         both = before.form == mention.form == "name" and _serves(analysis, key) and _serves(analysis, other)
-        if both and key != other and not _names_state(analysis, before, node) and _may_share(analysis, other, key):
+        apart = _names_state(analysis, before, node) or _meet_each_other(analysis, before.node)
+        if both and key != other and not apart and _may_share(analysis, other, key):
             yield key, other
 
 

@@ -15,7 +15,7 @@ from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.needs import by_telephone
 from dragoman.extraction.participants import is_by_another, own_parts
 from dragoman.extraction.redundant import is_of_two_states
-from dragoman.extraction.sides import is_state, side_of, strange_sides
+from dragoman.extraction.sides import is_state, own_side, side_of, strange_sides
 from dragoman.extraction.status import status_of
 from dragoman.extraction.strangers import is_of_another
 from dragoman.extraction.timing import Told
@@ -214,7 +214,7 @@ class GuidedFinder(EngagementFinder):
                 if sure >= self.floors.no_side:
                     sides.pop(key, None)
                 continue
-            side = to if isinstance(to, str) else self.analysis.entities[to].name
+            side = to if isinstance(to, str) else own_side(self.analysis, to)
             unknown = side_of(self.analysis, key, sides) is None and key not in together
             if unknown and side not in strange.get(key, ()) and not is_of_another(self.analysis, key, to):
                 sides[key] = side

@@ -38,6 +38,12 @@ def side_of(analysis: Analysis, key: ActorKey, learned: Mapping[int, str] | None
     return None
 
 
+def own_side(analysis: Analysis, body: int) -> str:
+    """For whom a body stands: an organ for its state, any other for itself."""
+    entity = analysis.entities[body]
+    return entity.state if entity.state and _is_organ(entity.name) else entity.name
+
+
 def at_large(entity: Entity) -> bool:
     """ "Uzbek students", "the Georgian community": people of a state who do not act for it."""
     return bool(set(entity.name.lower().split()) & load_groups().at_large)
@@ -59,7 +65,9 @@ def _independent_side(analysis: Analysis, entity: Entity) -> str | None:
 
 
 def _is_organ(name: str) -> bool:
-    """A body of a state: "the Ministry of Defence", "the parliament of Finland"."""
+    """A body of a state: "the Ministry of Defence", "the parliament of Finland"; no chamber of commerce."""
+    if {"commerce", "industry", "trade"} & set(name.lower().split()) and "chamber" in name.lower():
+        return False
     return bool({word[:1].upper() + word[1:] for word in name.split()} & load_organisations().organs)
 
 

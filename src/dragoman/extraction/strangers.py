@@ -24,9 +24,12 @@ def _is_of(analysis: Analysis, entities: tuple[int, ...], side: ActorKey) -> boo
 
 def _is_joined(analysis: Analysis, node: int) -> bool:
     """ "vice presidents of the companies A and B": who is of which is not told."""
-    joined = [
-        *(n.index for n in children(analysis, node, "conj")),
-        *([analysis.nodes[node].head] if analysis.nodes[node].dep == "conj" else []),
-    ]
-    others = (analysis.mention_at.get(k) for k in joined)
-    return any(other is not None and other.kind == "organisation" for other in others)
+    first = analysis.nodes[node]
+    while first.dep == "conj" and first.head != first.index:
+        first = analysis.nodes[first.head]
+    before = [n.lower for n in analysis.nodes[max(0, first.index - 3) : first.index] if n.text not in {'"', "``", "“"}]
+    several = first.index != node or any(True for _ in children(analysis, node, "conj"))
+    return several and before[-1:] != [] and before[-1] in _FIRMS
+
+
+_FIRMS = frozenset({"companies", "firms", "banks", "corporations", "enterprises", "groups", "concerns"})
