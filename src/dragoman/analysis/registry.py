@@ -316,6 +316,15 @@ _BARE = 1.5  # "the minister" is any minister, the finance minister as well as t
 _OWN_WORD = frozenset({"prime"})  # a prime minister is "the prime minister" wherever there is another
 
 
+_ENVOYS = frozenset({"ambassador", "consul", "d'affaires", "envoy"})
+
+
+def _fits_relation(actor: ActorRecord, head: str, state: str | None) -> float:
+    """ "his Kenyan counterpart", "his guest": by the state alone; a minister's counterpart is no ambassador."""
+    envoy = head == "counterpart" and any(title.head in _ENVOYS for title in actor.titles)
+    return 0.5 if state and actor.state == state and not envoy else 0.0
+
+
 def _fit(actor: ActorRecord, head: str, words: frozenset[str], state: str | None) -> float:
     """How well a nominal fits a person; 0 is not at all."""
     if state and actor.state and state != actor.state:
@@ -323,7 +332,7 @@ def _fit(actor: ActorRecord, head: str, words: frozenset[str], state: str | None
     if state and actor.state is None and actor.last_seen < 0:
         return 0.0  # "the President of Turkey" is no president told of later without a state
     if load_titles().relational & {head}:
-        return 0.5 if state and actor.state == state else 0.0
+        return _fits_relation(actor, head, state)
     best = 0.0
     for title in actor.titles:
         theirs = frozenset(title.words.lower().split())

@@ -163,9 +163,14 @@ class EndingScan:
 
     def _take_seat(self, ending: Ending, at: int, lemma: str) -> bool:
         """ "Consul General in Belfast": where the post is held stays outside the title's words."""
-        seated = lemma in {"consul", "ambassador", "representative", "general"} or lemma.startswith(
-            ("charg", "d'affaires")
-        )
+        seated = lemma in {
+            "consul",
+            "ambassador",
+            "representative",
+            "general",
+            "coordinator",
+            "delegate",
+        } or lemma.startswith(("charg", "d'affaires"))
         if not seated or not is_name_word(self.tokens[at]):
             return False
         ending.last = self.state_at[at].last if at in self.state_at else at + 1

@@ -365,9 +365,15 @@ class GuidedFinder(EngagementFinder):
         told = self.advised.get(cue.node)
         if ruled != "held" or told is None:
             return ruled
-        if told.status in {"postponed", "cancelled"} and self._is_under_way(cue):
+        if told.status in {"postponed", "cancelled"} and (self._is_under_way(cue) or self._is_plainly_past(cue)):
             return ruled
         return told.status if cue.node in self.fresh or told.status_sure >= self.floors.status else ruled
+
+    def _is_plainly_past(self, cue: Cue) -> bool:
+        """ "Instead he met B": whatever was called off before."""
+        node = self.analysis.nodes[cue.node]
+        helped = any(True for _ in children(self.analysis, cue.node, "aux", "auxpass", "neg"))
+        return node.tag == "VBD" and not helped and node.dep in {"ROOT", "conj"} and cue.node not in self.fresh
 
     def _is_under_way(self, cue: Cue) -> bool:
         """ "is paying a visit": whatever became of earlier plans, which another sentence may tell."""

@@ -23,6 +23,8 @@ def _inside(analysis: Analysis, index: int, head: int, clause: bool, without: fr
     for node in children(analysis, index):
         if node.index in without or (node.dep == "punct" and node.text in {'"', "“", "”"}):
             continue
+        if node.index > index and _is_occasion(analysis, node):
+            continue  # "the situation in Gaza at a meeting in Moscow"
         behind_comma = node.index > index and _behind_comma(analysis, node)
         if not clause and node.dep in {"relcl", "advcl", "parataxis"} and behind_comma:
             continue
@@ -30,6 +32,16 @@ def _inside(analysis: Analysis, index: int, head: int, clause: bool, without: fr
             continue
         found += _inside(analysis, node.index, head, clause, without)
     return found
+
+
+def _is_occasion(analysis: Analysis, node: Node) -> bool:
+    """ "at a meeting", "in talks with B", "during the visit": when it was said or talked of, and no part of it."""
+    if node.dep != "prep" or node.lower not in {"at", "in", "during"}:
+        return False
+    return any(n.lower in _OCCASIONS for n in children(analysis, node.index, "pobj"))
+
+
+_OCCASIONS = frozenset({"meeting", "talks", "negotiations"})
 
 
 def _behind_comma(analysis: Analysis, node: Node) -> bool:

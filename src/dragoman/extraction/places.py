@@ -68,6 +68,8 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
         )
         if visit and not cue.noun and goes_back(analysis, analysis.nodes[spot]):
             words = ("from",)
+        elif visit and not cue.noun and analysis.nodes[spot].lemma in {"leave", "depart", "head"}:
+            words = ("for", *words)
         found = list(_beside(analysis, spot, words, visit))
         if found:
             return min(found, key=lambda pair: words.index(pair[0]))[1]

@@ -191,7 +191,7 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue]) -> dict[int
         for engagement in engagements:
             open_keys = [k for k in engagement.keys if _is_open(analysis, k, learned)]
             telling = [k for k in engagement.keys if len(engagement.keys) < _MANY or not _is_mission(analysis, k)]
-            known = {s for k in telling if (s := side_of(analysis, k, learned)) and len(s) <= 3}
+            known = {s for k in telling if (s := side_of(analysis, k, learned)) and is_state(s)}
             for key in open_keys:
                 assert isinstance(key, int)
                 side = _guess(engagement, known, pairs, house, len(open_keys))

@@ -23,13 +23,15 @@ def _is_of(analysis: Analysis, entities: tuple[int, ...], side: ActorKey) -> boo
 
 
 def _is_joined(analysis: Analysis, node: int) -> bool:
-    """ "vice presidents of the companies A and B": who is of which is not told."""
+    """ "representatives of A and B", "vice presidents of the companies A and B": who is of which is not told."""
     first = analysis.nodes[node]
     while first.dep == "conj" and first.head != first.index:
         first = analysis.nodes[first.head]
     before = [n.lower for n in analysis.nodes[max(0, first.index - 3) : first.index] if n.text not in {'"', "``", "“"}]
     several = first.index != node or any(True for _ in children(analysis, node, "conj"))
-    return several and before[-1:] != [] and before[-1] in _FIRMS
+    preposition = analysis.nodes[first.head]
+    people = preposition.lower == "of" and analysis.nodes[preposition.head].tag == "NNS"
+    return several and (people or (bool(before) and before[-1] in _FIRMS))
 
 
 _FIRMS = frozenset({"companies", "firms", "banks", "corporations", "enterprises", "groups", "concerns"})

@@ -87,7 +87,7 @@ def _arguments(analysis: Analysis, verb: int) -> _Arguments:
 def _bearers(analysis: Analysis, verb: int) -> list[int]:
     """ "received the credentials of A": whose they are."""
     papers = [n for n in children(analysis, verb, "dobj") if n.lower in _OF_CREDENCE]
-    papers += [n for n in children(analysis, verb, "dobj") if n.lower == "letters"]
+    papers += [n for n in children(analysis, verb, "dobj") if n.lower in {"letters", "copies"}]
     heads = [h for n in papers for h in _behind(analysis, n.index, "of", "from")]
     return heads + [
         k for n in papers for o in children(analysis, n.index, "poss") for k in coordinated(analysis, o.index)
