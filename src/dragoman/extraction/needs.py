@@ -145,8 +145,24 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         return False  # "called on the sides to refrain" is no visit
     spots = [node, *(n for n in children(analysis, node.index, "dobj") if "with" in needs)]
     return any(
-        n.lower in needs - {"to"} for spot in spots for n in children(analysis, spot.index, "prep", "advmod", "prt")
+        n.lower in needs - {"to"} and not _dates(analysis, n)
+        for spot in spots
+        for n in children(analysis, spot.index, "prep", "advmod", "prt")
     )
+
+
+def _dates(analysis: Analysis, preposition: Node) -> bool:
+    """ "on Tuesday", "on June 4": the day, and nobody who is called on."""
+    heads = objects_of(analysis, preposition.index)
+    return preposition.lower == "on" and any(
+        analysis.nodes[h].lower in _DAYS or analysis.nodes[h].tag == "CD" for h in heads
+    )
+
+
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december".split()
+)
 
 
 def _beside(analysis: Analysis, node: Node, word: str) -> Iterator[Mention]:
