@@ -34,8 +34,13 @@ def _names_paper(analysis: Analysis, node: Node) -> bool:
 
 def _is_cut_name(analysis: Analysis, span: Span) -> bool:
     """ "Foreign" of "the Foreign Ministry": a word out of somebody's name."""
-    named = (m for m in analysis.mentions if m.kind != "state" and m.form == "name")
-    return any(m.span.overlaps(span) and span.end < m.span.end for m in named)
+    named = [m.span for m in analysis.mentions if m.kind != "state" and m.form == "name"]
+    cut = [name for name in named if name.overlaps(span) and span.end < name.end]
+    return any(analysis.document.quote(name).split()[-1].lower() not in _EVENTS for name in cut)
+
+
+# Named after where they take place: "the Munich Security Conference".
+_EVENTS = frozenset({"conference", "forum", "summit", "dialogue", "symposium", "assembly"})
 
 
 def _names_somebody(analysis: Analysis, span: Span) -> bool:
