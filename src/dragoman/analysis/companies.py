@@ -51,12 +51,25 @@ def _company_behind(tokens: tuple[Token, ...], states: list[StateChunk], first: 
         if [token.text for token in tokens[last : last + 3]] == ["A", "/", "S"]:
             last += 3
             break
-        joined = last < len(tokens) and tokens[last].text == "&" and last > first
+        if last < len(tokens) and last > first and tokens[last].lower in _SUFFIXES:
+            last += 1  # "Alpine Hydro d.o.o."
+            break
+        joined = (
+            last < len(tokens) and last > first and tokens[last].lower in _JOINING and _is_name_at(tokens, last + 1)
+        )
         if not joined and not _may_be_company(tokens, states, last):
             break
         last += 1
     owned = last < len(tokens) and tokens[last].text in {"'", "'s", "’", "’s"}  # "of the Caucasus Muslims' Board"
     return first, first if owned else last
+
+
+_SUFFIXES = frozenset("d.o.o. d.d. s.r.o. a.s. kft zrt s.p.a. b.v. n.v. oy ab asa ag gmbh ltd. inc.".split())
+_JOINING = frozenset("& de do da dos del di y e du van".split())
+
+
+def _is_name_at(tokens: tuple[Token, ...], at: int) -> bool:
+    return at < len(tokens) and is_name_word(tokens[at])
 
 
 def _may_be_company(tokens: tuple[Token, ...], states: list[StateChunk], at: int) -> bool:
