@@ -37,8 +37,13 @@ def led_companies(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[O
                 first -= 1
             if _is_followed_by_holder(tokens, behind):
                 found.append((first, at))
-    found += [_company_behind(tokens, states, at + 1) for at, word in enumerate(lowers) if tokens[at].text in FIRMS]
-    return [OrganisationChunk(first, last, None) for first, last in found if _is_company(tokens[first:last])]
+    chunks = [OrganisationChunk(first, last, None) for first, last in found if _is_company(tokens[first:last])]
+    for at in [at for at, token in enumerate(tokens) if token.text in FIRMS]:
+        first, last = _company_behind(tokens, states, at + 1)
+        owner = state_over(states, at - 1)
+        state = owner.code if owner is not None and owner.kind == "adjective" else None
+        chunks += [OrganisationChunk(first, last, state)] if _is_company(tokens[first:last]) else []
+    return chunks
 
 
 def _company_behind(tokens: tuple[Token, ...], states: list[StateChunk], first: int) -> tuple[int, int]:

@@ -61,6 +61,8 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
         return None
     if entry.frame == "travel" and goes_back(analysis, node) and not _leaves_a_place(analysis, node):
         return None  # a return tells no visit of its own
+    if node.lemma == "leave" and node.tag in {"VBD", "VBN"}:
+        return None  # who "left for Riga" is not told to have come there
     if entry.frame == "invite" and _to_an_event(analysis, node, words):
         return None  # "invited A and B to the conference": the conference is what is proposed
     form = entry.form

@@ -101,4 +101,4 @@ def test_pairs_score_the_same_however_many_are_taken_at_once(monkeypatch: pytest
     spans = list(range(len(scorer.found)))
     whole = scorer.relation("party", spans, spans)
     monkeypatch.setattr(heads, "PAIRS_AT_ONCE", 1)
-    assert np.array_equal(scorer.relation("party", spans, spans), whole)
+    assert np.allclose(scorer.relation("party", spans, spans), whole, atol=1e-4)  # to the rounding of a matrix product
