@@ -97,6 +97,8 @@ def _begun(engine: Engine, options: dict[str, Any]) -> Iterator[Connection]:
             yield connection
     except DBAPIError as error:
         raise RegisterError(f"{_name(engine.url)}: {_with_advice(error.orig or error)}") from error
+    except engine.dialect.loaded_dbapi.Error as error:  # of what is asked of the driver itself
+        raise RegisterError(f"{_name(engine.url)}: {_with_advice(error)}") from error
 
 
 def is_lasting(address: str) -> bool:

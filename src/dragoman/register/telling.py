@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from dragoman.register.batches import is_asked, rows_of
+from dragoman.register.batches import Lookup, is_asked, rows_of
 from dragoman.register.lines import write_lines
 from dragoman.register.resolved import event, event_organisation, event_pair, event_party, event_state, event_word
 from dragoman.register.tables import NO_DAY, actor, engagement, fact, party, post, report
@@ -23,7 +23,7 @@ _MOST_STATES = 40
 """Of an event of more states than this, such as a summit, no pairs are kept: it says little of any two."""
 
 
-_VOICES = (
+_VOICES = Lookup(
     select(engagement.c.fact_id, engagement.c.date, engagement.c.place, fact.c.state, fact.c.confidence)
     .add_columns(report.c.superseded_by_id, report_text.c.text_id)
     .join(fact, fact.c.id == engagement.c.fact_id)
@@ -70,19 +70,21 @@ def write_event(connection: Connection, number: int, accounts: Mapping[int, Acco
 
 def voices_of(connection: Connection, accounts: Mapping[int, Account]) -> list[Voice]:
     """The accounts with what is not compared, as the rule for what is shown takes them."""
-    return [
-        Voice(
-            number=row.fact_id,
-            account=accounts[row.fact_id],
-            date=row.date,
-            place=row.place,
-            state=row.state,
-            confidence=row.confidence,
-            superseded=row.superseded_by_id is not None,
-            text=row.text_id,
-        )
-        for row in rows_of(connection, _VOICES, accounts)
-    ]
+    return [voice_of(row, accounts[row.fact_id]) for row in rows_of(connection, _VOICES, accounts)]
+
+
+def voice_of(row: Any, account: Account) -> Voice:
+    """The same from a row that has them."""
+    return Voice(
+        number=row.fact_id,
+        account=account,
+        date=row.date,
+        place=row.place,
+        state=row.state,
+        confidence=row.confidence,
+        superseded=row.superseded_by_id is not None,
+        text=row.text_id,
+    )
 
 
 def _level(voices: Sequence[Voice]) -> str | None:

@@ -30,7 +30,7 @@ from dragoman.register.batches import one_of
 from dragoman.register.existence import there_is
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.fulltext import are_in, reports_with
-from dragoman.register.naming import Called, bearers_of, called, is_called
+from dragoman.register.naming import Called, bearers_of, called, is_called, known
 from dragoman.register.paging import beside, earliest, size_of
 from dragoman.register.resolved import (
     bearer,
@@ -40,7 +40,6 @@ from dragoman.register.resolved import (
     event_party,
     event_state,
     event_word,
-    identity,
 )
 from dragoman.register.tables import NO_DAY, engagement, fact, report
 from dragoman.register.words import keys_of
@@ -255,8 +254,7 @@ def _is_one(name: str, values: Sequence[str]) -> Callable[[Any], Condition]:
 def _parties(connection: Connection, wanted: Filter) -> Iterable[Way]:
     mine: list[Called] = []
     if wanted.identity is not None:
-        kind = connection.execute(select(identity.c.kind).where(identity.c.id == wanted.identity)).scalar()
-        mine.append(Called((kind or "person",), (), (wanted.identity,)))
+        mine.append(known(connection, wanted.identity))
         yield _members(connection, mine[-1], wanted)
     if wanted.person:
         mine.append(called(connection, ("person",), wanted.person))
