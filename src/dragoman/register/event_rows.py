@@ -162,8 +162,8 @@ def _topics(connection: Connection, facts: Collection[int]) -> dict[int, list[tu
         if subject is not None:
             of_topic[2].append(subject)
     found: defaultdict[int, list[tuple[str, TopicRow]]] = defaultdict(list)
-    for (owner, _), (phrase, key, of_topic) in spoken.items():
-        found[owner].append((key, TopicRow(phrase=phrase, subjects=tuple(of_topic))))
+    for (owner, _), (phrase, key, subjects) in spoken.items():
+        found[owner].append((key, TopicRow(phrase=phrase, subjects=tuple(subjects))))
     return dict(found)
 
 

@@ -258,7 +258,7 @@ def _rows(connection: Connection, found: Sequence[tuple[Group, Held | None]]) ->
                 organisation=first.organisation,
                 state=first.state,
                 accredited_to=receivers[pair[0]],
-                former=group[0].former,
+                former=bool(group[0].former),
                 reports=tuple(dict.fromkeys(told[number].report for number in pair)),
                 first=_first(group),
                 last=_last(group),

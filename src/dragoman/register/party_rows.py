@@ -72,7 +72,8 @@ def engagement_parties(connection: Connection, numbers: Iterable[int]) -> dict[i
 def _told(rows: Iterable[tuple[Any, ...]]) -> list[tuple[tuple[Any, ...], Told]]:
     """Parties with what tells where each stands, in the order of their rows."""
     found: list[tuple[tuple[Any, ...], Told]] = []
-    before, titles = None, []
+    before: list[Any] | None = None
+    titles: list[str] = []
     for kind, local, name, known, title, former, office, *at in rows:
         if at != before:
             before, titles = at, []

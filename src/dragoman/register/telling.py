@@ -63,7 +63,7 @@ def write_event(connection: Connection, number: int, accounts: Mapping[int, Acco
             disagrees=bool(told.disagreements),
         )
     )
-    _write_parties(connection, number, counted, day)
+    _write_parties(connection, number, counted, day, told.status)
     _write_keys(connection, number, counted, day)
     write_lines(connection, [*counted, *(voice for voice in voices if voice not in counted)])
 
@@ -94,7 +94,7 @@ def _level(voices: Sequence[Voice]) -> str | None:
     return next((level for level in LEVELS if level in ranks), None)
 
 
-def _write_parties(connection: Connection, number: int, voices: Sequence[Voice], day: str) -> None:
+def _write_parties(connection: Connection, number: int, voices: Sequence[Voice], day: str, status: str) -> None:
     """The parties of all voices, each bearer once; no state or group beside those who are named for the same side."""
     query = (
         select(party, actor.c.kind, actor.c.bearer_id, func.coalesce(actor.c.name, actor.c.local).label("name"))
@@ -123,6 +123,7 @@ def _write_parties(connection: Connection, number: int, voices: Sequence[Voice],
                 "side": row.side,
                 "role": row.role,
                 "day": day,
+                "status": status,
             },
         )
     if chosen:
