@@ -1,6 +1,9 @@
 """What later versions of the register laid out, taken out again."""
 
 BEFORE_0009 = (
+    "DROP INDEX ix_event_party_bearer_id",
+    "ALTER TABLE event_party DROP COLUMN status",
+    "CREATE INDEX ix_event_party_bearer_id ON event_party (bearer_id, day, event_id)",
     "DROP TABLE commitment_bearer",
     "DROP INDEX ix_event_party_event",
     "DROP TABLE term",

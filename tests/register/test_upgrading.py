@@ -16,7 +16,7 @@ from dragoman.register.engagements import engagements
 from dragoman.register.errors import RegisterError
 from dragoman.register.filters import Filter
 from dragoman.register.officeholders import posts
-from dragoman.register.resolved import TABLES, term
+from dragoman.register.resolved import TABLES, event_party, term
 from dragoman.register.store import Register
 from dragoman.register.tables import commitment_bearer, commitment_state, metadata
 from dragoman.register.upgrading import upgrade
@@ -107,7 +107,7 @@ def test_a_register_without_terms_of_office_gets_them_and_its_commitments_their_
 
 def _told(register: Register) -> list[list[object]]:
     """What is kept beside the facts, and what is read from it."""
-    tables = (term, commitment_state, commitment_bearer)
+    tables = (term, commitment_state, commitment_bearer, event_party)
     with transaction(register.engine) as connection:
         kept = [list(map(tuple, connection.execute(select(table).order_by(*table.c)))) for table in tables]
     told = [posts(register, Filter(state=state), on="2024-06-12") for state in ("DEU", "KAZ")]

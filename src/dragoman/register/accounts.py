@@ -5,13 +5,13 @@ from collections.abc import Iterable
 import msgspec
 from sqlalchemy import Connection, select
 
-from dragoman.register.batches import is_asked, rows_of
+from dragoman.register.batches import Lookup, is_asked, tuples_of
 from dragoman.register.tables import engagement
 from dragoman.resolution.accounts import Account
 
 _decoder = msgspec.json.Decoder(Account)
 _encoder = msgspec.json.Encoder(order="deterministic")
-_ACCOUNTS = select(engagement.c.fact_id, engagement.c.account).where(is_asked(engagement.c.fact_id))
+_ACCOUNTS = Lookup(select(engagement.c.fact_id, engagement.c.account).where(is_asked(engagement.c.fact_id)))
 
 
 def encode_account(account: Account) -> bytes:
@@ -20,4 +20,4 @@ def encode_account(account: Account) -> bytes:
 
 def load_accounts(connection: Connection, numbers: Iterable[int]) -> dict[int, Account]:
     """Accounts by the number of their engagement; those that are not there are left out."""
-    return {number: _decoder.decode(account) for number, account in rows_of(connection, _ACCOUNTS, numbers)}
+    return {number: _decoder.decode(account) for number, account in tuples_of(connection, _ACCOUNTS, numbers)}

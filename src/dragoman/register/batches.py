@@ -2,30 +2,20 @@
 
 from collections import namedtuple
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
-from sqlalchemy import (
-    ARRAY,
-    ColumnElement,
-    Connection,
-    Dialect,
-    Integer,
-    Select,
-    Text,
-    TypeDecorator,
-    bindparam,
-    func,
-    literal,
-)
+from sqlalchemy import ColumnElement, Connection, Dialect, Select, Text, TypeDecorator, bindparam, func, literal
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
-from sqlalchemy.types import NullType
+from sqlalchemy.types import NullType, UserDefinedType
 
 _SIZE = 500
+_ASKED = "numbers"
+"""What the numbers are called in a statement that asks for them with `is_asked`."""
 
 Value = TypeVar("Value")
 
@@ -37,17 +27,42 @@ def batches(values: Iterable[Value]) -> Iterator[list[Value]]:
         yield some
 
 
-class _Numbers(TypeDecorator[Collection[int]]):
-    """Numbers as one value: an array, or where the database has none, JSON."""
+class _Array(UserDefinedType[str]):
+    """An array as the database writes it: the driver takes longer to write one than the database to look it up."""
+
+    cache_ok = True
+    render_bind_cast = True
+
+    def __init__(self, of: str) -> None:
+        self.of = of
+
+    def get_col_spec(self, **_: Any) -> str:
+        return f"{self.of}[]"
+
+
+class _Several(TypeDecorator[Collection[Any]]):
+    """Numbers or days as one value: an array, or where the database has none, JSON."""
 
     impl = Text
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> Any:
-        return dialect.type_descriptor(ARRAY(Integer()) if dialect.name == "postgresql" else Text())
+    def __init__(self, of: str) -> None:
+        super().__init__()
+        self.of = of
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
-        return list(value) if dialect.name == "postgresql" else msgspec.json.encode(list(value)).decode()
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        return dialect.type_descriptor(_Array(self.of) if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:
+        return _written(value, dialect.name)
+
+
+_NUMBERS, _DAYS = _Several("INTEGER"), _Several("VARCHAR")
+
+
+def _written(values: Iterable[Any], dialect: str) -> str:
+    words = msgspec.json.encode(list(values)).decode()
+    return f"{{{words[1:-1]}}}" if dialect == "postgresql" else words
 
 
 class _OneOf(FunctionElement[Any]):
@@ -89,30 +104,105 @@ def _in_set(element: _FoundIn, compiler: SQLCompiler, **more: Any) -> str:
 
 def one_of(column: ColumnElement[Any], numbers: Collection[int]) -> ColumnElement[Any]:
     """That a column has one of these numbers, few or many."""
-    return _OneOf(column, literal(numbers, _Numbers()))
+    return _OneOf(column, literal(numbers, _NUMBERS))
 
 
 def found_in(column: ColumnElement[Any], numbers: Collection[int]) -> ColumnElement[Any]:
     """That a column has one of these numbers: wrapped so that its index is not taken, for few of the rows are asked."""
-    return _FoundIn(func.coalesce(column, 0), literal(numbers, _Numbers()))
+    return _FoundIn(func.coalesce(column, 0), literal(numbers, _NUMBERS))
 
 
 def is_asked(column: ColumnElement[Any]) -> ColumnElement[Any]:
     """That a column has one of the numbers that `rows_of` is given."""
-    return _OneOf(column, bindparam("numbers", type_=_Numbers()))
+    return _OneOf(column, bindparam(_ASKED, (), type_=_NUMBERS))
 
 
-def rows_of(connection: Connection, statement: Select[Any], numbers: Iterable[int], **more: Any) -> Iterator[Any]:
+def is_found_in(column: ColumnElement[Any], name: str) -> ColumnElement[Any]:
+    """The same as `found_in`, of numbers that are given by that name."""
+    return _FoundIn(func.coalesce(column, 0), bindparam(name, (), type_=_NUMBERS))
+
+
+def is_day_in(column: ColumnElement[str], name: str) -> ColumnElement[Any]:
+    """That a column has one of the days that are given by that name."""
+    return _OneOf(column, bindparam(name, (), type_=_DAYS))
+
+
+class Lookup:
+    """A statement that asks for numbers with `is_asked`, and is always the same.
+
+    It is compiled once, and then asked of the driver itself: what SQLAlchemy does besides for each, above all of
+    PostgreSQL, takes longer than to look up some hundred rows.
+    """
+
+    def __init__(self, statement: Select[Any]) -> None:
+        self._statement = statement
+        self._compiled: dict[str, _Compiled] = {}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What the columns are called."""
+        return tuple(self._statement.selected_columns.keys())
+
+    def ask(self, connection: Connection, numbers: Collection[int], **more: Any) -> list[tuple[Any, ...]]:
+        """The rows as the driver gives them; `more` are other values that the statement names."""
+        dialect = connection.dialect
+        compiled = self._compiled.get(dialect.name)
+        if compiled is None:
+            compiled = self._compiled[dialect.name] = _Compiled.of(self._statement, dialect)
+        given = compiled.given(dialect.name, {_ASKED: numbers, **more})
+        cursor = connection.connection.cursor()
+        try:
+            for note in connection.dispatch.before_cursor_execute:
+                note(connection, cursor, compiled.words, given, None, False)
+            cursor.execute(compiled.words, given)
+            return list(cursor.fetchall())
+        finally:
+            cursor.close()
+
+
+class _Compiled(NamedTuple):
+    """The words of a statement for one kind of database, its constants by name, and their order where it has places."""
+
+    words: str
+    constants: dict[str, Any]
+    places: tuple[str, ...] | None
+
+    @classmethod
+    def of(cls, statement: Select[Any], dialect: Dialect) -> "_Compiled":
+        made: Any = statement.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+        places = made.positiontup
+        return cls(made.string, dict(made.params), None if places is None else tuple(places))
+
+    def given(self, dialect: str, named: dict[str, Any]) -> Any:
+        values = {**self.constants}
+        for name, value in named.items():
+            values[name] = value if isinstance(value, str | int) else _written(value, dialect)
+        return values if self.places is None else tuple([values[name] for name in self.places])
+
+
+def rows_of(
+    connection: Connection, statement: Lookup | Select[Any], numbers: Iterable[int], **more: Any
+) -> Iterator[Any]:
     """What a statement finds for numbers that it asks for with `is_asked`, a few hundred of them at a time.
 
     Values are as the driver gives them: what is true is 1 where the database has no better.
     """
     for some in batches(numbers):
-        found = connection.execute(statement, {"numbers": some, **more})
-        rows = found.cursor.fetchall() if found.cursor is not None else ()
-        make = _record(tuple(found.keys()))
-        found.close()
-        yield from map(make, rows)
+        if isinstance(statement, Lookup):
+            rows: Iterable[Any] = statement.ask(connection, some, **more)
+            names = statement.names
+        else:
+            found = connection.execute(statement, {_ASKED: some, **more})
+            rows = found.cursor.fetchall() if found.cursor is not None else ()
+            names = tuple(found.keys())
+            found.close()
+        yield from map(_record(names), rows)
+
+
+def tuples_of(connection: Connection, lookup: Lookup, numbers: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+    """The same without names, for rows that are very many."""
+    for some in batches(numbers):
+        yield from lookup.ask(connection, some)
 
 
 @cache

@@ -6,22 +6,22 @@ from typing import Any
 
 from sqlalchemy import Connection, not_, or_, select
 
-from dragoman.register.batches import batches, is_asked, rows_of
+from dragoman.register.batches import Lookup, batches, is_asked, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.paging import Listed, leaves_out, page, size_of, undated_last
 from dragoman.register.party_rows import committed
 from dragoman.register.pledges import Route, route
-from dragoman.register.quotes import SOURCE, quotes_of, source_of
+from dragoman.register.quotes import SOURCE, quotes_in, source_of
 from dragoman.register.rows import CommitmentRow, PromiseRow
 from dragoman.register.store import Register
 from dragoman.register.tables import commitment, engagement, fact, report
 from dragoman.register.ways import counts
 
-_TOLD = (
+_TOLD = Lookup(
     select(commitment.c.fact_id, commitment.c.led_by_id, commitment.c.kind, commitment.c.what, commitment.c.due)
     .add_columns(commitment.c.day.label("made"), commitment.c.settled_by_id, engagement.c.event_id)
-    .add_columns(fact.c.state, fact.c.confidence, *SOURCE)
+    .add_columns(fact.c.state, fact.c.confidence, report.c.text, *SOURCE)
     .join(fact, fact.c.id == commitment.c.fact_id)
     .join(report, report.c.id == fact.c.report_id)
     .outerjoin(engagement, engagement.c.fact_id == commitment.c.engagement_id)
@@ -46,6 +46,11 @@ def commitments(
         wanted = wanted or Filter()
         taken = route(connection, wanted)
         return shown(connection, chosen(connection, wanted, taken, limit=limit, before=before, after=after))
+
+
+def latest(connection: Connection, wanted: Filter, *, limit: int) -> list[CommitmentRow]:
+    """The latest of them."""
+    return shown(connection, chosen(connection, wanted, route(connection, wanted), limit=limit))
 
 
 def listed(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> Listed[CommitmentRow]:
@@ -98,7 +103,7 @@ def _rows(connection: Connection, places: Sequence[Cursor]) -> list[CommitmentRo
     numbers = [place.id for place in places]
     told = _told(connection, numbers)
     by, to = committed(connection, numbers)
-    quotes = quotes_of(connection, [row.fact_id for rows in told.values() for row in rows])
+    quotes = quotes_in(connection, {row.fact_id: row.text for rows in told.values() for row in rows})
     return [
         CommitmentRow(
             kind=row.kind,

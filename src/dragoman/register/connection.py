@@ -22,7 +22,7 @@ from dragoman.register.resolved import TABLES
 from dragoman.register.source_tables import source
 from dragoman.register.tables import metadata, numbering, schema_version
 
-SCHEMA_VERSION = "0010"
+SCHEMA_VERSION = "0011"
 """The last migration: raised with every change of a table."""
 PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""
@@ -97,6 +97,8 @@ def _begun(engine: Engine, options: dict[str, Any]) -> Iterator[Connection]:
             yield connection
     except DBAPIError as error:
         raise RegisterError(f"{_name(engine.url)}: {_with_advice(error.orig or error)}") from error
+    except engine.dialect.loaded_dbapi.Error as error:  # of what is asked of the driver itself
+        raise RegisterError(f"{_name(engine.url)}: {_with_advice(error)}") from error
 
 
 def is_lasting(address: str) -> bool:

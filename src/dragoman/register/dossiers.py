@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from dragoman.lexicon.states import find_state, state_name
 from dragoman.model.vocabulary import Status
 from dragoman.register import commitments, engagements, officeholders, ways
+from dragoman.register.batches import Lookup, is_asked, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.errors import RegisterError
 from dragoman.register.filters import Filter
@@ -26,6 +27,10 @@ AHEAD: tuple[Status, ...] = ("proposed", "scheduled", "postponed")
 MOST = 50
 """Of each part of a dossier only the latest are given."""
 _NAMED = 8
+_KNOWN = (identity.c.id, identity.c.kind, identity.c.name, identity.c.sort_key, identity.c.states)
+_CALLED = Lookup(
+    select(*_KNOWN).where(is_asked(identity.c.id), identity.c.kind != "state").order_by(identity.c.sort_key)
+)
 
 
 class Subject(NamedTuple):
@@ -53,9 +58,7 @@ def subject(connection: Connection, name: str) -> Subject:
         if who.identities is None:
             raise RegisterError(f"very many are called {name!r}: give more of the name")
         found = list(who.identities)
-    columns = (identity.c.id, identity.c.kind, identity.c.name, identity.c.sort_key, identity.c.states)
-    query = select(*columns).where(identity.c.id.in_(found), identity.c.kind != "state").order_by(identity.c.sort_key)
-    rows = connection.execute(query).all()
+    rows = list(rows_of(connection, _CALLED, found))
     exact = [row for row in rows if row.sort_key == normalised(name)]
     if len(exact or rows) == 1:
         row = (exact or rows)[0]
@@ -92,9 +95,9 @@ def dossier(
         ahead = engagements.chosen(connection, wanted, to_ahead, limit=limit)
         # Their rows are put together at once, which takes half as long as one list after the other.
         rows = {row.id: row for row in engagements.shown(connection, [*held.rows, *ahead])}
+        promised = commitments.latest(connection, wanted, limit=limit)
+        posts = officeholders.named(connection, about.filter(), limit=limit) if about.kind == "person" else []
     met, next_ = ([rows[place.id] for place in undated_last(places)] for places in (held.rows, ahead))
-    promised = commitments.commitments(register, about.filter(since=since, until=until), limit=limit)
-    posts = officeholders.posts(register, about.filter(), limit=limit) if about.kind == "person" else []
     return Dossier(
         name=about.name,
         kind=about.kind,

@@ -7,14 +7,14 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from dragoman.register.accounts import load_accounts
-from dragoman.register.batches import is_asked, rows_of
-from dragoman.register.party_rows import engagement_parties, event_parties
+from dragoman.register.batches import Lookup, is_asked, rows_of, tuples_of
+from dragoman.register.party_rows import Told, engagement_parties, event_parties
 from dragoman.register.publications import publishers_of
-from dragoman.register.quotes import SOURCE, quotes_of, source_of
+from dragoman.register.quotes import SOURCE, quotes_in, source_of
 from dragoman.register.resolved import event
 from dragoman.register.rows import AccountRow, Disagreement, EngagementRow, Stage, TopicRow, Value
 from dragoman.register.tables import engagement, engagement_topic, fact, report, topic, topic_subject
-from dragoman.register.telling import voices_of
+from dragoman.register.telling import voice_of
 from dragoman.register.text_tables import report_text
 from dragoman.resolution.telling import tell
 
@@ -22,13 +22,17 @@ Rows = Sequence[Any]
 own, origin = report_text.alias("own"), report_text.alias("origin")
 # Of a later version the text of the first one: whoever printed that did not tell of it by himself.
 _TEXT = func.coalesce(origin.c.text_id, own.c.text_id, report.c.origin_id, report.c.id)
-_EVENTS = select(event).where(is_asked(event.c.id))
+_EVENTS = Lookup(
+    select(event.c.id, event.c.form, event.c.status, event.c.date, event.c.date_basis, event.c.day, event.c.place)
+    .add_columns(event.c.place_state, event.c.confidence, event.c.state, event.c.disagrees)
+    .where(is_asked(event.c.id))
+)
 _whole = engagement.alias("whole")
-_TOLD = (
+_TOLD = Lookup(
     select(engagement.c.fact_id, engagement.c.event_id, engagement.c.local, engagement.c.form, engagement.c.status)
     .add_columns(engagement.c.date, engagement.c.place, _whole.c.event_id.label("whole"))
     .add_columns(fact.c.state, fact.c.confidence, report.c.superseded_by_id, report.c.sha256, *SOURCE)
-    .add_columns(_TEXT.label("text"))
+    .add_columns(report.c.text.label("words"), own.c.text_id, _TEXT.label("text"))
     .join(fact, fact.c.id == engagement.c.fact_id)
     .join(report, report.c.id == engagement.c.report_id)
     .outerjoin(own, own.c.report_id == report.c.id)
@@ -37,7 +41,7 @@ _TOLD = (
     .where(is_asked(engagement.c.event_id))
 )
 _links = engagement_topic.c
-_TOPICS = (
+_TOPICS = Lookup(
     select(_links.engagement_id.label("owner"), topic.c.fact_id, topic.c.phrase, topic.c.key, topic_subject.c.subject)
     .join(topic, topic.c.fact_id == _links.topic_id)
     .outerjoin(topic_subject, topic_subject.c.topic_id == topic.c.fact_id)
@@ -95,7 +99,7 @@ def _accounts(connection: Connection, numbers: Collection[int]) -> dict[int, Row
     return dict(found)
 
 
-def _parties_heard(heard: Mapping[int, Rows], parties: Mapping[int, Rows]) -> dict[int, Rows]:
+def _parties_heard(heard: Mapping[int, Rows], parties: Mapping[int, Sequence[Told]]) -> dict[int, Sequence[Told]]:
     """The parties of events, in the accounts that count."""
     found = {}
     for number, rows in heard.items():
@@ -113,12 +117,12 @@ def _heard(rows: Rows) -> Rows:
 def _account_rows(
     connection: Connection,
     told: Mapping[int, Rows],
-    parties: Mapping[int, Rows],
+    parties: Mapping[int, Sequence[Told]],
     topics: Mapping[int, Sequence[tuple[str, TopicRow]]],
 ) -> dict[int, AccountRow]:
     """The accounts by the numbers of their facts."""
     rows = [row for accounts in told.values() for row in accounts]
-    quotes = quotes_of(connection, [row.fact_id for row in rows])
+    quotes = quotes_in(connection, {row.fact_id: row.words for row in rows})
     publishers = publishers_of(connection, {row.report for row in rows})
     return {
         row.fact_id: AccountRow(
@@ -127,7 +131,7 @@ def _account_rows(
             status=row.status,
             date=row.date,
             place=row.place,
-            parties=tuple([party.name or party.local for party in parties.get(row.fact_id, ())]),
+            parties=tuple([party.name for party in parties.get(row.fact_id, ())]),
             topics=tuple([found.phrase for _, found in topics.get(row.fact_id, ())]),
             state=row.state,
             confidence=row.confidence,
@@ -152,14 +156,14 @@ def _history(rows: Rows) -> tuple[Stage, ...]:
 
 def _topics(connection: Connection, facts: Collection[int]) -> dict[int, list[tuple[str, TopicRow]]]:
     """The topics of engagements, each with the words by which it is compared."""
-    subjects: defaultdict[tuple[int, int, str, str], list[str]] = defaultdict(list)
-    for owner, number, phrase, key, subject in rows_of(connection, _TOPICS, facts):
-        of_topic = subjects[owner, number, phrase, key]
+    spoken: dict[tuple[int, int], tuple[str, str, list[str]]] = {}
+    for owner, number, phrase, key, subject in tuples_of(connection, _TOPICS, facts):
+        of_topic = spoken.setdefault((owner, number), (phrase, key, []))
         if subject is not None:
-            of_topic.append(subject)
+            of_topic[2].append(subject)
     found: defaultdict[int, list[tuple[str, TopicRow]]] = defaultdict(list)
-    for (owner, _, phrase, key), of_topic in subjects.items():
-        found[owner].append((key, TopicRow(phrase=phrase, subjects=tuple(of_topic))))
+    for (owner, _), (phrase, key, subjects) in spoken.items():
+        found[owner].append((key, TopicRow(phrase=phrase, subjects=tuple(subjects))))
     return dict(found)
 
 
@@ -177,11 +181,10 @@ def _disagreements(connection: Connection, told: Mapping[int, Rows]) -> dict[int
     if not told:
         return {}
     accounts = load_accounts(connection, [row.fact_id for rows in told.values() for row in rows])
-    voices = {voice.number: voice for voice in voices_of(connection, accounts)}
     found = {}
     for number, rows in told.items():
         report_of = {accounts[row.fact_id].key: row.report for row in rows}
-        disputed = tell([voices[row.fact_id] for row in rows]).disagreements
+        disputed = tell([voice_of(row, accounts[row.fact_id]) for row in rows]).disagreements
         found[number] = tuple(
             Disagreement(
                 field=field,

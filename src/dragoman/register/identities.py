@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from dragoman.register.aliases import alias
-from dragoman.register.batches import batches, is_asked, rows_of
+from dragoman.register.batches import Lookup, batches, is_asked, rows_of, tuples_of
 from dragoman.register.connection import transaction
 from dragoman.register.existence import there_is
 from dragoman.register.filters import Filter
@@ -25,9 +25,9 @@ from dragoman.register.ways import MOST
 Condition = ColumnElement[bool]
 
 
-def _counted(borne_by: ColumnElement[Any], counted: ColumnElement[Any]) -> Select[Any]:
+def _counted(borne_by: ColumnElement[Any], counted: ColumnElement[Any]) -> Lookup:
     """How many different values a column has for each identity, in the rows of its bearers."""
-    return (
+    return Lookup(
         select(bearer.c.identity_id, func.count(counted.distinct()).label("number"))
         .join_from(bearer, counted.table, borne_by == bearer.c.id)
         .where(is_asked(bearer.c.identity_id))
@@ -35,8 +35,8 @@ def _counted(borne_by: ColumnElement[Any], counted: ColumnElement[Any]) -> Selec
     )
 
 
-_KNOWN = select(identity).where(is_asked(identity.c.id))
-_DAYS = (
+_KNOWN = Lookup(select(identity).where(is_asked(identity.c.id)))
+_DAYS = Lookup(
     select(bearer.c.identity_id, func.min(bearer.c.first_day).label("first"), func.max(bearer.c.last_day).label("last"))
     .where(is_asked(bearer.c.identity_id))
     .group_by(bearer.c.identity_id)
@@ -45,7 +45,7 @@ _EVENTS = _counted(event_party.c.bearer_id, event_party.c.event_id)
 _REPORTS = _counted(actor.c.bearer_id, actor.c.report_id)
 _body = actor.alias("body")
 # The present posts of identities, in the words of the reports that told of them first.
-_OFFICES = (
+_OFFICES = Lookup(
     select(bearer.c.identity_id, post.c.title, _body.c.name.label("organisation"))
     .join(tenure, tenure.c.bearer_id == bearer.c.id)
     .join(post, post.c.fact_id == tenure.c.first_id)
@@ -142,8 +142,8 @@ def _at(connection: Connection, kind: str, organisation: str) -> _Way:
 def _rows(connection: Connection, numbers: Sequence[int]) -> list[IdentityRow]:
     known = {row.id: row for row in rows_of(connection, _KNOWN, numbers)}
     days = {row.identity_id: row for row in rows_of(connection, _DAYS, numbers)}
-    events: dict[int, int] = dict(rows_of(connection, _EVENTS, numbers))
-    reports: dict[int, int] = dict(rows_of(connection, _REPORTS, numbers))
+    events: dict[int, int] = dict(tuples_of(connection, _EVENTS, numbers))
+    reports: dict[int, int] = dict(tuples_of(connection, _REPORTS, numbers))
     offices = _offices(connection, numbers)
     return [
         IdentityRow(

@@ -1,19 +1,20 @@
 """Who has met both of two: persons, organisations or states."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, literal, or_, select, true, union_all
+from sqlalchemy import ColumnElement, Connection, Select, String, bindparam, func, or_, select, true
 
 from dragoman.register.aliases import alias
-from dragoman.register.batches import found_in, is_asked, one_of, rows_of
+from dragoman.register.batches import Lookup, found_in, is_asked, one_of
 from dragoman.register.connection import transaction
 from dragoman.register.dossiers import Subject, subject
 from dragoman.register.existence import there_is
 from dragoman.register.identities import identity_rows
-from dragoman.register.naming import bearers_of
+from dragoman.register.naming import bearers_of, kinds_of
 from dragoman.register.paging import size_of
-from dragoman.register.resolved import bearer, event, event_party, identity
+from dragoman.register.resolved import bearer, event, event_party
 from dragoman.register.rows import Encounters, MetRow
 from dragoman.register.store import Register
 from dragoman.register.ways import Route, counts, route
@@ -23,9 +24,20 @@ EVERY = 3000
 LOOKED_AT = 1000
 """How many of the latest engagements of others are looked at."""
 
-_KINDS = select(identity.c.id, identity.c.kind).where(is_asked(identity.c.id))
+
+def _is_somebody(row: Any) -> ColumnElement[bool]:
+    # Wrapped so that all is read from the engagements.
+    return func.coalesce(row.c.kind, "").in_(("person", "organisation"))
+
 
 party, borne = alias(event_party, "party"), alias(bearer, "borne")
+_OPPOSITE = Lookup(
+    select(borne.c.identity_id, party.c.event_id, party.c.day)
+    .join_from(party, borne, borne.c.id == party.c.bearer_id)
+    .where(is_asked(party.c.event_id), borne.c.identity_id.is_not(None), _is_somebody(party))
+    .where(func.coalesce(party.c.side, "") != bindparam("state", "", type_=String))
+)
+"""The persons and organisations that were there, but for those of a state."""
 
 Times = dict[int, Encounters]
 """By the numbers of those who were met."""
@@ -78,7 +90,7 @@ def met_both(
         )
         rows = identity_rows(connection, both[:limit])
         told_one, told_other = (_told(connection, each, both[:limit]) for each in attended)
-        kinds = dict(rows_of(connection, _KINDS, both[:limit]))
+        kinds = kinds_of(connection, both[:limit])
     found = [
         MetRow(
             id=row.id,
@@ -140,13 +152,22 @@ def _both(connection: Connection, one: _Attended, other: _Attended) -> tuple[Tim
 
 
 def _of_states(connection: Connection, one: _Attended, other: _Attended) -> tuple[Times, Times]:
-    """The same at once: not by a join, for which PostgreSQL might count those of one anew for each of the other."""
-    each = (_met(connection, who).add_columns(literal(at).label("at")) for at, who in enumerate((one, other)))
-    rows = union_all(*each).subquery()
-    columns = [func.max(case((rows.c.at == at, told))) for at in (0, 1) for told in (rows.c.times, rows.c.last)]
-    both = select(rows.c.identity_id, *columns).group_by(rows.c.identity_id).having(func.count() == 2)
-    found = connection.execute(both).all()
-    return _times((row[0], row[1], row[2]) for row in found), _times((row[0], row[3], row[4]) for row in found)
+    """The same of two states. To count all in the database would take it longer than to tell whom they met."""
+    met_one, met_other = _days(connection, one), _days(connection, other)
+    both = met_one.keys() & met_other.keys()
+    return _counted(met_one, both), _counted(met_other, both)
+
+
+def _days(connection: Connection, attended: _Attended) -> dict[int, dict[int, str]]:
+    """Whom a state has met, with the days of the engagements at which it did."""
+    found: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for number, engagement, day in _OPPOSITE.ask(connection, attended.events, state=str(attended.who.state)):
+        found[number][engagement] = day
+    return found
+
+
+def _counted(met: Mapping[int, Mapping[int, str]], among: Iterable[int]) -> Times:
+    return _times((number, len(met[number]), max(met[number].values())) for number in among)
 
 
 def _was_there(attended: _Attended) -> ColumnElement[bool]:
@@ -192,11 +213,6 @@ def _parties(events: Collection[int], *columns: ColumnElement[Any]) -> Select[*t
     """Of the persons and organisations that were there."""
     query = select(*columns).select_from(party.join(borne, borne.c.id == party.c.bearer_id))
     return query.where(one_of(party.c.event_id, events), borne.c.identity_id.is_not(None), _is_somebody(party))
-
-
-def _is_somebody(row: Any) -> ColumnElement[bool]:
-    # Wrapped so that all is read from the engagements.
-    return func.coalesce(row.c.kind, "").in_(("person", "organisation"))
 
 
 def _opposite(connection: Connection, who: Subject) -> Any:

@@ -6,15 +6,16 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, select
 
 from dragoman.register.aliases import alias
-from dragoman.register.batches import is_asked
+from dragoman.register.batches import Lookup, is_asked, tuples_of
 from dragoman.register.existence import there_is
-from dragoman.register.resolved import bearer, bearer_word
+from dragoman.register.resolved import bearer, bearer_word, identity
 from dragoman.resolution.names import normalised, person_key
 
 MOST = 2000
 """If more are called so, the words say little, and it is quicker to ask of each row whether they fit."""
 _BEYOND = "\U0010ffff"
-_BEARERS = select(bearer.c.id).where(is_asked(bearer.c.identity_id))
+_KINDS = Lookup(select(identity.c.id, identity.c.kind).where(is_asked(identity.c.id)))
+_BEARERS = Lookup(select(bearer.c.id).where(is_asked(bearer.c.identity_id)))
 
 
 class Called(NamedTuple):
@@ -41,9 +42,19 @@ def called(connection: Connection, kinds: Sequence[str], name: str) -> Called:
     return Called(tuple(kinds), tuple(words), tuple(found) if len(found) <= MOST else None)
 
 
+def known(connection: Connection, number: int) -> Called:
+    """The same of one who is known by number."""
+    return Called((kinds_of(connection, [number]).get(number, "person"),), (), (number,))
+
+
 def bearers_of(connection: Connection, identities: Collection[int]) -> list[int]:
     """The bearers of identities."""
-    return list(connection.scalars(_BEARERS, {"numbers": identities}).all())
+    return [number for (number,) in tuples_of(connection, _BEARERS, identities)]
+
+
+def kinds_of(connection: Connection, identities: Collection[int]) -> dict[int, str]:
+    """Whether identities are persons, organisations or states, by number."""
+    return dict(tuples_of(connection, _KINDS, identities))
 
 
 def begins(word: ColumnElement[str], prefix: str) -> ColumnElement[bool]:

@@ -8,13 +8,13 @@ from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, 
 
 from dragoman.register import terms
 from dragoman.register.aliases import alias
-from dragoman.register.batches import batches, is_asked, one_of, rows_of
+from dragoman.register.batches import Lookup, batches, is_asked, is_found_in, one_of, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.existence import there_is
 from dragoman.register.filters import Filter
 from dragoman.register.identity_states import among
 from dragoman.register.naming import bearers_of, begins, called, is_called
-from dragoman.register.quotes import SOURCE, quotes_of, source_of
+from dragoman.register.quotes import SOURCE, quotes_in, source_of
 from dragoman.register.resolved import (
     BY_OFFICE,
     bearer,
@@ -36,14 +36,15 @@ _OFFICES = 20_000
 """Offices that are looked at for who held them on a day."""
 
 _body = actor.alias("body")
-_TOLD = (
+_TOLD = Lookup(
     select(post.c.fact_id, post.c.title.label("office"), post.c.state, _body.c.name.label("organisation"), *SOURCE)
+    .add_columns(report.c.text)
     .join(actor, actor.c.fact_id == post.c.holder_id)
     .join(report, report.c.id == actor.c.report_id)
     .outerjoin(_body, _body.c.fact_id == post.c.organisation_id)
     .where(is_asked(post.c.fact_id))
 )
-_RECEIVERS = (
+_RECEIVERS = Lookup(
     select(accreditation)
     .where(is_asked(accreditation.c.post_id))
     .order_by(accreditation.c.post_id, accreditation.c.position)
@@ -65,12 +66,17 @@ def posts(
     wanted = wanted or Filter()
     with transaction(register.engine) as connection:
         if on is None:
-            groups = _groups(connection, _by_name(connection, wanted, limit), limit)
-            return _rows(connection, [(group, None) for group in groups])
+            return named(connection, wanted, limit=limit)
         who = list(_who(connection, wanted))
         found = terms.on_day(connection, _offices(connection, wanted, who), who, on, limit)
         groups_of = _groups_of(connection, [one for one, _ in found])
         return _rows(connection, [(groups_of[one.identity_id, one.office_id], held) for one, held in found])
+
+
+def named(connection: Connection, wanted: Filter, *, limit: int | None) -> list[PostRow]:
+    """The same of any day."""
+    groups = _groups(connection, _by_name(connection, wanted, limit), limit)
+    return _rows(connection, [(group, None) for group in groups])
 
 
 def latest_posts(
@@ -135,6 +141,13 @@ def _matching_terms() -> Select[Any]:
         .join(identity, identity.c.id == bearer.c.identity_id)
         .join(office, office.c.id == tenure.c.office_id)
     )
+
+
+_OF_TERMS = Lookup(
+    _matching_terms().where(
+        is_asked(bearer.c.identity_id), is_found_in(tenure.c.office_id, "offices"), tenure.c.former.is_(False)
+    )
+)
 
 
 def _conditions(connection: Connection, wanted: Filter) -> Iterable[Condition]:
@@ -214,12 +227,8 @@ def _who(connection: Connection, wanted: Filter) -> Iterable[Condition]:
 def _groups_of(connection: Connection, found: Iterable[Term]) -> dict[tuple[int, int], Group]:
     groups: defaultdict[tuple[int, int], Group] = defaultdict(list)
     for some in batches(found):
-        query = _matching(connection, Filter()).where(
-            one_of(tenure.c.bearer_id, bearers_of(connection, {one.identity_id for one in some})),
-            one_of(tenure.c.office_id, {one.office_id for one in some}),
-            tenure.c.former.is_(False),
-        )
-        for row in connection.execute(query):
+        offices = {one.office_id for one in some}
+        for row in rows_of(connection, _OF_TERMS, {one.identity_id for one in some}, offices=offices):
             groups[row.identity_id, row.office_id].append(row)
     return groups
 
@@ -236,7 +245,7 @@ def _rows(connection: Connection, found: Sequence[tuple[Group, Held | None]]) ->
     ends = [_ends(group) for group, _ in found]
     numbers = {number for pair in ends for number in pair}
     told = _told(connection, numbers)
-    quotes = quotes_of(connection, numbers)
+    quotes = quotes_in(connection, {number: row.text for number, row in told.items()})
     receivers = _receivers(connection, numbers)
     rows = []
     for (group, held), pair in zip(found, ends, strict=True):
@@ -249,7 +258,7 @@ def _rows(connection: Connection, found: Sequence[tuple[Group, Held | None]]) ->
                 organisation=first.organisation,
                 state=first.state,
                 accredited_to=receivers[pair[0]],
-                former=group[0].former,
+                former=bool(group[0].former),
                 reports=tuple(dict.fromkeys(told[number].report for number in pair)),
                 first=_first(group),
                 last=_last(group),

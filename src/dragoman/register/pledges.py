@@ -10,9 +10,9 @@ from dragoman.register.batches import one_of
 from dragoman.register.existence import there_is
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.fulltext import has_words, reports_with
-from dragoman.register.naming import Called, bearers_of, called, is_called
+from dragoman.register.naming import Called, bearers_of, called, is_called, known
 from dragoman.register.paging import beside, earliest, size_of
-from dragoman.register.resolved import bearer, identity
+from dragoman.register.resolved import bearer
 from dragoman.register.tables import (
     NO_DAY,
     commitment,
@@ -139,8 +139,7 @@ def _ways(connection: Connection, wanted: Filter) -> Iterable[Way]:
         for key in sorted(keys_of(wanted.topic)) or [""]:
             yield _key(commitment_word, "word", key)
     if wanted.identity is not None:
-        kind = connection.execute(select(identity.c.kind).where(identity.c.id == wanted.identity)).scalar() or "person"
-        yield _parties(connection, Called((kind,), (), (wanted.identity,)), day)
+        yield _parties(connection, known(connection, wanted.identity), day)
     if wanted.person:
         yield _parties(connection, called(connection, ("person",), wanted.person), day)
     if wanted.organisation:

@@ -1,12 +1,12 @@
 """The words that facts rest on."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from dragoman.register.batches import batches, is_asked, rows_of
+from dragoman.register.batches import Lookup, batches, is_asked, tuples_of
 from dragoman.register.rows import Source
 from dragoman.register.tables import evidence, fact, report
 
@@ -17,13 +17,14 @@ SOURCE = (
     report.c.outlet,
     report.c.published,
 )
-_SPANS = (
-    select(evidence.c.fact_id, evidence.c.start, evidence.c.stop, fact.c.report_id)
-    .join(fact, fact.c.id == evidence.c.fact_id)
+_SPANS = Lookup(
+    select(evidence.c.fact_id, evidence.c.start, evidence.c.stop)
     .where(is_asked(evidence.c.fact_id))
     .order_by(evidence.c.fact_id, evidence.c.position)
 )
-_TEXTS = select(report.c.id, report.c.text).where(is_asked(report.c.id))
+_TEXTS = Lookup(
+    select(fact.c.id, report.c.text).join(report, report.c.id == fact.c.report_id).where(is_asked(fact.c.id))
+)
 
 
 def source_of(row: Row[Any]) -> Source:
@@ -32,10 +33,15 @@ def source_of(row: Row[Any]) -> Source:
 
 def quotes_of(connection: Connection, facts: Collection[int]) -> dict[int, tuple[str, ...]]:
     """The quotes of facts, by fact."""
-    quotes: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
+    quotes: dict[int, tuple[str, ...]] = {}
     for some in batches(facts):
-        rows = list(rows_of(connection, _SPANS, some))
-        text: dict[int, str] = dict(rows_of(connection, _TEXTS, {row.report_id for row in rows}))
-        for number, start, stop, told_by in rows:
-            quotes[number] += (text[told_by][start:stop],)
+        quotes |= quotes_in(connection, dict(tuples_of(connection, _TEXTS, some)))
+    return quotes
+
+
+def quotes_in(connection: Connection, texts: Mapping[int, str]) -> dict[int, tuple[str, ...]]:
+    """The same where the texts of the reports are known, by fact."""
+    quotes: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
+    for number, start, stop in tuples_of(connection, _SPANS, texts):
+        quotes[number] += (texts[number][start:stop],)
     return quotes

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from dragoman.model.days import exactness
-from dragoman.register.batches import is_asked, rows_of
+from dragoman.register.batches import Lookup, is_asked, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
 from dragoman.register.resolved import event, event_pair
@@ -20,7 +20,7 @@ OTHERS = "other"
 """The level of what no one of rank takes part in, as far as reports say."""
 
 # Most commitments are led by no other and most reports not superseded: wrapped, so that no index is taken for that.
-_PROMISED = (
+_PROMISED = Lookup(
     select(engagement.c.event_id, commitment.c.kind, commitment.c.what)
     .join(commitment, commitment.c.engagement_id == engagement.c.fact_id)
     .join(fact, fact.c.id == commitment.c.fact_id)

@@ -254,7 +254,9 @@ event_party = Table(
     Column("side", Text),
     Column("role", String(16), nullable=False),
     _day(),
-    Index("ix_event_party_bearer_id", "bearer_id", "day", "event_id"),
+    # That of the event, so that of who has many of them the few that are ahead are read from the index alone.
+    Column("status", String(16), nullable=False, server_default=""),
+    Index("ix_event_party_bearer_id", "bearer_id", "day", "event_id", "status"),
     # Who was there together, and on which side, is read from the index alone.
     Index("ix_event_party_event", "event_id", "bearer_id", "kind", "side", "day"),
 )

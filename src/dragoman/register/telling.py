@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from dragoman.register.batches import is_asked, rows_of
+from dragoman.register.batches import Lookup, is_asked, rows_of
 from dragoman.register.lines import write_lines
 from dragoman.register.resolved import event, event_organisation, event_pair, event_party, event_state, event_word
 from dragoman.register.tables import NO_DAY, actor, engagement, fact, party, post, report
@@ -23,7 +23,7 @@ _MOST_STATES = 40
 """Of an event of more states than this, such as a summit, no pairs are kept: it says little of any two."""
 
 
-_VOICES = (
+_VOICES = Lookup(
     select(engagement.c.fact_id, engagement.c.date, engagement.c.place, fact.c.state, fact.c.confidence)
     .add_columns(report.c.superseded_by_id, report_text.c.text_id)
     .join(fact, fact.c.id == engagement.c.fact_id)
@@ -63,26 +63,28 @@ def write_event(connection: Connection, number: int, accounts: Mapping[int, Acco
             disagrees=bool(told.disagreements),
         )
     )
-    _write_parties(connection, number, counted, day)
+    _write_parties(connection, number, counted, day, told.status)
     _write_keys(connection, number, counted, day)
     write_lines(connection, [*counted, *(voice for voice in voices if voice not in counted)])
 
 
 def voices_of(connection: Connection, accounts: Mapping[int, Account]) -> list[Voice]:
     """The accounts with what is not compared, as the rule for what is shown takes them."""
-    return [
-        Voice(
-            number=row.fact_id,
-            account=accounts[row.fact_id],
-            date=row.date,
-            place=row.place,
-            state=row.state,
-            confidence=row.confidence,
-            superseded=row.superseded_by_id is not None,
-            text=row.text_id,
-        )
-        for row in rows_of(connection, _VOICES, accounts)
-    ]
+    return [voice_of(row, accounts[row.fact_id]) for row in rows_of(connection, _VOICES, accounts)]
+
+
+def voice_of(row: Any, account: Account) -> Voice:
+    """The same from a row that has them."""
+    return Voice(
+        number=row.fact_id,
+        account=account,
+        date=row.date,
+        place=row.place,
+        state=row.state,
+        confidence=row.confidence,
+        superseded=row.superseded_by_id is not None,
+        text=row.text_id,
+    )
 
 
 def _level(voices: Sequence[Voice]) -> str | None:
@@ -92,7 +94,7 @@ def _level(voices: Sequence[Voice]) -> str | None:
     return next((level for level in LEVELS if level in ranks), None)
 
 
-def _write_parties(connection: Connection, number: int, voices: Sequence[Voice], day: str) -> None:
+def _write_parties(connection: Connection, number: int, voices: Sequence[Voice], day: str, status: str) -> None:
     """The parties of all voices, each bearer once; no state or group beside those who are named for the same side."""
     query = (
         select(party, actor.c.kind, actor.c.bearer_id, func.coalesce(actor.c.name, actor.c.local).label("name"))
@@ -121,6 +123,7 @@ def _write_parties(connection: Connection, number: int, voices: Sequence[Voice],
                 "side": row.side,
                 "role": row.role,
                 "day": day,
+                "status": status,
             },
         )
     if chosen:

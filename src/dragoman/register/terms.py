@@ -3,18 +3,33 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, insert, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+)
 
-from dragoman.register.batches import batches, is_asked, rows_of
+from dragoman.register.batches import Lookup, batches, is_asked, is_day_in, rows_of, tuples_of
 from dragoman.register.resolved import bearer, tenure, term
 
 Held = Literal["on", "before", "after"]
 Condition = ColumnElement[bool]
 
 _FIRST, _LAST = func.min(tenure.c.first_day), func.max(tenure.c.last_day)
-_TOLD = (
+_TOLD = Lookup(
     select(bearer.c.identity_id, tenure.c.office_id, _FIRST, _LAST)
     .join(tenure, tenure.c.bearer_id == bearer.c.id)
     .where(is_asked(bearer.c.identity_id), tenure.c.former.is_(False))
@@ -22,7 +37,8 @@ _TOLD = (
     .having(_FIRST.is_not(None), _LAST.is_not(None))
 )
 _COLUMNS = (term.c.identity_id, term.c.office_id, term.c.first_day, term.c.last_day)
-_KEPT = select(*_COLUMNS).where(is_asked(term.c.identity_id))
+_KEPT = Lookup(select(*_COLUMNS).where(is_asked(term.c.identity_id)))
+_DAY: BindParameter[str] = bindparam("day", "", type_=String)
 _TITLES = 8
 """So many titles are looked at first; twice as many each time that they are not enough."""
 
@@ -38,8 +54,8 @@ class Term(NamedTuple):
 
 def renew(connection: Connection, identities: Collection[int]) -> None:
     """Makes the terms of identities those that reports tell of their bearers, as far as the days are known."""
-    told = {Term(*row) for row in rows_of(connection, _TOLD, identities)}
-    kept = {Term(*row) for row in rows_of(connection, _KEPT, identities)}
+    told = {Term(*row) for row in tuples_of(connection, _TOLD, identities)}
+    kept = {Term(*row) for row in tuples_of(connection, _KEPT, identities)}
     gone = [
         and_(term.c.identity_id == one.identity_id, term.c.office_id == one.office_id) for one in sorted(kept - told)
     ]
@@ -105,17 +121,24 @@ def _of_titles(
 
 def _around(connection: Connection, offices: Iterable[int], who: Sequence[Condition], day: str) -> dict[int, _Around]:
     """Of the offices that anybody held, by number."""
-    query = (
+    query = _around_of(who) if who else _AROUND
+    return {number: _Around(*counted) for number, *counted in rows_of(connection, query, offices, day=day)}
+
+
+def _around_of(who: Sequence[Condition]) -> Select[Any]:
+    return (
         select(
             term.c.office_id,
-            func.sum(case((and_(term.c.first_day <= day, term.c.last_day >= day), 1), else_=0)),
-            func.max(case((term.c.last_day < day, term.c.last_day))),
-            func.min(case((term.c.first_day > day, term.c.first_day))),
+            func.sum(case((and_(term.c.first_day <= _DAY, term.c.last_day >= _DAY), 1), else_=0)).label("held"),
+            func.max(case((term.c.last_day < _DAY, term.c.last_day))).label("before"),
+            func.min(case((term.c.first_day > _DAY, term.c.first_day))).label("after"),
         )
         .where(is_asked(term.c.office_id), *who)
         .group_by(term.c.office_id)
     )
-    return {number: _Around(*counted) for number, *counted in rows_of(connection, query, offices)}
+
+
+_AROUND = Lookup(_around_of(()))
 
 
 def _together(offices: Sequence[_Around]) -> _Around:
@@ -133,32 +156,53 @@ def _ends(
     who: Sequence[Condition],
 ) -> defaultdict[int, list[Term]]:
     """The terms that ended last before the day, and began first after it, by office."""
-    asked = []
+    before, after = {}, {}
     for numbers, one in titles:
         for number in set(numbers) & around.keys():
-            days = []
             if one.before is not None and around[number].before == one.before:
-                days.append(term.c.last_day == one.before)
+                before[number] = one.before
             if one.after is not None and around[number].after == one.after:
-                days.append(term.c.first_day == one.after)
-            if days:
-                asked.append(and_(term.c.office_id == number, or_(*days)))
+                after[number] = one.after
     found: defaultdict[int, list[Term]] = defaultdict(list)
-    for some in batches(asked):
-        for row in connection.execute(select(*_COLUMNS).where(or_(*some), *who)):
+    days = {"before": set(before.values()), "after": set(after.values())}
+    for row in rows_of(connection, _ends_of(who) if who else _ENDS, before.keys() | after.keys(), **days):
+        # The days of other offices are asked for besides.
+        if row.last_day == before.get(row.office_id) or row.first_day == after.get(row.office_id):
             found[row.office_id].append(Term(*row))
     return found
+
+
+def _ends_of(who: Sequence[Condition]) -> Select[Any]:
+    days = or_(is_day_in(term.c.last_day, "before"), is_day_in(term.c.first_day, "after"))
+    return select(*_COLUMNS).where(is_asked(term.c.office_id), days, *who)
+
+
+_ENDS = Lookup(_ends_of(()))
 
 
 def _held(
     connection: Connection, offices: Iterable[int], who: Sequence[Condition], day: str, limit: int | None
 ) -> defaultdict[int, list[Term]]:
     """The terms in which a day lies, by office; of more than `limit` the first."""
-    query = select(*_COLUMNS).where(is_asked(term.c.office_id), term.c.first_day <= day, term.c.last_day >= day, *who)
+    if who:
+        statement: Lookup | Select[Any] = _held_of(who, limit)
+    else:
+        statement = _HELD if limit is None else _FIRST_HELD
+    more = {} if limit is None or who else {"first": limit}
     found: defaultdict[int, list[Term]] = defaultdict(list)
-    for row in rows_of(connection, query.order_by(term.c.identity_id, term.c.office_id).limit(limit), offices):
+    for row in rows_of(connection, statement, offices, day=day, **more):
         found[row.office_id].append(Term(*row))
     return found
+
+
+def _held_of(who: Sequence[Condition], limit: int | BindParameter[int] | None) -> Select[Any]:
+    held = select(*_COLUMNS).where(is_asked(term.c.office_id), term.c.first_day <= _DAY, term.c.last_day >= _DAY, *who)
+    # Wrapped so that the index of persons is not walked for this order.
+    return held.order_by(func.coalesce(term.c.identity_id, 0), term.c.office_id).limit(limit)
+
+
+_HELD = Lookup(_held_of((), None))
+_FIRST_HELD = Lookup(_held_of((), bindparam("first", 0, type_=Integer)))
 
 
 def _first(terms: Iterable[Term]) -> list[Term]:

@@ -30,7 +30,7 @@ from dragoman.register.batches import one_of
 from dragoman.register.existence import there_is
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.fulltext import are_in, reports_with
-from dragoman.register.naming import Called, bearers_of, called, is_called
+from dragoman.register.naming import Called, bearers_of, called, is_called, known
 from dragoman.register.paging import beside, earliest, size_of
 from dragoman.register.resolved import (
     bearer,
@@ -40,7 +40,6 @@ from dragoman.register.resolved import (
     event_party,
     event_state,
     event_word,
-    identity,
 )
 from dragoman.register.tables import NO_DAY, engagement, fact, report
 from dragoman.register.words import keys_of
@@ -59,7 +58,8 @@ class Way(NamedTuple):
 
     Those of one key are `sorted` by day in an index. `into` is None where no index leads. `row` is there where the way is
     one of rows of `event`. `size` counts what it leads to where that is not its own rows; `counted` is how many they are,
-    where that is known. What holds of the row of an event is in `of_row`, else in `holds`.
+    where that is known. What holds of the row of an event is in `of_row`, else in `holds`. `status` is there where the way
+    tells it.
     """
 
     holds: Callable[[Number], Condition] = lambda _: true()
@@ -72,6 +72,7 @@ class Way(NamedTuple):
     size: Select[Any] | None = None
     counted: int | None = None
     of_row: Callable[[Any], Condition] | None = None
+    status: ColumnElement[str] | None = None
 
 
 class Route(NamedTuple):
@@ -88,9 +89,12 @@ class Route(NamedTuple):
     conditions: tuple[Condition, ...]
     of_row: tuple[Callable[[Any], Condition], ...]
     counted: int | None
+    status: ColumnElement[str] | None
 
     def of_status(self, *statuses: Status) -> "Route":
         """The same route to those of some statuses only."""
+        if self.status is not None:
+            return self._replace(conditions=(*self.conditions, self.status.in_(statuses)))
         return self._replace(of_row=(*self.of_row, _is_one("status", statuses)))
 
     def select(self, *more: Condition) -> Select[int, str]:
@@ -122,7 +126,15 @@ def route(connection: Connection, wanted: Filter) -> Route:
     if wanted.since:
         of_row.append(lambda row: func.coalesce(row.c.last_day, row.c.day) >= wanted.since)
     return Route(
-        taken.into, taken.event, taken.day, taken.sorted, taken.row, tuple(conditions), tuple(of_row), taken.counted
+        into=taken.into,
+        event=taken.event,
+        day=taken.day,
+        sorted=taken.sorted,
+        row=taken.row,
+        conditions=tuple(conditions),
+        of_row=tuple(of_row),
+        counted=taken.counted,
+        status=taken.status,
     )
 
 
@@ -255,8 +267,7 @@ def _is_one(name: str, values: Sequence[str]) -> Callable[[Any], Condition]:
 def _parties(connection: Connection, wanted: Filter) -> Iterable[Way]:
     mine: list[Called] = []
     if wanted.identity is not None:
-        kind = connection.execute(select(identity.c.kind).where(identity.c.id == wanted.identity)).scalar()
-        mine.append(Called((kind or "person",), (), (wanted.identity,)))
+        mine.append(known(connection, wanted.identity))
         yield _members(connection, mine[-1], wanted)
     if wanted.person:
         mine.append(called(connection, ("person",), wanted.person))
@@ -292,6 +303,7 @@ def _members(connection: Connection, who: Called, wanted: Filter) -> Way:
         day=taken.c.day,
         where=taken.c.bearer_id == bearers[0] if len(bearers) == 1 else one_of(taken.c.bearer_id, bearers),
         sorted=len(bearers) == 1,
+        status=taken.c.status if table is event_party else None,
     )
     in_order = connection.dialect.name == "postgresql"
     if len(bearers) < 2 or not (in_order or len(bearers) <= _MERGED):
@@ -308,9 +320,12 @@ def _members(connection: Connection, who: Called, wanted: Filter) -> Way:
 def _in_order(way: Way) -> Way:
     """The same few put in their order first: else PostgreSQL asks of all what has to be known of those of a list only."""
     assert way.event is not None and way.day is not None
-    few = select(way.event.label("event_id"), way.day.label("day")).where(way.where).distinct()
+    told = () if way.status is None else (way.status.label("status"),)
+    few = select(way.event.label("event_id"), way.day.label("day"), *told).where(way.where).distinct()
     rows = few.order_by(way.day.desc(), way.event.desc()).subquery()
-    return way._replace(into=rows, event=rows.c.event_id, day=rows.c.day, where=true(), sorted=True)
+    return way._replace(
+        into=rows, event=rows.c.event_id, day=rows.c.day, where=true(), sorted=True, status=rows.c.get("status")
+    )
 
 
 def _merged(table: Table, bearers: Sequence[int], way: Way) -> Way:
@@ -328,7 +343,7 @@ def _merged(table: Table, bearers: Sequence[int], way: Way) -> Way:
             for at, one in enumerate(bearers)
         )
     ).subquery()
-    return way._replace(into=rows, event=rows.c.event_id, day=rows.c.day, where=true(), sorted=True)
+    return way._replace(into=rows, event=rows.c.event_id, day=rows.c.day, where=true(), sorted=True, status=None)
 
 
 def _either(connection: Connection, who: Called, wanted: Filter) -> Way:
