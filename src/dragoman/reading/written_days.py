@@ -12,12 +12,16 @@ _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WRITTEN = (
-    re.compile(rf"(?<![\w.-]){_DAY}(?: of)?[ ./-]{_MONTH},?[ ./-]{_YEAR}\b", re.IGNORECASE),
-    re.compile(rf"\b{_MONTH} {_DAY},? {_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"(?<![\w.-]){_DAY}(?: of|\.)?[ ./-]{_MONTH},?[ ./-]{_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH} {_DAY}(?:,? |/){_YEAR}\b", re.IGNORECASE),
     re.compile(rf"\b{_YEAR}[ ./-]{_MONTH}[ ./-]{_DAY}\b", re.IGNORECASE),
     re.compile(rf"\b{_YEAR}[-/.](?P<month>\d\d)[-/.]{_DAY}(?!\d)"),
     re.compile(rf"(?<![\d.]){_DAY}\.(?P<month>\d{{1,2}})\.{_YEAR}(?!\d)"),
+    # As databases and spreadsheets write it: 07-Sep-23.
+    re.compile(rf"(?<![\w.-]){_DAY}-{_MONTH}-(?P<year>\d\d)(?![\w-])", re.IGNORECASE),
 )
+_CENTURY = 70
+"""From which year of two numbers on the last century is meant."""
 _NUMERIC = re.compile(rf"(?<![\d/-])(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})[/-]{_YEAR}(?!\d)")
 # What may stand beside a day on its line: words of publishing, the weekday, the hour, a place, a number of the release.
 _BESIDE = re.compile(
@@ -78,6 +82,8 @@ def day_of_lines(paragraphs: Iterable[str]) -> date | None:
 
 
 def _day(year: str, month: str, day: str) -> date | None:
+    if len(year) == 2:
+        year = f"{19 if int(year) >= _CENTURY else 20}{year}"
     number = int(month) if month.isdecimal() else _NUMBERS.get(month.casefold().rstrip("."), 0)
     try:
         return date(int(year), number, int(day))
