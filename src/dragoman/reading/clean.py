@@ -27,6 +27,13 @@ _TAIL = 4
 _BELOW = 5
 # Place and day below a letter: "Samapura, 12 June 2022".
 _DATED = re.compile(r"^[^\W\d_][^\W\d_ .'’-]*(?:[ '’-][^\W\d_]+){0,3},? (?:the )?(?=\d|[A-Z][a-z]+ \d)")
+_SET_APART = re.compile(r"\s+[-–—|•·]\s+")
+_LABEL = re.compile(
+    r"^\W*(?:(?P<valued>from|authors?|categor(?:y|ies)|type|topics?|section|department|organisation|location)|(?:first |last )?(?:published|posted|updated|modified)(?: on| at)?|(?:publication |release )?date)\s*:?$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"^From\s*:\s*(?:the )?[^\W\d_a-z]")
+_MOST_PARTS = 4
 _AGENCY = re.compile(r"^\W*[A-Z]{2,8}\W*$")
 _PUBLISHED = re.compile(r"\b(?:published|posted|updated?|modified|issued|released|created|added)\b", re.IGNORECASE)
 _WEB = re.compile(r"https?://\S+|www\.\S+")
@@ -52,11 +59,11 @@ def clean(paragraphs: Iterable[str], title: str | None = None) -> Cleaned:
     kept = without_contacts(kept)
     head, tail = _edges(kept)
     edges = (*kept[:head], *kept[len(kept) - tail :])
-    day = day_of_lines(part for line in edges for part in (parts_of_byline(line) if is_byline(line) else (line,)))
+    day = day_of_lines(part for line in edges for part in _parts_of_line(line))
     origin = next((found for line in kept[-3:] if (found := _origin_in(line))), None)
     kept = _without_issue(kept) if tail else kept
     tail = min(tail, len(kept) - head)
-    above = [line for line in _without_days(kept[:head]) if not is_house_name(line)]
+    above = [line for line in _without_labels(kept[:head]) if not is_house_name(line) and not _is_of_issue(line)]
     kept = [*above, *kept[head : len(kept) - tail], *_without_days(kept[len(kept) - tail :])]
     kept = kept[:-1] if len(kept) > 1 and _AGENCY.match(kept[-1]) else kept
     kept = [without_credits(line).strip() for line in kept if not _is_beside(line)]
@@ -105,6 +112,38 @@ def _edges(lines: list[str]) -> tuple[int, int]:
         else []
     )
     return head, min(max(_LAST, *dated) if dated else _LAST, last)
+
+
+def _without_labels(lines: list[str]) -> list[str]:
+    """The lines above a text without those of a list of what is said of it: "From:", "Harbour Office", "Last updated"."""
+    kept: list[str] = []
+    said = False
+    for line in lines:
+        label = _LABEL.match(line)
+        if label is None and not (said and len(line.split()) <= _SHORT):
+            kept.append(line)
+        said = label is not None and label["valued"] is not None
+    return kept
+
+
+def _parts_of_line(line: str) -> list[str]:
+    """The parts of a line above or below a text in which there may be a day: those of a byline, or of a line of issue."""
+    if is_byline(line):
+        return parts_of_byline(line)
+    return _SET_APART.split(line) if _is_of_issue(line) else [line]
+
+
+def _is_of_issue(line: str) -> bool:
+    """Whether a line tells day, place and house: "12 June 2022 - Samapura - Ministry of Trade"; or from whom a text is."""
+    if is_day_line(line) or (_FROM.match(line) and not is_sentence(line)):
+        return True
+    parts = _SET_APART.split(line)
+    others = [part for part in parts if not is_day_line(part)]
+    return 1 < len(parts) <= _MOST_PARTS and len(others) < len(parts) and all(map(_is_named, others))
+
+
+def _is_named(words: str) -> bool:
+    return len(words.split()) <= _SHORT and all(word[0].isupper() for word in words.split() if len(word) > 3)
 
 
 def _is_dated(line: str) -> bool:

@@ -64,7 +64,7 @@ _ENDS = re.compile(
 )
 # What the page's own program writes: numbers of the story, sizes of the letters, orders to the browser.
 _PROGRAM = re.compile(
-    r"^\W*(?:(?:(?:news|story|article|item|post|release|document|page|report)[ -]?(?:id|code|no|number)|id|code|hits|views|read|reads|visits|visitors|times read|word count|read(?:ing)? time|time to read|shortened url|short (?:url|link))\s*[:：]\s*[\d/*,. #-]*(?:min(?:ute)?s?(?: read)?)?(?:https?:\S+)?"
+    r"^\W*(?:\d{3,5}\*\*\d{3,5}|(?:(?:news|story|article|item|post|release|document|page|report)[ -]?(?:id|code|no|number)|id|code|hits|views|read|reads|visits|visitors|times read|word count|read(?:ing)? time|time to read|shortened url|short (?:url|link))\s*[:：]\s*[\d/*,. #-]*(?:min(?:ute)?s?(?: read)?)?(?:https?:\S+)?"
     r"|(?:[Aa][+-]?\s+){1,3}[Aa][+-]?|printed from\b.*|(?:close|print) (?:this )?window|(?:return|go back|back) to (?:the )?(?:index|list|top|previous page|archive)|previous(?:\W+next)?|next"
     r"|please (?:enable|turn on|activate) (?:java ?script|cookies)\b.*|(?:select|choose|change) (?:your )?language|languages?|\W*(?:an? )?(?:unofficial|informal|courtesy|official|non-official) translation|our mailing address is\b.*)\W*$",
     re.IGNORECASE,
