@@ -55,6 +55,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated?|modified|last|revised|accessed|printed|retrieved)\b", re.IGNORECASE)
+_COMPACT = re.compile(r"((?:19|20)\d{6})(?:T?\d{4}(?:\d\d)?(?:Z|[+-]\d{4})?)?")
 _GREENWICH = re.compile(r"\d[T ](\d\d):\d\d(?::\d\d(?:[.,]\d+)?)?\s?(?:Z|[+-]00:?00|UTC|GMT)$", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[^\W\d_][\w'’-]*\s*){0,3}")
 
@@ -85,6 +86,9 @@ def stamped_day(stamp: str | None) -> date | None:
         return None
     with suppress(ValueError):
         return date.fromisoformat(stamp.strip()[:10])
+    if (compact := _COMPACT.fullmatch(stamp.strip())) is not None:
+        with suppress(ValueError):
+            return date.fromisoformat(compact[1])
     with suppress(ValueError, TypeError, IndexError, OverflowError):
         return parsedate_to_datetime(stamp).date()
     return day_in(stamp)
