@@ -127,9 +127,10 @@ def _reports(supply: Supply, message: EmailMessage, pieces: list[Piece], way: Wa
         parts = [part for piece in pieces if isinstance(piece, Words) for part in _parts(piece)]
         parts = _without_notes(parts)
         lines = [line for part in parts for line in part.blocks]
-        if parts and not (attachments and is_note(lines)):
+        if not attachments or not is_note(lines):
             # Whoever sent a mail on has not published it.
-            sent = {"outlet": parts[0].sender or known["outlet"], "published": parts[0].day or known["published"]}
+            first = parts[0] if parts else Part(None, None, [])
+            sent = {"outlet": first.sender or known["outlet"], "published": first.day or known["published"]}
             yield cleaned_document(supply, lines, **{**known, **sent})  # type: ignore[arg-type]
     except ValueError as error:
         yield supply.error(str(error))
