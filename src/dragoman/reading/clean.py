@@ -63,9 +63,9 @@ def clean(paragraphs: Iterable[str], title: str | None = None) -> Cleaned:
     origin = next((found for line in kept[-3:] if (found := _origin_in(line))), None)
     kept = _without_issue(kept) if tail else kept
     tail = min(tail, len(kept) - head)
-    above = [line for line in _without_labels(kept[:head]) if not is_house_name(line) and not _is_of_issue(line)]
+    above = [line for line in _without_labels(kept[:head]) if not _is_signed(line) and not _is_of_issue(line)]
     kept = [*above, *kept[head : len(kept) - tail], *_without_days(kept[len(kept) - tail :])]
-    kept = kept[:-1] if len(kept) > 1 and _AGENCY.match(kept[-1]) else kept
+    kept = kept[:-1] if len(kept) > 1 and _is_signed(kept[-1]) else kept
     kept = [without_credits(line).strip() for line in kept if not _is_beside(line)]
     kept, foreign = without_foreign([line for line in kept if line])
     kept = without_numbers(kept)
@@ -112,6 +112,11 @@ def _edges(lines: list[str]) -> tuple[int, int]:
         else []
     )
     return head, min(max(_LAST, *dated) if dated else _LAST, last)
+
+
+def _is_signed(line: str) -> bool:
+    """Whether a line above or below a text is the name of its house and no more, or the letters of its agency."""
+    return _AGENCY.match(line) is not None or is_house_name(line)
 
 
 def _without_labels(lines: list[str]) -> list[str]:

@@ -19,7 +19,7 @@ _LABEL = re.compile(
     rf"^[*_]*(?:(?P<sender>{_SENDER})|(?P<day>{_DAY})|(?:{_OTHERS}))[*_]*\s?[:：][*_]*\s*(?P<value>.*)$", re.IGNORECASE
 )
 _MARKER = re.compile(
-    r"^\W*(?:-{2,}\s*)?(?:begin forwarded message|(?:forwarded|original|(?:weiter)?geleitete|ursprüngliche) (?:message|mail|nachricht)|"
+    r"^\W*(?:begin forwarded message|(?:forwarded|original|(?:weiter)?geleitete|ursprüngliche) (?:message|mail|nachricht)|"
     r"anfang der weitergeleiteten nachricht|message (?:transféré|d.origine)|début du message (?:réexpédié|transféré)|mensaje (?:reenviado|original)|mensagem (?:encaminhada|original)|"
     r"messaggio (?:inoltrato|originale)|пересылаемое сообщение|исходное сообщение)\b[^.]{0,60}$",
     re.IGNORECASE,

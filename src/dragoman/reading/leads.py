@@ -23,6 +23,7 @@ _NO_TAIL = re.compile(
     rf"{_NO_LEAD.pattern}|about|profile|teaser|notice|contact|subscrib|donat|hint|related|tags?\b", re.IGNORECASE
 )
 _MOST = 5
+_MOST_BETWEEN = 100
 _MOST_BELOW = 3
 
 
@@ -51,10 +52,9 @@ def with_lead(paragraphs: list[str], placed: list[Placed], headline: Any | None)
     around = _shared(headline, placed[places[0]].element)
     if around is None:
         return paragraphs
+    between = placed[begin + 1 : places[0]] if places[0] - begin <= _MOST_BETWEEN else []
     lead = [
-        one.words
-        for one in placed[begin + 1 : places[0]]
-        if _may_be_of_report(one, around, _NO_LEAD) and _letters(one.words) not in have
+        one.words for one in between if _may_be_of_report(one, around, _NO_LEAD) and _letters(one.words) not in have
     ]
     below = _below(placed, places[-1], around, have)
     return [*(lead if len(lead) <= _MOST else []), *paragraphs, *below]

@@ -14,6 +14,7 @@ _MOST_ALIKE, _MOST_SORTS = 20, 100
 def in_few_lines(supply: Supply, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     """The outcomes of a source, but of errors that are alike only the first; how many more there are is told at its end."""
     told: Counter[str] = Counter()
+    first: dict[str, str] = {}
     for outcome in outcomes:
         if not isinstance(outcome, SourceError):
             yield outcome
@@ -21,8 +22,9 @@ def in_few_lines(supply: Supply, outcomes: Iterable[Outcome]) -> Iterator[Outcom
         sort = _NUMBERS.sub("0", outcome.message)
         sort = sort if sort in told or len(told) < _MOST_SORTS else "cannot be read"
         told[sort] += 1
+        first.setdefault(sort, outcome.message.partition(":")[0])
         if told[sort] <= _MOST_ALIKE:
             yield outcome
     for sort, times in told.items():
         if times > _MOST_ALIKE:
-            yield supply.error(f"has {times - _MOST_ALIKE:,} more files of which each {sort.partition(':')[0]}")
+            yield supply.error(f"has {times - _MOST_ALIKE:,} more files like one that {first[sort]}")

@@ -19,6 +19,7 @@ _SPEAKS = re.compile(
 )
 _DIALOGS = frozenset({"dialog", "alertdialog"})
 _LEAST_LETTERS = 80
+_MOST = 20
 _MACHINES = re.compile(
     r"^\W*(?:just a moment|attention required|one moment,? please|please wait|checking your browser|security check|ddos.guard|access denied|are you (?:a )?(?:human|robot)|verify(?:ing)? (?:that )?you are (?:a )?human|human verification|pardon our interruption|bot verification|request (?:unsuccessful|rejected))\b",
     re.IGNORECASE,
@@ -58,10 +59,11 @@ def refuse_notice(tree: Any, title: str | None) -> None:
 
 def take_out_consent(tree: Any) -> None:
     """Takes notices on cookies out of a page, however long they are, if a report is left beside them."""
-    whole = None
+    whole, looked_at = None, 0
     for element in list(tree.iter("div", "section", "aside", "dialog", "form", "footer")):
-        if element.getparent() is None or not _may_be_consent(element):
+        if element.getparent() is None or looked_at == _MOST or not _may_be_consent(element):
             continue
+        looked_at += 1
         whole = _told(tree) if whole is None else whole
         size = _told(element)
         if next(element.iter("h1"), None) is None and whole - size >= _LEAST_LETTERS:

@@ -5,6 +5,7 @@ which is told by what the page shows: absent stays absent.
 """
 
 import re
+from itertools import islice
 from typing import Any, NamedTuple
 
 from dragoman.reading.block_names import lies_beside
@@ -28,7 +29,7 @@ _WORDY = 5
 _LONGEST_HOUSE = 10
 _FIRST_LINES = 400
 _FEW = 3
-_LONGEST, _MOST_PARTS = 500, 12
+_LONGEST, _MOST_PARTS, _MOST_HEADINGS = 500, 12, 200
 
 
 class Headline(NamedTuple):
@@ -176,6 +177,8 @@ def _line_above(tree: Any, headline: Headline) -> str | None:
         if element is headline.element:
             break
         words = _words(element) if len(element) <= 1 else ""
+        if len(words) > _LONGEST:
+            continue
         if (
             is_house_name(words)
             and len(words.split()) <= _LONGEST_HOUSE

@@ -6,6 +6,7 @@ linked titles, each perhaps with a line on what is behind it: those are out, and
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from dragoman.reading.markup_text import paragraphs_in
@@ -20,23 +21,38 @@ _HEADING = re.compile(
 _TAGS = ("h2", "h3", "h4", "h5", "h6", "p", "div", "strong", "b", "span", "dt", "summary", "li")
 _ORDERS = ("h2", "h3", "h4", "h5", "h6")
 _WORDS, _LINK_WORDS = 10, 3
-_LEAST_LETTERS = 80
+_LEAST_LETTERS, _LONGEST = 80, 200
+_MOST = 50
+"""How many headings are looked at: a page of pointers alone is made to take minutes."""
 
 
 def take_out_pointed(tree: Any) -> None:
     """Takes such teasers out of a page; none if no report would be left."""
-    for heading in list(tree.iter(*_TAGS)):
-        if heading.getparent() is None or len(heading) > 3 or not _is_heading(heading):
+    headings = islice((one for one in list(tree.iter(*_TAGS)) if _is_heading(one)), _MOST)
+    whole = None
+    for heading in headings:
+        if heading.getroottree().getroot() is not tree:
             continue
         part = _taken(heading)
-        if part and _is_left(tree, part):
+        if not part:
+            continue
+        whole = _told(tree) if whole is None else whole
+        taken = sum(map(_told, part))
+        if _is_left(tree, part, whole, taken):
+            whole -= taken
             for element in part:
                 if element.getparent() is not None:
                     element.drop_tree()
 
 
 def _is_heading(element: Any) -> bool:
-    words = "".join(element.itertext()) if len(element) else element.text or ""
+    if len(element) > 3:
+        return False
+    words = ""
+    for text in element.itertext():
+        words += text
+        if len(words) > _LONGEST:
+            return False
     return len(words.split()) <= _WORDS and _HEADING.match(" ".join(words.split())) is not None
 
 
@@ -112,9 +128,8 @@ def _has_headline(element: Any) -> bool:
     return element.tag == "h1" or next(element.iter("h1"), None) is not None
 
 
-def _is_left(tree: Any, part: list[Any]) -> bool:
+def _is_left(tree: Any, part: list[Any], whole: int, taken: int) -> bool:
     """Whether a report is left on the page: a part of it that is no smaller than what is taken, or has the headline."""
-    taken, whole = sum(_told(one) for one in part), _told(tree)
     headed = next(tree.iter("h1"), None) is not None and not any(map(_has_headline, part))
     return whole - taken >= (_LEAST_LETTERS if headed else max(taken, _LEAST_LETTERS))
 

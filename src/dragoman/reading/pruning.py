@@ -55,12 +55,14 @@ def prune(tree: Any) -> None:
 def take_out_captions(tree: Any) -> None:
     """Takes out the words that stand in one paragraph with a picture, if they are its caption: signed with its credit, or
     set in another type as a whole."""
+    seen = set()
     for picture in list(tree.iter("img")):
         block = next(
             (one for one in picture.iterancestors() if one.tag in ("p", "div", "td", "center", "dt", "dd")), None
         )
-        if block is None or block.getparent() is None:
+        if block is None or block in seen or block.getparent() is None:
             continue
+        seen.add(block)
         words = " ".join(block.text_content().split())
         if not words or len(words.split()) > _CAPTION_WORDS:
             continue
