@@ -94,8 +94,8 @@ def _is_logo(element: Any) -> bool:
 
 def _known_heading(tree: Any, known: list[str], publisher: str | None) -> Any | None:
     """A heading of a lower order that the page's title has, where none of the first order is the report's."""
-    for one in tree.iter("h2", "h3"):
-        words = _words(one)
+    for one in islice(tree.iter("h2", "h3"), _MOST_HEADINGS):
+        words = _words(one)[:_LONGEST]
         if len(words.split()) < _FEW or _is_of_site(one, words) or _same(words, publisher) or lies_beside(one, _LISTED):
             continue
         if any(_within(words, title) for title in known):
