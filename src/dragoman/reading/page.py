@@ -40,6 +40,7 @@ _MOST_TABLES = 2_000
 _DEEPEST = 250
 _LINKS, _HEADLINE_WORDS = 5, 4
 _LEAST_LETTERS = 80
+_OPENING = 20
 
 
 def read_page(supply: Supply, way: Way) -> Iterator[Outcome]:
@@ -85,7 +86,7 @@ def _by_profile(supply: Supply, profile: Profile, tree: Any, general: PageFacts)
 
 def _document(supply: Supply, paragraphs: list[str], facts: PageFacts) -> Document:
     # Where nothing says what the page is called, its first line may do so, and is no part of the text then.
-    title = facts.title or headline(clean(paragraphs).text)
+    title = facts.title or headline(clean(paragraphs[:_OPENING]).text)
     return cleaned_document(supply, paragraphs, title=title, published=facts.day, outlet=facts.publisher)
 
 
