@@ -32,7 +32,10 @@ class _Handler(BaseHTTPRequestHandler):
             "/page.txt": (PAGE, "text/plain"),
             "/page": (PAGE, "application/pdf"),
         }
-        if path.startswith("/to/"):
+        coded: dict[str, tuple[bytes, str]] = getattr(self.server, "coded", {})
+        if path in coded:
+            self._give(coded[path][0], "text/html", coded[path][1])
+        elif path.startswith("/to/"):
             self._head(302, location=path.removeprefix("/to/"))
         elif path == "/loop":
             self._head(302, location="/loop")
@@ -56,23 +59,33 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.flush()
             time.sleep(0.1)
 
-    def _give(self, content: bytes, kind: str) -> None:
-        self._head(200, kind=kind, length=len(content))
+    def _give(self, content: bytes, kind: str, coding: str | None = None) -> None:
+        self._head(200, kind=kind, length=len(content), coding=coding)
         self.wfile.write(content)
 
-    def _head(self, status: int, kind: str = "text/plain", length: int = 0, location: str | None = None) -> None:
+    def _head(
+        self,
+        status: int,
+        kind: str = "text/plain",
+        length: int = 0,
+        location: str | None = None,
+        coding: str | None = None,
+    ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(length))
+        if coding:
+            self.send_header("Content-Encoding", coding)
         if location:
             self.send_header("Location", location)
         self.end_headers()
 
 
 @contextmanager
-def page_server() -> Iterator[str]:
-    """The address of a running server."""
+def page_server(coded: dict[str, tuple[bytes, str]] | None = None) -> Iterator[str]:
+    """The address of a running server; `coded` are pages that it gives compressed, and what it says of how."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    server.coded = coded or {}  # type: ignore[attr-defined]
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

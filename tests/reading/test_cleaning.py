@@ -25,6 +25,16 @@ SENTENCE = "The minister of trade met the envoy of Peru and spoke with her of th
         ("Tashkent (UzA) -- The", "Tashkent", "UzA", None),
         ("PORT OF SPAIN — The", "PORT OF SPAIN", None, None),
         ("Geneva, 3 May – The", "Geneva", None, None),
+        ("SELBY, 2nd March, 2023 (NAT) -- The", "SELBY", "NAT", date(2023, 3, 2)),
+        ("Selby, March 2, 2023, NATA -- The", "Selby", "NATA", date(2023, 3, 2)),
+        ("Selby, NATA – The", "Selby", "NATA", None),
+        ("Selby – NATA: The", "Selby", "NATA", None),
+        ("Selby, March 2, NATA The", "Selby", "NATA", None),
+        ("Bern, 02.03.2023 - The", "Bern", None, date(2023, 3, 2)),
+        ("New Selby [Norland], March 2 (NAI): The", "New Selby", "NAI", None),
+        ("SELBY (NATA) March 2/2023 - The", "SELBY", "NATA", date(2023, 3, 2)),
+        ("SELBY, 02.03.2023 /NIAN «Herold»/. The", "SELBY", "NIAN «Herold»", date(2023, 3, 2)),
+        ("March 2 (Norpress) - The", "", "Norpress", None),
     ],
 )
 def test_a_dateline_is_told_apart(line: str, place: str, agency: str | None, day: date | None) -> None:
@@ -40,6 +50,9 @@ def test_a_dateline_is_told_apart(line: str, place: str, agency: str | None, day
         "NATO and the EU met – The minister said so.",
         "STATE HOUSE, NAIROBI - PRESIDENT MEETS ENVOY",
         "Ana Ruiz (Peru) and Bo Lind met.",
+        "Geneva, UN – The minister spoke.",
+        "Ana Ruiz, MP: The minister spoke of it.",
+        "On May 2 (Friday) the minister spoke.",
     ],
 )
 def test_what_is_no_dateline(line: str) -> None:
@@ -106,6 +119,31 @@ def test_what_is_no_credit(line: str) -> None:
         "You are receiving this newsletter because you gave us your card at a reception. To unsubscribe, click the link below.",
         "If you no longer wish to receive our press releases, reply with the word ENOUGH in the subject line.",
         "View this email in your browser",
+        "By Ana Ruiz",
+        "BY ANA RUIZ AND BO LIND",
+        "By Ana Ruiz, Mar 20, 2024",
+        "By Ana Ruiz | Published: Tuesday, 6 June 2023 14:02 | Updated 2 days ago | 3 min read",
+        "By Our Diplomatic Correspondent",
+        "ANA RUIZ, Staff Writer",
+        "Valley Online Desk",
+        "Author: Ana R.",
+        "Edited by: Bo Lind",
+        "Photographer: Ana Ruiz",
+        "Enquiries: Mr Bo Lind, 082 555 0101",
+        "NAT/Ana Ruiz/Bo Lind",
+        "NSS/AU/1930",
+        "(With inputs from agencies)",
+        "Telephone 020 555 0101",
+        "News ID: 84921",
+        "Code: 9376**2050",
+        "Read time: 3 min",
+        "A- A A+",
+        "Facebook Twitter WhatsApp LinkedIn Copy link",
+        "[End of Document]",
+        "Return to index",
+        "Printed from: https://mfa.example/1",
+        "*unofficial translation",
+        "Please enable JavaScript",
     ],
 )
 def test_furniture(line: str) -> None:
@@ -131,6 +169,15 @@ def test_furniture(line: str) -> None:
         "This message may contain no promise, the minister said after the talks.",
         "The ministers agreed to widen media contacts between the two states.",
         "The sides signed an agreement on the protection of confidential information.",
+        "By Friday the ministers had signed all three agreements on the border and the river.",
+        "By Sea and Land to Selby, a Journey of the Minister",
+        "Author of the plan is Minister Ana Ruiz, who spoke of it in Selby on Friday.",
+        "Enquiries: the minister promised that those into the fire will be over by May.",
+        "Contact between the two ministries was resumed",
+        "Editors: the President met them on Monday and told them of the plan for the river.",
+        "Line by line",
+        "Twitter and Facebook agreed to the rules",
+        "Translation of the treaty is under way",
     ],
 )
 def test_what_is_no_furniture(line: str) -> None:
@@ -188,7 +235,7 @@ def test_the_chain_of_attribution_has_the_nearest_first_and_not_the_publisher() 
     [
         ("12 June 2022", date(2022, 6, 12)), ("June 12th, 2022", date(2022, 6, 12)), ("2022-06-12T23:30:00+06:00", date(2022, 6, 12)),
         ("12.06.2022, 14:30", date(2022, 6, 12)), ("13/06/2022", date(2022, 6, 13)), ("06/13/2022", date(2022, 6, 13)), ("03/04/2022", None),
-        ("31 February 2022", None), ("June 2022", None),
+        ("31 February 2022", None), ("June 2022", None), ("07-Sep-23", date(2023, 9, 7)), ("2. March 2023", date(2023, 3, 2)), ("March 2/2023", date(2023, 3, 2)),
     ],
 )  # fmt: skip
 def test_days_as_they_are_written(words: str, day: date | None) -> None:
@@ -237,3 +284,26 @@ def test_kinds_are_told_by_bytes(head: bytes, name: str, kind: str) -> None:
 
 def test_kinds_that_are_not_read_say_why() -> None:
     assert isinstance(kind_of(b"\x89PNG\r\n", "a.txt"), Unreadable)
+
+
+def test_whom_to_ask_is_taken_out_with_all_that_stands_below_it() -> None:
+    block = ["Media contacts", "Ana Ruiz", "Press Secretary", "Office of the Minister of Trade", "343-555-0101"]
+    assert clean([SENTENCE, SENTENCE, *block]).text == f"{SENTENCE}\n\n{SENTENCE}"
+    assert clean([SENTENCE, "Contacts", SENTENCE]).text == f"{SENTENCE}\n\nContacts\n\n{SENTENCE}"
+
+
+def test_a_letter_has_its_day_below_the_text_and_above_whom_it_is_to() -> None:
+    cleaned = clean([SENTENCE, SENTENCE, "Port Selby, 5 December 2023", "To the Embassy of Peru", "Port Selby"])
+    assert cleaned.day == date(2023, 12, 5)
+    assert cleaned.text == f"{SENTENCE}\n\n{SENTENCE}\n\nTo the Embassy of Peru\n\nPort Selby"
+
+
+def test_who_issued_a_text_is_whose_word_it_is() -> None:
+    assert clean([SENTENCE, "ISSUED BY THE DEPARTMENT OF TRADE"]).origin == "DEPARTMENT OF TRADE"
+    said = "Issued by the Department of Trade, the licence was handed to the envoy in Selby."
+    assert clean([SENTENCE, said]).text.endswith(said)
+
+
+def test_a_writer_above_a_text_is_nobody_in_it_and_the_day_beside_him_counts() -> None:
+    cleaned = clean(["By Ana Ruiz | Published: Tuesday, 6 June 2023 14:02 | 3 min read", SENTENCE, SENTENCE])
+    assert (cleaned.text, cleaned.day) == (f"{SENTENCE}\n\n{SENTENCE}", date(2023, 6, 6))

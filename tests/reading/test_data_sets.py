@@ -13,6 +13,13 @@ OSLO = 'The envoy of Chile, "a friend", met the speaker in Oslo on Tuesday and s
 ROME = "The speaker of the senate received the envoy of Ghana in Rome on Friday and spoke of trade."
 
 
+LONG = (
+    "The minister of trade met the envoy of Peru in Lima on Monday, and they spoke of the fishing in the south until noon. "
+    * 2
+)
+LONG = LONG.strip()
+
+
 def outcome(path: Path) -> list[str]:
     read = iter_documents([str(path)])
     return [item.text if isinstance(item, Document) else f"! {str(item).removeprefix(str(path))}" for item in read]
@@ -146,3 +153,63 @@ def test_bytes_that_only_look_like_a_form_of_unicode_are_refused(tmp_path: Path)
     path.write_bytes(b"\x01\0\x02\0\x03\0\x04\0" * 50)
     (line,) = outcome(path)
     assert "is not a text (it holds binary data)" in line
+
+
+def described(path: Path) -> list[tuple[str | None, str | None, str | None, str]]:
+    found = list(iter_documents([str(path)]))
+    assert all(isinstance(one, Document) for one in found), found
+    return [
+        (one.title, str(one.published) if one.published else None, one.outlet, one.text)
+        for one in found
+        if isinstance(one, Document)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ({"status": "ok", "articles": [{"source": {"id": None, "name": "Selby Wire"}, "title": "A", "publishedAt": "2023-03-02T10:00:00Z", "content": f"{LONG} [+120 chars]"}]}, ("A", "2023-03-02", "Selby Wire")),
+        ([{"link": "https://x.example/1", "date": "2023-03-02T10:00:00", "title": {"rendered": "Selby &#8211; Lima"}, "content": {"rendered": f"<p>{LONG}</p>"}}], ("Selby – Lima", "2023-03-02", None)),
+        ({"response": {"docs": [{"headline": "A", "body": LONG, "pub_date": "2023-03-02", "publisher": {"name": "Selby Wire"}}]}}, ("A", "2023-03-02", "Selby Wire")),
+        ({"text": LONG, "title": "A", "timestamp": 1677751200}, ("A", "2023-03-02", None)),
+        ({"text": LONG, "title": "A", "published": "1677751200000"}, ("A", "2023-03-02", None)),
+        ({"text": LONG, "title": "A", "seendate": "20230302T184500Z", "outlet_name": "Selby Wire"}, ("A", "2023-03-02", "Selby Wire")),
+        ({"text": LONG, "title": "A", "data": [{"text": "x"}]}, ("A", None, None)),
+        ({"text": LONG, "title": "A", "date": 1.5}, ("A", None, None)),
+    ],
+    ids="newsapi wordpress nested seconds thousandths compact own-text no-day".split(),
+)  # fmt: skip
+def test_records_as_interfaces_give_them(tmp_path: Path, answer: object, told: tuple[str | None, ...]) -> None:
+    path = tmp_path / "answer.json"
+    path.write_text(json.dumps(answer, indent=1))
+    assert described(path) == [(*told, LONG)]
+
+
+@pytest.mark.parametrize(
+    ("front", "day"),
+    [
+        ("---\ntitle: Talks\ndate: 2023-03-02 10:00:00 +0100\ncategories: [news]\n---\n", "2023-03-02"),
+        ('+++\ntitle = "Talks"\ndate = 2023-03-02T10:00:00+01:00\ntags = ["a"]\n+++\n', "2023-03-02"),
+        ('+++\ntitle = "Talks"\ndate = "2023-03-02"\n+++\n', "2023-03-02"),
+        ("---\ntitle: Talks\ndate: 2023-03-02T10:00:00Z\n---\n", "2023-03-02"),
+    ],
+)
+def test_front_matter_of_programs_that_make_sites(tmp_path: Path, front: str, day: str) -> None:
+    path = tmp_path / "2023-03-02-talks.md"
+    path.write_text(f"{front}\n{LONG}\n")
+    assert described(path) == [("Talks", day, None, LONG)]
+
+
+@pytest.mark.parametrize("front", ["+++\ntitle = \n+++\n", "+++\na = " + "[" * 5000 + "\n+++\n"])
+def test_a_broken_front_matter_is_told(tmp_path: Path, front: str) -> None:
+    path = tmp_path / "talks.md"
+    path.write_text(f"{front}\n{LONG}\n")
+    (told,) = outcome(path)
+    assert "has a broken front matter" in told
+
+
+def test_a_table_of_blank_rows_and_a_number_without_end_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("title,text\n,\n,\n")
+    assert "is a table without rows" in outcome(tmp_path / "a.csv")[0]
+    (tmp_path / "b.jsonl").write_text('{"text": ' + "1" * 5000 + "}\n")
+    assert "a number in it has too many digits" in outcome(tmp_path / "b.jsonl")[0]

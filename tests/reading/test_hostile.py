@@ -176,7 +176,7 @@ def test_a_large_archive_of_small_files_is_read_from_its_place(tmp_path: Path) -
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as made:
         made.writestr("a.txt", TEXT)
         for number in range(6):
-            made.writestr(f"{number}.png", b"\x89PNG" + bytes(10_000_000))
+            made.writestr(f"{number}.doc", b"\x89PNG" + bytes(10_000_000))
         made.writestr("z.txt", TEXT)
     assert path.stat().st_size > 50_000_000
     tracemalloc.start()
@@ -339,3 +339,23 @@ def test_writing_directions_and_invisible_letters_stay_in_the_text(tmp_path: Pat
         f"<html><body><article><h1>Talks in Lima</h1><p>{trick}</p></article></body></html>", encoding="utf-8"
     )
     assert outcome(path) == [trick]
+
+
+def test_very_many_files_that_cannot_be_read_are_told_in_few_lines(tmp_path: Path) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as packed:
+        for number in range(300):
+            packed.writestr(f"{number}.doc", b"\xd0\xcf\x11\xe0 old")
+        packed.writestr("last.txt", "The envoy met the minister in Lima on Monday and spoke of trade.")
+    told = outcome(archive(tmp_path / "many.zip", {"a.zip": inner.getvalue(), "b.zip": inner.getvalue()}))
+    assert sum(line.startswith("The envoy") for line in told) == 2
+    assert len(told) == 23
+    assert told[-1].endswith("many.zip has 580 more files like one that is an old Word file")
+
+
+def test_pictures_and_what_systems_leave_are_passed_over_in_an_archive(tmp_path: Path) -> None:
+    kinds = {"photo.jpg": b"\xff\xd8\xff\xe0", "Thumbs.db": b"\xd0\xcf\x11\xe0", "a/clip.mp4": b"\0\0\0 ftypisom"}
+    note = b"The envoy met the minister in Lima on Monday and spoke of trade."
+    assert outcome(archive(tmp_path / "a.zip", {**kinds, "a.txt": note})) == [note.decode()]
+    (alone,) = outcome(archive(tmp_path / "b.zip", kinds))
+    assert "without files that may be read (3 of pictures" in alone

@@ -2,12 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 
 from dragoman.model.document import Document
 from dragoman.reading.block_names import is_beside
-from dragoman.reading.sources import iter_documents
+from dragoman.reading.sources import SourceError, iter_documents
 
 ACCORD = "Minister Oyelaran and her colleague from Carrovia signed the accord on the harbour on Thursday, after six years of talks."
 TRAWLERS = "Under the accord trawlers may unload on Mondays and Fridays, and the lighthouse will be painted by both of the states."
@@ -170,6 +171,14 @@ def test_the_day_of_a_change_is_taken_only_if_there_is_no_other(tmp_path: Path) 
         ("Talks in Rome – Ministry of Foreign Affairs", "<div>Talks in Rome</div>", "Talks in Rome", "Ministry of Foreign Affairs"),
         ("Selby - Carrovia: harbour accord | The Tide", "<div>Selby - Carrovia: harbour accord</div>", "Selby - Carrovia: harbour accord", "The Tide"),
         ("Press", f"<h2>{TITLE}</h2>", TITLE, None),
+        (f"{TITLE} | Selby Gateway", f'<h1 class="logo"><a href="/">Selby Gateway</a></h1><h2>{TITLE}</h2>', TITLE, "Selby Gateway"),
+        ("Selby Gateway", f'<h1><a href="/">Selby Gateway</a></h1><h2>{TITLE}</h2>', TITLE, "Selby Gateway"),
+        (f"{TITLE} | Press Releases | Ministry of Trade", f"<h1>Press Releases</h1><h2>{TITLE}</h2>", TITLE, "Ministry of Trade"),
+        ("Press Releases | Ministry of Trade", f"<h1>Press Releases</h1><h2>{TITLE}</h2>", TITLE, "Ministry of Trade"),
+        (f"{TITLE} / Ministry of Trade of Selby", f"<h1>{TITLE}</h1>", TITLE, "Ministry of Trade of Selby"),
+        (f"{TITLE} > Selby Gateway", f"<h1>{TITLE}</h1>", TITLE, "Selby Gateway"),
+        (f"{TITLE}: Ministry of Trade", f"<h1>{TITLE}</h1>", TITLE, "Ministry of Trade"),
+        ("Envoys of Selby / Carrovia on trawlers", "<h1>Envoys of Selby / Carrovia on trawlers</h1>", "Envoys of Selby / Carrovia on trawlers", None),
     ],
 )  # fmt: skip
 def test_headline_and_house(tmp_path: Path, window: str, shown: str, title: str, outlet: str | None) -> None:
@@ -199,3 +208,233 @@ def test_a_page_without_a_report_is_told_for_what_it_is(tmp_path: Path, body: st
     (tmp_path / "page.html").write_text(f"<!DOCTYPE html><html>{body}</html>")
     (one,) = iter_documents([str(tmp_path / "page.html")])
     assert words in str(one)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "shown", "day"),
+    [
+        ("2023-02-03T22:30:00+00:00", "4 February 2023", date(2023, 2, 4)),
+        ("2023-02-04T03:30:00Z", "3 February 2023", date(2023, 2, 3)),
+        ("2023-02-03T08:30:00Z", "4 February 2023", date(2023, 2, 3)),
+        ("2023-02-03T22:30:00+03:00", "4 February 2023", date(2023, 2, 3)),
+        ("2023-02-03T22:30:00Z", "9 February 2023", date(2023, 2, 3)),
+        ("2023-02-03T22:30:00Z", "Updated: 4 February 2023", date(2023, 2, 3)),
+    ],
+)
+def test_the_publishers_day_goes_before_that_of_greenwich(tmp_path: Path, stamp: str, shown: str, day: date) -> None:
+    head = f'<meta property="article:published_time" content="{stamp}">'
+    (one,) = read(
+        tmp_path, f"<body><article><h1>{TITLE}</h1><p>{shown}</p>{p(ACCORD, TRAWLERS)}</article></body>", head
+    )
+    assert one.published == day
+
+
+def test_a_list_of_what_is_said_of_a_page_tells_its_day(tmp_path: Path) -> None:
+    said = "<dl><dt>From:</dt><dd>Harbour Office</dd><dt>Published</dt><dd>22 February 2024</dd><dt>Last updated</dt><dd>1 March 2024 — See all updates</dd></dl>"
+    (one,) = read(tmp_path, f"<body><main><h1>{TITLE}</h1>{said}<div>{p(ACCORD, TRAWLERS)}</div></main></body>")
+    assert (one.published, one.text) == (date(2024, 2, 22), f"{ACCORD}\n\n{TRAWLERS}")
+
+
+def test_the_report_that_a_page_loads_after_another_is_one_of_its_own(tmp_path: Path) -> None:
+    first = f"<article><h1>{TITLE}</h1><p>3 May 2023</p>{p(ACCORD, TRAWLERS)}</article>"
+    second = f"<article><h1>Ambassador Besk received in Selby</h1><p>1 May 2023</p>{p(ENVOY, BOOKS)}</article>"
+    head = f'<title>{TITLE}</title><meta property="article:published_time" content="2023-05-03">'
+    found = read(tmp_path, f"<body>{first}<div>Next article</div>{second}</body>", head)
+    assert [(one.title, one.published, one.text) for one in found] == [
+        (TITLE, date(2023, 5, 3), f"{ACCORD}\n\n{TRAWLERS}"),
+        ("Ambassador Besk received in Selby", date(2023, 5, 1), f"{ENVOY}\n\n{BOOKS}"),
+    ]
+
+
+LEAD = (
+    "Minister Oyelaran opened the fish market of Selby on Monday together with her colleague from Carrovia, Tilda Besk."
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p class="lead">{lead}</p><div class="article-body">{rest}</div>',
+        '<p><strong>{lead}</strong></p><div class="entry-content">{rest}</div>',
+        '<div class="teaser-text"><p>{lead}</p></div><div itemprop="articleBody">{rest}</div>',
+        '<div class="article-teaser">{lead}</div><div class="post-content">{rest}</div>',
+        "<h2>{lead}</h2><div class=story>{rest}</div>",
+    ],
+)
+@pytest.mark.parametrize("around", ["article", "div", "main"])
+def test_a_lead_beside_the_box_of_the_text_is_of_the_report(tmp_path: Path, body: str, around: str) -> None:
+    inner = body.format(lead=LEAD, rest=p(ACCORD, TRAWLERS, ENVOY))
+    (one,) = read(
+        tmp_path,
+        f'<body><nav><a href="/">Home</a></nav><{around}><h1>{TITLE}</h1><p>3 May 2023</p>{inner}</{around}></body>',
+    )
+    assert one.text.split("\n\n") == [LEAD, ACCORD, TRAWLERS, ENVOY]
+
+
+def test_a_last_paragraph_beside_the_box_of_the_text_is_of_the_report(tmp_path: Path) -> None:
+    body = (
+        f'<div class="x"><h1>{TITLE}</h1><div class="text">{p(ACCORD, TRAWLERS)}</div><div><p>{BOOKS}</p></div></div>'
+    )
+    (one,) = read(tmp_path, f"<body>{body}</body>")
+    assert one.text.split("\n\n") == [ACCORD, TRAWLERS, BOOKS]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<figure><img src=a.jpg><figcaption>{LEAD}</figcaption></figure>",
+        f'<p class="wp-caption-text">{LEAD}</p>',
+        f'<div class="author-box"><p>{LEAD}</p></div>',
+        f"<p><img src=a.jpg><br><em>{LEAD} (Photo: Harbour Office)</em></p>",
+        f"<p><img src=a.jpg> {LEAD} (Photo: Harbour Office)</p>",
+    ],
+)
+def test_captions_and_writers_between_headline_and_text_are_no_lead(tmp_path: Path, above: str) -> None:
+    body = f'<article><h1>{TITLE}</h1>{above}<div class="article-body">{p(ACCORD, TRAWLERS)}</div></article>'
+    (one,) = read(tmp_path, f"<body>{body}</body>")
+    assert one.text.split("\n\n") == [ACCORD, TRAWLERS]
+
+
+TEASERS = f'<p><a href="/a">Ambassador of Tarvia presents credentials</a></p><p>{ENVOY}</p><p><a href="/b">Consul opens reading room in Lowmarket</a></p><p>{BOOKS}</p>'
+POINTERS = [
+    "Related",
+    "Read more:",
+    "See also",
+    "You may also like",
+    "Latest news",
+    "Similar stories",
+    "More from Selby",
+]
+
+
+@pytest.mark.parametrize("heading", POINTERS)
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><h3>{heading}</h3>{teasers}</div>",
+        "<h3>{heading}</h3>{teasers}",
+        "<p><strong>{heading}</strong></p>{teasers}",
+        '<div class="box"><div class="box-title"><h4><span>{heading}</span></h4></div><div>{teasers}</div></div>',
+    ],
+)
+def test_teasers_below_a_heading_that_points_elsewhere_are_out(tmp_path: Path, heading: str, box: str) -> None:
+    body = f'<main><h1>{TITLE}</h1><div class="c">{p(ACCORD, TRAWLERS)}{box.format(heading=heading, teasers=TEASERS)}</div></main>'
+    (one,) = read(tmp_path, f"<body>{body}</body>")
+    assert one.text.split("\n\n") == [ACCORD, TRAWLERS]
+
+
+@pytest.mark.parametrize("heading", ["Read more", "See also:"])
+def test_where_a_text_goes_on_below_a_pointer_it_stays(tmp_path: Path, heading: str) -> None:
+    pointer = f'<p><strong>{heading}</strong></p><p><a href="/a">Ambassador of Tarvia presents credentials</a></p>'
+    (one,) = read(tmp_path, f"<body><main><h1>{TITLE}</h1>{p(ACCORD)}{pointer}{p(TRAWLERS, ENVOY)}</main></body>")
+    assert one.text.split("\n\n") == [ACCORD, TRAWLERS, ENVOY]
+    section = f"<h2>Related questions of trawlers</h2>{p(TRAWLERS, ENVOY)}"
+    (one,) = read(tmp_path, f"<body><main><h1>{TITLE}</h1>{p(ACCORD)}{section}</main></body>")
+    assert one.text.split("\n\n")[-2:] == [TRAWLERS, ENVOY]
+
+
+def test_a_page_of_latest_news_keeps_its_reports(tmp_path: Path) -> None:
+    items = "".join(
+        f'<div class=i><h3><a href="/{n}">Envoy number {n} visits the mint</a></h3>{p(ENVOY, BOOKS)}</div>'
+        for n in range(3)
+    )
+    found = read(tmp_path, f"<body><main><h2>Latest news</h2>{items}</main></body>")
+    assert len(found) == 3
+
+
+CONSENT = "".join(
+    f"<p>{kind} cookies are used by us and by our partners; you can change your choice at any time in the settings of this site.</p>"
+    for kind in ("Necessary", "Functional", "Analytical", "Marketing", "Session")
+)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div id="onetrust-consent-sdk">{}</div>',
+        '<div role="dialog" aria-label="Privacy">{}</div>',
+        '<div class="overlay">{}</div>',
+    ],
+)
+def test_a_notice_on_cookies_that_is_longer_than_the_report_is_out(tmp_path: Path, box: str) -> None:
+    body = box.format(f"<h2>We value your privacy</h2>{CONSENT}")
+    (one,) = read(tmp_path, f"<body>{body}<main><h1>{TITLE}</h1>{p(ACCORD)}</main></body>")
+    assert one.text == ACCORD
+
+
+def test_a_report_on_cookies_stays(tmp_path: Path) -> None:
+    (one,) = read(tmp_path, f"<body><main><h1>Ministers agree on cookies</h1>{CONSENT}</main></body>")
+    assert one.text.count("cookies") == 5
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "why"),
+    [
+        ("Just a moment...", "<div>Checking your browser before accessing mfa.example. Ray ID: 7a1b</div>", "takes us for a machine"),
+        ("Attention Required! | Cloudflare", "<h1>Sorry, you have been blocked</h1><p>You are unable to access mfa.example for reasons that its owner knows.</p>", "takes us for a machine"),
+        ("Page not found | Ministry of Trade", "<h1>Page not found</h1><p>The page that you asked for could not be found, since it was moved or deleted.</p>", "nothing is at its address"),
+        ("404", "<p>We are sorry, but what you look for is no longer here; go back to the home page.</p>", "nothing is at its address"),
+    ],
+)  # fmt: skip
+def test_what_a_server_says_instead_of_a_report_is_none(tmp_path: Path, title: str, body: str, why: str) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<!DOCTYPE html><html><head><title>{title}</title></head><body>{body}</body></html>")
+    (one,) = iter_documents([str(page)])
+    assert isinstance(one, SourceError) and why in one.message
+
+
+def test_a_report_may_be_called_so(tmp_path: Path) -> None:
+    (one,) = read(tmp_path, f"<body><h1>Access denied to observers in Selby</h1>{p(ACCORD, TRAWLERS)}</body>")
+    assert one.text.split("\n\n") == [ACCORD, TRAWLERS]
+
+
+@pytest.mark.parametrize(
+    ("reference", "letter"),
+    [("&#11;", "�"), ("&#x1F;", "�"), ("&#8", "�"), ("&#150;", "–"), ("&#146;", "’"), ("&#65;", "A"), ("&#8212;", "—")],
+)
+def test_a_reference_to_a_control_character_ends_no_page(tmp_path: Path, reference: str, letter: str) -> None:
+    (one,) = read(
+        tmp_path,
+        f"<body><h1>{TITLE}</h1>{p(ACCORD, f'They met{reference} for an hour in the old hall of the harbour office.', TRAWLERS)}</body>",
+    )
+    assert f"They met{letter} for" in one.text and one.text.endswith(TRAWLERS)
+
+
+def test_a_text_that_was_typed_has_its_paragraphs_and_its_day(tmp_path: Path) -> None:
+    lines = "\n\n".join(fill(line, 60) for line in (ACCORD, TRAWLERS))
+    typed = f"Office of the Spokesman\nStatement by Bo Lind\nMarch 3, 1999\n\n{lines}\n"
+    (one,) = read(tmp_path, f"<body><pre>{typed}</pre></body>", f"<title>{TITLE}</title>")
+    assert one.text.endswith(f"{ACCORD}\n\n{TRAWLERS}") and one.published == date(1999, 3, 3)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "18 de octubre de 2022",
+        "18. Oktober 2022",
+        "Le mardi 18 octobre 2022",
+        "18 Ekim 2022",
+        "18 октября 2022",
+        "١٨ أكتوبر ٢٠٢٢",
+    ],
+)
+def test_a_day_that_a_house_writes_in_its_own_language(tmp_path: Path, said: str) -> None:
+    (one,) = read(
+        tmp_path, f'<body><main><h1>{TITLE}</h1><span class="date">{said}</span>{p(ACCORD, TRAWLERS)}</main></body>'
+    )
+    assert (one.published, one.text) == (date(2022, 10, 18), f"{ACCORD}\n\n{TRAWLERS}")
+
+
+@pytest.mark.parametrize(
+    ("page", "why"),
+    [
+        ("<p " + " ".join(f"a{n}=1" for n in range(50_000)) + ">x</p>", "attributes"),
+        ("<table><tr><td>x</td></tr></table>" * 12_000, "tables"),
+    ],
+    ids=["attributes", "tables"],
+)
+def test_a_page_of_a_shape_that_takes_minutes_is_refused(tmp_path: Path, page: str, why: str) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(f"<!DOCTYPE html><html><body>{page}</body></html>")
+    (one,) = iter_documents([str(file)])
+    assert isinstance(one, SourceError) and why in one.message

@@ -127,3 +127,51 @@ def test_a_running_head_that_is_a_sentence_is_left_out(tmp_path: Path) -> None:
     (document,) = iter_documents([str(path)])
     assert isinstance(document, Document)
     assert (document.outlet, document.text) == (None, f"{LIMA}\n\n{OSLO}")
+
+
+@pytest.mark.parametrize("titled", [True, False])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        [
+            "The ministers, who met in Vilnius on 22 May, agreed:",
+            "to open direct flights by July;",
+            "to meet each spring;",
+        ],
+        ["He called for direct flights", "She promised an answer by May"],
+        ["During the meeting the ministers discussed:", "the situation on the river;", "fish"],
+    ],
+)
+def test_a_text_that_begins_without_a_full_stop_is_kept(tmp_path: Path, titled: bool, opening: list[str]) -> None:
+    word = docx.Document()
+    if titled:
+        word.add_heading("Outcome of the talks", 1)
+    else:
+        word.add_paragraph("Envoys agree on flights")
+    for line in (*opening, LIMA, ROME):
+        word.add_paragraph(line)
+    path = tmp_path / "a.docx"
+    word.save(str(path))
+    (found,) = iter_documents([str(path)])
+    assert isinstance(found, Document)
+    assert found.title == ("Outcome of the talks" if titled else "Envoys agree on flights")
+    assert found.text.split("\n\n") == [*opening, LIMA, ROME]
+
+
+def test_a_house_whose_name_is_set_in_two_lines_is_one(tmp_path: Path) -> None:
+    word = docx.Document()
+    for line in (
+        "MINISTRY OF TRADE",
+        "OF THE REPUBLIC OF NORLAND",
+        "NOTE VERBALE",
+        LIMA,
+        ROME,
+        "Port Anna, 5 December 2023",
+    ):
+        word.add_paragraph(line)
+    path = tmp_path / "a.docx"
+    word.save(str(path))
+    (found,) = iter_documents([str(path)])
+    assert isinstance(found, Document)
+    assert (found.outlet, found.published) == ("Ministry of Trade of the Republic of Norland", date(2023, 12, 5))
+    assert found.text == f"{LIMA}\n\n{ROME}"

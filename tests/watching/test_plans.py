@@ -1,5 +1,6 @@
 """Watch files: what they say, and what is wrong with them, in one line with its number."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,7 @@ sources:
             "sources:\n  - feed: https://a.example/\n    every: 1s\n",
             "line 3: every: '1s' is too often: write 1m or more",
         ),
+        ("contact: Zoë Lind\nsources:\n  - folder: x\n", "line 1: contact: 'Zoë Lind' has letters that cannot be told"),
         ("sources:\n  - name: A\n", "line 2: a source is one of feed, page, sitemap, folder"),
         (
             "sources:\n  - feed: a.example/rss\n",
@@ -96,3 +98,19 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ValueError, match=r"watch\.yml: is not in UTF-8"):
         read_plan(str(path))
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "watch.yml"
+    os.mkfifo(pipe)
+    for path in (str(pipe), "/dev/zero", str(tmp_path)):
+        with pytest.raises(ValueError, match="is no file"):
+            read_plan(path)
+
+
+def test_a_value_without_end_is_not_repeated_as_a_whole(tmp_path: Path) -> None:
+    path = tmp_path / "watch.yml"
+    path.write_text(f"sources:\n  - folder: x\n    most: {'9' * 20_000}\n")
+    with pytest.raises(ValueError, match="line 3") as caught:
+        read_plan(str(path))
+    assert len(str(caught.value)) < 1_000

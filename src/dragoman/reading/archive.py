@@ -7,7 +7,8 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from dragoman.reading.kinds import WARC, kind_of
+from dragoman.reading.kinds import WARC, is_no_report, kind_of
+from dragoman.reading.many_errors import in_few_lines
 from dragoman.reading.streams import HEAD, LARGEST, Peekable, grows_from_nothing, seekable
 from dragoman.reading.supply import DEEPEST, UNPACKED, Allowance, Outcome, Supply, Way
 from dragoman.reading.warc import read_warc
@@ -38,7 +39,9 @@ def read_archive(supply: Supply, way: Way) -> Iterator[Outcome]:
                     raise ValueError(f"is {what}")
             if "mimetype" in names and any(name in names for name in ("content.xml", "META-INF/container.xml")):
                 raise ValueError("is an OpenDocument or EPUB file: save it as .docx or .pdf")
-            yield from _members(supply, archive, members, way, supply.allowance or _allowance_for(stream))
+            found = _members(supply, archive, members, way, supply.allowance or _allowance_for(stream))
+            # In one archive there may be many more that cannot be read: it is told of all of them together.
+            yield from in_few_lines(supply, found) if supply.allowance is None else found
     except (zipfile.BadZipFile, NotImplementedError, zlib.error) as error:
         raise ValueError(f"is a broken archive: {' '.join(str(error).split())}") from None
 
@@ -53,11 +56,14 @@ def _members(
 ) -> Iterator[Outcome]:
     if len(members) > _MOST:
         raise ValueError(f"is an archive of over {_MOST:,} files: unpack it and read the folder")
-    found = False
+    passed_over = found = 0
     for member in members:
         if member.is_dir() or _is_hidden(member.filename):
             continue
-        found = True
+        if is_no_report(member.filename):
+            passed_over += 1
+            continue
+        found += 1
         part = supply.inner(_shown(member.filename), Peekable(io.BytesIO()), allowance=allowance)
         why = _why_not(member, part.depth)
         if why:
@@ -75,7 +81,8 @@ def _members(
         except _BAD as error:
             yield part.error(f"cannot be unpacked: {' '.join(str(error).split())}")
     if not found:
-        raise ValueError("is an archive without files")
+        pictures = f" ({passed_over:,} of pictures, recordings, programs and the like were passed over)"
+        raise ValueError(f"is an archive without files that may be read{pictures if passed_over else ''}")
 
 
 def _why_not(member: zipfile.ZipInfo, depth: int) -> str | None:

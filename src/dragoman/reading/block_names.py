@@ -11,12 +11,14 @@ from functools import lru_cache
 from typing import Any
 
 _PLAIN = frozenset(
-    "sidebar sidebars related recommended recommendations comment comments respond cookie cookies gdpr newsletter sharing sharedaddy breadcrumb"
+    "sidebar sidebars related relatedposts recommended recommendations comment comments respond cookie cookies gdpr newsletter sharing sharedaddy breadcrumb"
     " breadcrumbs pagination pager outbrain taboola menu nav navbar navigation skip skiplinks footer colophon paywall popup modal"
     " advert advertisement advertising trending".split()
 )
 """Whatever stands behind them: nobody calls the text of a report so."""
-_OTHERS = frozenset("related recommended recommendations comment comments respond trending outbrain taboola".split())
+_OTHERS = frozenset(
+    "related relatedposts recommended recommendations comment comments respond trending outbrain taboola".split()
+)
 _COMMON = frozenset(
     "consent subscribe subscription share social feedback contact contacts tags promo ticker banner calendar ad ads teaser".split()
 )

@@ -3,7 +3,8 @@
 from itertools import islice
 from typing import Any
 
-from dragoman.reading.items import are_cards, like_parts, names_a_list, page_headline, told_lines
+from dragoman.reading.items import are_cards, like_parts, page_headline, told_lines
+from dragoman.reading.list_names import names_a_list
 from dragoman.reading.page_titles import element_of
 
 _LEAST_LETTERS = 80

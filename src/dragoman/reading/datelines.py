@@ -18,22 +18,34 @@ class Dateline(NamedTuple):
 
 _WORD = r"[^\W\d_][\w'’.-]*[\w’]"
 _PLACE = rf"(?P<place>{_WORD}(?:[ -](?:(?:de|la|el|of|the) )?{_WORD}){{0,3}})"
-_REGION = rf"(?:, {_WORD}(?: {_WORD})?)?"
+_REGION = rf"(?:, {_WORD}(?: {_WORD})?| \[{_WORD}(?: {_WORD}){{0,2}}\])?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DATE = rf"(?P<date>(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? (?:19|20)\d\d)?)"
-_NAME = r"[^\W\d_][\w&'’.-]*(?: [^\W\d_][\w&'’.-]*){0,3}"
+_YEAR = r"(?:19|20)\d\d"
+_DATE = rf"(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}})(?:(?:,? |/){_YEAR})?|\d{{1,2}}\.\d{{1,2}}\.{_YEAR})"
+_NAME = r"[^\W\d_][\w&'’.-]*(?: [«\"]?[^\W\d_][\w&'’.-]*[»\"]?){0,3}"
 _AGENCY = rf"(?:[(/\[](?P<agency>{_NAME})[)/\]])"
-_DASH = r"\s*(?:[–—―]|--?)\s+"
+# The letters of an agency, without brackets: "SPA", "AZERTAC".
+_LETTERS = r"(?P<agency>[A-Z]{3,10})"
+_DASH = r"\s*(?:[–—―]|-{1,3})\s+"
 _FORMS = (
     # ASTANA, June 12 (Agency) –   ·   ASTANA (Agency) –   ·   ASTANA, 12 June 2022 –
-    re.compile(rf"{_PLACE}{_REGION}(?:[,.]? {_DATE})?[,.]?(?: {_AGENCY})?\.?{_DASH}"),
+    re.compile(rf"{_PLACE}{_REGION}(?:[,.]? {_DATE})?,?\.?(?: {_AGENCY})?\.?{_DASH}"),
+    # ASTANA (Agency) 12 June 2022 –
+    re.compile(rf"{_PLACE}{_REGION} {_AGENCY},? {_DATE}{_DASH}"),
     # ASTANA, June 12 /Agency/. Text: without a dash the agency must be there.
     re.compile(rf"{_PLACE}{_REGION}(?:[,.]? {_DATE})?[,.]? {_AGENCY}[.:]?\s+"),
     # NUR-SULTAN. KAZINFORM –   ·   ASTANA. 12 June. KAZINFORM –
     re.compile(rf"{_PLACE}\.(?: {_DATE}\.?)? (?P<agency>{_NAME}){_DASH}"),
-    # ASTANA – Agency –
+    # Astana, June 12, AGENCY –   ·   Astana, AGENCY –   ·   Astana, June 12, AGENCY Text
+    re.compile(rf"{_PLACE},(?: {_DATE},)? {_LETTERS}{_DASH}"),
+    re.compile(rf"{_PLACE}, {_DATE}, {_LETTERS}[.:]? +"),
+    # ASTANA – Agency –   ·   Astana – AGENCY:
     re.compile(rf"{_PLACE}{_DASH}(?P<agency>[^\W\d_][\w&]*){_DASH}"),
+    re.compile(rf"{_PLACE}{_DASH}{_LETTERS}: +"),
+    # June 12 (Agency) –
+    re.compile(rf"(?P<place>){_DATE} {_AGENCY}{_DASH}"),
 )
+_NO_AGENCIES = frozenset("EU UN UK US USA UAE NATO OSCE ASEAN CEO MEP MPP MLA".split())
 _STARTS = re.compile(r"[\"'“‘«(]?(?:[A-Z\d]|[^\W\d_a-z])")
 
 
@@ -47,6 +59,9 @@ def split_dateline(paragraph: str) -> Dateline | None:
         if match is None or not _STARTS.match(paragraph, match.end()):
             continue
         found = match.groupdict()
+        if "agency" in found and found["agency"] in _NO_AGENCIES and not found.get("date"):
+            # "Geneva, NATO – …", "Ana Ruiz, MEP – …": who is there, and what she is.
+            continue
         if not (found.get("agency") or found.get("date") or found["place"].isupper()):
             continue
         if found.get("agency") and not (found["place"].isupper() or _is_name(found["agency"])):

@@ -1,6 +1,7 @@
 """The front matter of a `.report` file: YAML between two `---` lines, then the text."""
 
 import re
+import tomllib
 from contextlib import suppress
 from datetime import date, datetime
 from functools import cache
@@ -11,7 +12,8 @@ LIMIT = 200_000
 
 _DEEPEST = 50
 _FENCE = re.compile(r"^---[^\S\n]*$", re.MULTILINE)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]+\d\d?:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|[A-Z]{3,4}|[+-]\d\d:?\d\d)?)?")
+_TOML_FENCE = re.compile(r"^\+\+\+[^\S\n]*$", re.MULTILINE)
 _ADVICE = (
     ("'\\t'", "put spaces where there are tabs"),
     ("mapping values are not allowed", "put a value that holds a colon in quotes"),
@@ -30,6 +32,21 @@ def split_report(raw: str) -> tuple[dict[str, Any], str]:
     return _load(parts[1]), parts[2].strip("\n")
 
 
+def split_markdown(raw: str) -> tuple[dict[str, Any], str]:
+    """Front matter, in YAML or TOML, and body of a Markdown file, which may have none."""
+    if raw.startswith("---\n"):
+        return split_report(raw)
+    parts = _TOML_FENCE.split(raw, maxsplit=2)
+    if len(parts) < 3 or parts[0].strip():
+        return {}, raw
+    if len(parts[1]) > LIMIT:
+        raise ValueError(f"has a front matter of over {LIMIT:,} characters")
+    try:
+        return tomllib.loads(parts[1]), parts[2].strip("\n")
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        raise ValueError(f"has a broken front matter: {_in_one_line(error)}") from None
+
+
 def published_in(facts: dict[str, Any]) -> date | None:
     """The `published` day, if there is one; `ValueError` if it is not a day."""
     value = facts.get("published")
@@ -39,9 +56,9 @@ def published_in(facts: dict[str, Any]) -> date | None:
         return value.date()
     if isinstance(value, date):
         return value
-    if isinstance(value, str) and _DAY.fullmatch(value.strip()):
+    if isinstance(value, str) and (written := _DAY.fullmatch(value.strip())):
         with suppress(ValueError):
-            return date.fromisoformat(value.strip())
+            return date.fromisoformat(written[1])
     raise ValueError(f"has a front matter with published: {_shown(value)}, which is not a day like 2022-06-12")
 
 

@@ -6,6 +6,8 @@ rights does. So what begins like a label or pointer and then tells something in 
 
 import re
 
+from dragoman.reading.bylines import is_byline
+from dragoman.reading.sentences import is_sentence
 from dragoman.reading.small_print import is_small_print
 
 _POINTER = re.compile(
@@ -46,7 +48,7 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _FORM = re.compile(
-    r"^\W*(?:is this page (?:useful|helpful)|was this (?:page|article|information) (?:useful|helpful)|yes,? this page|(?:tel|phone|fax|mobile|e-?mail)\b\W*[:+\d]"
+    r"^\W*(?:is this page (?:useful|helpful)|was this (?:page|article|information) (?:useful|helpful)|yes,? this page|(?:tel|telephone|phone|fax|mobile|e-?mail)\b\W*[:+\d]"
     r"|(?:for (?:more|further|additional|any) (?:information|details|questions|enquiries|inquiries)\b|(?:press|media) (?:contacts?|enquiries|inquiries)\b|please contact|contact(?: (?:us|the|our|person|mr|ms|mrs)\b|\s*:)).{0,160}\S@\S+\.\w+)",
     re.IGNORECASE,
 )
@@ -55,13 +57,22 @@ _NAME = r"[^\W\d_a-z][\w'’.-]*(?: (?:[^\W\d_a-z][\w'’.-]*|de|van|von|bin|al|
 _DESK = re.compile(
     rf"^\W*(?:(?i:(?:(?:additional )?(?:reporting|writing|editing)|translated|edited|written|compiled|interviewed|prepared) by) {_NAME}(?:(?:,| and|,? in|,? for) {_NAME})*[\s;,.|/]*(?:and )?)+\W*$"
 )
-_BYLINE = re.compile(
-    r"^by [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}(?:,? (?:staff|senior|diplomatic|political)?\s*(?:writer|correspondent|reporter|editor))?(?: (?:in|for) [A-Z][\w-]+)?$"
-)
 _HASHTAGS = re.compile(r"(?:#\w+[\s,;]*)+")
-_ENDS = re.compile(r"^\W*(?:end(?:s)?|-?30-?|###|\*\*\*|\* \* \*|for immediate release)\W*$", re.IGNORECASE)
-_STOP = re.compile(r"[.!?][\"'”’»)\]]*$")
-_SENTENCE_WORDS = 8
+_ENDS = re.compile(
+    r"^\W*(?:end(?:s)?(?: of (?:document|text|statement|(?:press |news )?release|message))?|-?30-?|###|\*\*\*|\* \* \*|for immediate release)\W*$",
+    re.IGNORECASE,
+)
+# What the page's own program writes: numbers of the story, sizes of the letters, orders to the browser.
+_PROGRAM = re.compile(
+    r"^\W*(?:\d{3,5}\*\*\d{3,5}|(?:(?:news|story|article|item|post|release|document|page|report)[ -]?(?:id|code|no|number)|id|code|hits|views|read|reads|visits|visitors|times read|word count|read(?:ing)? time|time to read|shortened url|short (?:url|link))\s*[:：]\s*[\d/*,. #-]*(?:min(?:ute)?s?(?: read)?)?(?:https?:\S+)?"
+    r"|(?:[Aa][+-]?\s+){1,3}[Aa][+-]?|printed from\b.*|(?:close|print) (?:this )?window|(?:return|go back|back) to (?:the )?(?:index|list|top|previous page|archive)|previous(?:\W+next)?|next"
+    r"|please (?:enable|turn on|activate) (?:java ?script|cookies)\b.*|(?:select|choose|change) (?:your )?language|languages?|\W*(?:an? )?(?:unofficial|informal|courtesy|official|non-official) translation|our mailing address is\b.*)\W*$",
+    re.IGNORECASE,
+)
+_NETS = frozenset(
+    "facebook twitter whatsapp linkedin telegram instagram youtube pinterest reddit tumblr viber messenger threads bluesky tiktok weibo wechat vk"
+    " odnoklassniki line skype pocket flipboard x email e-mail mail print copy link share tweet share: more rss sms".split()
+)
 _LONGEST = 320
 _CALL_WORDS = 14
 
@@ -74,16 +85,21 @@ def is_furniture(paragraph: str) -> bool:
         return False
     if not any(letter.isalnum() for letter in paragraph):
         return True
-    if any(sign.search(paragraph) for sign in (_CALL, _RIGHTS, _RIGHTS_NAME, _DESK, _BYLINE, _ENDS, _KIND, _FORM)):
+    if any(sign.search(paragraph) for sign in (_CALL, _RIGHTS, _RIGHTS_NAME, _DESK, _ENDS, _KIND, _FORM)):
+        return True
+    if is_byline(paragraph) or _is_of_page(paragraph):
         return True
     if _HASHTAGS.fullmatch(paragraph) is not None:
         return True
     return not is_sentence(paragraph) and _is_label(paragraph)
 
 
-def is_sentence(paragraph: str) -> bool:
-    """Whether a paragraph ends as a sentence does, and is long enough to tell something."""
-    return len(paragraph.split()) >= _SENTENCE_WORDS and _STOP.search(paragraph) is not None
+def _is_of_page(paragraph: str) -> bool:
+    """Whether a line is written by the program that makes the page, or names places to share it at and no more."""
+    if _PROGRAM.match(paragraph):
+        return True
+    words = [word for word in re.split(r"[\s,|/·•]+", paragraph.casefold()) if word]
+    return len(words) > 1 and all(word in _NETS for word in words)
 
 
 def _is_label(paragraph: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from dragoman.reading.block_names import called_beside, lies_beside
 from dragoman.reading.furniture import is_furniture
-from dragoman.reading.letterhead import is_house_name
+from dragoman.reading.list_names import names_a_list
 from dragoman.reading.markup_text import paragraphs_in
 from dragoman.reading.page_titles import window_title
 from dragoman.reading.written_days import day_in, is_day_line
@@ -30,15 +30,6 @@ _SENTENCE_WORDS = 7
 _SENTENCE = re.compile(r"[.!?][\"'”’»)\]]*$")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)\W*$")
 _POINTER = re.compile(r"^\W*(?:read|see|continue|learn|find out|view|open|details|more)\b.{0,40}$", re.IGNORECASE)
-_LISTS = (
-    r"(?:news|statements|(?:press |media |news )?releases|press|updates|events|announcements|bulletins?|digest|briefs|diary|calendar|activities|archives?|headlines|stories|"
-    r"speeches|readouts|articles|reports|blog|posts|communiqu[eé]s|chronicle|round-?up|home)"
-)
-_LIST = re.compile(
-    rf"^\W*(?:(?:the|our|all|latest|recent|today.?s|this week.?s|daily|weekly|monthly|press|media|embassy|ministry|minister.?s|president.?s|official|foreign|political|in)\s+)*{_LISTS}"
-    rf"(?:\s*(?:and|&|,|/)\s*{_LISTS})*(?:\s+(?:of|from|for|in|at)\b.{{0,60}}|[\s,:–—-]*[\d./ ]*)\W*$",
-    re.IGNORECASE,
-)
 
 
 class Item(NamedTuple):
@@ -57,7 +48,7 @@ def items_of(tree: Any, title: str | None = None) -> list[Item]:
     no reports: their text is cut off. `title` is what the page is called.
     """
     group = _group(tree)
-    if len(group) < 2 or _is_called_as_one(tree, group):
+    if len(group) < 2 or (_is_called_as_one(tree, group) and not _follow_each_other(group)):
         return []
     lines = _lines_beside(tree, group)
     told = [line for line in lines if _is_told(line)]
@@ -68,11 +59,6 @@ def items_of(tree: Any, title: str | None = None) -> list[Item]:
         return []
     items = [_item(element) for element in group]
     return [*items, Item(None, headline or title, told, None)] if letters >= _REST else items
-
-
-def names_a_list(title: str) -> bool:
-    """Whether a headline is that of a page with many reports: the house's name, or a word for such lists."""
-    return is_house_name(title) or _LIST.match(title) is not None
 
 
 def _same_as_one(title: str, lines: list[str]) -> bool:
@@ -203,6 +189,14 @@ def _is_called_as_one(tree: Any, group: list[Any]) -> bool:
     window = window_title(tree).casefold()
     titles = (_words(_own_heading(element)).casefold() for element in group)
     return any(len(title.split()) >= _LEAST_WORDS and title in window for title in titles)
+
+
+def _follow_each_other(group: list[Any]) -> bool:
+    """Whether parts are whole reports, of which a page loads the next where the one that it is called by ends."""
+    headings = [_own_heading(element) for element in group]
+    return all(one is not None and one.tag == "h1" for one in headings) and all(
+        element.tag == "article" or _has_day(element) for element in group
+    )
 
 
 def _lines_beside(tree: Any, group: list[Any]) -> list[str]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from dragoman.reading.decoding import LIMIT
-from dragoman.reading.json_values import NoJSON, values_of
-from dragoman.reading.records import report_of_record
+from dragoman.reading.json_values import NoJSON, values_of, why_not
+from dragoman.reading.records import records_within, report_of_record
 from dragoman.reading.streams import Peekable, bounded_lines, with_newlines
 from dragoman.reading.supply import Outcome, Supply, Way
 
@@ -18,10 +18,14 @@ def read_json_lines(supply: Supply, way: Way) -> Iterator[Outcome]:
         part = supply._replace(source=f"{supply.source}#{number}")
         if isinstance(value, NoJSON):
             yield part.error(value.why)
+        elif not isinstance(value, dict):
+            yield part.error("is no JSON object")
+        elif listed := records_within(value):
+            # The answer of an interface: the records are a list in it.
+            for inner, record in enumerate(listed, 1):
+                yield report_of_record(supply, inner, record)
         else:
-            yield (
-                report_of_record(supply, number, value) if isinstance(value, dict) else part.error("is no JSON object")
-            )
+            yield report_of_record(supply, number, value)
 
 
 def _is_laid_out(head: bytes) -> bool:
@@ -48,4 +52,4 @@ def _lines(stream: Peekable) -> Iterator[tuple[int, Any]]:
         try:
             yield number, json.loads(line.decode("utf-8-sig"))
         except (ValueError, RecursionError) as error:
-            yield number, NoJSON(f"is no JSON: {' '.join(str(error).split())}")
+            yield number, NoJSON(f"is no JSON: {why_not(error)}")

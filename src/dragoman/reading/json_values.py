@@ -18,6 +18,12 @@ class NoJSON(NamedTuple):
     why: str
 
 
+def why_not(error: Exception) -> str:
+    """What is wrong with a JSON text, in one line."""
+    words = " ".join(str(error).split())
+    return "a number in it has too many digits" if "integer string conversion" in words else words
+
+
 def values_of(stream: Readable) -> Iterator[Any]:
     """The elements of a list, or the values that follow each other; where it is broken, that is the last that is given."""
     text = _Text(stream)
@@ -38,7 +44,7 @@ def values_of(stream: Readable) -> Iterator[Any]:
         try:
             value = text.value()
         except (ValueError, RecursionError) as error:
-            yield NoJSON(f"is no JSON: {' '.join(str(error).split())}; what follows is not read")
+            yield NoJSON(f"is no JSON: {why_not(error)}; what follows is not read")
             return
         yield value
 

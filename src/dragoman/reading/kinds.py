@@ -42,6 +42,18 @@ def unread(name: str) -> str | None:
     return None if what is None else f"is {what}"
 
 
+_NO_REPORTS = tuple(
+    ".jpg .jpeg .png .gif .bmp .tif .tiff .webp .heic .svg .ico .psd .mp3 .m4a .wav .ogg .mp4 .mov .avi .mkv .webm .wmv .css .js .map"
+    " .ttf .otf .woff .woff2 .exe .dll .so .lnk .url .ini .db .vcf .ics".split()
+)
+"""Pictures, recordings and what programs leave behind: in an archive they are passed over, as in a folder."""
+
+
+def is_no_report(name: str) -> bool:
+    """Whether a file of this name is none that may hold a report."""
+    return name.lower().endswith(_NO_REPORTS)
+
+
 STREAMED = frozenset({WARC, MAILBOX, JSON_LINES, TABLE, GZIP, ARCHIVE})
 """Kinds of which one record at a time is held, so that the whole may have any size."""
 

@@ -26,6 +26,10 @@ _LABEL = re.compile(
     r"^\W*(?:(?:press|media|news|joint|official)?\s*(?:release|statement|communiqu[eé]|note|readout|bulletin|announcement|information|advisory|briefing)(?:\W*(?:no|nr|number|ref)?\W*[\w/.-]*\d[\w/.-]*)?|for immediate release|(?:no|nr|ref(?:erence)?|our ref)\b\W*[\w/.() -]*\d[\w/.() -]*|unofficial translation|translation|original: \w+|embargo.*|check against delivery|tel\b.*|fax\b.*|e-?mail\b.*|www\..*|https?:.*|page \d+.*)\W*$",
     re.IGNORECASE,
 )
+# No headline begins with who was named before.
+_ON = re.compile(r"^(?:he|she|they|both|it|the (?:two )?(?:sides|parties|interlocutors))\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"^of\b", re.IGNORECASE)
+_WORDS = 4
 _LONG = 160
 _MOST = 12
 
@@ -39,10 +43,15 @@ class Letterhead(NamedTuple):
     paragraphs: list[str]
 
 
-def split_letterhead(paragraphs: list[str]) -> Letterhead:
-    """The letterhead of a release. Its headline is the last line that is neither a house's, a day nor a label."""
+def split_letterhead(paragraphs: list[str], title: str | None = None) -> Letterhead:
+    """The letterhead of a release. Its headline is the last line that is neither a house's, a day nor a label.
+
+    Where the headline is known (`title`), what stands below it and is none of these is of the text.
+    """
     start = next((n for n, line in enumerate(paragraphs[:_MOST]) if _is_text(line)), 0)
-    head, rest = paragraphs[:start], paragraphs[start:]
+    if title is not None:
+        start = _below(paragraphs, title, start)
+    head, rest = _with_whole_names(paragraphs[:start]), paragraphs[start:]
     day = next((day_in(line) for line in head if is_day_line(line)), None)
     others = [line for line in head if not is_day_line(line) and not _LABEL.match(line)]
     houses = [line for line in others if is_house(line)]
@@ -51,6 +60,36 @@ def split_letterhead(paragraphs: list[str]) -> Letterhead:
         titles, houses = houses[-1:], houses[:-1]
     house = _spelled(houses[-1] if houses and _within(houses) else houses[0]) if houses else None
     return Letterhead(_headline(titles, head), house, day, rest)
+
+
+def _below(paragraphs: list[str], title: str, start: int) -> int:
+    """Where the text below a known headline begins: at the first line that is neither a house's, a day nor a label."""
+    plain = _letters(title)
+    found = next(
+        (n for n, line in enumerate(paragraphs[:start]) if _letters(line) and plain.endswith(_letters(line))), None
+    )
+    if found is None:
+        return start
+    below = range(found + 1, start)
+    return next(
+        (
+            n
+            for n in below
+            if not (is_day_line(paragraphs[n]) or _LABEL.match(paragraphs[n]) or is_house(paragraphs[n]))
+        ),
+        start,
+    )
+
+
+def _with_whole_names(lines: list[str]) -> list[str]:
+    """The lines with the name of a house that is set in two made one: "MINISTRY OF TRADE / OF THE REPUBLIC OF X"."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and is_house(whole[-1]) and _GOES_ON.match(line):
+            whole[-1] = f"{whole[-1]} {line}"
+        else:
+            whole.append(line)
+    return whole
 
 
 def is_house(line: str) -> bool:
@@ -81,7 +120,15 @@ def _within(houses: list[str]) -> bool:
 
 
 def _is_text(line: str) -> bool:
-    return len(line) > _LONG or (line.endswith((".", ".”", '."')) and len(line.split()) > 2 and not is_day_line(line))
+    """Whether a line is of the text: long, ended as a sentence or the line above a list is, or about who was named before."""
+    words = len(line.split())
+    if len(line) > _LONG or (line.endswith((".", ".”", '."')) and words > 2 and not is_day_line(line)):
+        return True
+    return words >= _WORDS and (line.endswith((":", ";")) or _ON.match(line) is not None) and not _LABEL.match(line)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _spelled(house: str) -> str:

@@ -11,6 +11,7 @@ from email.utils import parseaddr
 from typing import cast
 
 from dragoman.reading.documents import cleaned_document
+from dragoman.reading.forwarded import Part, is_note, parts_of
 from dragoman.reading.kinds import RECODED, kind_of
 from dragoman.reading.mail_parts import ENCRYPTED, OPAQUE, Piece, Words, decoded, pieces_of, text_of
 from dragoman.reading.markup_text import markup_paragraphs
@@ -24,12 +25,14 @@ from dragoman.reading.written_days import stamped_day
 
 _BAD = (ValueError, TypeError, AttributeError, IndexError, KeyError, LookupError, AssertionError, MessageError)
 _LONGEST_HEADER = 2_000
-_PART = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
+_LONGEST_BESIDE = 500
+_TYPE = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
+_BOUNDARY = re.compile(rb"boundary\s*=\s*\"?([^\";\r\n]{1,200})", re.IGNORECASE)
+_BEGUN = re.compile(rb"^--([^\r\n]{1,200}?)[ \t]*\r?$", re.MULTILINE)
 _CHARSET = re.compile(rb"^content-type:[^;\n]{0,100};\s{0,9}charset=\"?([\w.:-]{2,40})", re.IGNORECASE | re.MULTILINE)
 _MOST_LETTERS = 2_000_000
 _MOST_PARTS = 1_000
-_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
-_COVER_WORDS = 60
+_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|enc|vs|vb|ref|пересл|отв)\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
 _GREETING = re.compile(
     r"^(?:dear|hello|hi|good (?:morning|afternoon|day)|greetings|to whom)\b[^.]{0,80}[,:!]?$", re.IGNORECASE
 )
@@ -42,9 +45,9 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"^(?:tel|phone|mobile|fax|e-?mail|web|address|contact)s?\b\W*[:+\d]|^\S+@\S+\.\w+$", re.IGNORECASE
+    r"^(?:tel|telephone|phone|mobile|fax|e-?mail|web|address|contact)s?\b\W*[:+\d]|^[^\s@]+@[^\s@]+\.\w+$|^sent from (?:my|outlook|mail)\b[^.]{0,40}\.?$|^get outlook for\b",
+    re.IGNORECASE,
 )
-_FORWARDED = re.compile(r"^-{2,}\s*(?:forwarded|original) message", re.IGNORECASE)
 _FORWARDED_HEADER = re.compile(r"^(?:from|to|sent|date|subject|cc)\s*:", re.IGNORECASE)
 
 
@@ -80,7 +83,7 @@ def read_mail(supply: Supply, way: Way) -> Iterator[Outcome]:
 
 def reports_of_mail(supply: Supply, data: bytes, way: Way) -> Iterator[Outcome]:
     """The report in the body, unless that is a note that goes with the attachments; then those of the attachments."""
-    if len(_PART.findall(data)) > _MOST_PARTS:
+    if _parts_begun(data) > _MOST_PARTS:
         raise ValueError(f"is a mail of over {_MOST_PARTS:,} parts")
     try:
         said = _CHARSET.search(data)
@@ -106,6 +109,13 @@ def reports_of_mail(supply: Supply, data: bytes, way: Way) -> Iterator[Outcome]:
     yield from _reports(supply, message, pieces, way)
 
 
+def _parts_begun(data: bytes) -> int:
+    """How many parts a mail has at most: the library takes minutes for very many of them."""
+    boundaries = set(_BOUNDARY.findall(data))
+    begun = sum(line[1] in boundaries for line in _BEGUN.finditer(data)) if boundaries else 0
+    return max(begun, len(_TYPE.findall(data)))
+
+
 def _reports(supply: Supply, message: EmailMessage, pieces: list[Piece], way: Way) -> Iterator[Outcome]:
     known = {
         "title": _PREFIX.sub("", header(message, "subject") or "").strip() or None,
@@ -114,9 +124,14 @@ def _reports(supply: Supply, message: EmailMessage, pieces: list[Piece], way: Wa
     }
     attachments = [piece for piece in pieces if not isinstance(piece, Words)]
     try:
-        lines = [line for piece in pieces if isinstance(piece, Words) for line in _lines(piece)]
-        if len(" ".join(lines).split()) > _COVER_WORDS or not attachments:
-            yield cleaned_document(supply, lines, **known)  # type: ignore[arg-type]
+        parts = [part for piece in pieces if isinstance(piece, Words) for part in _parts(piece)]
+        parts = _without_notes(parts)
+        lines = [line for part in parts for line in part.blocks]
+        if not attachments or not is_note(lines):
+            # Whoever sent a mail on has not published it.
+            first = parts[0] if parts else Part(None, None, [])
+            sent = {"outlet": first.sender or known["outlet"], "published": first.day or known["published"]}
+            yield cleaned_document(supply, lines, **{**known, **sent})  # type: ignore[arg-type]
     except ValueError as error:
         yield supply.error(str(error))
     for number, part in enumerate(attachments, 1):
@@ -138,18 +153,18 @@ def _sender(message: EmailMessage) -> str | None:
     return None if "@" in name else name.strip(" \"'") or None
 
 
-def _lines(words: Words) -> list[str]:
-    """The paragraphs of a text of a mail. `ValueError`, worded to follow the source's name, if it cannot be read."""
+def _parts(words: Words) -> list[Part]:
+    """The parts of a text of a mail. `ValueError`, worded to follow the source's name, if it cannot be read."""
     plain, pages = ([text_of(part) for part in parts] for parts in words)
     if (size := max(sum(map(len, plain)), sum(map(len, pages)) // 5)) > _MOST_LETTERS:
         raise ValueError(f"is too long (its text has over {size:,} characters): split it into its single reports")
-    markup = "\n".join(line for page in pages for line in markup_paragraphs(page))
+    markup = [line for page in pages for line in markup_paragraphs(page)]
     if any(text.lstrip().startswith("-----BEGIN PGP MESSAGE-----") for text in plain):
         raise ValueError(ENCRYPTED)
     # "This mail is in HTML" is no text of a report.
-    if not words.plain or len("".join(plain)) * 4 < len(markup):
-        return _report_lines(markup.split("\n"))
-    return [line for text in plain for line in _report_lines(_unfolded(text))]
+    if not words.plain or len("".join(plain)) * 4 < sum(map(len, markup)):
+        return _report_parts(markup)
+    return [part for text in plain for part in _report_parts(_unfolded(text))]
 
 
 def _unfolded(text: str) -> list[str]:
@@ -161,16 +176,31 @@ def _unfolded(text: str) -> list[str]:
     return blocks if folded and len(blocks) > 1 else [line for block in blocks for line in block.split("\n")]
 
 
-def _report_lines(lines: list[str]) -> list[str]:
+def _report_parts(blocks: list[str]) -> list[Part]:
+    return [part._replace(blocks=_report_lines(part.blocks)) for part in parts_of(blocks)]
+
+
+def _report_lines(blocks: list[str]) -> list[str]:
+    """The lines of a part without greeting and small print, up to where its sender closes."""
     kept: list[str] = []
-    for block in lines:
-        if kept and _CLOSING.match(block.strip().partition("\n")[0]):
+    for block in blocks:
+        if kept and _CLOSING.match(block.partition("\n")[0]):
             break
         line = " ".join(block.split())
-        signs = (_GREETING, _FURNITURE, _CONTACT, _FORWARDED, _FORWARDED_HEADER)
-        if line and not is_small_print(line) and not any(sign.search(line) for sign in signs):
+        beside = len(line) <= _LONGEST_BESIDE and any(
+            sign.search(line) for sign in (_GREETING, _FURNITURE, _CONTACT, _FORWARDED_HEADER)
+        )
+        if line and not beside and not is_small_print(line):
             kept.append(line)
     return kept
+
+
+def _without_notes(parts: list[Part]) -> list[Part]:
+    """The parts that have a text, without the notes of those who sent on what stands below."""
+    parts = [part for part in parts if part.blocks]
+    while len(parts) > 1 and is_note(parts[0].blocks):
+        parts = parts[1:]
+    return parts
 
 
 def _attached(supply: Supply, part: EmailMessage, number: int, way: Way, **known: object) -> Iterator[Outcome]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.reading.decoding import decode, readable
 from dragoman.reading.documents import cleaned_document
-from dragoman.reading.front_matter import line_in, published_in, split_report
+from dragoman.reading.front_matter import line_in, published_in, split_markdown
 from dragoman.reading.markup_text import paragraphs_in, parse_markup
 from dragoman.reading.streams import whole
 from dragoman.reading.supply import Outcome, Supply, Way
@@ -15,7 +15,7 @@ def read_markdown(supply: Supply, way: Way) -> Iterator[Outcome]:
     from markdown_it import MarkdownIt
 
     text = readable(decode(whole(supply.stream)))
-    facts, body = split_report(text) if text.startswith("---\n") else ({}, text)
+    facts, body = split_markdown(text)
     if facts.get("published") is None:
         facts["published"] = facts.get("date")
     tree = parse_markup(MarkdownIt("commonmark").enable("table").render(body) or "<p></p>")

@@ -13,6 +13,10 @@ _CHARSET = re.compile(
 )
 _DECLARED = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_REFERENCE = re.compile(r"&#(x0{0,6}[0-9a-f]{1,2}|0{0,6}\d{1,3})(?:;|(?![0-9a-f;]))", re.IGNORECASE)
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{5000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MOST_ATTRIBUTES = 1_000
 _BROKEN_SHARE = 0.005
 _BLOCKS = frozenset(
     "p div section article main header footer aside nav h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tr td th tbody thead"
@@ -94,40 +98,50 @@ def _is_codec(name: str) -> bool:
 
 def paragraphs_in(element: Any) -> list[str]:
     """The paragraphs below an element: its words, cut where a block begins or ends and at line breaks."""
+    return [line for line, _ in placed_paragraphs(element)]
+
+
+def placed_paragraphs(element: Any) -> list[tuple[str, Any]]:
+    """The same, each with the element in which its words begin."""
+    lines: list[tuple[str, Any]] = []
     pieces: list[str] = []
-    for kind, piece in _walk(element):
-        if kind == "break":
-            pieces.append("\n")
-        else:
-            pieces.append(" ".join(re.split(r"\s+", piece)))
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
-    return [line for line in lines if line]
+    begun = None
+    for piece, node in (*_walk(element), (None, None)):
+        if piece is None:
+            if pieces and (line := " ".join("".join(pieces).split())):
+                lines.append((line, begun))
+            pieces, begun = [], None
+            continue
+        begun = node if begun is None and not piece.isspace() else begun
+        pieces.append(piece)
+    return lines
 
 
-def _walk(top: Any) -> Iterator[tuple[str, str]]:
-    """Texts and breaks below an element in their order; a loop, since pages may be nested deeper than Python calls."""
+def _walk(top: Any) -> Iterator[tuple[str | None, Any]]:
+    """Texts below an element in their order with their elements, and None where a line ends; a loop, since pages may be
+    nested deeper than Python calls."""
     waiting: list[Any] = [("open", top)]
     while waiting:
         what, node = waiting.pop()
         if what == "text":
-            yield "text", node
+            yield node
             continue
         if what == "close":
-            yield "break", ""
+            yield None, None
             continue
         if not isinstance(node.tag, str) or node.tag in UNSEEN:
             continue
         block = node.tag in _BLOCKS
         if block or node.tag in ("br", "lb"):
-            yield "break", ""
+            yield None, None
         if block:
             waiting.append(("close", node))
         for child in reversed(node):
             if child.tail:
-                waiting.append(("text", child.tail))
+                waiting.append(("text", (child.tail, node)))
             waiting.append(("open", child))
         if node.text:
-            waiting.append(("text", node.text))
+            waiting.append(("text", (node.text, node)))
 
 
 def parse_markup(text: str) -> Any:
@@ -136,12 +150,32 @@ def parse_markup(text: str) -> Any:
 
     # A declaration of encoding in a text that is decoded already is an error to the parser.
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    text = _REFERENCE.sub(_letter, text)
+    _refuse_attributes(text)
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         tree = html.document_fromstring(text, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ValueError(f"cannot be parsed: {' '.join(str(error).split())}") from None
     return tree
+
+
+def _letter(reference: re.Match[str]) -> str:
+    """What stands for a reference to a control character: as browsers have it, a letter of Windows-1252; else a sign that
+    something was there. The parser would end the page at it."""
+    code = int(reference[1][1:], 16) if reference[1][0] in "xX" else int(reference[1])
+    if 0x80 <= code <= 0x9F:
+        return bytes([code]).decode("cp1252", "replace")
+    if code in (0x9, 0xA, 0xC, 0xD):
+        return " "
+    return "\N{REPLACEMENT CHARACTER}" if code < 0x20 or code == 0x7F else reference[0]
+
+
+def _refuse_attributes(text: str) -> None:
+    """`ValueError`, worded to follow the source's name, if an element has so many attributes that the parser takes minutes."""
+    for tag in _LONG_TAG.finditer(text):
+        if len(_QUOTED.sub("", tag[0]).split()) > _MOST_ATTRIBUTES:
+            raise ValueError(f"has an element with over {_MOST_ATTRIBUTES:,} attributes: it is not read")
 
 
 def markup_paragraphs(text: str) -> list[str]:

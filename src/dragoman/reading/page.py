@@ -11,16 +11,23 @@ import msgspec
 
 from dragoman.model.document import Document
 from dragoman.reading.cards import take_out_cards
+from dragoman.reading.clean import clean
 from dragoman.reading.decoding import LIMIT
 from dragoman.reading.documents import cleaned_document
 from dragoman.reading.furniture import is_furniture
+from dragoman.reading.headline import headline
 from dragoman.reading.items import Item, items_of
+from dragoman.reading.leads import placed_in, with_lead
 from dragoman.reading.letterhead import is_house_name
 from dragoman.reading.markup_text import decode_markup, paragraphs_in, parse_markup
+from dragoman.reading.notices import refuse_notice, take_out_consent
 from dragoman.reading.page_facts import PageFacts, page_facts
+from dragoman.reading.page_titles import element_of
+from dragoman.reading.pointed import take_out_pointed
+from dragoman.reading.preformatted import set_in_paragraphs
 from dragoman.reading.profiles.applying import facts_by, named_by, origin_by, take_out, text_by
 from dragoman.reading.profiles.profile import Profile
-from dragoman.reading.pruning import prune
+from dragoman.reading.pruning import prune, take_out_captions
 from dragoman.reading.streams import whole
 from dragoman.reading.subheads import subheads_of, with_subheads
 from dragoman.reading.supply import Outcome, Supply, Way
@@ -28,8 +35,12 @@ from dragoman.reading.written_days import day_in, is_day_line, stamped_day
 
 _MOST_ELEMENTS = 50_000
 _MOST_LETTERS = 1_000_000
+_MOST_TABLES = 2_000
+# The parser leaves out what lies deeper than 256.
+_DEEPEST = 250
 _LINKS, _HEADLINE_WORDS = 5, 4
 _LEAST_LETTERS = 80
+_OPENING = 20
 
 
 def read_page(supply: Supply, way: Way) -> Iterator[Outcome]:
@@ -39,7 +50,11 @@ def read_page(supply: Supply, way: Way) -> Iterator[Outcome]:
     profile = way.profiles.of(supply.url or named_by(tree))
     if profile is not None:
         take_out(profile, tree)
+    take_out_consent(tree)
+    take_out_pointed(tree)
+    set_in_paragraphs(tree)
     facts = page_facts(tree)
+    refuse_notice(tree, facts.title)
     if profile is not None:
         yield from _by_profile(supply, profile, tree, facts)
         return
@@ -55,7 +70,7 @@ def _in_general(supply: Supply, tree: Any, facts: PageFacts) -> Iterator[Outcome
     if items:
         yield from _reports(supply, items, facts)
         return
-    yield _document(supply, main_paragraphs(tree), facts)
+    yield _document(supply, main_paragraphs(tree, facts.title), facts)
 
 
 def _by_profile(supply: Supply, profile: Profile, tree: Any, general: PageFacts) -> Iterator[Outcome]:
@@ -70,16 +85,23 @@ def _by_profile(supply: Supply, profile: Profile, tree: Any, general: PageFacts)
 
 
 def _document(supply: Supply, paragraphs: list[str], facts: PageFacts) -> Document:
-    return cleaned_document(supply, paragraphs, title=facts.title, published=facts.day, outlet=facts.publisher)
+    # Where nothing says what the page is called, its first line may do so, and is no part of the text then.
+    title = facts.title or headline(clean(paragraphs[:_OPENING]).text)
+    return cleaned_document(supply, paragraphs, title=title, published=facts.day, outlet=facts.publisher)
 
 
 def _refuse_large(tree: Any) -> None:
     """`ValueError`, worded to follow the source's name, if a page is so large that looking for its report takes too long."""
-    elements = letters = 0
+    elements = letters = tables = 0
     for element in tree.iter():
         elements += 1
+        tables += element.tag == "table"
         if element.tag not in ("script", "style"):
             letters += len(element.text or "") + len(element.tail or "")
+    if tables > _MOST_TABLES:
+        raise ValueError(
+            f"is too large ({tables:,} tables; the limit is {_MOST_TABLES:,}): save the pages of its reports"
+        )
     if elements > _MOST_ELEMENTS or letters > _MOST_LETTERS:
         raise ValueError(
             f"is too large ({elements:,} elements, {letters:,} letters; the limits are {_MOST_ELEMENTS:,} and {_MOST_LETTERS:,}): "
@@ -87,13 +109,15 @@ def _refuse_large(tree: Any) -> None:
         )
 
 
-def main_paragraphs(tree: Any) -> list[str]:
-    """The paragraphs of what a page is about. `ValueError`, worded to follow the source's name, if there is nothing."""
+def main_paragraphs(tree: Any, title: str | None = None) -> list[str]:
+    """The paragraphs of what a page with this title is about. `ValueError`, worded to follow the source's name, if there is nothing."""
     import trafilatura
 
     why = _why_without_report(tree)
     prune(tree)
+    take_out_captions(tree)
     subheads = subheads_of(tree)
+    placed, shown = placed_in(tree), element_of(tree, title)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.bare_extraction(
         tree,
@@ -107,7 +131,7 @@ def main_paragraphs(tree: Any) -> list[str]:
     paragraphs = paragraphs_in(body) if body is not None else []
     if all(is_furniture(line) for line in paragraphs):
         raise ValueError(f"has no report in it: {why}")
-    return with_subheads(paragraphs, subheads)
+    return with_lead(with_subheads(paragraphs, subheads), placed, shown)
 
 
 @cache
@@ -130,7 +154,20 @@ def _why_without_report(tree: Any) -> str:
     ]
     if len(links) >= _LINKS:
         return "the page is a list of links: read the pages that they lead to"
+    if _is_deep(tree):
+        return f"the page is nested too deeply: what lies over {_DEEPEST} levels deep is not read"
     return "the page is furniture throughout, or is made by a script"
+
+
+def _is_deep(tree: Any) -> bool:
+    from lxml.etree import iterwalk
+
+    depth = 0
+    for event, _ in iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth >= _DEEPEST:
+            return True
+    return False
 
 
 def _reports(supply: Supply, items: list[Item], facts: PageFacts) -> Iterator[Outcome]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from dragoman.reading.page_titles import headline_of, house_in_title
 from dragoman.reading.shown_days import shown_day
-from dragoman.reading.written_days import stamped_day
+from dragoman.reading.written_days import greenwich_hour, stamped_day
 
 _ARTICLES = re.compile(
     r"Article|NewsArticle|BlogPosting|Report|PressRelease|WebPage|LiveBlogPosting|Statement", re.IGNORECASE
@@ -29,6 +29,11 @@ _DAYS = (
     "dcterms.created", "dc.date.created", "publish-date", "publish_date", "publishdate", "pubdate", "publication_date", "date", "citation_date",
     "parsely-pub-date", "sailthru.date", "article.published", "published_time", "issued", "release_date", "datecreated",
 )  # fmt: skip
+_PUBLISHED_NAME = re.compile(
+    r"(?:^|[:._-])(?:first[_-]?)?publi(?:sh(?:ed)?|cation)[_-]?(?:at|on|date|time|timestamp)?$"
+)
+# The hours of a day in Greenwich in which it is the next one in the east, or still the one before in the west.
+_EAST, _WEST = 10, 12
 
 
 class PageFacts(NamedTuple):
@@ -50,14 +55,32 @@ def page_facts(tree: Any) -> PageFacts:
         or _first(named, _PUBLISHERS[2:])
     )
     publisher = _without_rights(publisher)
-    day = _linked_day(article) or next(
-        (day for one in linked if _ARTICLES.search(_type(one)) and (day := _linked_day(one))), None
-    )
-    if day is None:
-        day = next((day for key in _DAYS for value in named.get(key, ()) if (day := stamped_day(value))), None)
     headline = headline_of(tree, _text(article.get("headline")), _first(named, _TITLES), publisher)
     publisher = publisher or house_in_title(tree, headline)
-    return PageFacts(headline.words, publisher, day or shown_day(tree, headline.element))
+    day = _day(tree, _stamps(article, linked, named), headline.element)
+    return PageFacts(headline.words, publisher, day)
+
+
+def _day(tree: Any, stamps: Iterator[str], headline: Any | None) -> date | None:
+    """The day in a page's metadata, else on its face; also where metadata has it in the hours of Greenwich, and the page
+    shows the day beside it, which was the publisher's."""
+    stamp, day = next(((one, day) for one in stamps if (day := stamped_day(one))), (None, None))
+    if stamp is None or day is None:
+        return shown_day(tree, headline)
+    hour = greenwich_hour(stamp)
+    if hour is None or not (hour >= _EAST or hour < _WEST):
+        return day
+    shown = shown_day(tree, headline, changes=False)
+    ahead = (shown - day).days if shown else 0
+    return shown if (ahead == 1 and hour >= _EAST) or (ahead == -1 and hour < _WEST) else day
+
+
+def _stamps(article: dict[str, Any], linked: list[dict[str, Any]], named: dict[str, list[str]]) -> Iterator[str]:
+    """The stamps of publication in JSON-LD and metadata, the surest first."""
+    for one in (article, *(one for one in linked if _ARTICLES.search(_type(one)))):
+        yield from (stamp for key in ("datePublished", "dateCreated") if isinstance(stamp := one.get(key), str))
+    for key in (*_DAYS, *(key for key in named if _PUBLISHED_NAME.search(key))):
+        yield from named.get(key, ())
 
 
 def _linked(tree: Any) -> Iterator[dict[str, Any]]:
@@ -87,13 +110,6 @@ def _named(tree: Any) -> dict[str, list[str]]:
         if key and (value := (meta.get("content") or "").strip()):
             found.setdefault(key.strip().lower(), []).append(" ".join(value.split()))
     return found
-
-
-def _linked_day(one: dict[str, Any]) -> date | None:
-    for key in ("datePublished", "dateCreated"):
-        if isinstance(one.get(key), str) and (day := stamped_day(one[key])):
-            return day
-    return None
 
 
 def _publisher_of(linked: list[dict[str, Any]]) -> str | None:

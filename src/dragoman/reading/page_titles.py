@@ -5,21 +5,31 @@ which is told by what the page shows: absent stays absent.
 """
 
 import re
+from itertools import islice
 from typing import Any, NamedTuple
 
 from dragoman.reading.block_names import lies_beside
 from dragoman.reading.furniture import is_furniture
 from dragoman.reading.letterhead import is_house_name
+from dragoman.reading.list_names import names_a_section
 from dragoman.reading.markup_text import paragraphs_in
 
-_BARS = re.compile(r"\s*[|»•]\s*|\s+::?\s+|\s+·\s+|: (?=news\b)", re.IGNORECASE)
+_BARS = re.compile(r"\s*[|»•]\s*|\s+::?\s+|\s+(?:·|//?|[<>‹›«~]|<>)\s+|: (?=news\b)", re.IGNORECASE)
+_LOGO = re.compile(
+    r"(?:^|[\s_-])(?:logo|brand|branding|site-?(?:title|name)|sitename|masthead)(?:$|[\s_-])", re.IGNORECASE
+)
+_HOME = re.compile(r"^(?:https?://[^/]+)?/?(?:[a-z]{2}/?)?(?:(?:index|default|home)\.\w{3,5})?$|^\.?/?$", re.IGNORECASE)
 _DASHES = re.compile(r"\s+[–—-]+\s+")
+_STATE = re.compile(
+    r"^(?:the )?(?:[\w']+ ){0,3}(?:republic|kingdom|state|states|government|federation|emirate|sultanate|commonwealth)(?: of(?: the)? [^\W\d_][\w' -]{2,40})?$",
+    re.IGNORECASE,
+)
 _LISTED = frozenset("latest recent teaser more most event events".split())
 _WORDY = 5
 _LONGEST_HOUSE = 10
 _FIRST_LINES = 400
 _FEW = 3
-_LONGEST, _MOST_PARTS = 500, 12
+_LONGEST, _MOST_PARTS, _MOST_HEADINGS = 500, 12, 200
 
 
 class Headline(NamedTuple):
@@ -38,11 +48,25 @@ def headline_of(tree: Any, linked: str | None, meta: str | None, publisher: str 
         return Headline(linked, element_of(tree, linked), True)
     # The name of the house stands in a heading of the first order on many pages; the title's words tell which is which.
     known = [words for words in (meta, window) if words]
-    likely = [one for one in shown if any(_within(one[1], words) for words in known) and not _same(one[1], publisher)]
-    if likely:
+    likely = [
+        one
+        for one in shown
+        if any(_within(one[1], words) for words in known) and not _same(one[1], publisher) and not _is_of_site(*one)
+    ]
+    heading = None if likely else _known_heading(tree, known, publisher)
+    if heading is None and shown and all(_is_of_site(*one) for one in shown):
+        heading = _second_heading(tree, meta or window, publisher)
+    if heading is not None:
+        return Headline(_words(heading), heading, True)
+    likely = likely or [
+        one for one in shown if any(_within(one[1], words) for words in known) and not _same(one[1], publisher)
+    ]
+    if likely and not all(_is_logo(one) for one, _ in likely):
         element, words = max(likely, key=lambda one: len(one[1]))
         return Headline(words, element, True)
-    others = [one for one in shown if not is_house_name(one[1]) and not _same(one[1], publisher)]
+    others = [
+        one for one in shown if not is_house_name(one[1]) and not _same(one[1], publisher) and not _is_logo(one[0])
+    ]
     if len(others) == 1 and (len(others[0][1].split()) >= _WORDY or not known):
         return Headline(others[0][1], others[0][0], True)
     if not others and (heading := _second_heading(tree, meta or window, publisher)) is not None:
@@ -53,9 +77,37 @@ def headline_of(tree: Any, linked: str | None, meta: str | None, publisher: str 
     return Headline(words_, element_of(tree, words_), is_shown or (meta is not None and meta != window))
 
 
+def _is_of_site(element: Any, words: str) -> bool:
+    """Whether a heading is the house's, or that of a part of its pages, and not of a report."""
+    return is_house_name(words) or names_a_section(words) or _is_logo(element)
+
+
+def _is_logo(element: Any) -> bool:
+    """Whether a heading is the name of the house that leads to its first page, or is called so."""
+    if any(_LOGO.search(element.get(name) or "") for name in ("class", "id")):
+        return True
+    links = [*element.iter("a"), *element.iterancestors("a")]
+    return any(
+        link.get("href") and _HOME.match(link.get("href").strip()) and _words(link) == _words(element) for link in links
+    )
+
+
+def _known_heading(tree: Any, known: list[str], publisher: str | None) -> Any | None:
+    """A heading of a lower order that the page's title has, where none of the first order is the report's."""
+    for one in islice(tree.iter("h2", "h3"), _MOST_HEADINGS):
+        words = _words(one)[:_LONGEST]
+        if len(words.split()) < _FEW or _is_of_site(one, words) or _same(words, publisher) or lies_beside(one, _LISTED):
+            continue
+        if any(_within(words, title) for title in known):
+            return one
+    return None
+
+
 def _second_heading(tree: Any, title: str | None, publisher: str | None) -> Any | None:
     """The first heading of the second order, where there is none of the first and the page's title is no headline."""
-    if title and len(title.split()) >= _FEW and not is_house_name(title):
+    if title and any(
+        len(part.split()) >= _FEW and not is_house_name(part) and not names_a_section(part) for part in _parts(title)
+    ):
         return None
     for one in tree.iter("h2"):
         words = _words(one)
@@ -89,7 +141,18 @@ def house_in_title(tree: Any, headline: Headline) -> str | None:
     suffix = bool(rest) and len(parts) > 1 and rest[-1] == parts[-1] and bool(plain) and plain in _plain(window)
     if suffix and (headline.is_shown or is_house_name(rest[-1])):
         return rest[-1]
+    if (behind := _house_behind(window, headline)) is not None:
+        return behind
     return next((part for part in rest if is_house_name(part)), None) or _house_above(tree, headline)
+
+
+def _house_behind(window: str, headline: Headline) -> str | None:
+    """A house's name behind the headline, whatever parts them."""
+    words = headline.words or ""
+    if not headline.is_shown or not words or not window.casefold().startswith(words.casefold()):
+        return None
+    behind = window[len(words) :].strip(" :,;/–—-")
+    return behind if is_house_name(behind) and len(behind.split()) <= _LONGEST_HOUSE else None
 
 
 def _house_above(tree: Any, headline: Headline) -> str | None:
@@ -98,15 +161,44 @@ def _house_above(tree: Any, headline: Headline) -> str | None:
         if element is headline.element:
             return None
         words = _words(element)
-        if is_house_name(words) and not _same(words, headline.words) and len(words.split()) <= _LONGEST_HOUSE:
+        if (
+            (is_house_name(words) or _is_logo(element))
+            and not _same(words, headline.words)
+            and len(words.split()) <= _LONGEST_HOUSE
+        ):
             return words
-    return None
+    return _line_above(tree, headline)
+
+
+def _line_above(tree: Any, headline: Headline) -> str | None:
+    """A house that stands by itself above the headline, as on pages for printing; none if several do."""
+    found: dict[str, None] = {}
+    for element in tree.iter("h1", "h2", "h3", "p", "div", "center", "b", "strong"):
+        if element is headline.element:
+            break
+        words = _words(element) if len(element) <= 1 else ""
+        if len(words) > _LONGEST:
+            continue
+        if (
+            is_house_name(words)
+            and len(words.split()) <= _LONGEST_HOUSE
+            and not _is_linked(element)
+            and not lies_beside(element)
+        ):
+            found[words] = None
+    else:
+        return None
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _is_linked(element: Any) -> bool:
+    return next(element.iter("a"), None) is not None or any(one.tag in ("a", "li") for one in element.iterancestors())
 
 
 def _in_title(tree: Any, words: str | None, publisher: str | None) -> tuple[str | None, bool]:
     """The headline within a title, and whether the page shows it: the part that stands on the page by itself, else what
     is not the house's name."""
-    if not words:
+    if not words or _is_house_of_state(words):
         return None, False
     body = tree.find("body")
     lines = {_plain(line) for line in paragraphs_in(tree if body is None else body)[:_FIRST_LINES]}
@@ -132,6 +224,16 @@ def _in_title(tree: Any, words: str | None, publisher: str | None) -> tuple[str 
         if kept and len(kept) < len(parts):
             return _joined(words, kept, 0, len(kept)), False
     return words, False
+
+
+def _is_house_of_state(words: str) -> bool:
+    """Whether a title is a house's name with that of its state: "Ministry of Trade - Republic of Norland"."""
+    parts = _parts(words)
+    return (
+        len(parts) > 1
+        and any(map(is_house_name, parts))
+        and all(is_house_name(part) or _STATE.match(part) for part in parts)
+    )
 
 
 def _parts(words: str, pattern: re.Pattern[str] | None = None) -> list[str]:

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from dragoman.reading.documents import cleaned_document
-from dragoman.reading.letterhead import split_letterhead
+from dragoman.reading.letterhead import is_house_name, split_letterhead
 from dragoman.reading.streams import LARGEST, whole
 from dragoman.reading.supply import Outcome, Supply, Way
 
 _PAGES = 300
 _SECONDS = 60.0
+_LARGEST_PAGE, _MOST_STRINGS = 20_000_000, 100_000
 _NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?:][\"'”’»)]*$")
 _DIGITS = re.compile(r"\d+")
@@ -26,10 +27,11 @@ _OPEN_END = re.compile(r"(?:,|\b(?:of|and|the|for|in|with|to|on|at|by|a|an))$", 
 def read_pdf(supply: Supply, way: Way) -> Iterator[Outcome]:
     """The report of a PDF. `ValueError`, worded to follow the source's name, if it is locked, broken or scanned."""
     pages, title, scans = _pages(whole(supply.stream, LARGEST))
-    head = split_letterhead(paragraphs_of_pages(pages))
     known = title if title and not _NO_TITLE.search(title) and len(title.split()) > 2 else None
+    head = split_letterhead(paragraphs_of_pages(pages), known)
     # A day in the file's own properties is when the file was made, which may be long after publication.
-    yield cleaned_document(supply, head.paragraphs, title=known or head.title, published=head.day, outlet=head.house)
+    house = head.house or _house_above(pages, known or head.title)
+    yield cleaned_document(supply, head.paragraphs, title=known or head.title, published=head.day, outlet=house)
     if scans:
         which = f"page {scans[0]}" if len(scans) == 1 else f"pages {_listed(scans)}"
         yield supply.error(
@@ -56,6 +58,7 @@ def _pages(data: bytes) -> tuple[list[list[str]], str | None, list[int]]:
                 raise ValueError(
                     f"is too long (over {_PAGES} pages, or {_SECONDS:g} seconds): split it into its reports"
                 )
+            _refuse_large(page)
             pages.append([line.strip() for line in page.extract_text().splitlines()])
             if not _has_letters(pages[-1]) and _has_picture(page):
                 scans.append(len(pages))
@@ -68,6 +71,14 @@ def _pages(data: bytes) -> tuple[list[list[str]], str | None, list[int]]:
         what = "is scanned: it has pictures of pages and no text layer" if scans else "has no text layer"
         raise ValueError(f"{what}: run it through text recognition first")
     return pages, str(title) if title else None, scans
+
+
+def _refuse_large(page: Any) -> None:
+    """`ValueError` if what is drawn on a page is so much that it takes minutes to be read."""
+    drawn = page.get_contents()
+    data = drawn.get_data() if drawn is not None else b""
+    if len(data) > _LARGEST_PAGE or data.count(b"Tj") + data.count(b"TJ") > _MOST_STRINGS:
+        raise ValueError("has a page that is too large to be read: print it anew, or split it")
 
 
 def _has_letters(page: list[str]) -> bool:
@@ -101,6 +112,20 @@ def paragraphs_of_pages(pages: list[list[str]]) -> list[str]:
             kept.pop()
         lines += kept
     return list(_joined(lines))
+
+
+def _house_above(pages: list[list[str]], title: str | None) -> str | None:
+    """The house in the running head: its name, or what a browser prints behind the title, "Title - House"."""
+    running = _running(pages)
+    for line in next((page for page in pages if _has_letters(page)), [])[:_EDGE]:
+        if _DIGITS.sub("0", line) not in running:
+            continue
+        behind = re.split(r"\s+[|–—-]\s+", line)
+        if title and len(behind) == 2 and title.casefold().startswith(behind[0].casefold()):
+            return behind[1]
+        if (house := next((part for part in behind if is_house_name(part)), None)) is not None:
+            return house
+    return None
 
 
 def _running(pages: list[list[str]]) -> set[str]:

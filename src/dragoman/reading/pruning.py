@@ -4,14 +4,18 @@ import re
 from typing import Any, NamedTuple
 
 from dragoman.reading.block_names import called_beside, is_of_others, without_misleading_names
+from dragoman.reading.credits import without_credits
+from dragoman.reading.sentences import is_sentence
 
 _BLOCKS = ("div", "section", "aside", "ul", "ol", "li", "p", "td", "table", "h2", "h3", "h4", "span")
 _UNSEEN = frozenset("script style noscript template head select option textarea button".split())
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MOST = 0.5
 _PROSE = 200
 _LINKED, _ALL = 0.6, 0.95
 _LONGEST = 2000
+_CAPTION_WORDS = 50
 
 
 class _Size(NamedTuple):
@@ -48,8 +52,44 @@ def prune(tree: Any) -> None:
             without_misleading_names(element)
 
 
+def take_out_captions(tree: Any) -> None:
+    """Takes out the words that stand in one paragraph with a picture, if they are its caption: signed with its credit, or
+    set in another type as a whole."""
+    seen = set()
+    for picture in list(tree.iter("img")):
+        block = next(
+            (one for one in picture.iterancestors() if one.tag in ("p", "div", "td", "center", "dt", "dd")), None
+        )
+        if block is None or block in seen or block.getparent() is None:
+            continue
+        seen.add(block)
+        words = " ".join(block.text_content().split())
+        if not words or len(words.split()) > _CAPTION_WORDS:
+            continue
+        if without_credits(words) != words or _is_set_apart(block, words):
+            _drop(block)
+
+
+def _is_set_apart(block: Any, words: str) -> bool:
+    return any(" ".join(one.text_content().split()) == words for one in block.iter("em", "i", "small"))
+
+
 def _is_not_of_report(element: Any, size: _Size) -> bool:
-    return called_beside(element) or _is_hidden(element) or _is_linked(element, size)
+    return (called_beside(element) and not _is_lead(element)) or _is_hidden(element) or _is_linked(element, size)
+
+
+def _is_lead(element: Any) -> bool:
+    """Whether what is called a teaser is that of the report itself: the only one beside it, and it leads nowhere."""
+    names = (element.get("class") or "").split()
+    if (
+        not any(name.casefold().endswith("teaser") for name in names)
+        or next(element.iter("a", *_HEADINGS), None) is not None
+    ):
+        return False
+    beside = (one for one in element.getparent() if one is not element)
+    return is_sentence(" ".join(element.text_content().split())) and not any(
+        one.get("class") == element.get("class") for one in beside
+    )
 
 
 def _is_hidden(element: Any) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from typing import Any
 
 from dragoman.model.document import Document
@@ -28,27 +29,65 @@ TEXTS = (
     "html",
 )
 _TITLES = ("title", "headline", "heading", "subject")
-_DAYS = ("published", "date_published", "publication_date", "publish_date", "pub_date", "published_at", "date", "day")
-_OUTLETS = ("outlet", "publisher", "source_name", "site_name", "newspaper", "media", "source")
+_DAYS = (
+    "published", "datepublished", "publicationdate", "publishdate", "publisheddate", "pubdate", "publishedat", "publishedon", "publishedtime",
+    "date", "day", "datetime", "seendate", "timestamp",
+)  # fmt: skip
+_OUTLETS = (
+    "outlet", "outletname", "publisher", "publishername", "sourcename", "sitename", "newspaper", "medianame", "media", "publication", "source",
+)  # fmt: skip
+_LISTS = (
+    "articles",
+    "data",
+    "results",
+    "items",
+    "docs",
+    "posts",
+    "entries",
+    "news",
+    "stories",
+    "records",
+    "response",
+    "hits",
+)
+_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
+_EPOCH = re.compile(r"(\d{9,10})(?:\.\d+|\d{3})?")
+_EARLIEST, _LATEST = 1990, 2100
 _NAMES = ("url", "link", "id", "uri")
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|article|ul|table)\b[^>]*>", re.IGNORECASE)
 
 
 def text_field(fields: Mapping[str, Any]) -> str | None:
     """The name of the field that holds the text; None if there is none that is called so."""
-    names = {name.strip().casefold(): name for name in fields if isinstance(name, str)}
-    return next((names[name] for name in TEXTS if name in names), None)
+    names = {_squeezed(name): name for name in reversed(list(fields)) if isinstance(name, str)}
+    return next((names[name] for name in map(_squeezed, TEXTS) if name in names), None)
+
+
+def records_within(value: dict[str, Any], depth: int = 0) -> list[dict[str, Any]]:
+    """The records in the answer of an interface that lists them; none if it is a record itself."""
+    if depth > 1 or (depth == 0 and text_field(value) is not None):
+        return []
+    for name in _LISTS:
+        inner = value.get(name)
+        if isinstance(inner, list) and inner and all(isinstance(one, dict) for one in inner):
+            return inner
+        if isinstance(inner, dict) and (found := records_within(inner, depth + 1)):
+            return found
+    return []
 
 
 def report_of_record(supply: Supply, number: int, fields: Mapping[str, Any]) -> Outcome:
     """The report of a record. Its text is taken as it is, unless it is HTML: who made the data set has cleaned it."""
-    plain = {name.strip().casefold(): value for name, value in fields.items() if isinstance(name, str)}
+    plain = {_squeezed(name): value for name, value in reversed(list(fields.items())) if isinstance(name, str)}
     place = _string(plain, _NAMES) or str(number)
     part = supply._replace(source=f"{supply.source}#{place}")
     name = text_field(fields)
-    text = fields[name] if name is not None else None
+    text = _rendered(fields[name]) if name is not None else None
     title, outlet = _string(plain, _TITLES), _string(plain, _OUTLETS)
-    published = stamped_day(_string(plain, _DAYS)) or supply.published
+    title = _plain(title) if title and _is_rendered(plain, title) else title
+    published = _day(_string(plain, _DAYS)) or supply.published
+    if isinstance(text, str):
+        text = _CUT.sub("", text[-200:]).join((text[:-200], "")) if len(text) > 200 else _CUT.sub("", text)
     try:
         if not isinstance(text, str):
             raise ValueError(f"has no text: expected a field that is called {', '.join(TEXTS[:4])} or the like")
@@ -75,10 +114,51 @@ def _final(text: str) -> str:
     return readable(text)
 
 
+def _squeezed(name: str) -> str:
+    """A field's name without what parts its words: `published_at`, `publishedAt`, `Published at` are one."""
+    return re.sub(r"[\s_-]+", "", name).casefold()
+
+
+def _rendered(value: Any) -> Any:
+    """What a field holds, also where an interface has its forms in an object."""
+    return value["rendered"] if isinstance(value, dict) and isinstance(value.get("rendered"), str) else value
+
+
+def _is_rendered(fields: Mapping[str, Any], words: str) -> bool:
+    return any(isinstance(fields.get(name), dict) and _string(fields, (name,)) == words for name in _TITLES)
+
+
+def _plain(markup: str) -> str:
+    return " ".join(markup_paragraphs(f"<p>{markup}</p>"))
+
+
+def _day(stamp: str | None) -> date | None:
+    """The day of a stamp, also of one that counts the seconds, or thousandths of them, since 1970."""
+    epoch = _EPOCH.fullmatch(stamp or "")
+    if epoch is None:
+        return stamped_day(stamp)
+    day = datetime.fromtimestamp(int(epoch[1]), UTC).date()
+    return day if _EARLIEST <= day.year < _LATEST else None
+
+
 def _string(fields: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
-    """The first of some fields that holds something."""
+    """The first of some fields that holds something, or an object with a name."""
     for name in names:
-        value = fields.get(name)
-        if isinstance(value, (str, int)) and not isinstance(value, bool) and (line := " ".join(str(value).split())):
+        value = _rendered(fields.get(name))
+        if isinstance(value, dict):
+            value = next((value[key] for key in ("name", "title") if isinstance(value.get(key), str)), None)
+        if (
+            isinstance(value, (str, int, float))
+            and not isinstance(value, bool)
+            and (line := " ".join(_written(value).split()))
+        ):
             return line
     return None
+
+
+def _written(value: str | float) -> str:
+    try:
+        return str(value)
+    except ValueError:
+        # A number of more digits than Python writes.
+        return ""

@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from dragoman.reading.block_names import called_beside, is_head, lies_beside
+from dragoman.reading.bylines import is_byline, parts_of_byline
 from dragoman.reading.markup_text import UNSEEN, paragraphs_in
 from dragoman.reading.written_days import day_in, is_day_line, stamped_day
 
@@ -31,6 +32,7 @@ _OTHER_DAYS = frozenset(
 """Words for parts with other days: lists of reports, what is to come, and the day on which the page is looked at."""
 _NEAR, _NEXT = 200, 60
 _LONGEST = 120
+_LONGEST_LABEL = 30
 _FIRST_LINES = 400
 
 
@@ -53,10 +55,11 @@ class _Shown(NamedTuple):
     bare: bool
 
 
-def shown_day(tree: Any, headline: Any | None) -> date | None:
+def shown_day(tree: Any, headline: Any | None, *, changes: bool = True) -> date | None:
     """The day on the face of a page: in an element of time, of a class that says date, or on a line of its own.
 
-    A day that is called the day of a change is taken only if there is no other; one in the head of the page never.
+    A day that is called the day of a change is taken only if there is no other, and `changes` count; one in the head of
+    the page never.
     """
     places = _places(tree)
     around = _report_around(headline, places, tree)
@@ -73,6 +76,8 @@ def shown_day(tree: Any, headline: Any | None) -> date | None:
     plain = {day for line in lines if not _CHANGED.search(line) and (day := day_in(line))}
     if len(plain) == 1:
         return plain.pop()
+    if not changes:
+        return None
     if ranked:
         return ranked[0].day
     days = {day for line in lines if (day := day_in(line))}
@@ -124,12 +129,14 @@ def _days(tree: Any, places: dict[Any, _Place]) -> Iterator[_Shown]:
         marks = " ".join(element.get(name) or "" for name in ("class", "id", "itemprop"))
         stamp = element.get("datetime") or element.get("content")
         words = " ".join(element.text_content().split()) if place.end > place.start else ""
+        label = _label_of(element)
         said = _SAID.search(words)
         if said and not _is_day_of(words, said):
             said = None
+        labelled = label is not None and _SAID.search(label) is not None and day_in(words) is not None
         named = element.tag == "time" or _DATE_CLASS.search(marks) is not None or "datePublished" in marks
-        bare = not (said or named) and is_day_line(words)
-        if not (said or named or bare):
+        bare = not (said or named or labelled) and is_day_line(words)
+        if not (said or named or bare or labelled):
             continue
         day = (
             (day_in(words[said.end() :]) if said else None)
@@ -137,14 +144,26 @@ def _days(tree: Any, places: dict[Any, _Place]) -> Iterator[_Shown]:
             or day_in(words)
         )
         if day:
-            changed = not said and (_CHANGED.search(words) is not None or _CHANGED_NAME.search(marks) is not None)
-            yield _Shown(
-                element, day, said is not None or "datePublished" in marks, changed, element.tag == "time", bare
+            changed = not said and (
+                _CHANGED.search(f"{label or ''} {words}") is not None or _CHANGED_NAME.search(marks) is not None
             )
+            published = said is not None or labelled or "datePublished" in marks
+            yield _Shown(element, day, published, changed and not labelled, element.tag == "time", bare)
+
+
+def _label_of(element: Any) -> str | None:
+    """The words that stand before an element in a list or table of what is said of a page: "Published", "Date"."""
+    before = element.getprevious() if element.tag in ("dd", "td") else None
+    if before is None or before.tag not in ("dt", "th", "td"):
+        return None
+    label = " ".join(before.text_content().split())
+    return label if len(label) <= _LONGEST_LABEL else None
 
 
 def _is_day_of(words: str, said: re.Match[str]) -> bool:
     """Whether some words are a line on publication, and no sentence in which something else was published."""
+    if is_byline(words):
+        return any(said[0] in part and day_in(part) is not None for part in parts_of_byline(words))
     return is_day_line(words) or (
         not _SAID.sub("", words[: said.start()]).strip(" :|,·-–—(")
         and day_in(words[said.end() :]) is not None

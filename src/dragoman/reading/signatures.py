@@ -2,6 +2,8 @@
 
 import re
 
+from dragoman.reading.small_print import is_small_print
+
 _DELIMITER = re.compile(r"(?:^|\n)(-- ?|_{10,})[ \t]*(?=\n)")
 _MOST_LINES = 12
 _SENTENCE = re.compile(r"(?:\w\S*\W+){6,}.*[.!?][\"'”’)]*$")
@@ -18,6 +20,8 @@ def without_signature(text: str) -> str:
     last = delimiters[-1]
     below = [line.strip() for line in text[last.end() :].split("\n") if line.strip()]
     sure = last[1] != "--" or last[0].endswith("-- ")
-    if len(below) > _MOST_LINES or (not sure and any(_SENTENCE.search(line) for line in below)):
+    if len(below) > _MOST_LINES or (
+        not sure and any(_SENTENCE.search(line) and not is_small_print(line) for line in below)
+    ):
         return text
     return text[: last.start()]

@@ -21,11 +21,15 @@ def read_table(supply: Supply, way: Way) -> Iterator[Outcome]:
     """
     lines = numbered(bounded_lines(with_newlines(supply.stream)))
     separator, header = _heading(lines)
+    told = False
     for number, row in enumerate(rows_of(lines, separator, len(header)), 1):
+        told = told or row.wrong is not None or any(cell.strip() for cell in row.cells[:_MOST_COLUMNS])
         if row.wrong is not None:
             yield supply._replace(source=f"{supply.source}#{number}").error(row.wrong)
         elif any(cell.strip() for cell in row.cells[:_MOST_COLUMNS]):
             yield report_of_record(supply, number, _fields(header, row.cells))
+    if not told:
+        raise ValueError("is a table without rows")
 
 
 def _heading(lines: Iterator[Line]) -> tuple[str, list[str]]:

@@ -25,7 +25,7 @@ def unicode_form(head: bytes) -> str | None:
 
 def _unmarked(head: bytes) -> str | None:
     """The form of a text without a mark, told by where its zero bytes are."""
-    if head.count(b"\0") < _ZERO_SHARE * len(head) or len(head) < 4:
+    if head.count(b"\0") < max(2, _ZERO_SHARE * len(head)) or len(head) < 4:
         return None
     zeros = [head[place::4].count(0) for place in range(4)]
     quarter = len(head) // 4

@@ -1,12 +1,12 @@
 """Web archives (.warc, .warc.gz), one record at a time."""
 
 import re
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 
+from dragoman.reading.codings import unpacked
 from dragoman.reading.kinds import PAGE, kind_of
 from dragoman.reading.streams import HEAD, LARGEST, Peekable, whole
 from dragoman.reading.supply import Outcome, Supply, Way
@@ -76,6 +76,8 @@ def _page(part: Supply, record: Record) -> Supply | None:
         if parsed.http_headers.get_statuscode() != "200":
             return None
         declared = parsed.http_headers.get_header("Content-Type")
+    if part.url and urlsplit(part.url).path == "/robots.txt":
+        return None
     if declared and not declared.lower().startswith(_TYPES):
         return None
     if record.length > LARGEST:
@@ -98,34 +100,22 @@ def _content(parsed: Any) -> bytes:
     if (headers.get_header("Transfer-Encoding") or "").lower() == "chunked":
         stream = ChunkedDataReader(stream)
     content = whole(stream, LARGEST)
-    packing = (headers.get_header("Content-Encoding") or "identity").strip().lower()
-    if packing in ("identity", "none", "") or not content:
+    packing = headers.get_header("Content-Encoding")
+    if kind_of(content[:HEAD]) == PAGE:
+        # Many archives have pages as they were before they were compressed.
         return content
-    if packing not in ("gzip", "x-gzip", "deflate"):
-        if kind_of(content[:HEAD]) == PAGE:
-            return content
-        raise ValueError(f"is compressed in a way that is not read ({packing[:20]})")
-    return _unpacked(content)
+    return whole(Peekable(_Joined(unpacked([content], packing))), LARGEST)
 
 
-def _unpacked(content: bytes) -> bytes:
-    """What was compressed for the way; what only says so, as it is."""
-    if content.startswith(b"\x1f\x8b"):
-        forms = [31]
-    elif content[:1] == b"\x78":
-        forms = [15, -15]
-    else:
-        forms = [-15]
-    for form in forms:
-        unpacker = zlib.decompressobj(form)
-        try:
-            data = unpacker.decompress(content, LARGEST + 1)
-        except zlib.error:
-            continue
-        if len(data) > LARGEST:
-            raise ValueError(f"is too large (the limit is {LARGEST:,} bytes)")
-        if unpacker.eof:
-            return data
-    if forms == [-15]:
-        return content
-    raise ValueError("is damaged: what was compressed in it cannot be unpacked")
+class _Joined:
+    """The parts of something as a stream."""
+
+    def __init__(self, parts: Iterator[bytes]) -> None:
+        self._parts = parts
+        self._held = b""
+
+    def read(self, size: int = -1, /) -> bytes:
+        while not self._held and (part := next(self._parts, None)) is not None:
+            self._held = part
+        part, self._held = (self._held, b"") if size < 0 else (self._held[:size], self._held[size:])
+        return part

@@ -40,8 +40,8 @@ def read_word(supply: Supply, data: bytes, way: Way) -> Iterator[Outcome]:
         running = _running_head(word)
     except (OpcError, etree.LxmlError, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise ValueError(f"is a broken Word file: {' '.join(str(error).split())}") from None
-    head = split_letterhead(paragraphs)
-    above = split_letterhead([*running, *paragraphs])
+    head = split_letterhead(paragraphs, title)
+    above = split_letterhead([*running, *paragraphs], title)
     if above.paragraphs != head.paragraphs:
         above = head
     # A day in the file's own properties is when the file was made.

@@ -2,13 +2,13 @@
 
 import os
 import re
+import stat
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.lexicon.states import state_called
 from dragoman.reading.addresses import is_address
-from dragoman.reading.mappings import Block, mapping_in
+from dragoman.reading.mappings import LIMIT, Block, mapping_in
 
 FEED, PAGE, SITEMAP, FOLDER = "feed", "page", "sitemap", "folder"
 KINDS = (FEED, PAGE, SITEMAP, FOLDER)
@@ -18,6 +18,7 @@ _LASTS = re.compile(r"(\d+(?:\.\d+)?)\s*(s|m|h|d)")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _LONGEST = 31 * 86400
 _MOST = 100_000
+_LONGEST_MESSAGE = 500
 # What only some kinds of source have.
 _FITS = {"links": (PAGE,), "text": (FEED,), "since": (SITEMAP,), "match": (FEED, PAGE, SITEMAP)}
 
@@ -50,7 +51,10 @@ class Plan(NamedTuple):
 def read_plan(path: str) -> Plan:
     """The watch file at a path. `ValueError`, one line that names the file, the line and what to do, if it is wrong."""
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise ValueError(f"{path}: is no file: name a watch file, such as watch.yml")
+        with open(path, "rb") as file:
+            text = file.read(4 * LIMIT + 1).decode("utf-8-sig")
     except OSError as error:
         raise ValueError(f"{path}: cannot be read: {error.strerror or error}") from None
     except UnicodeError:
@@ -58,7 +62,10 @@ def read_plan(path: str) -> Plan:
     try:
         return plan_in(text, os.path.abspath(path))
     except ValueError as error:
-        raise ValueError(f"{path}: {error}") from None
+        message = str(error)
+        raise ValueError(
+            f"{path}: {message if len(message) <= _LONGEST_MESSAGE else message[:_LONGEST_MESSAGE] + '…'}"
+        ) from None
 
 
 def plan_in(text: str, file: str) -> Plan:
@@ -73,7 +80,9 @@ def plan_in(text: str, file: str) -> Plan:
             raise one.wrong(f"{watched.address} is watched already: take one of the two out")
         sources[watched.kind, watched.address] = watched
     allowed = frozenset(host.lower() for host in block.lines("allow"))
-    return Plan(file, tuple(sources.values()), 5.0 if delay is None else delay, block.words("contact"), allowed)
+    return Plan(
+        file, tuple(sources.values()), 5.0 if delay is None else delay, block.made("contact", _contact), allowed
+    )
 
 
 def _watched(block: Block, every: int | None, folder: str) -> Watched:
@@ -102,6 +111,15 @@ def _watched(block: Block, every: int | None, folder: str) -> Watched:
         since=block.made("since", _day),
         voice=block.made("voice", state_called),
     )
+
+
+def _contact(words: str) -> str:
+    """Who is told to servers to ask: a header line has no other letters."""
+    if not words.isascii() or not words.isprintable():
+        raise ValueError(
+            f"{words!r} has letters that cannot be told to a server: write an address of mail or of the web"
+        )
+    return words
 
 
 def _seconds(words: str) -> float:
