@@ -283,3 +283,32 @@ def test_somebody_unnamed_who_came_is_nobody_of_the_report() -> None:
     )
     reading = READ_GUIDED(analyse(Document(source="test", text=text, published=date(2024, 5, 10))))
     assert "visit" not in {engagement.form for engagement in reading.engagements}
+
+
+def test_the_second_verb_of_what_fell_through_is_not_told_as_held() -> None:
+    text = "Norwegian Prime Minister Liv Dahl was to have met Kenyan President Grace Kamau and attended the opening of a school."
+    assert "held" not in {status for _, status, _, _ in told(text)}
+
+
+def test_the_minister_of_a_state_is_the_counterpart_of_that_state() -> None:
+    text = (
+        "Defence Minister Vikram Rathore held talks with his Kenyan counterpart Grace Kamau in Oslo on Monday. The Kenyan "
+        "minister laid a wreath at the memorial."
+    )
+    ((_, _, met, _), *later) = told(text)
+    assert KAMAU in met
+    assert ("Vikram Rathore", "KEN") not in met
+    assert [parties for form, _, parties, _ in later if form == "ceremony"] in ([], [frozenset({KAMAU})])
+
+
+def test_two_offices_before_a_family_name_are_two_persons() -> None:
+    text = (
+        "Norwegian Foreign Secretary Liv Dahl met Kenyan Foreign Minister Grace Kamau. The Secretary and Foreign Minister Kamau "
+        "discussed trade."
+    )
+    reading = extract_reading(analyse(Document(source="test", text=text, published=date(2024, 5, 10))))
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert {(names[p.holder], p.title) for p in reading.posts} == {
+        ("Liv Dahl", "Foreign Secretary"),
+        ("Grace Kamau", "Foreign Minister"),
+    }

@@ -12,7 +12,7 @@ from dragoman.lexicon.given_names import is_given_name, is_surname
 from dragoman.lexicon.titles import load_names, load_organisations, load_titles
 
 PARTICLES = frozenset(
-    "al el bin ibn bint ben de da do dos das del della di du van von der den ten ter la le los abu abd af av zu e y ul-haq ul bte binti ould uld mc".split()
+    "al el bin ibn bint ben de da do dos das del della di du van von der den ten ter la le los abu abd af av zu e y ul-haq ul bte binti ould uld mc á".split()
 )
 # "al-Dulaimi", "d'Almada": name words that begin in small letters.
 PREFIXED = re.compile(r"(?:al|el|ul|as|ad|an|ar|at|az|ash|bin|ben|abu)-[A-Z]|[dlDL]['’][A-Z]")

@@ -15,6 +15,8 @@ _BEFORE_APPOSITIONS = frozenset({"the", "a", "an", "also", "now", "currently"})
 _BEHIND_APPOSITIONS = frozenset("and who for said told in from of at on with accredited resident responsible".split())
 
 
+# Offices that stand for a person alone: "the Secretary and Foreign Minister Benjelloun" are two.
+_LONE = frozenset({"secretary", "president", "minister", "ambassador", "chancellor", "premier"})
 # "His Excellency", "Her Royal Highness".
 _WHOSE = frozenset({"his", "her", "their"})
 # What joins two offices of one holder.
@@ -115,8 +117,15 @@ class PersonScan(NameScan):
                 break
             if found and self.tokens[first - 1].lower == "and" and found[0].definite:
                 break
-            bare = found and found[0].words_last - found[0].words_first == 1 and title.definite and not title.state
-            if bare and self.tokens[first - 1].lower == "and" and at == first and self._is_surname_alone(at):
+            one = self.tokens[title.words_first].lower in _LONE and title.words_last - title.words_first == 1
+            bare = found and (found[0].words_last - found[0].words_first == 1 or one)
+            if (
+                bare
+                and title.definite
+                and not title.state
+                and self.tokens[first - 1].lower == "and"
+                and self._is_surname_alone(at)
+            ):
                 break  # "the Secretary and Minister Raghavan": two persons
             if found and title.state and found[0].state and title.state != found[0].state:
                 break  # "the French president and Germany's chancellor, A"

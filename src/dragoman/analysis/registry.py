@@ -224,7 +224,18 @@ class Registry:
             rank = (fit, actor.prominence(self.sentence), actor.last_seen)
             if fit > 0 and (best is None or rank > best):
                 best, index = rank, actor.index
+        if index is not None and state and self.actors[index].state is None:
+            index = self._untitled_of(state, exclude) or index
         return index if index is not None else self._salient(head, state, exclude)
+
+    def _untitled_of(self, state: str, exclude: frozenset[int]) -> int | None:
+        """ "his Armenian counterpart, A. … The Armenian minister": A, and not the minister whose state is not told."""
+        found = [
+            actor.index
+            for actor in self.actors
+            if actor.kind == "person" and actor.state == state and not actor.titles and actor.index not in exclude
+        ]
+        return found[0] if len(found) == 1 and self.actors[found[0]].last_seen >= 0 else None
 
     def _salient(self, head: str, state: str | None, exclude: frozenset[int]) -> int | None:
         """ "the diplomat", "the visitor": with no office to go by, the person most spoken of."""

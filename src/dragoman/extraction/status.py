@@ -272,11 +272,22 @@ def _did_not(analysis: Analysis, verb: Node) -> bool:
     )
 
 
+def _is_joined_to_undone(analysis: Analysis, verb: Node) -> bool:
+    """ "was to have met A and attended B": the second fell through with the first."""
+    if verb.dep != "conj" or verb.tag not in {"VBN", "VBD"} or not was_to_have(analysis, analysis.nodes[verb.head]):
+        return False
+    return not any(True for _ in children(analysis, verb.index, "nsubj", "nsubjpass", "aux"))
+
+
 def _clause_status(analysis: Analysis, verb: int) -> Status | None:
     chain = verb_chain(analysis, verb)
     if _is_rank(analysis, chain[0]):
         return "held"
-    if was_to_have(analysis, chain[0]) or any(had_been_bound(analysis, node) for node in chain[:2]):
+    if (
+        was_to_have(analysis, chain[0])
+        or _is_joined_to_undone(analysis, chain[0])
+        or any(had_been_bound(analysis, node) for node in chain[:2])
+    ):
         return "cancelled"
     if _is_unreal(analysis, chain[0]):
         return None
