@@ -312,3 +312,16 @@ def test_two_offices_before_a_family_name_are_two_persons() -> None:
         ("Liv Dahl", "Foreign Secretary"),
         ("Grace Kamau", "Foreign Minister"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The loan agreement was signed in Kuwait City on behalf of Norway by Minister of Finance Liv Dahl and on "
+        "behalf of Kenya by Minister of Finance Grace Kamau.",
+        "The protocol was signed by Minister of Finance Liv Dahl on behalf of Norway and by Minister of Finance Grace "
+        "Kamau on behalf of Kenya.",
+    ],
+)
+def test_on_whose_behalf_it_was_signed(text: str) -> None:
+    assert [parties for _, _, parties, _ in told(text)] == [frozenset({DAHL, KAMAU})]

@@ -1,7 +1,7 @@
 """Leaders: persons told by the delegation that they lead or the state that they represent."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dragoman.extraction.actors import actors_at, is_person
@@ -75,11 +75,46 @@ def told_sides(analysis: Analysis) -> dict[int, str]:
     """The sides of those of whom only what they lead, or for whom they speak, tells one."""
     told: dict[int, str] = {}
     shared = (Leader(*one) for one in shared_sides(analysis))
-    for leader in itertools.chain(leaders(analysis), _speakers(analysis), shared):
+    for leader in itertools.chain(leaders(analysis), _signers(analysis), _speakers(analysis), shared):
         entity = analysis.entities[leader.person]
         if (entity.state is None and not entity.titles) or all(title.state is None for title in entity.titles):
             told.setdefault(leader.person, leader.state)
     return told
+
+
+def _signers(analysis: Analysis) -> Iterator[Leader]:
+    """ "initialled on behalf of Malawi by A", "signed by B on behalf of Romania": for whom they act, told in full."""
+    for node in analysis.nodes:
+        at = node.index
+        if node.lower != "behalf" or at == 0:
+            continue
+        named = [
+            (head, mention)
+            for p in prepositions(analysis, at, "of")
+            for head in objects_of(analysis, p.index)
+            if (mention := analysis.mention_at.get(head)) is not None and mention.kind == "state"
+        ]
+        if len(named) != 1 or named[0][1].form != "state":
+            continue
+        last = analysis.sentences[node.sentence].last
+        behind = named[0][0] + 1
+        if behind < last and analysis.nodes[behind].lower == "by":
+            person = _first_person(analysis, range(behind + 1, last))
+        else:
+            person = _first_person(analysis, range(at - 2, analysis.sentences[node.sentence].first - 1, -1))
+        if person is not None:
+            yield Leader(person, analysis.entities[named[0][1].entities[0]].name, node.sentence)
+
+
+def _first_person(analysis: Analysis, indexes: Iterable[int]) -> int | None:
+    """The person named first at these nodes, with no verb before the name."""
+    for index in indexes:
+        mention = analysis.mention_at.get(index)
+        if mention is not None and mention.kind == "person" and len(mention.entities) == 1:
+            return mention.entities[0]
+        if is_verb(analysis.nodes[index]):
+            return None
+    return None
 
 
 def _speakers(analysis: Analysis) -> Iterator[Leader]:
