@@ -325,3 +325,8 @@ def test_two_offices_before_a_family_name_are_two_persons() -> None:
 )
 def test_on_whose_behalf_it_was_signed(text: str) -> None:
     assert [parties for _, _, parties, _ in told(text)] == [frozenset({DAHL, KAMAU})]
+
+
+def test_who_is_thanked_on_behalf_of_a_state_need_not_be_of_it() -> None:
+    text = "Ambassador Liv Dahl met Deputy Minister Grace Kamau. She thanked Minister Kamau on behalf of Norway."
+    assert ("Grace Kamau", "NOR") not in [party for _, _, parties, _ in told(text) for party in parties]

@@ -101,20 +101,28 @@ def _signers(analysis: Analysis) -> Iterator[Leader]:
         if behind < last and analysis.nodes[behind].lower == "by":
             person = _first_person(analysis, range(behind + 1, last))
         else:
-            person = _first_person(analysis, range(at - 2, analysis.sentences[node.sentence].first - 1, -1))
+            person = _first_person(analysis, range(at - 2, analysis.sentences[node.sentence].first - 1, -1), agent=True)
         if person is not None:
             yield Leader(person, analysis.entities[named[0][1].entities[0]].name, node.sentence)
 
 
-def _first_person(analysis: Analysis, indexes: Iterable[int]) -> int | None:
-    """The person named first at these nodes, with no verb before the name."""
+def _first_person(analysis: Analysis, indexes: Iterable[int], agent: bool = False) -> int | None:
+    """The person named first at these nodes, with no verb before the name; if an agent is meant, one by whom it is done."""
     for index in indexes:
         mention = analysis.mention_at.get(index)
         if mention is not None and mention.kind == "person" and len(mention.entities) == 1:
-            return mention.entities[0]
+            return mention.entities[0] if not agent or _is_agent(analysis, mention.node) else None
         if is_verb(analysis.nodes[index]):
             return None
     return None
+
+
+def _is_agent(analysis: Analysis, index: int) -> bool:
+    """ "signed by A on behalf of Kenya", and not "thanked A on behalf of Kenya", who may be anybody's."""
+    node = analysis.nodes[index]
+    while node.dep in {"appos", "compound", "conj"}:
+        node = analysis.nodes[node.head]
+    return node.dep == "pobj" and analysis.nodes[node.head].lower == "by"
 
 
 def _speakers(analysis: Analysis) -> Iterator[Leader]:
