@@ -103,14 +103,8 @@ def shared_sides(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
         if company.beside is not None and (state := _state_of(analysis, company.beside)) is not None:
             yield from ((person, state, company.sentence) for person in company.companions if _serves(analysis, person))
     yield from _counterparts(analysis)
-    for mention in analysis.mentions:
-        node = analysis.nodes[mention.node]
-        before = analysis.mention_at.get(node.head)
-        if node.dep != "conj" or before is None or len(mention.entities) != 1 or len(before.entities) != 1:
-            continue
-        if before.form != "name" or _names_state(analysis, before, node) or _meet_each_other(analysis, before.node):
-            continue  # "signed by him and Minister B", "A and his Beninese colleague, Minister B"
-        key, other = mention.entities[0], before.entities[0]
+    for mention, other in _told_together(analysis):
+        key = mention.entities[0]
         state = _state_of(analysis, other)
         if (
             state is not None
@@ -118,7 +112,19 @@ def shared_sides(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
             and _serves(analysis, key)
             and _may_share(analysis, other, key)
         ):
-            yield key, state, node.sentence
+            yield key, state, analysis.nodes[mention.node].sentence
+
+
+def _told_together(analysis: Analysis) -> Iterator[tuple[Mention, int]]:
+    """Mentions joined by "and" to a name before, and whose name it is; whom A meets is not told with A."""
+    for mention in analysis.mentions:
+        node = analysis.nodes[mention.node]
+        before = analysis.mention_at.get(node.head)
+        if node.dep != "conj" or before is None or len(mention.entities) != 1 or len(before.entities) != 1:
+            continue
+        if before.form != "name" or _names_state(analysis, before, node) or _meet_each_other(analysis, before.node):
+            continue  # "signed by him and Minister B", "A and his Beninese colleague, Minister B"
+        yield mention, before.entities[0]
 
 
 def _counterparts(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
@@ -158,16 +164,11 @@ def _meet_each_other(analysis: Analysis, first: int) -> bool:
 
 
 def side_by_side(analysis: Analysis) -> Iterator[tuple[int, int]]:
-    """Officers told together, neither with a state: of one, if of any."""
-    for mention in analysis.mentions:
-        node = analysis.nodes[mention.node]
-        before = analysis.mention_at.get(node.head)
-        if node.dep != "conj" or before is None or len(mention.entities) != 1 or len(before.entities) != 1:
-            continue
-        key, other = mention.entities[0], before.entities[0]
-        both = before.form == mention.form == "name" and _serves(analysis, key) and _serves(analysis, other)
-        apart = _names_state(analysis, before, node) or _meet_each_other(analysis, before.node)
-        if both and key != other and not apart and _may_share(analysis, other, key):
+    """Officers told together by name, neither with a state: of one, if of any."""
+    for mention, other in _told_together(analysis):
+        key = mention.entities[0]
+        both = mention.form == "name" and _serves(analysis, key) and _serves(analysis, other)
+        if both and key != other and _may_share(analysis, other, key):
             yield key, other
 
 

@@ -86,15 +86,14 @@ def _arguments(analysis: Analysis, verb: int) -> _Arguments:
 
 def _bearers(analysis: Analysis, verb: int) -> list[int]:
     """ "received the credentials of A": whose they are."""
-    papers = [n for n in children(analysis, verb, "dobj") if n.lower in _OF_CREDENCE]
-    papers += [n for n in children(analysis, verb, "dobj") if n.lower in {"letters", "copies"}]
+    papers = [n for n in children(analysis, verb, "dobj") if n.lower in _PAPERS]
     heads = [h for n in papers for h in _behind(analysis, n.index, "of", "from")]
     return heads + [
         k for n in papers for o in children(analysis, n.index, "poss") for k in coordinated(analysis, o.index)
     ]
 
 
-_OF_CREDENCE = frozenset({"credentials", "credence"})
+_PAPERS = frozenset({"credentials", "credence", "letters", "copies"})
 
 
 def _companions(analysis: Analysis, verb: int, found: _Arguments) -> list[int]:
