@@ -81,9 +81,13 @@ def main(words: list[str] | None = None) -> int:
                 continue
             told = _fill(register, stream, told, size)
             _settle(register)
+            if not given.additions:
+                continue
             results.append(_measure(register, stream, told, given))
             told = _count(register)
             _show(results[-1], results[0])
+    if not given.additions:
+        return 0
     if not results:
         sys.exit("the register holds more already than the sizes to measure at")
     json.dump(_summary(results, given), sys.stdout, indent=1)
@@ -96,7 +100,9 @@ def _arguments(words: list[str] | None) -> argparse.Namespace:
     parser.add_argument("register", help="URL of a register, or path of an SQLite file")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="engagements at which to measure")
     parser.add_argument("--largest", type=int, default=SIZES[-1], help="engagements of the world that is reported from")
-    parser.add_argument("--additions", type=int, default=300, help="reports added at each size")
+    parser.add_argument(
+        "--additions", type=int, default=300, help="reports added at each size; with 0 it is only filled"
+    )
     parser.add_argument("--rounds", type=int, default=40, help="how often each question is asked, of varying things")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args(words)

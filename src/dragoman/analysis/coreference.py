@@ -54,6 +54,8 @@ BODIES = frozenset(
     "school fund foundation group corporation company bank agency authority bureau organization organisation association union "
     "federation confederation secretariat centre center society board firm".split()
 )
+# Said of those who meet with the one whom a possessive names.
+_RELATIVE = frozenset({"counterpart", "colleague", "interlocutor", "guest", "host"})
 # Relations of the verbs whose subject acts in what is being told.
 _TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl"})
 # Which of several mentions inside one word of the parse the word stands for.
@@ -374,6 +376,8 @@ class Resolver:
             "guest",
             "host",
         }
+        if lemma in _RELATIVE and any(token.tag == "PRP$" for token in tokens):
+            return ()  # "his counterparts": others than he and whoever was named
         found = self._recent_persons(count, None if general else lemma)
         if not found and not general and any(token.lower in {"two", "both"} for token in tokens):
             found = self._recent_persons(count)

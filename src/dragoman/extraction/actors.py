@@ -135,11 +135,12 @@ _LED = frozenset({"delegation", "mission", "team", "group", "delegations"})
 
 
 def leaders_of(analysis: Analysis, index: int) -> list[ActorKey]:
-    """ "a delegation led by A"; "the delegation" stands for A when the text has told who leads it."""
+    """ "a delegation led by A", "officials including B"; "the delegation" stands for A when the text has told who leads it."""
     node = analysis.nodes[index]
+    named = members(analysis, index)
     if node.lower not in _LED:
-        return []
-    own = _told_leaders(analysis, index)
+        return named
+    own = [*_told_leaders(analysis, index), *named]
     if own or node.lower != "delegation":
         return own
     if any(True for _ in children(analysis, index, "amod", "compound", "nmod", "poss", "prep")):
@@ -148,6 +149,16 @@ def leaders_of(analysis: Analysis, index: int) -> list[ActorKey]:
         if analysis.nodes[earlier].lower == "delegation" and (found := _told_leaders(analysis, earlier)):
             return found
     return []
+
+
+def members(analysis: Analysis, index: int) -> list[ActorKey]:
+    """ "several senators, including A and B", "a delegation led by C and including D": those who are named."""
+    clauses = [n.index for n in children(analysis, index, "acl", "relcl")]
+    spots = [index, *clauses, *(p.index for clause in clauses for p in children(analysis, clause, "agent"))]
+    including = [n for spot in spots for n in children(analysis, spot, "prep", "acl", "conj") if n.lower == "including"]
+    heads = [h for n in including for h in objects_of(analysis, n.index)]
+    heads += [k for n in including for o in children(analysis, n.index, "dobj") for k in coordinated(analysis, o.index)]
+    return [key for head in heads for key in actors_at(analysis, head) if is_person(analysis, key)]
 
 
 def _told_leaders(analysis: Analysis, index: int) -> list[ActorKey]:

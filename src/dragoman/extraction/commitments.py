@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from dragoman.extraction.actors import ActorKey, collect
-from dragoman.extraction.clauses import TELLING, children, objects_of, prepositions
+from dragoman.extraction.actors import ActorKey, actors_at, collect
+from dragoman.extraction.clauses import TELLING, children, coordinated, objects_of, prepositions, subjects
 from dragoman.extraction.dates import find_dates
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.needs import has_needed
@@ -24,7 +24,7 @@ _NOT_ENGAGING = frozenset(
 
 
 class CommitmentFound(NamedTuple):
-    draft: Draft
+    draft: Draft | None  # None of what states undertake together in a report that tells no engagement
     by: tuple[ActorKey, ...]
     to: tuple[ActorKey, ...]
     kind: CommitmentKind
@@ -33,10 +33,10 @@ class CommitmentFound(NamedTuple):
 
 
 def find_commitments(analysis: Analysis, drafts: list[Draft]) -> list[CommitmentFound]:
-    """Commitments of the parties of the report's engagements, in text order."""
+    """Commitments of the parties of the report's engagements, in text order; without any, those of states together."""
     found: list[CommitmentFound] = []
     for node in analysis.nodes:
-        if not drafts or analysis.sentences[node.sentence].headline or not node.tag.startswith(("VB", "NN", "JJ")):
+        if analysis.sentences[node.sentence].headline or not node.tag.startswith(("VB", "NN", "JJ")):
             continue
         for undertaking in undertakings_at(analysis, node):
             if _is_engagement(analysis, undertaking.head):
@@ -68,8 +68,8 @@ def _commitment(analysis: Analysis, undertaking: Undertaking, drafts: list[Draft
     by = () if impersonal else speakers_of(analysis, verb, drafts)
     draft = occasion_of(analysis, verb, drafts, by)
     if draft is None:
-        return None
-    if impersonal:
+        by = _states_together(analysis, verb)
+    elif impersonal:
         by = tuple(draft.parts)
     if not by:
         return None
@@ -80,6 +80,16 @@ def _commitment(analysis: Analysis, undertaking: Undertaking, drafts: list[Draft
         if p.actor not in by
     )
     return CommitmentFound(draft, by, to if clause else (), kind, span, _due(analysis, span))
+
+
+def _states_together(analysis: Analysis, verb: Node) -> tuple[ActorKey, ...]:
+    """Two states or more that act together, or "we", who are those that did so last: of a joint statement."""
+    heads = subjects(analysis, verb.index)
+    if any(analysis.nodes[head].lower == "we" for head in heads):
+        before = [n.index for n in analysis.nodes[: verb.index] if n.dep == "nsubj" and n.lower != "we"]
+        heads = next((told for n in reversed(before) if len(told := coordinated(analysis, n)) > 1), [])
+    keys = [key for head in heads for key in actors_at(analysis, head)]
+    return tuple(keys) if len(keys) > 1 and all(isinstance(key, str) for key in keys) else ()
 
 
 def _only_tells(analysis: Analysis, undertaking: Undertaking) -> bool:
@@ -94,7 +104,8 @@ def _words_of(analysis: Analysis, head: int, clause: bool) -> Span:
     node = analysis.nodes[head]
     without = {n.index for n in children(analysis, head, "aux", "mark") if n.lower in {"to", "that"}}
     for other in children(analysis, head, "conj"):
-        if any(n.lower == "to" for n in children(analysis, other.index, "aux")):  # a commitment of its own
+        own = any(n.lower == "to" for n in children(analysis, other.index, "aux"))
+        if own or any(True for _ in children(analysis, other.index, "nsubj")):  # a commitment, or a clause, of its own
             without |= {other.index} | {n.index for n in children(analysis, head, "cc") if n.index < other.index}
     if any(n.lower in {"will", "would"} for n in children(analysis, head, "aux")) and _bare(analysis, node):
         without |= {n.index for n in children(analysis, head) if n.index < head}

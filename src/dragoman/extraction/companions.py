@@ -1,9 +1,9 @@
 """Companions: who came along with a party or was present, and for whom those beside an officer stand."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, actors_at, is_person
+from dragoman.extraction.attendance import Company, attendances
 from dragoman.extraction.clauses import (
     children,
     coordinated,
@@ -14,20 +14,6 @@ from dragoman.extraction.clauses import (
     subjects,
 )
 from dragoman.model.analysis import Analysis, Mention, Node
-
-
-class Company(NamedTuple):
-    """Persons (indexes of entities) and whom they accompany, if that is said; `verb` of the clause they are told in.
-
-    `travelling`: it is on a visit that they do. `told_before`: the engagement is told in a sentence before.
-    """
-
-    companions: tuple[int, ...]
-    beside: ActorKey | None
-    sentence: int
-    verb: int | None = None
-    travelling: bool = False
-    told_before: bool = False
 
 
 def companies(analysis: Analysis) -> Iterator[Company]:
@@ -44,6 +30,7 @@ def companies(analysis: Analysis) -> Iterator[Company]:
             found = _together(analysis, node)
         if found is not None and found.companions:
             yield found
+    yield from attendances(analysis)
 
 
 def _accompanying(analysis: Analysis, verb: Node) -> Company:
@@ -101,7 +88,9 @@ def shared_sides(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
     """
     for company in companies(analysis):
         if company.beside is not None and (state := _state_of(analysis, company.beside)) is not None:
-            yield from ((person, state, company.sentence) for person in company.companions if _serves(analysis, person))
+            yield from ((person, state, company.sentence) for person in _servants(analysis, company))
+        elif company.state is not None:
+            yield from ((person, company.state, company.sentence) for person in _servants(analysis, company))
     yield from _counterparts(analysis)
     for mention, other in _told_together(analysis):
         key = mention.entities[0]
@@ -125,6 +114,12 @@ def _told_together(analysis: Analysis) -> Iterator[tuple[Mention, int]]:
         if before.form != "name" or _names_state(analysis, before, node) or _meet_each_other(analysis, before.node):
             continue  # "signed by him and Minister B", "A and his Beninese colleague, Minister B"
         yield mention, before.entities[0]
+
+
+def _servants(analysis: Analysis, company: Company) -> list[int]:
+    """Whoever came along and serves the state of those they are with: of a delegation all, and an ambassador who escorts."""
+    persons = [key for key in company.companions if isinstance(key, int)]
+    return [key for key in persons if _serves(analysis, key, all_offices=company.state is not None)]
 
 
 def _counterparts(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
@@ -176,13 +171,13 @@ def _state_of(analysis: Analysis, key: ActorKey) -> str | None:
     return analysis.entities[key].state if isinstance(key, int) and is_person(analysis, key) else None
 
 
-def _serves(analysis: Analysis, key: int) -> bool:
+def _serves(analysis: Analysis, key: int, *, all_offices: bool = False) -> bool:
     """In an office of a state that is not named with it."""
     if analysis.entities[key].state is not None:
         return False
     titles = [title for title in analysis.entities[key].titles if not title.former]
     told = any(title.state or title.organisation or title.accredited_to for title in titles)
-    return not told and any(title.head.rpartition("-")[2] in _SERVING for title in titles)
+    return not told and (all_offices or any(title.head.rpartition("-")[2] in _SERVING for title in titles))
 
 
 def _may_share(analysis: Analysis, one: int, other: int) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from dragoman.extraction.actors import ActorKey, is_person
-from dragoman.extraction.companions import Company, companies
+from dragoman.extraction.attendance import Company
+from dragoman.extraction.companions import companies
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.leaders import Leader, chairs, leaders
 from dragoman.model.analysis import Analysis
@@ -102,11 +103,17 @@ def join_companions(analysis: Analysis, drafts: list[Draft]) -> None:
     for company in companies(analysis):
         for draft in _joined(company, drafts):
             visits = draft.form == "visit" and draft.parts.get(company.beside or "") == "visitor"
-            role: Role = "visitor" if visits else "participant"
-            for person in company.companions:
-                draft.parts.setdefault(person, role)
+            role: Role = "visitor" if visits else draft.parts.get(company.state or "", "participant")
+            if company.whole:
+                draft.parts = {key: told for key, told in draft.parts.items() if not _is_group(analysis, key)}
+            for companion in company.companions:
+                draft.parts.setdefault(companion, role)
             if company.sentence not in draft.sentences:
                 draft.sentences.append(company.sentence)
+
+
+def _is_group(analysis: Analysis, key: ActorKey) -> bool:
+    return isinstance(key, int) and analysis.entities[key].kind == "group"
 
 
 def _joined(company: Company, drafts: list[Draft]) -> list[Draft]:
@@ -122,7 +129,7 @@ def _joined(company: Company, drafts: list[Draft]) -> list[Draft]:
     earlier = [
         draft
         for draft in drafts
-        if 0 < company.sentence - max(draft.sentences) <= _NEXT
+        if 0 <= company.sentence - max((n for n in draft.sentences if n <= company.sentence), default=-_NEXT) <= _NEXT
         and (company.beside is None or company.beside in draft.parts)
     ]
     return earlier[-1:]

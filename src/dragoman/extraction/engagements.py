@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
-from operator import ne
 
 from dragoman.extraction.actors import ActorKey, Part, collect, is_officer, is_person
+from dragoman.extraction.again import TALKING, Anew, is_same, pointed_to, points_back, undone_by
 from dragoman.extraction.allusions import alluded_parts
 from dragoman.extraction.backgrounds import mark_background
 from dragoman.extraction.clauses import children, governing_verb, prepositions, subjects
@@ -17,10 +17,10 @@ from dragoman.extraction.events import is_hosted_summit, is_world_event
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import is_among_themselves, is_by_another, names_another, own_parts
 from dragoman.extraction.places import further_places, place_of
-from dragoman.extraction.plurals import meant_together
+from dragoman.extraction.plurals import both_discuss, is_told_already, meant_together, place_of_both
 from dragoman.extraction.redundant import drop_redundant
 from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
-from dragoman.extraction.series import is_another, is_one_by_one, sequel_parts
+from dragoman.extraction.series import is_one_by_one, sequel_parts
 from dragoman.extraction.settings import lacking_host, setting_parts
 from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
 from dragoman.extraction.status import status_of
@@ -30,10 +30,7 @@ from dragoman.model.analysis import Analysis
 from dragoman.model.reading import Place
 from dragoman.model.vocabulary import Form, Status
 
-TALKING: frozenset[Form] = frozenset({"meeting", "call", "consultations", "briefing"})
 PAIRED: frozenset[Form] = frozenset({"meeting", "call", "signing", "briefing", "demarche", "message", "consultations"})
-JOINING = frozenset({"attend", "join", "participate", "take", "accompany"})
-
 
 _ASKING = frozenset({"ask", "call", "request", "seek", "want", "propose", "offer", "demand"})
 
@@ -87,23 +84,20 @@ class EngagementFinder:
         status = self._status_of(cue)
         if status is None:
             return
-        parts = list(own_parts(self.analysis, cue))
-        parts = meant_together(self.analysis, cue, parts, self.drafts) or parts
-        parts = guests_of(self.analysis, cue, parts, self.drafts)
+        parts = self._parts_of(cue)
+        if parts is None:
+            return
         sentence, place, told, status = self._setting(cue, status)
-        earlier = self._anaphor(cue, parts, status)
-        undone = self._undone(cue, parts, status)
+        if place is None and both_discuss(self.analysis, cue):
+            place = place_of_both(parts, self.drafts)
+        earlier = pointed_to(self.analysis, cue, parts, status, self.drafts)
+        undone = undone_by(self.analysis, cue, parts, status, self.drafts)
         if undone is not None:
             undone.status, earlier = status, undone
         if earlier is not None:
             self._extend(earlier, cue, parts, place, told, sentence)
             return
-        if not parts:
-            parts = sequel_parts(self.analysis, cue, status, self.drafts)
-        if not parts and cue.noun and not cue.light and not cue.plural and cue.form in TALKING:
-            parts = setting_parts(self.analysis, self.analysis.nodes[cue.node])
-            if not parts and status == "held":
-                parts = alluded_parts(self.analysis, cue, self.drafts)
+        parts = parts or self._alluded_parts(cue, status)
         if cue.noun and not cue.light and not parts and not is_adjunct_visit(self.analysis, cue, place):
             return  # no party of its own and no verb that carries it: it tells nothing new
         if cue.plural and cue.form in TALKING and not self._two_persons(part.actor for part in parts):
@@ -115,6 +109,23 @@ class EngagementFinder:
             day = next((days[part.actor] for part in group if part.actor in days), told)
             for destination in (place, *further_places(self.analysis, cue, place)):
                 self._add(cue, status, group, destination, day, sentence)
+
+    def _parts_of(self, cue: Cue) -> list[Part] | None:
+        """The parties that its words name; None where it only tells what those who met spoke of."""
+        parts = list(own_parts(self.analysis, cue))
+        parts = meant_together(self.analysis, cue, parts, self.drafts) or parts
+        if both_discuss(self.analysis, cue) and is_told_already(parts, self.drafts):
+            return None
+        return guests_of(self.analysis, cue, parts, self.drafts)
+
+    def _alluded_parts(self, cue: Cue, status: Status) -> list[Part]:
+        """Of a cue whose own words name nobody."""
+        parts = sequel_parts(self.analysis, cue, status, self.drafts)
+        if not parts and cue.noun and not cue.light and not cue.plural and cue.form in TALKING:
+            parts = setting_parts(self.analysis, self.analysis.nodes[cue.node])
+            if not parts and status == "held":
+                parts = alluded_parts(self.analysis, cue, self.drafts)
+        return parts
 
     def _status_of(self, cue: Cue) -> Status | None:
         return status_of(self.analysis, cue)
@@ -176,43 +187,6 @@ class EngagementFinder:
         }
         return several and cue.light and None not in sides and len(set(sides)) == len(sides)
 
-    # --- the same engagement again -----------------------------------------------------------------------------
-
-    def _anaphor(self, cue: Cue, parts: list[Part], status: Status) -> Draft | None:
-        """The engagement that "the meeting", "the talks" or "during the visit" points back to."""
-        if not cue.noun or cue.plural:
-            return None
-        joining = cue.verb is not None and self.analysis.nodes[cue.verb].lemma in JOINING and cue.light
-        if (parts and not joining) or is_another(self.analysis, cue, status):
-            return None
-        if not cue.definite and not self._points_back(cue):
-            return None
-        return self._latest(cue.form, status)
-
-    def _undone(self, cue: Cue, parts: list[Part], status: Status) -> Draft | None:
-        """The plan told last that "the trip was called off" or "the talks were cancelled" undoes."""
-        if status not in {"cancelled", "postponed"} or not cue.noun or not cue.definite or parts:
-            return None
-        sentence = self.analysis.nodes[cue.node].sentence
-        plans = [draft for draft in self.drafts if draft.status in {"proposed", "scheduled"}]
-        last = plans[-1] if plans else None
-        near = last is not None and sentence - max(last.sentences) <= 1
-        alike = last is not None and (last.form == cue.form or {last.form, cue.form} <= TALKING)
-        return last if near and alike else None
-
-    def _points_back(self, cue: Cue) -> bool:
-        return any(
-            node.lower in {"the", "this", "these", "their", "his", "her"}
-            for node in children(self.analysis, cue.node, "det", "poss")
-        )
-
-    def _latest(self, form: Form, status: Status) -> Draft | None:
-        for draft in reversed(self.drafts):
-            alike = draft.form == form or (form in TALKING and draft.form in TALKING)
-            if alike and (draft.status == status or status == "held"):
-                return draft
-        return None
-
     def _extend(
         self, draft: Draft, cue: Cue, parts: list[Part], place: Place | None, told: Told | None, sentence: int
     ) -> None:
@@ -236,7 +210,7 @@ class EngagementFinder:
         keys = {part.actor for part in parts}
         sharing = {number: draft for key in keys for number, draft in self.drafts_of[key].items()}
         for _, draft in sorted(sharing.items(), key=lambda numbered: -numbered[0]):
-            if self._same(draft, cue, status, keys, place, told):
+            if is_same(self.analysis, draft, Anew(cue, status, keys, place, told), self.sides):
                 self._extend(draft, cue, parts, place, told, sentence)
                 if (
                     status == "held"
@@ -253,40 +227,6 @@ class EngagementFinder:
         self.drafts.append(draft)
         for key in roles:
             self.drafts_of[key][draft.number] = draft
-
-    def _same(
-        self, draft: Draft, cue: Cue, status: Status, keys: set[ActorKey], place: Place | None, told: Told | None
-    ) -> bool:
-        another_day = apart_in_time if cue.form == "visit" else ne  # "arrived on Monday for a four-day visit"
-        if told and draft.date and another_day(told.value, draft.date):
-            return False
-        alike = draft.form == cue.form or {draft.form, cue.form} == {"meeting", "call"}
-        if not alike or draft.status != status:
-            return False
-        if cue.form == "visit" and place and draft.place is None:
-            return False
-        if (
-            cue.form == "visit"
-            and place
-            and draft.place
-            and place.name != draft.place.name
-            and place.state != draft.place.state
-        ):
-            return False
-        theirs = set(draft.parts)
-        if cue.form in {"visit"}:
-            return bool(keys & theirs) and (keys <= theirs or theirs <= keys)
-        if keys <= theirs or theirs <= keys:
-            return True
-        if self._has_person(keys - theirs) and self._has_person(theirs - keys):
-            return False
-        return self._as_sides(keys) == self._as_sides(theirs) and bool(keys & theirs)
-
-    def _has_person(self, keys: set[ActorKey]) -> bool:
-        return any(is_person(self.analysis, key) for key in keys)
-
-    def _as_sides(self, keys: set[ActorKey]) -> frozenset[str]:
-        return frozenset(side for key in keys if (side := side_of(self.analysis, key, self.sides)))
 
     # --- completion --------------------------------------------------------------------------------------------
 
@@ -320,7 +260,7 @@ class EngagementFinder:
         """ "During the visit to the consulate": the visitor is whom the report is about."""
         if any(part.role == "visitor" for part in parts) or not (parts or place) or not cue.noun:
             return parts
-        if any(True for _ in children(self.analysis, cue.node, "poss")) and not self._points_back(cue):
+        if any(True for _ in children(self.analysis, cue.node, "poss")) and not points_back(self.analysis, cue):
             return parts  # "the president's trip": the visitor is said, and is no actor of the report
         if is_by_another(self.analysis, cue):
             return parts

@@ -136,7 +136,7 @@ class ReadingBuilder:
     def _commitments(self) -> tuple[Commitment, ...]:
         return tuple(
             Commitment(
-                engagement=self._draft_id(found.draft),
+                engagement=self._draft_id(found.draft) if found.draft is not None else None,
                 by=tuple(self.key_id(key) for key in found.by),
                 to=tuple(self.key_id(key) for key in found.to),
                 kind=found.kind,

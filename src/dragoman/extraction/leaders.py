@@ -185,7 +185,11 @@ def _state_led(analysis: Analysis, led: Node, verb: Node | None) -> str | None:
         return analysis.entities[mention.entities[0]].name
     if led.lower not in _SIDES:
         return None
-    for modifier in children(analysis, led.index, "amod", "compound", "nmod", "poss"):
+    sent_by = [h for p in prepositions(analysis, led.index, "from", "of") for h in objects_of(analysis, p.index)]
+    for modifier in [
+        *children(analysis, led.index, "amod", "compound", "nmod", "poss"),
+        *map(analysis.nodes.__getitem__, sent_by),
+    ]:
         other = analysis.mention_at.get(modifier.index)
         if other is not None and other.kind == "state":
             return analysis.entities[other.entities[0]].name

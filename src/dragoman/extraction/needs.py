@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dragoman.extraction.actors import actors_at, collect
 from dragoman.extraction.clauses import child, children, objects_of, subjects
 from dragoman.extraction.place_names import is_seat, place_at
+from dragoman.extraction.plurals import is_both
 from dragoman.extraction.sides import side_of
 from dragoman.lexicon.cues import VerbCue, load_cues
 from dragoman.model.analysis import Analysis, Mention, Node
@@ -121,7 +122,7 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         return True
     if "sides" in needs and len(collect(analysis, subjects(analysis, node.index), "participant")) >= 2:
         return True
-    if "opposites" in needs and _are_opposites(analysis, node):
+    if "opposites" in needs and (_are_opposites(analysis, node) or _are_both(analysis, node)):
         return True
     if "destination" in needs:
         heads = [n.index for n in children(analysis, node.index, "dobj")] + [
@@ -180,11 +181,23 @@ def _in_company(analysis: Analysis, node: Node) -> bool:
 
 
 def _are_opposites(analysis: Analysis, node: Node) -> bool:
-    """Two named persons of different states act together: "A of Spain and B of Latvia discussed fish"."""
-    acting = [analysis.mention_at[k] for k in subjects(analysis, node.index) if k in analysis.mention_at]
-    persons = [m.entities[0] for m in acting if m.kind == "person" and m.form == "name" and len(m.entities) == 1]
-    sides = {side_of(analysis, person) for person in persons}
-    return len(persons) == 2 and len(sides - {None}) == 2
+    """Two persons of different states act together: "A of Spain and B of Latvia discussed fish", "she and her counterpart, B"."""
+    heads = subjects(analysis, node.index)
+    acting = [analysis.mention_at[k] for k in heads if k in analysis.mention_at]
+    persons = {m.entities[0] for m in acting if m.kind == "person" and len(m.entities) == 1}
+    if len(persons) != 2 or len(acting) != 2:
+        return False
+    between = analysis.document.text[analysis.nodes[heads[0]].span.start : analysis.nodes[heads[-1]].span.end]
+    return len({side_of(analysis, person) for person in persons} - {None}) == 2 or bool(_PEERS & set(between.split()))
+
+
+_PEERS = frozenset({"counterpart", "counterpart,", "colleague", "colleague,", "opposite"})
+
+
+def _are_both(analysis: Analysis, node: Node) -> bool:
+    """ "The two leaders discussed", "they will discuss": who they are was told before."""
+    heads = subjects(analysis, node.index)
+    return len(heads) == 1 and (is_both(analysis, analysis.nodes[heads[0]]) or analysis.nodes[heads[0]].lower == "they")
 
 
 def _reaches_counterpart(analysis: Analysis, node: Node) -> bool:

@@ -18,7 +18,7 @@ def place_at(analysis: Analysis, index: int) -> Place | None:
     if mention is not None:
         if mention.kind == "state" and analysis.entities[mention.entities[0]].name not in {"EU", "UN"}:
             return Place(name=words, state=analysis.entities[mention.entities[0]].name)
-        return _seat(words) if mention.kind == "organisation" else None
+        return seat_named(words) if mention.kind == "organisation" else None
     if node.text in _MONTHS:
         return None
     first = index
@@ -50,7 +50,7 @@ def is_seat(analysis: Analysis, index: int) -> bool:
     return match is not None and match.kind == "seat"
 
 
-def _seat(words: str) -> Place | None:
+def seat_named(words: str) -> Place | None:
     """ "the White House": an institution's name that is a place too."""
     parts = words.split()
     match = load_cities().match(parts, 0)

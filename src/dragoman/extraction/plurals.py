@@ -1,14 +1,18 @@
 """Plurals: "the sides", "both leaders", "the two delegations" are those of the engagement told last."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from dragoman.extraction.actors import ActorKey, Part, actors_at, is_person
 from dragoman.extraction.clauses import children, subjects
-from dragoman.extraction.cues import Cue
+from dragoman.extraction.place_names import seat_named
 from dragoman.extraction.sides import side_of
 from dragoman.model.analysis import Analysis, Node
+from dragoman.model.reading import Place
 from dragoman.model.vocabulary import Form, Role
+
+if TYPE_CHECKING:
+    from dragoman.extraction.cues import Cue
 
 _BOTH = frozenset(
     "sides parties leaders delegations governments ministers presidents premiers officials heads negotiators companies "
@@ -25,9 +29,10 @@ class Told(Protocol):
 
     form: Form
     parts: dict[ActorKey, Role]
+    place: Place | None
 
 
-def meant_together(analysis: Analysis, cue: Cue, parts: Sequence[Part], earlier: Sequence[Told]) -> list[Part]:
+def meant_together(analysis: Analysis, cue: "Cue", parts: Sequence[Part], earlier: Sequence[Told]) -> list[Part]:
     """The parts of a cue whose subject is such a plural; empty where it is none, or nobody has been told of before."""
     if cue.verb is None or (cue.noun and not cue.light) or cue.form == "visit":
         return []
@@ -47,6 +52,30 @@ def meant_together(analysis: Analysis, cue: Cue, parts: Sequence[Part], earlier:
             role: Role = "signatory" if cue.form == "signing" else "participant"
             return [Part(key, role, heads[0]) for key in draft.parts]
     return []
+
+
+_DISCUSSING = frozenset({"discuss", "review", "exchange"})
+_TALKS: frozenset[Form] = frozenset({"meeting", "call", "consultations", "conference", "briefing", "demarche"})
+
+
+def both_discuss(analysis: Analysis, cue: "Cue") -> bool:
+    """ "The two leaders discussed A", "they will discuss B"."""
+    heads = subjects(analysis, cue.node) if analysis.nodes[cue.node].lemma in _DISCUSSING and not cue.noun else []
+    return len(heads) == 1 and (analysis.nodes[heads[0]].lower == "they" or is_both(analysis, analysis.nodes[heads[0]]))
+
+
+def is_told_already(parts: Sequence[Part], earlier: Sequence[Told]) -> bool:
+    """What both discussed belongs to their talks; it tells a meeting only of a guest and a host of whom none is told."""
+    keys = {part.actor for part in parts}
+    guests = any(draft.form == "visit" and keys <= set(draft.parts) for draft in earlier)
+    return not (guests and len(keys) > 1) or any(d.form in _TALKS and keys & set(d.parts) for d in earlier)
+
+
+def place_of_both(parts: Sequence[Part], earlier: Sequence[Told]) -> Place | None:
+    """The house that a guest and his host are told to come together in."""
+    keys = {part.actor for part in parts}
+    houses = (d.place for d in reversed(earlier) if d.form == "visit" and d.place and keys <= set(d.parts))
+    return next((house for house in houses if seat_named(house.name)), None)
 
 
 def is_both(analysis: Analysis, node: Node) -> bool:

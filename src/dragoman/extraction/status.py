@@ -171,7 +171,9 @@ def _wished(analysis: Analysis, node: Node) -> Status | None:
     if node.dep not in {"dobj", "nsubjpass"} or not is_verb(verb):
         return None
     words = load_cues()
-    if verb.lemma in words.wishing:
+    above = analysis.nodes[verb.head]
+    wished = verb.tag == "VBG" and verb.dep in {"xcomp", "dobj", "pcomp"} and above.lemma in words.wishing
+    if verb.lemma in words.wishing or wished:  # "supports launching negotiations"
         return "proposed"
     return "scheduled" if verb.lemma in words.preparing else None
 

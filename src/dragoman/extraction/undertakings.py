@@ -24,7 +24,8 @@ def undertakings_at(analysis: Analysis, node: Node) -> Iterator[Undertaking]:
         kind = words.commitments.get(node.lemma)
         if node.tag == "VBN" and node.lower in words.commitment_adjectives and not is_negated(analysis, node.index):
             heads = _attached(analysis, node, ("to", "in", "on"))
-            yield from (Undertaking(words.commitment_adjectives[node.lower], head, node) for head in heads)
+            acting = analysis.nodes[node.head] if node.dep == "acomp" else node
+            yield from (Undertaking(words.commitment_adjectives[node.lower], head, acting) for head in heads)
         elif kind is not None and not is_negated(analysis, node.index):
             impersonal = _is_impersonal(analysis, node, kind)
             yield from (Undertaking(kind, head, node, impersonal) for head in _undertaken(analysis, node, kind))

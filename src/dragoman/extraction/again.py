@@ -1,0 +1,104 @@
+"""Again: whether words tell an engagement anew, or one that was told before."""
+
+from collections.abc import Mapping, Sequence
+from operator import ne
+from typing import NamedTuple
+
+from dragoman.extraction.actors import ActorKey, Part, is_person
+from dragoman.extraction.clauses import children
+from dragoman.extraction.cues import Cue
+from dragoman.extraction.date_tokens import WEEKDAYS
+from dragoman.extraction.drafts import Draft
+from dragoman.extraction.series import is_another
+from dragoman.extraction.sides import side_of
+from dragoman.extraction.timing import Told, apart_in_time
+from dragoman.model.analysis import Analysis
+from dragoman.model.reading import Place
+from dragoman.model.vocabulary import Form, Status
+
+TALKING: frozenset[Form] = frozenset({"meeting", "call", "consultations", "briefing"})
+JOINING = frozenset({"attend", "join", "participate", "take", "accompany"})
+_POINTING = frozenset({"the", "this", "these", "their", "his", "her", "today", "yesterday"})  # "today's call"
+
+
+class Anew(NamedTuple):
+    """What a cue tells: its status, parties, place and day."""
+
+    cue: Cue
+    status: Status
+    keys: set[ActorKey]
+    place: Place | None
+    day: Told | None
+
+
+def pointed_to(
+    analysis: Analysis, cue: Cue, parts: Sequence[Part], status: Status, drafts: Sequence[Draft]
+) -> Draft | None:
+    """The engagement that "the meeting", "the talks" or "during the visit" points back to."""
+    if not cue.noun or cue.plural:
+        return None
+    joining = cue.verb is not None and analysis.nodes[cue.verb].lemma in JOINING and cue.light
+    if (parts and not joining) or is_another(analysis, cue, status):
+        return None
+    return _latest(cue.form, status, drafts) if cue.definite or points_back(analysis, cue) else None
+
+
+def points_back(analysis: Analysis, cue: Cue) -> bool:
+    words = {node.lower for node in children(analysis, cue.node, "det", "poss")}
+    return bool(words & _POINTING) or bool(words & set(WEEKDAYS))
+
+
+def _latest(form: Form, status: Status, drafts: Sequence[Draft]) -> Draft | None:
+    for draft in reversed(drafts):
+        alike = draft.form == form or (form in TALKING and draft.form in TALKING)
+        if alike and (draft.status == status or status == "held"):
+            return draft
+    return None
+
+
+def undone_by(
+    analysis: Analysis, cue: Cue, parts: Sequence[Part], status: Status, drafts: Sequence[Draft]
+) -> Draft | None:
+    """The plan told last that "the trip was called off" or "the talks were cancelled" undoes."""
+    if status not in {"cancelled", "postponed"} or not cue.noun or not cue.definite or parts:
+        return None
+    sentence = analysis.nodes[cue.node].sentence
+    plans = [draft for draft in drafts if draft.status in {"proposed", "scheduled"}]
+    last = plans[-1] if plans else None
+    near = last is not None and sentence - max(last.sentences) <= 1
+    alike = last is not None and (last.form == cue.form or {last.form, cue.form} <= TALKING)
+    return last if near and alike else None
+
+
+def is_same(analysis: Analysis, draft: Draft, anew: Anew, sides: Mapping[int, str]) -> bool:
+    """Whether a cue tells the engagement of a draft with which it shares a party."""
+    cue, status, keys, place, told = anew
+    another_day = apart_in_time if cue.form == "visit" else ne  # "arrived on Monday for a four-day visit"
+    if told and draft.date and another_day(told.value, draft.date):
+        return False
+    alike = draft.form == cue.form or {draft.form, cue.form} == {"meeting", "call"}
+    if not alike or draft.status != status:
+        return False
+    if cue.form == "visit" and place and _is_elsewhere(draft.place, place):
+        return False
+    theirs = set(draft.parts)
+    if keys <= theirs or theirs <= keys:
+        return cue.form != "visit" or bool(keys & theirs)
+    if cue.form == "visit":
+        return False
+    if _has_person(analysis, keys - theirs) and _has_person(analysis, theirs - keys):
+        return False
+    return _as_sides(analysis, keys, sides) == _as_sides(analysis, theirs, sides) and bool(keys & theirs)
+
+
+def _is_elsewhere(known: Place | None, place: Place) -> bool:
+    """No place is known of the visit told before, or one of another name in another state."""
+    return known is None or (place.name != known.name and place.state != known.state)
+
+
+def _has_person(analysis: Analysis, keys: set[ActorKey]) -> bool:
+    return any(is_person(analysis, key) for key in keys)
+
+
+def _as_sides(analysis: Analysis, keys: set[ActorKey], sides: Mapping[int, str]) -> frozenset[str]:
+    return frozenset(side for key in keys if (side := side_of(analysis, key, sides)))

@@ -1,0 +1,142 @@
+"""Attendance: what tells who else took part in an engagement that was told before."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from dragoman.extraction.actors import ActorKey, actors_at, is_person, members
+from dragoman.extraction.clauses import children, coordinated, objects_of, prepositions, subjects
+from dragoman.model.analysis import Analysis, Node
+
+
+class Company(NamedTuple):
+    """Who accompanies whom, if that is said; `verb` of the clause they are told in.
+
+    `travelling`: it is on a visit that they do. `told_before`: the engagement is told in a sentence before.
+    `whole`: nobody else took part. `state`: for which they all stand, if a word beside them says so.
+    """
+
+    companions: tuple[ActorKey, ...]
+    beside: ActorKey | None
+    sentence: int
+    verb: int | None = None
+    travelling: bool = False
+    told_before: bool = False
+    whole: bool = False
+    state: str | None = None
+
+
+_TAKING_PART = frozenset({"attend", "participate", "join", "accompany"})
+_THOSE = frozenset({"participants", "attendees"})
+_SENT = frozenset({"delegation", "side", "team", "party", "entourage", "suite"})
+_LISTING = frozenset({"include", "comprise"})
+_MADE_OF = frozenset({"consist", "compose", "make"})
+_OPENING = 10  # words before "were" in "Countries participating in the call were A and B"
+
+
+def attendances(analysis: Analysis) -> Iterator[Company]:
+    """ "Also attending were A and B", "participants included C", "the Omani delegation comprised D", "E was joined by F"."""
+    for sentence in analysis.sentences:
+        if not sentence.headline and (found := _roll(analysis, sentence.first, sentence.last)) is not None:
+            yield found
+    for node in analysis.nodes:
+        if analysis.sentences[node.sentence].headline:
+            continue
+        readings = (_delegation, _joined_by, _taking_part, _including)
+        found = next((company for read in readings if (company := read(analysis, node)) is not None), None)
+        if found is not None and found.companions:
+            yield found
+
+
+def _roll(analysis: Analysis, first: int, last: int) -> Company | None:
+    """A sentence that lists who took part, whatever the parse makes of its order."""
+    verb = next((n for n in analysis.nodes[first : min(first + _OPENING, last)] if n.tag in _FINITE), None)
+    if verb is None or verb.lemma not in _LISTING | {"be"} or verb.index + 1 >= last:
+        return None
+    opening = analysis.nodes[first : verb.index]
+    taking = any(n.tag == "VBG" and n.lemma in _TAKING_PART for n in opening) or _take_part(opening)
+    if not taking and not any(n.lower in _THOSE for n in opening):
+        return None
+    listed = _listed(analysis, verb.index + 1, last)
+    if not listed:
+        return None
+    joined = any(n.lemma in {"join", "accompany"} for n in opening)
+    beside = [key for n in opening for key in actors_at(analysis, n.index) if joined and n.index in analysis.mention_at]
+    whole = verb.lemma == "be" and not {n.lower for n in opening} & {"also", "among", "other", "others"}
+    return Company(
+        listed, beside[0] if beside else None, analysis.nodes[first].sentence, None, False, True, whole and not joined
+    )
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _take_part(opening: Sequence[Node]) -> bool:
+    return any(a.lower in {"taking", "sitting"} and b.lower in {"part", "in"} for a, b in pairwise(opening))
+
+
+def _listed(analysis: Analysis, first: int, last: int) -> tuple[ActorKey, ...]:
+    """The persons of a list that begins here, else its states and bodies; none where it begins with something else."""
+    start = next((k for k in range(first, min(first + 3, last)) if k in analysis.mention_at), None)
+    if start is None or any(analysis.nodes[k].tag.startswith("V") for k in range(first, start)):
+        return ()
+    end = next((n.index for n in analysis.nodes[start:last] if n.tag in _FINITE or n.lower in {"who", "which"}), last)
+    mentions = [analysis.mention_at[k] for k in range(start, end) if k in analysis.mention_at]
+    named = [m.entities[0] for m in mentions if m.kind == "person" and m.form == "name" and len(m.entities) == 1]
+    bodies = [key for m in mentions if m.kind in {"state", "organisation"} for key in actors_at(analysis, m.node)]
+    return tuple(dict.fromkeys(named or bodies))
+
+
+def _delegation(analysis: Analysis, verb: Node) -> Company | None:
+    """ "The Angolan delegation included A and B", "consisted of C"."""
+    made_of = verb.lemma in _MADE_OF
+    if not verb.tag.startswith("VB") or verb.lemma not in _LISTING | _MADE_OF:
+        return None
+    heads = [head for head in subjects(analysis, verb.index) if analysis.nodes[head].lower in _SENT]
+    if len(heads) != 1:
+        return None
+    things = (
+        [h for p in prepositions(analysis, verb.index, "of") for h in objects_of(analysis, p.index)] if made_of else []
+    )
+    things += [k for n in children(analysis, verb.index, "dobj") for k in coordinated(analysis, n.index) if not made_of]
+    words = children(analysis, heads[0], "amod", "compound", "poss", "nmod")
+    states = [key for n in words for key in actors_at(analysis, n.index) if isinstance(key, str)]
+    return Company(
+        _persons(analysis, things), None, verb.sentence, told_before=True, state=states[0] if len(states) == 1 else None
+    )
+
+
+def _including(analysis: Analysis, node: Node) -> Company | None:
+    """ "a delegation from Angola led by A and including B": they take part for it, and so for its state."""
+    group = analysis.mention_at.get(node.index)
+    if group is None or group.kind != "group" or node.lower not in _SENT or len(group.entities) != 1:
+        return None
+    state = analysis.entities[group.entities[0]].state
+    return Company(tuple(members(analysis, node.index)), None, node.sentence, state=state) if state else None
+
+
+def _joined_by(analysis: Analysis, verb: Node) -> Company | None:
+    """ "A was joined by B", "she was accompanied by C"."""
+    passive = verb.tag == "VBN" and any(True for _ in children(analysis, verb.index, "auxpass"))
+    if not passive or verb.lemma not in {"join", "accompany", "flank"}:
+        return None
+    agents = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
+    joined = [key for head in subjects(analysis, verb.index) for key in actors_at(analysis, head)]
+    return Company(_persons(analysis, agents), joined[0] if joined else None, verb.sentence, told_before=True)
+
+
+def _taking_part(analysis: Analysis, verb: Node) -> Company | None:
+    """ "On the Angolan side A and B took part", "C sat in on the talks"."""
+    part = verb.lemma == "take" and any(n.lower == "part" for n in children(analysis, verb.index, "dobj"))
+    sat_in = verb.lemma == "sit" and any(
+        n.lower == "in" for n in children(analysis, verb.index, "prt", "prep", "advmod")
+    )
+    if verb.tag not in {"VBD", "VBN"} or not (part or sat_in or verb.lemma == "participate"):
+        return None
+    if not sat_in and any(True for _ in prepositions(analysis, verb.index, "in", "at")):
+        return None  # it is told in what
+    return Company(_persons(analysis, subjects(analysis, verb.index)), None, verb.sentence, told_before=True)
+
+
+def _persons(analysis: Analysis, heads: list[int]) -> tuple[ActorKey, ...]:
+    return tuple(key for head in heads for key in actors_at(analysis, head) if is_person(analysis, key))

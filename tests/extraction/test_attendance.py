@@ -1,0 +1,122 @@
+"""Attendance: who else took part, told in a sentence of its own; and talks that are told by what was discussed."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+import pytest
+
+from dragoman.analysis.analyse import analyse
+from dragoman.extraction.extract import extract_reading
+from dragoman.extraction.guided_reading import read_guided
+from dragoman.model.analysis import Analysis
+from dragoman.model.document import Document
+from dragoman.model.reading import Reading
+
+READ_GUIDED: Callable[[Analysis], Reading] = partial(read_guided, analyse=analyse)
+MET = "Foreign Minister Ana Silva of Angola met Portuguese Prime Minister Rui Costa in Lisbon on Monday. "
+SILVA, COSTA, DIAS = ("Ana Silva", "AGO"), ("Rui Costa", "PRT"), ("Joao Dias", "AGO")
+
+
+def read(text: str) -> Reading:
+    return extract_reading(analyse(Document(source="test", text=text, published=date(2025, 3, 14))))
+
+
+def told(text: str) -> list[tuple[str, str, frozenset[tuple[str, str | None]]]]:
+    reading = read(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    return [
+        (e.form, e.status, frozenset((names.get(p.actor) or p.actor, p.side) for p in e.parties))
+        for e in reading.engagements
+    ]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The Angolan delegation included Trade Minister Joao Dias and Ambassador Carlos Neto.",
+        "Silva was joined by Trade Minister Joao Dias and Ambassador Carlos Neto.",
+        "She was accompanied by Trade Minister Joao Dias and Ambassador Carlos Neto.",
+        "Joining the minister were Angolan Trade Minister Joao Dias and Ambassador Carlos Neto.",
+        "Also attending were Angolan Trade Minister Joao Dias and Ambassador Carlos Neto.",
+        "Taking part in the talks were also Angolan Trade Minister Joao Dias and Ambassador Carlos Neto.",
+        "Participants included Angolan Trade Minister Joao Dias and Ambassador Carlos Neto.",
+        "Angolan Trade Minister Joao Dias and Ambassador Carlos Neto sat in on the talks.",
+    ],
+)
+def test_who_else_took_part_is_of_the_meeting_told_before(second: str) -> None:
+    [(form, status, parties)] = told(MET + second)
+    assert (form, status) == ("meeting", "held")
+    assert {SILVA, COSTA, DIAS} <= parties
+    assert {name for name, _ in parties} == {"Ana Silva", "Rui Costa", "Joao Dias", "Carlos Neto"}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Participants were welcomed by Carlos Neto.",
+        "Among the topics were trade and the case of Carlos Neto.",
+        "The delegation of the company included nobody from Luanda, Carlos Neto said.",
+    ],
+)
+def test_whoever_else_is_named_took_no_part(second: str) -> None:
+    [(_, _, parties)] = told(MET + second)
+    assert parties == {SILVA, COSTA}
+
+
+def test_states_that_took_part_stand_for_the_counterparts_who_did() -> None:
+    text = "National Security Adviser John Rowe spoke today with his counterparts from the three Baltic states. Countries participating in today's call were Estonia, Latvia and Lithuania."
+    assert told(text) == [
+        ("call", "held", {("John Rowe", None), ("EST", "EST"), ("LVA", "LVA"), ("LTU", "LTU")}),
+    ]
+
+
+def test_members_of_a_delegation_take_part_with_its_leader() -> None:
+    text = "The Prime Minister of Portugal, Rui Costa, received a delegation from Angola led by Foreign Minister Ana Silva and including Trade Minister Joao Dias."
+    assert told(text) == [("meeting", "held", {SILVA, COSTA, DIAS})]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Portuguese Prime Minister Rui Costa will host Foreign Minister Ana Silva of Angola in Lisbon on May 3. The two leaders will discuss trade.",
+            "scheduled",
+        ),
+        (
+            "Foreign Minister Ana Silva of Angola arrived in Lisbon on Tuesday. She and her Portuguese counterpart, Rui Costa, discussed trade.",
+            "held",
+        ),
+    ],
+)
+def test_what_a_guest_and_a_host_discuss_tells_a_meeting(text: str, status: str) -> None:
+    assert ("meeting", status, {SILVA, COSTA}) in told(text)
+
+
+def test_what_those_who_met_discussed_tells_no_other_meeting() -> None:
+    assert told(MET + "The two leaders discussed trade. They will discuss fish in June.") == [
+        ("meeting", "held", {SILVA, COSTA})
+    ]
+
+
+def test_what_states_undertake_together_is_told_without_an_engagement() -> None:
+    reading = read(
+        "Joint Statement of Norway and Chile on Plastics\n\nNorway and Chile are committed to protecting the oceans for future generations, "
+        "and we remain determined to prevent further pollution."
+    )
+    assert reading.engagements == ()
+    assert [(set(c.by), c.what, c.engagement) for c in reading.commitments] == [
+        ({"NOR", "CHL"}, "protecting the oceans for future generations", None),
+        ({"NOR", "CHL"}, "prevent further pollution", None),
+    ]
+
+
+def test_what_one_government_promises_at_home_is_no_commitment() -> None:
+    assert (
+        read("The finance minister of Norway promised to cut taxes. Norway will provide more money.").commitments == ()
+    )
+
+
+def test_talks_that_are_supported_are_not_told_as_held() -> None:
+    text = "Norway and Chile support launching negotiations on plastics at the coming UN Environment Assembly."
+    assert "held" not in {status for _, status, _ in told(text)}
