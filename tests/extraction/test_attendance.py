@@ -120,3 +120,63 @@ def test_what_one_government_promises_at_home_is_no_commitment() -> None:
 def test_talks_that_are_supported_are_not_told_as_held() -> None:
     text = "Norway and Chile support launching negotiations on plastics at the coming UN Environment Assembly."
     assert "held" not in {status for _, status, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The peace deal between Chad and Sudan, brokered by Qatar, was signed in Doha on Monday.",
+            ("signing", {"TCD": "signatory", "SDN": "signatory", "QAT": "mediator"}),
+        ),
+        (
+            "Qatar mediated talks between Chad and Sudan in Doha on Monday.",
+            ("meeting", {"TCD": "participant", "SDN": "participant", "QAT": "mediator"}),
+        ),
+        (
+            "The presidents of Chad and Sudan met in Doha on Monday under Qatari mediation.",
+            ("meeting", {"TCD": "participant", "SDN": "participant", "QAT": "mediator"}),
+        ),
+        (
+            "Egypt hosted the delegation of Zambia for the fourth meeting of the Joint Committee in Cairo on 3 March.",
+            ("consultations", {"EGY": "participant", "ZMB": "participant"}),
+        ),
+    ],
+)
+def test_who_mediates_and_who_holds_a_session(text: str, expected: tuple[str, dict[str, str]]) -> None:
+    assert [(e.form, {p.actor: p.role for p in e.parties}) for e in read(text).engagements] == [expected]
+
+
+def test_who_witnesses_a_signing_is_told_with_those_who_sign() -> None:
+    text = "The agreement was signed by Kenya's Trade Minister, Joseph Otieno, and the Italian ambassador, Carla Benni. The signing was witnessed by President William Ndegwa."
+    [(form, _, parties)] = told(text)
+    assert form == "signing"
+    assert {("Joseph Otieno", "KEN"), ("Carla Benni", "ITA")} <= parties
+    assert {name for name, _ in parties} == {"Joseph Otieno", "Carla Benni", "William Ndegwa"}
+
+
+def test_the_years_of_a_programme_are_not_its_day() -> None:
+    text = "Kenya's Trade Minister Joseph Otieno and Italian Ambassador Carla Benni signed a programme of cooperation for the years 2025-2026."
+    assert [e.date for e in read(text).engagements] == [None]
+
+
+def test_a_virtual_meeting_is_a_call() -> None:
+    assert told("The foreign ministers of Estonia and Finland convened a virtual meeting on Wednesday.") == [
+        ("call", "held", {("EST", "EST"), ("FIN", "FIN")})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "title", "former"),
+    [
+        ("The then foreign minister of Laos, Kim Sol Ju, met Vietnamese Foreign Minister Bui Thanh.", "Kim Sol Ju", "foreign minister", True),
+        ("Then-Deputy Foreign Minister Kim Sol Ju of Laos met Vietnamese Foreign Minister Bui Thanh.", "Kim Sol Ju", "Deputy Foreign Minister", True),
+        ("Vietnamese Foreign Minister Bui Thanh met Laotian Ambassador He Jianping.", "He Jianping", "Ambassador", False),
+        ("Vietnamese Foreign Minister Bui Thanh met Kim Sol Ju, the newly appointed ambassador of Laos.", "Kim Sol Ju", "ambassador", False),
+        ("Kim Sol Ju, who has been appointed ambassador of Laos to Vietnam, met Vietnamese Foreign Minister Bui Thanh.", "Kim Sol Ju", "ambassador", False),
+    ],
+)  # fmt: skip
+def test_an_office_that_is_past_or_new(text: str, holder: str, title: str, former: bool) -> None:
+    reading = read(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert (title, former) in {(post.title, post.former) for post in reading.posts if names[post.holder] == holder}

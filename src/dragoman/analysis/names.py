@@ -27,6 +27,9 @@ MORE_PORTFOLIO = frozenset(
 )
 
 
+_BEFORE_SURNAMES = frozenset({"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "madam", "madame", "dr", "dr.", "comrade"})
+
+
 class NameScan:
     """Finds the names of one sentence. `known` are the words of names already met in the report.
 
@@ -136,6 +139,8 @@ class NameScan:
         token = self.tokens[position]
         if token.person:
             return self._told_end(position)
+        if self._is_surname_he(position):
+            return self._run(position + 1)
         given = self._has_father(position)
         heightening = token.lower in _HEIGHTENING and self._is_honorific(position)
         if not self._is_name(position) or heightening or (token.lower in self.words.honorifics and not given):
@@ -154,6 +159,14 @@ class NameScan:
         if honoured and previous not in {"chief"}:
             return end
         return position if self._is_place(position, end, previous) else self._named_by_words(position, end)
+
+    def _is_surname_he(self, position: int) -> bool:
+        """ "Ambassador He Jianping", "Mr He Lifeng"."""
+        if self.tokens[position].text != "He" or not 0 < position < len(self.tokens) - 1:
+            return False
+        before = self.tokens[position - 1]
+        office = before.text[0].isupper() and (self.words.is_head(before.lower) or before.lower in _BEFORE_SURNAMES)
+        return office and self._is_name(position + 1) and self.tokens[position + 1].tag.startswith("NNP")
 
     def _told_end(self, position: int) -> int:
         """The end of words that are known to be a person's name, particles between them included."""

@@ -1,5 +1,7 @@
 """Persons: names joined with the titles beside them, and titles that stand for a person without a name."""
 
+from itertools import takewhile
+
 import msgspec
 
 from dragoman.analysis.chunks import PersonChunk, TitleChunk
@@ -19,6 +21,10 @@ _BEHIND_APPOSITIONS = frozenset("and who for said told in from of at on with acc
 _LONE = frozenset({"secretary", "president", "minister", "ambassador", "chancellor", "premier"})
 # "His Excellency", "Her Royal Highness".
 _WHOSE = frozenset({"his", "her", "their"})
+# "who has recently been appointed", "who was sworn in as".
+_BEING = frozenset("is was has had been recently newly just also then now currently".split())
+_BECOMING = frozenset("appointed named elected re-elected reappointed sworn in inaugurated".split())
+_LONGEST_BECOMING = 8
 # What joins two offices of one holder.
 _JOINTS = frozenset({"and", "-", "–", "cum"})
 
@@ -181,16 +187,20 @@ class PersonScan(NameScan):
             if self.tokens[end].text == "and" and not found:
                 break
             at = end + 1
-            if at < len(self.tokens) and self.tokens[at].lower == "who" and not found:
-                at += 2 if self._is_what_he_is(at + 1) else 0
+            if not found:
+                at = self._behind_becoming(at)
             if at < len(self.tokens) and self.tokens[at].lower in {"who", "whose", "is", "was"}:
                 return found, last
             at = self._past_owner(at)
-            title = starting.get(at) or (
-                starting.get(at + 1)
-                if at < len(self.tokens)
-                and self.tokens[at].lower in ({*_BEFORE_APPOSITIONS, "and"} if found else _BEFORE_APPOSITIONS)
-                else None
+            title = (
+                starting.get(at)
+                or next((starting[k] for k in range(at - 1, end, -1) if k in starting), None)
+                or (
+                    starting.get(at + 1)
+                    if at < len(self.tokens)
+                    and self.tokens[at].lower in ({*_BEFORE_APPOSITIONS, "and"} if found else _BEFORE_APPOSITIONS)
+                    else None
+                )
             )
             if title is None or title.head in used or title.plural or title.relational:
                 break
@@ -226,9 +236,17 @@ class PersonScan(NameScan):
         named = owner < len(self.tokens) and self.tokens[owner].tag.startswith("NN") and owner not in self.state_at
         return genitive + 1 if named and genitive < len(self.tokens) and self.tokens[genitive].text == "'s" else at
 
-    def _is_what_he_is(self, at: int) -> bool:
-        """ "A, who is chief executive of B"."""
-        return at + 1 < len(self.tokens) and self.tokens[at].lower == "is"
+    def _behind_becoming(self, at: int) -> int:
+        """Where the office begins in "A, who is chief executive of B", "who has been appointed C", "D, newly appointed E"."""
+        told = [token.lower for token in self.tokens[at : at + _LONGEST_BECOMING]]
+        words = told[1:] if told[:1] == ["who"] else told
+        between = list(takewhile(lambda word: word in _BEING | _BECOMING, words))
+        become = bool(_BECOMING & set(between))
+        if told[:1] == ["who"]:
+            step = 1 + len(between) if become or between == ["is"] else 0
+        else:
+            step = len(between) if become and not {"is", "was"} & set(between) else 0
+        return at + step + (step > 0 and words[len(between) : len(between) + 1] == ["as"])
 
     def _closes(self, comma: int) -> bool:
         """The comma behind an apposition belongs to it unless a list goes on."""

@@ -22,6 +22,7 @@ POSTMODIFIERS = frozenset(
 )
 DEFINITE = frozenset({"the", "his", "her", "their", "its", "our", "this", "that", "both", "'s", "whose"})
 # Words between a state and an office that tell nothing of the office: "Ukraine's new president".
+NEWLY = frozenset({"newly", "appointed", "newly-appointed", "elected", "re-elected", "newly-elected"})
 FRESH = frozenset({"new", "newly-elected", "incoming", "outgoing", "newest"})
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "no", "one", "some", "each"})
 DEPUTIES = frozenset({"deputy", "assistant"})
@@ -129,10 +130,10 @@ class TitleScan:
         organisation = organisation or ending.organisation
         past = False
         while first > floor and self._is_of_the_past(first - 1, floor):
-            past = past or self.tokens[first - 1].lower in self.words.past
+            past = past or self._tells_past(first - 1)
             first -= 1
         past = past or any(self.tokens[i].lower in self.words.past for i in range(first, last))
-        while words_first < words_last - 1 and self.tokens[words_first].lower in self.words.past:
+        while words_first < words_last - 1 and self.tokens[words_first].lower in self.words.past | NEWLY:
             words_first += 1
         definite = first > 0 and self.tokens[first - 1].lower in DEFINITE
         indefinite = first > 0 and self.tokens[first - 1].lower in INDEFINITE
@@ -162,8 +163,14 @@ class TitleScan:
         """ "former", "then", and the hyphen of "ex - minister"; the dash of a dateline is none."""
         word = self.tokens[at].lower
         if word == "-":
-            return at > floor and self.tokens[at - 1].lower in self.words.past
+            return at > floor and self.tokens[at - 1].lower in self.words.past | {"then"}
         return word == "then" or word in self.words.past
+
+    def _tells_past(self, at: int) -> bool:
+        """ "the then minister", "then-President A"; but of "met A and then Minister B" nothing is past."""
+        if self.tokens[at].lower != "then":
+            return self.tokens[at].lower in self.words.past
+        return self.tokens[at + 1].text == "-" or (at > 0 and self.tokens[at - 1].lower not in {"and", ",", "but"})
 
     def _core_end(self, position: int, lemma: str, plural: bool) -> tuple[str, bool, int]:
         """On over further heads: "Director General", "Deputy Foreign Minister", "Ambassador Extraordinary and Plenipotentiary"."""
@@ -202,7 +209,10 @@ class TitleScan:
             at = first - 1
             if at in self.state_at or at in self.organisation_at or at in self.names:
                 break
-            if before.lower in self.words.modifiers or self.words.is_head(before.lower):
+            newly = before.lower == "newly-appointed" or (
+                before.lower == "appointed" and at > floor and self.tokens[at - 1].lower == "newly"
+            )
+            if newly or before.lower in self.words.modifiers or self.words.is_head(before.lower):
                 if before.lower in self.words.past:
                     break
                 first -= 1

@@ -17,7 +17,7 @@ from dragoman.model.reading import Place
 from dragoman.model.vocabulary import Form, Status
 
 TALKING: frozenset[Form] = frozenset({"meeting", "call", "consultations", "briefing"})
-JOINING = frozenset({"attend", "join", "participate", "take", "accompany"})
+JOINING = frozenset({"attend", "join", "participate", "take", "accompany", "witness"})
 _POINTING = frozenset({"the", "this", "these", "their", "his", "her", "today", "yesterday"})  # "today's call"
 
 

@@ -54,6 +54,8 @@ def find_cues(analysis: Analysis) -> list[Cue]:
 def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     if node.dep in {"aux", "auxpass", "amod", "compound"} or _is_visitor(analysis, node):
         return None
+    if node.lemma in _CALLING and any(words.nouns.get(n.lower) for n in children(analysis, node.index, "dobj")):
+        return None  # "convened a virtual meeting": it is told by its noun
     if is_body_in_session(analysis, node):
         return Cue(node.index, "conference", False, node.index, False, False, False, "mutual")
     entry = next((sense for sense in words.senses(node.lemma) if has_needed(analysis, node, sense)), None)
@@ -76,6 +78,9 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     elif form == "call" and entry.frame == "mutual" and is_face_to_face(analysis, node):
         form = "meeting"
     return Cue(node.index, form, False, node.index, False, False, False, entry.frame)
+
+
+_CALLING = frozenset({"convene", "reconvene"})
 
 
 def _to_an_event(analysis: Analysis, node: Node, words: CueWords) -> bool:

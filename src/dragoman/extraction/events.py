@@ -1,7 +1,8 @@
 """Events with a name of their own: sessions of joint bodies, and conferences told by their name alone."""
 
+from dragoman.extraction.actors import ActorKey, actors_at
 from dragoman.extraction.bodies import MEMBERS, body_at
-from dragoman.extraction.clauses import children, is_verb, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import children, coordinated, is_verb, objects_of, prepositions, subjects
 from dragoman.extraction.pairs import states_joined
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Form
@@ -64,6 +65,32 @@ def is_body_in_session(analysis: Analysis, verb: Node) -> bool:
 def is_joint_body(analysis: Analysis, head: int) -> bool:
     """A body of two sides, which meets and is no party: "the Spanish-Latvian Joint Commission"."""
     return _form_of_name(_words(analysis, head)) == "consultations"
+
+
+def is_body_of_two(analysis: Analysis, key: ActorKey) -> bool:
+    """An actor that is such a body by its name: "Joint Committee", "Binational Commission"."""
+    if not isinstance(key, int):
+        return False
+    return (
+        _form_of_name(analysis.entities[key].name.lower().replace("-", " ").replace("–", " ").split())
+        == "consultations"
+    )
+
+
+def holders_of(analysis: Analysis, key: ActorKey) -> list[ActorKey]:
+    """The states that hold such a body: "the Binational Commission of Costa Rica and Panama"."""
+    found: list[ActorKey] = []
+    for mention in (m for m in analysis.mentions if key in m.entities):
+        last = max((n.index for n in analysis.nodes_in(mention.span)), default=mention.node)
+        inside = [
+            e.name for e in analysis.entities if e.kind == "state" and any(mention.span.overlaps(s) for s in e.spans)
+        ]
+        heads = [
+            h for p in prepositions(analysis, mention.node, "of", "between") for h in objects_of(analysis, p.index)
+        ]
+        heads += coordinated(analysis, last)
+        found += [*inside, *(state for head in heads for state in actors_at(analysis, head) if isinstance(state, str))]
+    return list(dict.fromkeys(found))
 
 
 def states_of_body(analysis: Analysis, noun: int) -> list[str]:

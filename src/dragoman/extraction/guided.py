@@ -11,6 +11,7 @@ from dragoman.extraction.companions import side_by_side
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import PAIRED, EngagementFinder
+from dragoman.extraction.events import holders_of, is_body_of_two
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.needs import by_telephone
 from dragoman.extraction.participants import is_by_another, own_parts
@@ -140,7 +141,8 @@ class GuidedFinder(EngagementFinder):
         """With the states and bodies for whom its groups act: "the French delegation" is France."""
         parties: dict[ActorKey, tuple[Role, float]] = {}
         for key, party in told.parties.items():
-            for actor in self._represented(key):
+            joint = told.form == "consultations" and is_body_of_two(self.analysis, key)
+            for actor in holders_of(self.analysis, key) if joint else self._represented(key):
                 if actor not in parties or parties[actor][1] < party[1]:
                     parties[actor] = party
         return told._replace(parties=parties)
@@ -230,7 +232,7 @@ class GuidedFinder(EngagementFinder):
         shared = Counter(cue.node for draft in drafts for cue in draft.cues)
         for draft in drafts:
             told = self._advice_on(draft)
-            day, place = self._day(told, draft), self._where(told)
+            day, place = self._day(told, draft), self._where(told, draft, drafts)
             if draft.date is None and not (draft.status == "held" and self.calendar.is_to_come(day)):
                 draft.tell(day)
             several = draft.form == "visit" and shared[draft.cues[0].node] > 1  # "visited Riga, Vilnius and Warsaw"
@@ -333,11 +335,14 @@ class GuidedFinder(EngagementFinder):
                         return Told(date.value, date.basis)
         return None
 
-    def _where(self, told: list[AdvisedCue]) -> tuple[Place, float] | None:
-        """The place that the reader ties to an engagement, and how sure it is."""
+    def _where(self, told: list[AdvisedCue], draft: Draft, drafts: list[Draft]) -> tuple[Place, float] | None:
+        """The place that the reader ties to an engagement, and how sure it is; not where another sentence has a journey go."""
         for span, sure in _surest((one.place for one in told), self.floors.place):
             place = place_told(self.analysis, span)
-            if place is not None:
+            told_in = {node.sentence for node in self.analysis.nodes_in(span)}
+            journeys = [d for d in drafts if d is not draft and d.form == "visit" and d.place == place]
+            further = any(told_in <= {*d.sentences} and min(d.sentences) > min(draft.sentences) for d in journeys)
+            if place is not None and not (further and told_in.isdisjoint(draft.sentences)):
                 return place, sure
         return None
 

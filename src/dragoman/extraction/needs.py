@@ -237,8 +237,8 @@ def is_document(analysis: Analysis, node: Node) -> bool:
 
 
 def by_telephone(analysis: Analysis, index: int) -> bool:
-    """ "by phone", "over the telephone", "via video link", beside a verb."""
-    for phrase in children(analysis, index, "prep", "npadvmod", "advmod"):
+    """ "by phone", "over the telephone", "via video link", beside a verb; "a virtual meeting"."""
+    for phrase in children(analysis, index, "prep", "npadvmod", "advmod", "amod", "compound"):
         near = [phrase.lower] + [analysis.nodes[k].lower for k in analysis.subtree(phrase.index)[:5]]
         if PHONES & set(near):
             return True

@@ -4,6 +4,7 @@ from dragoman.extraction.actors import Part, actors_at, collect
 from dragoman.extraction.clauses import child, children, coordinated, governing_verb, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, comes_about
 from dragoman.extraction.events import is_joint_body, states_of_body
+from dragoman.extraction.mediators import mediators
 from dragoman.extraction.messages import message_parts
 from dragoman.extraction.pairs import states_joined
 from dragoman.extraction.verb_frames import add_parts, is_institution, later_objects, verb_parts
@@ -13,9 +14,10 @@ from dragoman.model.vocabulary import Role
 
 def own_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     """The parties that the cue's own words name: "talks between A and B", "A's meeting with B", "A met B"."""
-    if cue.noun:
-        return _noun_parts(analysis, cue)
-    return verb_parts(analysis, cue)
+    between = mediators(analysis, cue)
+    known = {part.actor for part in between}
+    parts = _noun_parts(analysis, cue) if cue.noun else verb_parts(analysis, cue)
+    return [*(part for part in parts if part.actor not in known), *between]
 
 
 _JOINING_WORDS = ("with", "between", "of", "by", "from", "among", "alongside", "on", "including")
@@ -36,6 +38,8 @@ def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     parts = collect(analysis, heads, role)
     if cue.form == "consultations" and not parts:
         parts = [Part(code, role, cue.node) for code in states_of_body(analysis, cue.node)]
+    if cue.form == "consultations" and len(parts) < 2:
+        parts = add_parts(parts, _received_for(analysis, cue.node))
     if visit:
         parts = add_parts(parts, collect(analysis, _hosts(analysis, cue.node), "host"))
     else:
@@ -53,6 +57,16 @@ def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     return add_parts(
         add_parts(parts, _invited(analysis, cue)), collect(analysis, _of_participles(analysis, cue.node), role)
     )
+
+
+def _received_for(analysis: Analysis, noun: int) -> list[Part]:
+    """ "Egypt hosted the delegation of Zambia for the fourth meeting of the Joint Committee": both hold it."""
+    preposition = analysis.nodes[analysis.nodes[noun].head]
+    verb = governing_verb(analysis, noun)
+    if verb is None or preposition.lower != "for" or verb.lemma not in {"host", "receive", "welcome"}:
+        return []
+    guests = [k for n in children(analysis, verb.index, "dobj") for k in coordinated(analysis, n.index)]
+    return collect(analysis, [*subjects(analysis, verb.index), *guests], "participant")
 
 
 def _entering(analysis: Analysis, noun: int) -> list[int]:

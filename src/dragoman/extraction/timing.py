@@ -34,6 +34,8 @@ class Calendar:
                 continue
             if _COUNTING.search(analysis.document.text, max(0, date.start - 30), date.start):
                 continue  # "for the third time this year": when the three were, not when this one
+            if _is_term(analysis, date):
+                continue
             node = _node_at(analysis, date)
             if node is not None and not _stands_alone(analysis, date, node.sentence):
                 self.by_sentence.setdefault(node.sentence, []).append((date, node.index))
@@ -104,6 +106,18 @@ class Calendar:
 
 
 _REPORTING = frozenset({"say", "report", "announce", "state", "write", "tell", "add"})
+
+
+_FOR_YEARS = re.compile(r"(\w+)\s+for\s+(?:the\s+)?(?:years?\s+|period\s+)?(?:of\s+|from\s+)?$")
+_FIXED_FOR = frozenset("planned scheduled set due slated fixed foreseen expected pencilled earmarked".split())
+
+
+def _is_term(analysis: Analysis, date: DateMention) -> bool:
+    """ "a programme for 2025-2026": the years of the paper, not the day on which it was signed."""
+    if date.value is None or not re.fullmatch(r"\d{4}(/\d{4})?", date.value):
+        return False
+    behind = _FOR_YEARS.search(analysis.document.text, max(0, date.start - 40), date.start)
+    return behind is not None and behind[1].lower() not in _FIXED_FOR
 
 
 def _child_above(analysis: Analysis, index: int, verb: int) -> Node | None:

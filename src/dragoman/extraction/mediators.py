@@ -1,0 +1,55 @@
+"""Mediators: who brought the sides of talks or of an agreement together."""
+
+from dragoman.extraction.actors import Part, collect
+from dragoman.extraction.clauses import children, objects_of, prepositions, subjects
+from dragoman.extraction.cues import Cue
+from dragoman.model.analysis import Analysis, Node
+from dragoman.model.vocabulary import Form
+
+_MEDIATING = frozenset({"broker", "mediate", "facilitate"})
+_MEDIATION = frozenset({"mediation", "facilitation", "auspices"})
+_MEDIATED: frozenset[Form] = frozenset({"meeting", "call", "consultations", "signing", "conference"})
+
+
+def mediators(analysis: Analysis, cue: Cue) -> list[Part]:
+    """ "talks brokered by Qatar", "Qatar mediated talks", "met under the mediation of A", "under Qatari mediation"."""
+    if cue.form not in _MEDIATED:
+        return []
+    spots = _spots(analysis, cue)
+    heads: list[int] = []
+    for spot in spots:
+        node = analysis.nodes[spot]
+        if node.lemma in _MEDIATING and node.tag != "VBN":
+            heads += subjects(analysis, spot)
+        for clause in (node, *children(analysis, spot, "acl", "relcl", "advcl")):
+            if clause.lemma in _MEDIATING and clause.tag == "VBN":
+                heads += [h for p in children(analysis, clause.index, "agent") for h in objects_of(analysis, p.index)]
+        heads += _by_mediation(analysis, node)
+    return collect(analysis, heads, "mediator")
+
+
+def _spots(analysis: Analysis, cue: Cue) -> list[int]:
+    """The cue, its verb, and the thing that is signed or held by it."""
+    verbs = [cue.verb] if cue.verb is not None and (cue.light or not cue.noun) else []
+    node = analysis.nodes[cue.node]
+    if cue.noun and node.dep == "dobj" and analysis.nodes[node.head].lemma in _MEDIATING:
+        verbs.append(node.head)
+    things = [n.index for verb in verbs for n in children(analysis, verb, "dobj", "nsubjpass")]
+    return list(dict.fromkeys([cue.node, *verbs, *things]))
+
+
+def _by_mediation(analysis: Analysis, node: Node) -> list[int]:
+    """Whose mediation a phrase under the node names."""
+    nouns = [
+        analysis.nodes[h]
+        for p in prepositions(analysis, node.index, "under", "through", "with", "by", "via")
+        for h in objects_of(analysis, p.index)
+        if analysis.nodes[h].lower in _MEDIATION
+    ]
+    owners = [n.index for noun in nouns for n in children(analysis, noun.index, "amod", "poss", "compound", "nmod")]
+    return owners + [
+        h
+        for noun in nouns
+        for p in prepositions(analysis, noun.index, "of", "by")
+        for h in objects_of(analysis, p.index)
+    ]
