@@ -32,11 +32,23 @@ def find_groups(
         if node.dep == "compound":
             continue
         first, last = _extent(node, nodes, children, taken)
+        if _is_in_name(nodes, first):
+            continue
         span = document.span(nodes[first].span.start, nodes[last].span.end)
         state = _state(span, registry)
         index = registry.group(document.quote(span), span, state)
         found.append(Mention(span=span, node=node.index, kind="group", form="nominal", entities=(index,)))
     return found
+
+
+_COMPOSED = frozenset("committee club council association union federation confederation consortium board".split())
+
+
+def _is_in_name(nodes: list[Node], first: int) -> bool:
+    """ "the Coordinating Committee of creditor banks": whom the body is made of."""
+    if first < 2 or nodes[first - 1].lower != "of" or nodes[first - 1].sentence != nodes[first].sentence:
+        return False
+    return nodes[first - 2].lower in _COMPOSED and nodes[first - 2].text[0].isupper()
 
 
 def _extent(node: Node, nodes: list[Node], children: dict[int, list[int]], taken: set[int]) -> tuple[int, int]:

@@ -56,9 +56,10 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
         return leaders
     if mention.kind == "group" and (body := body_at(analysis, index)) is not None:
         return [analysis.entities[body].name if analysis.entities[body].kind == "state" else body]
-    if mention.kind == "group" and (bodies := _bodies_spoken_for(analysis, mention)):
+    unnamed = mention.kind == "group" or (mention.kind == "person" and not mention.entities)
+    if unnamed and (bodies := _bodies_spoken_for(analysis, mention)):
         return bodies
-    if mention.kind == "group" or (mention.kind == "person" and not mention.entities):
+    if unnamed:
         states = _states_spoken_for(analysis, mention)
         if states:
             return states
@@ -192,6 +193,9 @@ def _bodies_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
     node = analysis.nodes[mention.node]
     if node.lower not in _SENT:
         return []
+    named = [body_named(analysis, title.organisation) for title in mention.titles if title.organisation]
+    if any(body is not None for body in named):
+        return [body for body in named if body is not None]
     heads = [h for p in prepositions(analysis, node.index, "of", "from") for h in objects_of(analysis, p.index)]
     heads += [n.index for h in heads if h not in analysis.mention_at for n in children(analysis, h, "appos")]
     heads += [n.index for n in children(analysis, node.index, "poss")]

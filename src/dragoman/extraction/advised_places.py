@@ -1,5 +1,6 @@
 """Places that the trained reader marks: what its words name, if they name a place at all."""
 
+from dragoman.extraction.datelines import stands_in_dateline
 from dragoman.extraction.place_names import place_at
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
@@ -14,7 +15,9 @@ _PAPERS = frozenset(
 def place_told(analysis: Analysis, span: Span) -> Place | None:
     """The place that these words name; None where they are somebody's name, or that of a paper, or part of one."""
     nodes = analysis.nodes_in(span)
-    if any(_names_paper(analysis, node) for node in nodes) or _is_cut_name(analysis, span):
+    if stands_in_dateline(analysis, span) or _is_cut_name(analysis, span):
+        return None
+    if any(_names_paper(analysis, node) for node in nodes):
         return None
     known = next((place for node in reversed(nodes) if (place := place_at(analysis, node.index)) is not None), None)
     if known is not None:

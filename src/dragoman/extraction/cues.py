@@ -4,7 +4,14 @@ from typing import NamedTuple
 
 from dragoman.extraction.clauses import children, governing_verb, is_verb, objects_of, prepositions
 from dragoman.extraction.events import form_of_session, is_body_in_session, named_event
-from dragoman.extraction.needs import by_telephone, has_needed, is_face_to_face, leads_to_building, leads_to_place
+from dragoman.extraction.needs import (
+    by_telephone,
+    has_needed,
+    is_face_to_face,
+    leads_to_building,
+    leads_to_place,
+    speaks_to_a_body,
+)
 from dragoman.extraction.senses import is_other_sense
 from dragoman.extraction.stays import stays_at
 from dragoman.lexicon.cues import CueWords, load_cues
@@ -77,6 +84,8 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
         form = "call"
     elif form == "call" and entry.frame == "mutual" and is_face_to_face(analysis, node):
         form = "meeting"
+    if form == "call" and speaks_to_a_body(analysis, node):
+        return Cue(node.index, "briefing", False, node.index, False, False, False, "mutual")
     return Cue(node.index, form, False, node.index, False, False, False, entry.frame)
 
 

@@ -5,6 +5,7 @@ from dragoman.extraction.cues import Cue
 from dragoman.extraction.place_names import place_at
 from dragoman.lexicon.datelines import after_dateline
 from dragoman.model.analysis import Analysis
+from dragoman.model.document import Span
 from dragoman.model.reading import Place
 
 
@@ -17,6 +18,16 @@ def dateline_place(analysis: Analysis) -> Place | None:
     length = after_dateline([analysis.document.quote(node.span) for node in nodes[:20]])
     found = [place for node in nodes[:length] if (place := place_at(analysis, node.index)) is not None and place.state]
     return found[0] if len({place.state for place in found}) == 1 else None
+
+
+def stands_in_dateline(analysis: Analysis, span: Span) -> bool:
+    """Whether words belong to the dateline of the report's text, which says where it was written."""
+    sentence = next((s for s in analysis.sentences if not s.headline), None)
+    if sentence is None:
+        return False
+    nodes = analysis.nodes[sentence.first : sentence.last]
+    length = after_dateline([analysis.document.quote(node.span) for node in nodes[:20]])
+    return any(node.span.overlaps(span) for node in nodes[:length])
 
 
 def is_said_here(analysis: Analysis, cue: Cue) -> bool:

@@ -13,7 +13,7 @@ from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.events import holders_of, is_body_of_two
 from dragoman.extraction.invitations import guests_of
-from dragoman.extraction.needs import by_telephone
+from dragoman.extraction.needs import by_telephone, speaks_to_a_body
 from dragoman.extraction.participants import is_by_another, own_parts
 from dragoman.extraction.redundant import is_of_two_states
 from dragoman.extraction.sides import is_state, own_side, side_of, strange_sides
@@ -63,6 +63,7 @@ _SEVERAL = 3  # persons who are surely at a conference: they, and not the body t
 _WORKING = frozenset({"work", "cooperate", "co-operate", "collaborate"})
 _BEFORE_NOUNS = frozenset({"det", "amod", "nummod", "predet", "poss"})
 _OF_CREDENCE = frozenset({"credence", "credentials", "recall"})
+_BEING = frozenset({"is", "are", "was", "were"})
 # Who follows whom in an office has not met him.
 _STAFFING = frozenset({"replace", "succeed", "appoint", "nominate", "dismiss", "resign"})
 
@@ -174,8 +175,11 @@ class GuidedFinder(EngagementFinder):
     def _cue(self, told: AdvisedCue) -> Cue:
         node = self.analysis.nodes[told.node]
         if not node.tag.startswith("NN"):
+            form: Form = (
+                "briefing" if told.form in {"call", "meeting"} and speaks_to_a_body(self.analysis, node) else told.form
+            )
             frame = {"visit": "travel", "message": "send", "signing": "sign"}.get(told.form, "mutual")
-            return Cue(node.index, told.form, False, node.index, False, False, False, frame)
+            return Cue(node.index, form, False, node.index, False, False, False, frame)
         return noun_cue_at(self.analysis, node, told.form)
 
     # --- what the reader tells -------------------------------------------------------------------------------------
@@ -372,6 +376,8 @@ class GuidedFinder(EngagementFinder):
             return ruled
         if told.status in {"postponed", "cancelled"} and (self._is_under_way(cue) or self._is_plainly_past(cue)):
             return ruled
+        if told.status == "scheduled" and self._is_there(cue):
+            return ruled
         return told.status if cue.node in self.fresh or told.status_sure >= self.floors.status else ruled
 
     def _is_plainly_past(self, cue: Cue) -> bool:
@@ -386,7 +392,15 @@ class GuidedFinder(EngagementFinder):
             return False
         verb = self.analysis.nodes[cue.verb]
         auxiliaries = {n.lower for n in children(self.analysis, cue.verb, "aux")}
-        return verb.tag == "VBG" and bool(auxiliaries & {"is", "are", "was", "were"})
+        return (verb.tag == "VBG" and bool(auxiliaries & _BEING)) or self._is_there(cue)
+
+    def _is_there(self, cue: Cue) -> bool:
+        """ "is in Bonn negotiating"."""
+        verb = self.analysis.nodes[cue.verb] if cue.verb is not None else None
+        if verb is None or verb.tag != "VBG" or verb.dep not in {"advcl", "xcomp"}:
+            return False
+        above = self.analysis.nodes[verb.head]
+        return above.lower in _BEING and any(n.lower == "in" for n in children(self.analysis, above.index, "prep"))
 
     def _home_of(self, told: AdvisedCue) -> Draft | None:
         """The draft of the earlier cue that tells the same."""

@@ -261,6 +261,16 @@ def is_face_to_face(analysis: Analysis, verb: Node) -> bool:
     return False
 
 
+def speaks_to_a_body(analysis: Analysis, verb: Node) -> bool:
+    """ "spoke to the World Affairs Council in Philadelphia": a speech to those who have come, and no call."""
+    met = list(_beside(analysis, verb, "to"))
+    here = any(p.lower in {"in", "at"} and leads_to_place(analysis, p) for p in children(analysis, verb.index, "prep"))
+    here = here or any(
+        p.lower in {"in", "at"} and leads_to_place(analysis, p) for m in met for p in children(analysis, m.node, "prep")
+    )
+    return verb.lemma == "speak" and here and bool(met) and all(mention.kind == "organisation" for mention in met)
+
+
 def leads_to_place(analysis: Analysis, preposition: Node) -> bool:
     """ "to Paris", "in Riga", "to the embassy": the phrase of a preposition names a place or an institution."""
     for head in objects_of(analysis, preposition.index):

@@ -75,7 +75,20 @@ def _entering(analysis: Analysis, noun: int) -> list[int]:
     above = analysis.nodes[node.head]
     if node.dep == "pobj" and above.lower in {"at", "in"} and analysis.nodes[above.head].lemma in _SPEAKING:
         return subjects(analysis, above.head)
+    if node.dep == "pobj" and above.lower == "for":
+        return _come_for(analysis, above)
     return subjects(analysis, node.head) if node.dep == "dobj" and above.lemma in {"address", "attend", "join"} else []
+
+
+def _come_for(analysis: Analysis, preposition: Node) -> list[int]:
+    """ "A, currently in Iceland for a meeting of ministers", "B was in Tunis for the summit": who is there for it."""
+    node = analysis.nodes[preposition.head]
+    while node.dep in {"pobj", "prep", "advmod"} and node.head != node.index:
+        node = analysis.nodes[node.head]
+    mention = analysis.mention_at.get(node.index)
+    if mention is not None and mention.kind == "person" and mention.form == "name":
+        return [node.index]
+    return subjects(analysis, node.index) if node.lemma in {"be", "arrive", "travel", "fly", "come", "gather"} else []
 
 
 _SPEAKING = frozenset({"speak", "participate", "appear"})

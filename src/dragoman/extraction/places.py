@@ -75,7 +75,17 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
             return min(found, key=lambda pair: words.index(pair[0]))[1]
     if visit:
         return _carried_to(analysis, cue) or next(_behind_visitor(analysis, cue), None)
-    return next(_beside_parties(analysis, cue), None)
+    return next(_beside_parties(analysis, cue), None) or _where_they_are(analysis, cue)
+
+
+def _where_they_are(analysis: Analysis, cue: Cue) -> Place | None:
+    """ "A is in Washington negotiating with B", "is now in Bonn, concluding talks": where those who talk are."""
+    verb = analysis.nodes[cue.verb] if cue.verb is not None and (cue.light or not cue.noun) else None
+    if verb is None or verb.tag != "VBG" or verb.dep not in {"advcl", "acl", "xcomp"}:
+        return None
+    above = analysis.nodes[verb.head]
+    spots = [above.index, *(n.index for n in children(analysis, above.index, "advmod"))] if above.lemma == "be" else []
+    return next((place for spot in spots for _, place in _beside(analysis, spot, ("in", "at"), visit=False)), None)
 
 
 def _beside(analysis: Analysis, spot: int, words: tuple[str, ...], visit: bool) -> Iterator[tuple[str, Place]]:

@@ -32,6 +32,9 @@ def is_other_sense(analysis: Analysis, noun: Node) -> bool:
         return bool(of)
     if noun.lemma == "round":
         return bool(of & {"talks", "negotiations", "discussions", "meetings", "consultations", "visits"})
+    if noun.lower == "contacts":  # "have contacts with" many
+        held = analysis.nodes[noun.head].lemma in {"hold", "conduct", "resume"} and noun.dep in {"dobj", "nsubjpass"}
+        return not (held and any(True for _ in prepositions(analysis, noun.index, "with", "between")))
     if noun.lemma in _SLIPS:
         passed = analysis.nodes[noun.head].lemma in load_cues().passing_on
         return bool(of) or not (passed or any(True for _ in prepositions(analysis, noun.index, "to", "from")))

@@ -17,6 +17,8 @@ _SETTING = frozenset({"at", "during", "in", "after", "over", "following", "befor
 _WITHIN = frozenset({"at", "during", "in"})
 # Verbs whose object is somebody who is present.
 _TELLING = frozenset("tell assure inform brief thank congratulate urge ask remind warn press invite".split())
+# Verbs whose subject puts something before somebody who is present.
+_PUTTING = frozenset("offer present submit propose give hand show explain convey".split())
 
 
 def setting_parts(analysis: Analysis, noun: Node) -> list[Part]:
@@ -35,6 +37,8 @@ def setting_parts(analysis: Analysis, noun: Node) -> list[Part]:
     persons = [part for part in (*acting, *others) if is_person(analysis, part.actor)]
     if acting and len(persons) >= 2:
         return persons
+    if acting and others and persons and preposition.lower in _WITHIN and verb.lemma in _PUTTING:
+        return [*acting, *others]
     states = [part for part in acting if isinstance(part.actor, str)]
     if len(states) >= 2 and len(states) == len(acting) and preposition.lower in _WITHIN:
         return states
