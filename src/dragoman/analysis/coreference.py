@@ -236,7 +236,7 @@ class Resolver:
             found = self._plural(title.lemma, tokens[max(0, title.first - 1) : title.last])
         else:
             words = whole.words
-            index = self.registry.nominal(title.lemma, words, title.state)
+            index = self.registry.nominal(title.lemma, words, title.state, self._others(number, node, title.state))
             found = (index,) if index is not None else ()
             # "The British prime minister" tells whom Blair serves; "the Luxembourg expert" only where a lawyer is from.
             if (
@@ -249,6 +249,16 @@ class Resolver:
         if not found and title.plural:
             return None
         return Mention(span=span, node=node, kind="person", form="nominal", entities=found, titles=(whole,))
+
+    def _others(self, number: int, node: int, state: str | None) -> frozenset[int]:
+        """Who cannot be "the Japanese minister": whoever met him, an officer whose state is not told and who acts in the sentence."""
+        told = self.nodes[node]
+        met = told.dep == "dobj" or (told.dep == "pobj" and self.nodes[told.head].lower in {"with", "to"})
+        if state is None or not met:
+            return frozenset()
+        acting = (m for m in self.mentions if self.nodes[m.node].sentence == number and self._acts(m))
+        persons = (self.registry.actors[k] for m in acting if m.kind == "person" for k in m.entities)
+        return frozenset(actor.index for actor in persons if actor.state is None and actor.titles)
 
     def _holders(self, title: TitleChunk, whole: Title) -> tuple[int, ...]:
         """ "the Spanish and Latvian ministers": the persons of such an office, where each state has one."""

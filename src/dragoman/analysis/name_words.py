@@ -8,7 +8,7 @@ NOT_NAMES = frozenset(
     "the a an this that these those at in on of for by with from during after before he she it they we i his her their its our my your who "
     "what when where while as also and but or if no not all both each some such there here mr mrs ms dr sir monday tuesday wednesday "
     "thursday friday saturday sunday january february march april may june july august september october november december "
-    "yes yesterday today tomorrow new earlier later meanwhile however although since under over about between among following according last next "
+    "yes yesterday today tomorrow then new earlier later meanwhile however although since under over about between among following according last next "
     "speaking asked both several many most more other two three four five".split()
 )
 

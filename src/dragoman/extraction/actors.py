@@ -131,6 +131,11 @@ SPEAK_FOR_STATES = frozenset(
 )
 
 
+# Leaders of these are not of a state: "Austrian business leaders".
+_AT_LARGE = frozenset(
+    "business religious community union opposition industry church tribal student youth rebel party civil spiritual labor "
+    "labour corporate islamic christian jewish muslim indigenous jirga local".split()
+)
 _SIDES = frozenset({"governments", "sides", "delegations", "authorities"})
 _LED = frozenset({"delegation", "mission", "team", "group", "delegations"})
 
@@ -208,7 +213,8 @@ def _bodies_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
 def _states_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
     """ "his counterparts from Denmark and Finland", "Soviet leaders": the states, where no person is named."""
     node = analysis.nodes[mention.node]
-    if node.lower not in SPEAK_FOR_STATES:
+    beside = {n.lower for n in children(analysis, node.index, "amod", "compound", "nmod")}
+    if node.lower not in SPEAK_FOR_STATES or beside & _AT_LARGE:
         return []
     found: list[ActorKey] = [state for title in mention.titles for state in title.states] or _of_titles(
         analysis, mention

@@ -313,11 +313,24 @@ class GuidedFinder(EngagementFinder):
         persons = [key for key in sure if is_person(self.analysis, key) and key not in draft.parts]
         persons = [key for key in persons if not self._is_met_elsewhere(key, draft) and self._is_named_near(key, draft)]
         states = [key for key in draft.parts if isinstance(key, str) and key not in sure]
-        own = {state: [key for key in persons if side_of(self.analysis, key, self.sides) == state] for state in states}
+        own = {state: [key for key in persons if self._stands_for(key, state, draft)] for state in states}
         if all(own.values()):  # no state beside the persons of another
             for state, holders in own.items():
                 del draft.parts[state]
                 draft.parts |= {key: told[key][0] for key in holders}
+
+    def _stands_for(self, key: ActorKey, state: str, draft: Draft) -> bool:
+        """Of the state, and not where another officer of it is told of: "the Serbian foreign minister", who is no president."""
+        if side_of(self.analysis, key, self.sides) != state or not isinstance(key, int):
+            return False
+        told = {
+            title.head
+            for m in self.analysis.mentions
+            if m.form == "nominal" and not m.entities and self.analysis.nodes[m.node].sentence in draft.sentences
+            for title in m.titles
+            if title.state == state and not title.states
+        }
+        return not told or bool(told & {title.head for title in self.analysis.entities[key].titles})
 
     def _is_met_elsewhere(self, key: ActorKey, draft: Draft) -> bool:
         return any(key in other.parts for other in self.drafts if other is not draft and other.status == draft.status)
@@ -335,9 +348,17 @@ class GuidedFinder(EngagementFinder):
                 for date, index in dates:
                     if self.calendar.is_of_report(index, cues):
                         continue
+                    if self._is_of_others(index, draft):
+                        continue
                     if date.start < span.end and span.start < date.end and date.value:
                         return Told(date.value, date.basis)
         return None
+
+    def _is_of_others(self, index: int, draft: Draft) -> bool:
+        """A date behind the engagement, in a sentence that tells another."""
+        sentence = self.analysis.nodes[index].sentence
+        later = sentence not in draft.sentences and sentence > min(draft.sentences)
+        return later and any(sentence == min(other.sentences) for other in self.drafts if other is not draft)
 
     def _where(self, told: list[AdvisedCue], draft: Draft, drafts: list[Draft]) -> tuple[Place, float] | None:
         """The place that the reader ties to an engagement, and how sure it is; not where another sentence has a journey go."""

@@ -190,9 +190,15 @@ def _is_left_for(analysis: Analysis, noun: Node) -> bool:
         return opening
     if above.lemma == "be" and preposition.lower == "for":
         return _is_on_the_way(analysis, above)
-    if above.lemma in _DEPARTING and preposition.lower == "for" and above.tag in {"VBD", "VBN"}:
+    if _is_departing(analysis, above) and preposition.lower == "for" and above.tag in {"VBD", "VBN"}:
         return not _is_over(analysis, above)
     return above.lemma in _LEAVING and preposition.lower in {"for", "on"} and is_ahead(analysis, above)
+
+
+def _is_departing(analysis: Analysis, verb: Node) -> bool:
+    """ "left for", "flew out of A for"."""
+    out = any(n.lower in {"out", "off"} for n in children(analysis, verb.index, "prt", "prep", "advmod"))
+    return verb.lemma in _DEPARTING or (verb.lemma in {"fly", "sail", "jet"} and out)
 
 
 def _is_en_route(analysis: Analysis, noun: Node) -> bool:

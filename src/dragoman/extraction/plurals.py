@@ -1,6 +1,6 @@
 """Plurals: "the sides", "both leaders", "the two delegations" are those of the engagement told last."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from dragoman.extraction.actors import ActorKey, Part, actors_at, is_person
@@ -47,11 +47,21 @@ def meant_together(analysis: Analysis, cue: "Cue", parts: Sequence[Part], earlie
     for draft in reversed(earlier):
         if persons != all(is_person(analysis, key) for key in draft.parts):
             continue
+        if persons and not _hold_office(analysis, draft.parts, analysis.nodes[heads[0]].lemma):
+            continue
         sides = {side_of(analysis, key) or key for key in draft.parts}
         if len(draft.parts) >= 2 and len(sides) >= 2:
             role: Role = "signatory" if cue.form == "signing" else "participant"
             return [Part(key, role, heads[0]) for key in draft.parts]
     return []
+
+
+def _hold_office(analysis: Analysis, keys: Iterable[ActorKey], office: str) -> bool:
+    """Of "the two presidents" each is one."""
+    if office not in {"president", "minister"}:
+        return True
+    offices = [{t.head for t in analysis.entities[key].titles} for key in keys if isinstance(key, int)]
+    return all(not held or any(office in head for head in held) for held in offices)
 
 
 _DISCUSSING = frozenset({"discuss", "review", "exchange"})

@@ -89,6 +89,20 @@ def was_to_have(analysis: Analysis, verb: Node) -> bool:
     return verb.dep == "ROOT" or above.lower in {"was", "were"} or bool(auxiliaries & {"was", "were"})
 
 
+def had_been_planned(analysis: Analysis, verb: Node) -> bool:
+    """ "had planned to visit A but stayed at home", "had been scheduled to meet B but changed his mind"."""
+    planning = load_cues().planning | {"intend", "hope", "mean"}
+    if verb.lemma not in planning or not any(n.lower in {"had", "'d"} for n in children(analysis, verb.index, "aux")):
+        return False
+    turned = any(n.lower == "but" for n in children(analysis, verb.index, "cc"))
+    return turned and any(n.tag == "VBD" for n in children(analysis, verb.index, "conj"))
+
+
+def is_missed(analysis: Analysis, noun: Node) -> bool:
+    """ "skipped a meeting with A": whatever became of it, they were not there."""
+    return noun.dep == "dobj" and analysis.nodes[noun.head].lemma in {"skip", "boycott", "miss", "snub", "shun"}
+
+
 def was_announced(analysis: Analysis, verb: Node) -> bool:
     """ "will not travel to X as had been announced": what is denied had been fixed before."""
     announced = {"announce", "plan", "schedule", "expect", "foresee", "intend"}

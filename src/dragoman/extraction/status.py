@@ -22,8 +22,11 @@ from dragoman.extraction.prospects import (
 )
 from dragoman.extraction.setbacks import (
     fell_through,
+    had_been_planned,
     is_declined,
     is_dropped,
+    is_given_up,
+    is_missed,
     is_moved,
     is_put_off,
     is_to_be_rearranged,
@@ -75,6 +78,7 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     before = {n.lower for n in children(analysis, cue.node, "amod", "compound", "nmod", "advmod")}
     over = _over(analysis, node)
     undone = is_declined(analysis, node) or fell_through(analysis, node) or is_dropped(analysis, node)
+    undone = undone or is_given_up(analysis, whole(analysis, node))
     if undone or over & words.cancelling:
         return "postponed" if is_to_be_rearranged(analysis, node) else "cancelled"
     if over & words.postponing or is_moved(analysis, node) or is_put_off(analysis, node):
@@ -184,7 +188,7 @@ ASKING = frozenset({"call", "ask", "push", "press", "appeal", "hope", "plead"})
 
 def _is_denied(analysis: Analysis, node: Node) -> bool:
     """ "no meeting", "a meeting is unlikely", "the meeting never took place"."""
-    if any(n.lower == "no" for n in children(analysis, node.index, "det")):
+    if any(n.lower == "no" for n in children(analysis, node.index, "det")) or is_missed(analysis, node):
         return True
     verb = analysis.nodes[node.head]
     if node.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
@@ -288,7 +292,7 @@ def _clause_status(analysis: Analysis, verb: int) -> Status | None:
     if (
         was_to_have(analysis, chain[0])
         or _is_joined_to_undone(analysis, chain[0])
-        or any(had_been_bound(analysis, node) for node in chain[:2])
+        or any(had_been_bound(analysis, node) or had_been_planned(analysis, node) for node in chain[:2])
     ):
         return "cancelled"
     if _is_unreal(analysis, chain[0]):
