@@ -55,7 +55,7 @@ BODIES = frozenset(
     "federation confederation secretariat centre center society board firm".split()
 )
 # Said of those who meet with the one whom a possessive names.
-_RELATIVE = frozenset({"counterpart", "colleague", "interlocutor", "guest", "host"})
+_RELATIVE = frozenset({"counterpart", "colleague", "interlocutor"})
 # Relations of the verbs whose subject acts in what is being told.
 _TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl"})
 # Which of several mentions inside one word of the parse the word stands for.

@@ -348,17 +348,18 @@ class GuidedFinder(EngagementFinder):
                 for date, index in dates:
                     if self.calendar.is_of_report(index, cues):
                         continue
-                    if self._is_of_others(index, draft):
+                    if self._is_of_others(index, date.value, draft):
                         continue
                     if date.start < span.end and span.start < date.end and date.value:
                         return Told(date.value, date.basis)
         return None
 
-    def _is_of_others(self, index: int, draft: Draft) -> bool:
-        """A date behind the engagement, in a sentence that tells another."""
+    def _is_of_others(self, index: int, day: str | None, draft: Draft) -> bool:
+        """A date behind the engagement, in a sentence that tells another, of that day."""
         sentence = self.analysis.nodes[index].sentence
         later = sentence not in draft.sentences and sentence > min(draft.sentences)
-        return later and any(sentence == min(other.sentences) for other in self.drafts if other is not draft)
+        others = (other for other in self.drafts if other is not draft and other.date == day)
+        return later and any(sentence == min(other.sentences) for other in others)
 
     def _where(self, told: list[AdvisedCue], draft: Draft, drafts: list[Draft]) -> tuple[Place, float] | None:
         """The place that the reader ties to an engagement, and how sure it is; not where another sentence has a journey go."""

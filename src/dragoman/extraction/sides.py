@@ -195,17 +195,12 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue]) -> dict[int
             for key in open_keys:
                 assert isinstance(key, int)
                 side = _guess(engagement, known, pairs, house, len(open_keys))
-                if side and side not in strange.get(key, ()) and not _acts_apart(side, key, known, engagements):
+                if side and side not in strange.get(key, ()):
                     learned[key] = side
     return learned
 
 
 _MANY = 3
-
-
-def _acts_apart(state: str, key: ActorKey, known: set[str], engagements: Sequence[SideClue]) -> bool:
-    """The state takes part in something by itself, without the person and those he meets: "the Turkish minister's visit"."""
-    return any(state in one.keys and key not in one.keys and known.isdisjoint(one.keys) for one in engagements)
 
 
 def _is_mission(analysis: Analysis, key: ActorKey) -> bool:
