@@ -180,3 +180,44 @@ def test_an_office_that_is_past_or_new(text: str, holder: str, title: str, forme
     reading = read(text)
     names = {actor.id: actor.name for actor in reading.actors}
     assert (title, former) in {(post.title, post.former) for post in reading.posts if names[post.holder] == holder}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Irish Health Minister Orla Kinsella pulled out of a planned visit to Berlin.",
+        "Irish Health Minister Orla Kinsella had planned to visit Berlin but stayed at home.",
+        "Irish Health Minister Orla Kinsella had been scheduled to visit Berlin but changed her mind.",
+    ],
+)
+def test_what_was_planned_and_given_up_is_cancelled(text: str) -> None:
+    assert [(form, status) for form, status, _ in told(text)] == [("visit", "cancelled")]
+
+
+def test_a_meeting_that_somebody_skipped_is_not_told() -> None:
+    assert told("President Ivan Petrov of Serbia skipped a meeting with Austrian Chancellor Karl Moser.") == []
+
+
+def test_whoever_met_an_officer_of_a_state_is_not_he() -> None:
+    assert told("Finance Minister Ana Babic will meet the finance minister of Japan.") == [
+        ("meeting", "scheduled", {("Ana Babic", None), ("JPN", "JPN")})
+    ]
+
+
+def test_the_two_presidents_are_presidents() -> None:
+    text = (
+        "President Ivan Petrov of Serbia met President Georg Lechner of Austria. He also met Chancellor Karl Moser. "
+        "The two presidents signed a declaration."
+    )
+    signed = [parties for form, _, parties in told(text) if form == "signing"]
+    assert signed == [{("Ivan Petrov", "SRB"), ("Georg Lechner", "AUT")}]
+
+
+def test_leaders_of_business_stand_for_no_state() -> None:
+    [(_, _, parties)] = told("Serbian minister Ana Babic met with Austrian business leaders in Vienna.")
+    assert parties == {("Ana Babic", "SRB"), ("Austrian business leaders", None)}
+
+
+def test_a_team_that_is_abroad_to_negotiate_meets_those_it_negotiates_with() -> None:
+    text = "An Argentine mission is now in the United States concluding negotiations on debt with 11 creditor banks."
+    assert told(text) == [("meeting", "held", {("Argentine mission", "ARG"), ("11 creditor banks", None)})]

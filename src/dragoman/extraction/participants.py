@@ -7,6 +7,7 @@ from dragoman.extraction.events import is_joint_body, states_of_body
 from dragoman.extraction.mediators import mediators
 from dragoman.extraction.messages import message_parts
 from dragoman.extraction.pairs import states_joined
+from dragoman.extraction.setbacks import who_backed_out
 from dragoman.extraction.verb_frames import add_parts, is_institution, later_objects, verb_parts
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Role
@@ -50,13 +51,22 @@ def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
         parts = [part._replace(role=role) for part in message_parts(analysis, cue)]
     if len(parts) < 2 and cue.form in {"meeting", "call", "consultations"} and not heads:
         parts = add_parts(parts, collect(analysis, later_objects(analysis, cue.node, "with"), role))
-    if cue.light and cue.verb is not None and not (visit and any(part.role == "visitor" for part in parts)):
-        parts = add_parts(parts, _light_parts(analysis, cue, role))
-    elif cue.verb is not None and comes_about(analysis, cue):
-        parts = add_parts(parts, _around(analysis, cue.verb, role))
+    parts = _with_those_of_the_verb(analysis, cue, role, parts)
     return add_parts(
         add_parts(parts, _invited(analysis, cue)), collect(analysis, _of_participles(analysis, cue.node), role)
     )
+
+
+def _with_those_of_the_verb(analysis: Analysis, cue: Cue, role: Role, parts: list[Part]) -> list[Part]:
+    """Of "A paid a visit", "B pulled out of the talks", "talks took place with C": those whom the verb has, beside the noun's."""
+    led = cue.form == "visit" and any(part.role == "visitor" for part in parts)
+    if cue.light and cue.verb is not None and not led:
+        return add_parts(parts, _light_parts(analysis, cue, role))
+    if out := who_backed_out(analysis, analysis.nodes[cue.node]):
+        return add_parts(collect(analysis, out, role), parts)
+    if cue.verb is not None and comes_about(analysis, cue):
+        return add_parts(parts, _around(analysis, cue.verb, role))
+    return parts
 
 
 def _received_for(analysis: Analysis, noun: int) -> list[Part]:

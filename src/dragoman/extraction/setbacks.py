@@ -1,6 +1,6 @@
 """Setbacks: engagements that were planned and fell through, or were moved to another day."""
 
-from dragoman.extraction.clauses import child, children, is_negated, is_verb, objects_of, prepositions
+from dragoman.extraction.clauses import child, children, is_negated, is_verb, objects_of, prepositions, subjects
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 
@@ -183,18 +183,22 @@ def plans_dropped(analysis: Analysis, node: Node) -> bool:
 
 
 def _was_backed_out_of(analysis: Analysis, noun: Node) -> bool:
-    """ "pulled out of the meeting", "withdrew from the talks with X"."""
+    return bool(who_backed_out(analysis, noun))
+
+
+def who_backed_out(analysis: Analysis, noun: Node) -> list[int]:
+    """ "A pulled out of the meeting", "withdrew from the talks with X": heads of the subject."""
     inner = analysis.nodes[noun.head]
     if noun.dep != "pobj" or inner.lower not in {"of", "from"}:
-        return False
+        return []
     above = analysis.nodes[inner.head]
     verb = analysis.nodes[above.head] if above.lower in {"out", "away"} else above
     if not is_verb(verb) or verb.lemma not in _BACKING_OUT:
-        return False
+        return []
     out = above.lower in {"out", "away"} or any(
         n.lower in {"out", "away"} for n in children(analysis, verb.index, "prt", "advmod", "prep")
     )
-    return out or verb.lemma == "withdraw"
+    return subjects(analysis, verb.index) or [verb.index] if out or verb.lemma == "withdraw" else []
 
 
 def _is_off(analysis: Analysis, noun: Node) -> bool:
