@@ -221,3 +221,18 @@ def test_leaders_of_business_stand_for_no_state() -> None:
 def test_a_team_that_is_abroad_to_negotiate_meets_those_it_negotiates_with() -> None:
     text = "An Argentine mission is now in the United States concluding negotiations on debt with 11 creditor banks."
     assert told(text) == [("meeting", "held", {("Argentine mission", "ARG"), ("11 creditor banks", None)})]
+
+
+def test_an_invitation_handed_over_is_no_visit_of_its_bearer() -> None:
+    text = "Ambassador of Hungary Balazs Szentesi handed over an invitation addressed to Foreign Minister Nurlan Abdyldaev."
+    reading = READ_GUIDED(analyse(Document(source="test", text=text, published=date(2025, 3, 14))))
+    assert "visit" not in {e.form for e in reading.engagements}
+
+
+def test_what_an_invitation_is_to_is_not_told_as_held() -> None:
+    text = (
+        "The Ambassador of Hungary Balazs Szentesi handed over an invitation addressed to Kyrgyz Foreign Minister Nurlan Abdyldaev "
+        "to take part in the forum of the Organization of Turkic States in Godollo."
+    )
+    for reading in (read(text), READ_GUIDED(analyse(Document(source="test", text=text, published=date(2025, 3, 14))))):
+        assert "held" not in {e.status for e in reading.engagements if e.form == "conference"}

@@ -21,6 +21,7 @@ from dragoman.extraction.status import status_of
 from dragoman.extraction.strangers import is_of_another
 from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
+from dragoman.lexicon.cues import load_cues
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
 from dragoman.model.vocabulary import Form, Role, Status
@@ -95,7 +96,7 @@ class GuidedFinder(EngagementFinder):
     def _merge(self, advice: Advice) -> None:
         known = {cue.node: cue for cue in self.cues}
         carried = {cue.verb: cue for cue in self.cues if cue.light and cue.verb is not None}
-        for told in map(self._at_its_head, map(self._spoken_for, advice.cues)):
+        for told in map(self._as_paper, map(self._at_its_head, map(self._spoken_for, advice.cues))):
             inside = [n for n in known if told.span.start <= self.analysis.nodes[n].span.start < told.span.end]
             if inside or told.node in known or told.node in carried:
                 ruled = known[inside[0]] if inside else known.get(told.node) or carried[told.node]
@@ -128,6 +129,18 @@ class GuidedFinder(EngagementFinder):
         while node.dep in _BEFORE_NOUNS and node.head > node.index:
             node = self.analysis.nodes[node.head]
         return told._replace(node=node.index) if node.tag.startswith("NN") else told
+
+    def _as_paper(self, told: AdvisedCue) -> AdvisedCue:
+        """ "handed over an invitation addressed to A": a message, and no journey of whoever brings it."""
+        node = self.analysis.nodes[told.node]
+        verb = self.analysis.nodes[node.head]
+        carried = node.lemma == "invitation" and node.dep == "dobj" and verb.lemma in load_cues().passing_on
+        if not carried or told.form != "visit":
+            return told
+        parties: dict[ActorKey, tuple[Role, float]] = {
+            key: ("sender" if role == "visitor" else "recipient", sure) for key, (role, sure) in told.parties.items()
+        }
+        return told._replace(form="message", parties=parties)
 
     def _may_become(self, ruled: Cue, form: Form) -> bool:
         """A letter handed over is no ceremony, unless it is a letter of credence; who "met online" has had a call."""
@@ -396,6 +409,8 @@ class GuidedFinder(EngagementFinder):
         told = self.advised.get(cue.node)
         if ruled != "held" or told is None:
             return ruled
+        if self.analysis.nodes[cue.node].lemma == "invitation" and told.form != "message":
+            return "proposed"
         if told.status in {"postponed", "cancelled"} and (self._is_under_way(cue) or self._is_plainly_past(cue)):
             return ruled
         if told.status == "scheduled" and self._is_there(cue):

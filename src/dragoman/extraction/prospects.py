@@ -45,6 +45,21 @@ def is_under_consideration(analysis: Analysis, noun: Node) -> bool:
     return any(analysis.nodes[head].lower in _UNDER for head in under)
 
 
+_REACH = 14  # words between an invitation and what it is to
+
+
+def is_invited_to(analysis: Analysis, cue: Node) -> bool:
+    """ "handed over an invitation addressed to A to take part in the forum": what the paper asks for is yet to come."""
+    current, seen = cue, 0
+    while current.head != current.index and seen < 8:
+        if current.tag == "VB" and any(n.lower == "to" for n in children(analysis, current.index, "aux")):
+            first = max(analysis.sentences[current.sentence].first, current.index - _REACH)
+            before = analysis.nodes[first : current.index]
+            return any(n.lemma == "invitation" for n in before) and not any(n.text in {";", "."} for n in before)
+        current, seen = analysis.nodes[current.head], seen + 1
+    return False
+
+
 def is_open_condition(analysis: Analysis, verb: Node) -> bool:
     """ "if talks succeed", "unless he resigns": a condition that may come true, unlike "if he were asked"."""
     tensed = [verb, *children(analysis, verb.index, "aux", "auxpass")]

@@ -14,6 +14,7 @@ from dragoman.extraction.outlooks import (
 )
 from dragoman.extraction.prospects import (
     is_chance_taken,
+    is_invited_to,
     is_on_condition,
     is_on_programme,
     is_open_condition,
@@ -50,7 +51,8 @@ def status_of(analysis: Analysis, cue: Cue) -> Status | None:
     """The status that the cue's clause gives it; None when the clause denies the engagement."""
     node = analysis.nodes[cue.node]
     status = _told_status(analysis, cue, node)
-    return "proposed" if status in {"held", "scheduled"} and is_on_condition(analysis, node) else status
+    open_ended = is_on_condition(analysis, node) or is_invited_to(analysis, node)
+    return "proposed" if status in {"held", "scheduled"} and open_ended else status
 
 
 def _told_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
