@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, Part, actors_at, is_person
+from dragoman.extraction.advised_cues import as_paper, at_its_head, called_for, cue_of, may_become, may_tell
 from dragoman.extraction.advised_places import place_told
-from dragoman.extraction.clauses import children, objects_of, prepositions
+from dragoman.extraction.clauses import children
 from dragoman.extraction.companions import side_by_side
-from dragoman.extraction.cues import Cue, noun_cue_at
+from dragoman.extraction.cues import Cue
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.events import holders_of, is_body_of_two
 from dragoman.extraction.invitations import guests_of
-from dragoman.extraction.needs import by_telephone, speaks_to_a_body
 from dragoman.extraction.participants import is_by_another, own_parts
 from dragoman.extraction.redundant import is_of_two_states
 from dragoman.extraction.sides import is_state, own_side, side_of, strange_sides
@@ -21,7 +21,6 @@ from dragoman.extraction.status import status_of
 from dragoman.extraction.strangers import is_of_another
 from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
-from dragoman.lexicon.cues import load_cues
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
 from dragoman.model.vocabulary import Form, Role, Status
@@ -61,12 +60,7 @@ _ALONE: frozenset[Form] = frozenset({"visit", "conference", "ceremony"})
 
 _PAIR = 2
 _SEVERAL = 3  # persons who are surely at a conference: they, and not the body that convenes
-_WORKING = frozenset({"work", "cooperate", "co-operate", "collaborate"})
-_BEFORE_NOUNS = frozenset({"det", "amod", "nummod", "predet", "poss"})
-_OF_CREDENCE = frozenset({"credence", "credentials", "recall"})
 _BEING = frozenset({"is", "are", "was", "were"})
-# Who follows whom in an office has not met him.
-_STAFFING = frozenset({"replace", "succeed", "appoint", "nominate", "dismiss", "resign"})
 
 
 class GuidedFinder(EngagementFinder):
@@ -96,7 +90,7 @@ class GuidedFinder(EngagementFinder):
     def _merge(self, advice: Advice) -> None:
         known = {cue.node: cue for cue in self.cues}
         carried = {cue.verb: cue for cue in self.cues if cue.light and cue.verb is not None}
-        for told in map(self._as_paper, map(self._at_its_head, map(self._spoken_for, advice.cues))):
+        for told in (self._placed(told) for told in advice.cues):
             inside = [n for n in known if told.span.start <= self.analysis.nodes[n].span.start < told.span.end]
             if inside or told.node in known or told.node in carried:
                 ruled = known[inside[0]] if inside else known.get(told.node) or carried[told.node]
@@ -106,50 +100,22 @@ class GuidedFinder(EngagementFinder):
                 if (
                     told.form != ruled.form
                     and told.form_sure >= self.floors.form
-                    and self._may_become(ruled, told.form)
+                    and may_become(self.analysis, ruled, told.form)
                 ):
                     self.cues = [c._replace(form=told.form) if c.node == ruled.node else c for c in self.cues]
             elif any(clause.index in known for clause in children(self.analysis, told.node, "acl")):
                 continue  # "an invitation to visit": the visit is told by its verb
-            elif any(noun in known for noun in self._called_for(told.node)):
+            elif any(noun in known for noun in called_for(self.analysis, told.node)):
                 continue  # "called for a meeting": it is told by its noun, and only proposed
-            elif told.sure >= self.floors.cue and told.summary < self.floors.summary and self._may_tell(told):
+            elif told.sure >= self.floors.cue and told.summary < self.floors.summary and may_tell(self.analysis, told):
                 self.advised[told.node] = told
                 self.fresh.add(told.node)
-                self.cues.append(self._cue(told))
+                self.cues.append(cue_of(self.analysis, told))
                 self.cues_in[self.analysis.nodes[told.node].sentence].append(told.node)
         self.cues.sort(key=lambda cue: cue.node)
 
-    def _called_for(self, verb: int) -> list[int]:
-        return [h for p in prepositions(self.analysis, verb, "for") for h in objects_of(self.analysis, p.index)]
-
-    def _at_its_head(self, told: AdvisedCue) -> AdvisedCue:
-        """The noun of a cue that the reader has seen in the words before it: "the" meeting, "political" consultations."""
-        node = self.analysis.nodes[told.node]
-        while node.dep in _BEFORE_NOUNS and node.head > node.index:
-            node = self.analysis.nodes[node.head]
-        return told._replace(node=node.index) if node.tag.startswith("NN") else told
-
-    def _as_paper(self, told: AdvisedCue) -> AdvisedCue:
-        """ "handed over an invitation addressed to A": a message, and no journey of whoever brings it."""
-        node = self.analysis.nodes[told.node]
-        verb = self.analysis.nodes[node.head]
-        carried = node.lemma == "invitation" and node.dep == "dobj" and verb.lemma in load_cues().passing_on
-        if not carried or told.form != "visit":
-            return told
-        parties: dict[ActorKey, tuple[Role, float]] = {
-            key: ("sender" if role == "visitor" else "recipient", sure) for key, (role, sure) in told.parties.items()
-        }
-        return told._replace(form="message", parties=parties)
-
-    def _may_become(self, ruled: Cue, form: Form) -> bool:
-        """A letter handed over is no ceremony, unless it is a letter of credence; who "met online" has had a call."""
-        if {ruled.form, form} == {"call", "meeting"}:
-            met = self.analysis.nodes[ruled.node].lemma == "meet"
-            return not (met if form == "call" else by_telephone(self.analysis, ruled.node))
-        sentence = self.analysis.sentences[self.analysis.nodes[ruled.node].sentence]
-        words = {node.lower for node in self.analysis.nodes[sentence.first : sentence.last]}
-        return (ruled.form, form) != ("message", "ceremony") or bool(words & _OF_CREDENCE)
+    def _placed(self, told: AdvisedCue) -> AdvisedCue:
+        return as_paper(self.analysis, at_its_head(self.analysis, self._spoken_for(told)))
 
     def _spoken_for(self, told: AdvisedCue) -> AdvisedCue:
         """With the states and bodies for whom its groups act: "the French delegation" is France."""
@@ -166,34 +132,6 @@ class GuidedFinder(EngagementFinder):
             return [key]
         spoken = [actors_at(self.analysis, m.node) for m in self.analysis.mentions if key in m.entities]
         return next((keys for keys in spoken if keys and key not in keys), [key])
-
-    def _may_tell(self, told: AdvisedCue) -> bool:
-        """No number; "returned to Rome" tells the end of a visit; who "works closely" or "was replaced by B" has not met.
-
-        Nor a press conference, nor "the visiting minister".
-        """
-        node = self.analysis.nodes[told.node]
-        if node.lemma == "conference" and any(
-            n.lower in {"press", "news"} for n in children(self.analysis, node.index, "compound", "amod", "nmod")
-        ):
-            return False
-        if node.tag == "VBG" and node.dep == "amod":
-            return False
-        if node.lemma in _WORKING | _STAFFING and not node.tag.startswith("NN"):
-            return False
-        if node.lemma == "return":
-            return any(True for _ in prepositions(self.analysis, node.index, "from"))
-        return node.tag != "CD"
-
-    def _cue(self, told: AdvisedCue) -> Cue:
-        node = self.analysis.nodes[told.node]
-        if not node.tag.startswith("NN"):
-            form: Form = (
-                "briefing" if told.form in {"call", "meeting"} and speaks_to_a_body(self.analysis, node) else told.form
-            )
-            frame = {"visit": "travel", "message": "send", "signing": "sign"}.get(told.form, "mutual")
-            return Cue(node.index, form, False, node.index, False, False, False, frame)
-        return noun_cue_at(self.analysis, node, told.form)
 
     # --- what the reader tells -------------------------------------------------------------------------------------
 

@@ -1,0 +1,79 @@
+"""Cues that the trained reader tells: at which word they stand, and whether they may tell what it takes them for."""
+
+from dragoman.extraction.actors import ActorKey
+from dragoman.extraction.clauses import children, objects_of, prepositions
+from dragoman.extraction.cues import Cue, noun_cue_at
+from dragoman.extraction.needs import by_telephone, speaks_to_a_body
+from dragoman.extraction.trained.advice import AdvisedCue
+from dragoman.lexicon.cues import load_cues
+from dragoman.model.analysis import Analysis
+from dragoman.model.vocabulary import Form, Role
+
+_WORKING = frozenset({"work", "cooperate", "co-operate", "collaborate"})
+_BEFORE_NOUNS = frozenset({"det", "amod", "nummod", "predet", "poss"})
+_OF_CREDENCE = frozenset({"credence", "credentials", "recall"})
+# Who follows whom in an office has not met him.
+_STAFFING = frozenset({"replace", "succeed", "appoint", "nominate", "dismiss", "resign"})
+
+
+def called_for(analysis: Analysis, verb: int) -> list[int]:
+    return [h for p in prepositions(analysis, verb, "for") for h in objects_of(analysis, p.index)]
+
+
+def at_its_head(analysis: Analysis, told: AdvisedCue) -> AdvisedCue:
+    """The noun of a cue that the reader has seen in the words before it: "the" meeting, "political" consultations."""
+    node = analysis.nodes[told.node]
+    while node.dep in _BEFORE_NOUNS and node.head > node.index:
+        node = analysis.nodes[node.head]
+    return told._replace(node=node.index) if node.tag.startswith("NN") else told
+
+
+def as_paper(analysis: Analysis, told: AdvisedCue) -> AdvisedCue:
+    """ "handed over an invitation addressed to A": a message, and no journey of whoever brings it."""
+    node = analysis.nodes[told.node]
+    verb = analysis.nodes[node.head]
+    carried = node.lemma == "invitation" and node.dep == "dobj" and verb.lemma in load_cues().passing_on
+    if not carried or told.form != "visit":
+        return told
+    parties: dict[ActorKey, tuple[Role, float]] = {
+        key: ("sender" if role == "visitor" else "recipient", sure) for key, (role, sure) in told.parties.items()
+    }
+    return told._replace(form="message", parties=parties)
+
+
+def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
+    """A letter handed over is no ceremony, unless it is a letter of credence; who "met online" has had a call."""
+    if {ruled.form, form} == {"call", "meeting"}:
+        met = analysis.nodes[ruled.node].lemma == "meet"
+        return not (met if form == "call" else by_telephone(analysis, ruled.node))
+    sentence = analysis.sentences[analysis.nodes[ruled.node].sentence]
+    words = {node.lower for node in analysis.nodes[sentence.first : sentence.last]}
+    return (ruled.form, form) != ("message", "ceremony") or bool(words & _OF_CREDENCE)
+
+
+def may_tell(analysis: Analysis, told: AdvisedCue) -> bool:
+    """No number; "returned to Rome" tells the end of a visit; who "works closely" or "was replaced by B" has not met.
+
+    Nor a press conference, nor "the visiting minister".
+    """
+    node = analysis.nodes[told.node]
+    if node.lemma == "conference" and any(
+        n.lower in {"press", "news"} for n in children(analysis, node.index, "compound", "amod", "nmod")
+    ):
+        return False
+    if node.tag == "VBG" and node.dep == "amod":
+        return False
+    if node.lemma in _WORKING | _STAFFING and not node.tag.startswith("NN"):
+        return False
+    if node.lemma == "return":
+        return any(True for _ in prepositions(analysis, node.index, "from"))
+    return node.tag != "CD"
+
+
+def cue_of(analysis: Analysis, told: AdvisedCue) -> Cue:
+    node = analysis.nodes[told.node]
+    if not node.tag.startswith("NN"):
+        form: Form = "briefing" if told.form in {"call", "meeting"} and speaks_to_a_body(analysis, node) else told.form
+        frame = {"visit": "travel", "message": "send", "signing": "sign"}.get(told.form, "mutual")
+        return Cue(node.index, form, False, node.index, False, False, False, frame)
+    return noun_cue_at(analysis, node, told.form)
