@@ -102,7 +102,11 @@ def _delegation(analysis: Analysis, verb: Node) -> Company | None:
     words = children(analysis, heads[0], "amod", "compound", "poss", "nmod")
     states = [key for n in words for key in actors_at(analysis, n.index) if isinstance(key, str)]
     return Company(
-        _persons(analysis, things), None, verb.sentence, told_before=True, state=states[0] if len(states) == 1 else None
+        persons_at(analysis, things),
+        None,
+        verb.sentence,
+        told_before=True,
+        state=states[0] if len(states) == 1 else None,
     )
 
 
@@ -122,7 +126,7 @@ def _joined_by(analysis: Analysis, verb: Node) -> Company | None:
         return None
     agents = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
     joined = [key for head in subjects(analysis, verb.index) for key in actors_at(analysis, head)]
-    return Company(_persons(analysis, agents), joined[0] if joined else None, verb.sentence, told_before=True)
+    return Company(persons_at(analysis, agents), joined[0] if joined else None, verb.sentence, told_before=True)
 
 
 def _taking_part(analysis: Analysis, verb: Node) -> Company | None:
@@ -135,8 +139,8 @@ def _taking_part(analysis: Analysis, verb: Node) -> Company | None:
         return None
     if not sat_in and any(True for _ in prepositions(analysis, verb.index, "in", "at")):
         return None  # it is told in what
-    return Company(_persons(analysis, subjects(analysis, verb.index)), None, verb.sentence, told_before=True)
+    return Company(persons_at(analysis, subjects(analysis, verb.index)), None, verb.sentence, told_before=True)
 
 
-def _persons(analysis: Analysis, heads: list[int]) -> tuple[ActorKey, ...]:
+def persons_at(analysis: Analysis, heads: list[int]) -> tuple[ActorKey, ...]:
     return tuple(key for head in heads for key in actors_at(analysis, head) if is_person(analysis, key))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.extraction.actors import ActorKey, actors_at, is_person
-from dragoman.extraction.attendance import Company, attendances
+from dragoman.extraction.attendance import Company, attendances, persons_at
 from dragoman.extraction.clauses import (
     children,
     coordinated,
@@ -20,7 +20,11 @@ def companies(analysis: Analysis) -> Iterator[Company]:
     """ "A, accompanied by B", "C will accompany D", "in the presence of E", "F was also present", "together with G"."""
     for node in analysis.nodes:
         found = None
-        if node.lemma == "accompany" and is_verb(node):
+        if (
+            node.lemma == "accompany"
+            and is_verb(node)
+            and not any(True for _ in children(analysis, node.index, "auxpass"))
+        ):
             found = _accompanying(analysis, node)
         elif node.lower == "presence":
             found = _in_presence(analysis, node)
@@ -40,7 +44,7 @@ def _accompanying(analysis: Analysis, verb: Node) -> Company:
     going, led = (agents, acting) if agents else (acting, objects)
     leaders = [key for head in led for key in actors_at(analysis, head)]
     return Company(
-        _persons(analysis, going), leaders[0] if leaders else None, verb.sentence, None, not agents, not agents
+        persons_at(analysis, going), leaders[0] if leaders else None, verb.sentence, None, not agents, not agents
     )
 
 
@@ -49,14 +53,14 @@ def _in_presence(analysis: Analysis, node: Node) -> Company | None:
         return None
     heads = [h for p in prepositions(analysis, node.index, "of") for h in objects_of(analysis, p.index)]
     verb = governing_verb(analysis, node.index)
-    return Company(_persons(analysis, heads), None, node.sentence, verb.index if verb is not None else None)
+    return Company(persons_at(analysis, heads), None, node.sentence, verb.index if verb is not None else None)
 
 
 def _present(analysis: Analysis, node: Node) -> Company | None:
     verb = analysis.nodes[node.head]
     if verb.lemma != "be" or node.dep != "acomp" or any(True for _ in children(analysis, verb.index, "neg")):
         return None
-    return Company(_persons(analysis, subjects(analysis, verb.index)), None, node.sentence, told_before=True)
+    return Company(persons_at(analysis, subjects(analysis, verb.index)), None, node.sentence, told_before=True)
 
 
 def _together(analysis: Analysis, preposition: Node) -> Company | None:
@@ -65,13 +69,8 @@ def _together(analysis: Analysis, preposition: Node) -> Company | None:
     if mention is None or mention.kind != "person" or len(mention.entities) != 1:
         return None
     return Company(
-        _persons(analysis, objects_of(analysis, preposition.index)), mention.entities[0], preposition.sentence
+        persons_at(analysis, objects_of(analysis, preposition.index)), mention.entities[0], preposition.sentence
     )
-
-
-def _persons(analysis: Analysis, heads: list[int]) -> tuple[int, ...]:
-    keys = (key for head in heads for key in actors_at(analysis, head))
-    return tuple(key for key in keys if isinstance(key, int) and is_person(analysis, key))
 
 
 # Heads of government and state: two of them are of two states.

@@ -69,12 +69,7 @@ def is_joint_body(analysis: Analysis, head: int) -> bool:
 
 def is_body_of_two(analysis: Analysis, key: ActorKey) -> bool:
     """An actor that is such a body by its name: "Joint Committee", "Binational Commission"."""
-    if not isinstance(key, int):
-        return False
-    return (
-        _form_of_name(analysis.entities[key].name.lower().replace("-", " ").replace("–", " ").split())
-        == "consultations"
-    )
+    return isinstance(key, int) and _form_of_name(_split(analysis.entities[key].name)) == "consultations"
 
 
 def holders_of(analysis: Analysis, key: ActorKey) -> list[ActorKey]:
@@ -157,8 +152,12 @@ def _takes_part(analysis: Analysis, verb: Node) -> bool:
 def _words(analysis: Analysis, head: int) -> list[str]:
     mention = analysis.mention_at.get(head)
     if mention is not None:
-        return analysis.document.quote(mention.span).lower().replace("-", " ").replace("–", " ").split()
+        return _split(analysis.document.quote(mention.span))
     return [n.lower for n in children(analysis, head, "amod", "compound", "nmod")] + [analysis.nodes[head].lower]
+
+
+def _split(name: str) -> list[str]:
+    return name.lower().replace("-", " ").replace("–", " ").split()
 
 
 def _form_of_states(analysis: Analysis, head: int) -> Form | None:

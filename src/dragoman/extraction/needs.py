@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dragoman.extraction.actors import actors_at, collect
 from dragoman.extraction.clauses import child, children, objects_of, subjects
 from dragoman.extraction.place_names import is_seat, place_at
-from dragoman.extraction.plurals import is_both
+from dragoman.extraction.plurals import are_acting
 from dragoman.extraction.sides import side_of
 from dragoman.lexicon.cues import VerbCue, load_cues
 from dragoman.model.analysis import Analysis, Mention, Node
@@ -122,7 +122,7 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         return True
     if "sides" in needs and len(collect(analysis, subjects(analysis, node.index), "participant")) >= 2:
         return True
-    if "opposites" in needs and (_are_opposites(analysis, node) or _are_both(analysis, node)):
+    if "opposites" in needs and (_are_opposites(analysis, node) or are_acting(analysis, node.index)):
         return True
     if "destination" in needs:
         heads = [n.index for n in children(analysis, node.index, "dobj")] + [
@@ -192,12 +192,6 @@ def _are_opposites(analysis: Analysis, node: Node) -> bool:
 
 
 _PEERS = frozenset({"counterpart", "counterpart,", "colleague", "colleague,", "opposite"})
-
-
-def _are_both(analysis: Analysis, node: Node) -> bool:
-    """ "The two leaders discussed", "they will discuss": who they are was told before."""
-    heads = subjects(analysis, node.index)
-    return len(heads) == 1 and (is_both(analysis, analysis.nodes[heads[0]]) or analysis.nodes[heads[0]].lower == "they")
 
 
 def _reaches_counterpart(analysis: Analysis, node: Node) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.extraction.clauses import children, is_verb, objects_of, prepositions
-from dragoman.extraction.setbacks import BEGINNING, is_given_up
+from dragoman.extraction.setbacks import BEGINNING
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Status
@@ -29,8 +29,6 @@ _COMING = frozenset("tomorrow weekend next monday tuesday wednesday thursday fri
 def outlook(analysis: Analysis, node: Node) -> Status | None:
     """What the words over a noun make of the engagement that it names; None where they leave it open."""
     noun = whole(analysis, node)
-    if is_given_up(analysis, noun):
-        return "cancelled"
     if _is_sought(analysis, noun):
         return "proposed"
     if (spoken_of := _spoken_of(analysis, noun)) is not None:

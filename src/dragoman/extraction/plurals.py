@@ -70,7 +70,12 @@ _TALKS: frozenset[Form] = frozenset({"meeting", "call", "consultations", "confer
 
 def both_discuss(analysis: Analysis, cue: "Cue") -> bool:
     """ "The two leaders discussed A", "they will discuss B"."""
-    heads = subjects(analysis, cue.node) if analysis.nodes[cue.node].lemma in _DISCUSSING and not cue.noun else []
+    return not cue.noun and analysis.nodes[cue.node].lemma in _DISCUSSING and are_acting(analysis, cue.node)
+
+
+def are_acting(analysis: Analysis, verb: int) -> bool:
+    """The verb's subject is such a plural, or "they"."""
+    heads = subjects(analysis, verb)
     return len(heads) == 1 and (analysis.nodes[heads[0]].lower == "they" or is_both(analysis, analysis.nodes[heads[0]]))
 
 
