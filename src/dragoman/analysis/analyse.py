@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.analysis.coreference import Resolver
 from dragoman.analysis.groups import find_groups
+from dragoman.analysis.officers import with_officers
 from dragoman.analysis.parse import parse_sentences
 from dragoman.analysis.scan import scan_sentences
 from dragoman.analysis.tokens import tagged, tokenize
@@ -19,6 +20,7 @@ def analyse(document: Document, persons: Sequence[Span] = ()) -> Analysis:
     resolver.resolve()
     taken = {mention.node for mention in resolver.mentions}
     groups = find_groups(document, nodes, sentences, taken, resolver.registry)
+    mentions = [*with_officers(resolver.mentions, nodes, resolver.registry), *groups]
     entities = tuple(
         Entity(
             kind=actor.kind, name=actor.name, spans=tuple(actor.spans), titles=tuple(actor.titles), state=actor.state
@@ -29,6 +31,6 @@ def analyse(document: Document, persons: Sequence[Span] = ()) -> Analysis:
         document=document,
         nodes=tuple(nodes),
         sentences=tuple(sentences),
-        mentions=tuple(sorted([*resolver.mentions, *groups], key=lambda mention: mention.span)),
+        mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
         entities=entities,
     )

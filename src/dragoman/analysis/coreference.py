@@ -317,8 +317,9 @@ class Resolver:
         first = len(self.mentions)
         while first and number - self.nodes[self.mentions[first - 1].node].sentence <= 3:
             first -= 1
-        apart = self._acting_on(index)  # "A invited him": someone else
-        near = [m for m in self.mentions[first:] if m.kind == "person" and self._is_one(m)]
+        acting = self._acting_on(index)  # "A invited him": someone else, be A named or not
+        apart = {entity for mention in acting for entity in mention.entities}
+        near = [m for m in self.mentions[first:] if m.kind == "person" and self._is_one(m) and m not in acting]
         near = [m for m in near if not apart & set(m.entities)]
         fitting = [m for m in near if not m.entities or self._gender(m) in {gender, None}]
         best = max(
@@ -329,15 +330,15 @@ class Resolver:
             self.registry.actors[chosen].told_gender = gender
         return chosen
 
-    def _acting_on(self, index: int) -> set[int]:
+    def _acting_on(self, index: int) -> list[Mention]:
         """Who does to "him" or "her" what the clause tells, and so is another."""
         node = self.nodes[index]
         if node.tag != "PRP" or node.lower not in {"him", "her"}:
-            return set()
+            return []
         verb = self.nodes[node.head]
         while verb.dep in {"prep", "pobj", "dative", "xcomp", "conj", "dobj"} and not self._subjects(verb):
             verb = self.nodes[verb.head]
-        return {entity for mention in self._subjects(verb) for entity in mention.entities}
+        return self._subjects(verb)
 
     def _subjects(self, verb: Node) -> list[Mention]:
         """The mentions met so far that are subjects of a verb."""

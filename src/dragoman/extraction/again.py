@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from operator import ne
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, Part, is_person
@@ -29,6 +30,7 @@ class Anew(NamedTuple):
     keys: set[ActorKey]
     place: Place | None
     day: Told | None
+    officers: Mapping[str, set[str]] = MappingProxyType({})  # of the states, those who are told by title alone
 
 
 def pointed_to(
@@ -72,7 +74,7 @@ def undone_by(
 
 def is_same(analysis: Analysis, draft: Draft, anew: Anew, sides: Mapping[int, str]) -> bool:
     """Whether a cue tells the engagement of a draft with which it shares a party."""
-    cue, status, keys, place, told = anew
+    cue, status, keys, place, told, officers = anew
     another_day = apart_in_time if cue.form == "visit" else ne  # "arrived on Monday for a four-day visit"
     if told and draft.date and another_day(told.value, draft.date):
         return False
@@ -88,7 +90,27 @@ def is_same(analysis: Analysis, draft: Draft, anew: Anew, sides: Mapping[int, st
         return False
     if _has_person(analysis, keys - theirs) and _has_person(analysis, theirs - keys):
         return False
+    if any(_is_told_by_another(analysis, theirs, state, heads, sides) for state, heads in officers.items()):
+        return False
     return _as_sides(analysis, keys, sides) == _as_sides(analysis, theirs, sides) and bool(keys & theirs)
+
+
+def _is_told_by_another(
+    analysis: Analysis, keys: set[ActorKey], state: str, heads: set[str], sides: Mapping[int, str]
+) -> bool:
+    """ "President A received C. The Serbian foreign minister also met C": A of Serbia is no foreign minister."""
+    persons = [k for k in keys if isinstance(k, int) and is_person(analysis, k) and side_of(analysis, k, sides) == state]
+    return bool(persons) and not any(heads & {title.head for title in analysis.entities[k].titles} for k in persons)
+
+
+def unnamed_officers(analysis: Analysis, parts: Sequence[Part]) -> dict[str, set[str]]:
+    """By state the offices of those who act for it by title alone: "the Serbian foreign minister", "Serbia's ambassador"."""
+    found: dict[str, set[str]] = {}
+    for part in parts:
+        mention = analysis.mention_at.get(part.node)
+        if isinstance(part.actor, str) and mention is not None and mention.kind == "person" and not mention.entities:
+            found[part.actor] = {title.head for title in mention.titles if not title.states}
+    return {state: heads for state, heads in found.items() if heads}
 
 
 def _is_elsewhere(known: Place | None, place: Place) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from dragoman.extraction.actors import ActorKey, Part, collect, is_officer, is_person
-from dragoman.extraction.again import TALKING, Anew, is_same, pointed_to, points_back, undone_by
+from dragoman.extraction.again import TALKING, Anew, is_same, pointed_to, points_back, undone_by, unnamed_officers
 from dragoman.extraction.allusions import alluded_parts
 from dragoman.extraction.backgrounds import mark_background
 from dragoman.extraction.clauses import children, governing_verb, prepositions, subjects
@@ -208,9 +208,10 @@ class EngagementFinder:
         if not parts:
             return
         keys = {part.actor for part in parts}
+        anew = Anew(cue, status, keys, place, told, unnamed_officers(self.analysis, parts))
         sharing = {number: draft for key in keys for number, draft in self.drafts_of[key].items()}
         for _, draft in sorted(sharing.items(), key=lambda numbered: -numbered[0]):
-            if is_same(self.analysis, draft, Anew(cue, status, keys, place, told), self.sides):
+            if is_same(self.analysis, draft, anew, self.sides):
                 self._extend(draft, cue, parts, place, told, sentence)
                 if (
                     status == "held"

@@ -1,7 +1,7 @@
 """Engagements by the rules and the trained reader together: the rules tell theirs, the reader tells what they miss."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, Part, actors_at, is_person
@@ -18,7 +18,7 @@ from dragoman.extraction.participants import is_by_another, own_parts
 from dragoman.extraction.redundant import is_of_two_states
 from dragoman.extraction.sides import is_state, own_side, side_of, strange_sides
 from dragoman.extraction.status import status_of
-from dragoman.extraction.strangers import is_of_another
+from dragoman.extraction.strangers import is_of_another, is_only_a_place, is_taken, is_told_apart
 from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
 from dragoman.model.document import Span
@@ -173,12 +173,25 @@ class GuidedFinder(EngagementFinder):
                 continue
             side = to if isinstance(to, str) else own_side(self.analysis, to)
             unknown = side_of(self.analysis, key, sides) is None and key not in together
-            if unknown and side not in strange.get(key, ()) and not is_of_another(self.analysis, key, to):
+            if unknown and side not in strange.get(key, ()) and not self._is_strange(key, to, sides):
                 sides[key] = side
         for key, other in together.items():  # "Foreign Minister A and Interior Minister B"
             if other in sides and side_of(self.analysis, key, sides) is None:
                 sides[key] = sides[other]
         return sides
+
+    def _is_strange(self, key: int, to: ActorKey, sides: Mapping[int, str]) -> bool:
+        """A side that the text ties to another, or only to where something is."""
+        if is_of_another(self.analysis, key, to):
+            return True
+        if not isinstance(to, str):
+            return False
+        idle = key not in self.drafts_of
+        return (
+            is_taken(self.analysis, key, to, sides)
+            or is_only_a_place(self.analysis, key, to)
+            or (idle and is_told_apart(self.analysis, key, to))
+        )
 
     def find(self) -> list[Draft]:
         drafts = super().find()
@@ -237,8 +250,12 @@ class GuidedFinder(EngagementFinder):
         told = self._told_of(draft) if draft.form in PAIRED and draft.cues[0].node not in self.fresh else {}
         lost = [key for key in draft.parts if key not in told or told[key][1] < self.floors.believed]
         more = [key for key in self._surely(told, self.floors.replacing) if key not in draft.parts]
-        sides = {side_of(self.analysis, key, self.sides) for key in more if is_person(self.analysis, key)}
-        replaced = all(key in sides if isinstance(key, str) else not is_person(self.analysis, key) for key in lost)
+        replaced = all(
+            any(self._stands_for(other, key, draft) for other in more)
+            if isinstance(key, str)
+            else not is_person(self.analysis, key)
+            for key in lost
+        )
         if told and lost and replaced and len(draft.parts) - len(lost) + len(more) >= 2:
             kept = {key: role for key, role in draft.parts.items() if key not in lost}
             draft.parts = kept | {key: told[key][0] for key in more}
@@ -271,8 +288,10 @@ class GuidedFinder(EngagementFinder):
                 draft.parts |= {key: told[key][0] for key in holders}
 
     def _stands_for(self, key: ActorKey, state: str, draft: Draft) -> bool:
-        """Of the state, and not where another officer of it is told of: "the Serbian foreign minister", who is no president."""
-        if side_of(self.analysis, key, self.sides) != state or not isinstance(key, int):
+        """A person of the state, and not where another officer of it is told of: "the Serbian foreign minister", who is no president."""
+        if not isinstance(key, int) or not is_person(self.analysis, key):
+            return False
+        if side_of(self.analysis, key, self.sides) != state:
             return False
         told = {
             title.head

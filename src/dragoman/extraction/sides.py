@@ -175,6 +175,10 @@ class SideClue(NamedTuple):
     visit: bool
     visitors: Sequence[ActorKey] = ()
 
+    def comes_to(self, key: ActorKey) -> bool:
+        """Whether others come, and are received by this one where he is; who meets in Geneva is not of Switzerland."""
+        return not self.visit and bool(self.visitors) and key not in self.visitors
+
 
 def learn_sides(analysis: Analysis, engagements: Sequence[SideClue]) -> dict[int, str]:
     """Sides of national officers that the text gives without tying them to the name.
@@ -194,7 +198,7 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue]) -> dict[int
             known = {s for k in telling if (s := side_of(analysis, k, learned)) and is_state(s)}
             for key in open_keys:
                 assert isinstance(key, int)
-                side = _guess(engagement, known, pairs, house, len(open_keys))
+                side = _guess(engagement, key, known, pairs, house, len(open_keys))
                 if side and side not in strange.get(key, ()):
                     learned[key] = side
     return learned
@@ -295,7 +299,7 @@ _OF_MANY = frozenset({"General Assembly", "Security Council", "Human Rights Coun
 
 
 def _guess(
-    engagement: SideClue, known: set[str], pairs: set[frozenset[str]], house: str | None, count: int
+    engagement: SideClue, key: ActorKey, known: set[str], pairs: set[frozenset[str]], house: str | None, count: int
 ) -> str | None:
     if count == 1 and len(known) == 1:
         other = {code for pair in pairs if pair & known for code in pair - known}
@@ -303,7 +307,7 @@ def _guess(
             return house
         if len(other) == 1:
             return other.pop()
-        if engagement.place_state and engagement.place_state not in known and not engagement.visit:
+        if engagement.place_state and engagement.place_state not in known and engagement.comes_to(key):
             return engagement.place_state
     if house and house not in known:
         return house

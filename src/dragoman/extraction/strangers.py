@@ -1,8 +1,11 @@
 """Strangers: sides that the text ties to somebody else."""
 
+from collections.abc import Mapping
+
 from dragoman.extraction.actors import ActorKey, is_person
 from dragoman.extraction.clauses import children
-from dragoman.model.analysis import Analysis
+from dragoman.lexicon.titles import load_titles
+from dragoman.model.analysis import Analysis, Entity
 
 
 def is_of_another(analysis: Analysis, key: int, side: ActorKey) -> bool:
@@ -14,6 +17,55 @@ def is_of_another(analysis: Analysis, key: int, side: ActorKey) -> bool:
         others = [title.span for k, e in enumerate(analysis.entities) if k != key for title in e.titles]
         return bool(mentions) and all(any(span.covers(m.span) for span in others) for m in mentions)
     return any(_is_joined(analysis, m.node) for m in mentions)
+
+
+def is_taken(analysis: Analysis, key: int, state: str, sides: Mapping[int, str]) -> bool:
+    """Whether another holds the same office of the state: a state has one president and one foreign minister."""
+    offices = _offices_of_one(analysis.entities[key])
+    others = (
+        entity
+        for k, entity in enumerate(analysis.entities)
+        if k != key and entity.kind == "person" and (entity.state or sides.get(k)) == state
+    )
+    return any(offices & _offices_of_one(other) for other in others)
+
+
+def _offices_of_one(person: Entity) -> set[str]:
+    """The offices of which a state has one: "president", "foreign minister"; of vice presidents there may be several."""
+    current = (title for title in person.titles if not title.former and title.organisation is None)
+    words = (set(title.words.lower().split()) - _PLAIN for title in current if title.head in load_titles().national)
+    return {" ".join(sorted(office)) for office in words if not office & _OF_SEVERAL and (len(office) > 1 or office & _LEADING)}
+
+
+_LEADING = frozenset({"president", "premier", "king", "queen", "emir", "sultan", "chancellor"})
+_OF_SEVERAL = frozenset({"vice", "deputy", "first", "second", "state", "special", "adviser", "advisor"})
+_PLAIN = frozenset({"of", "for", "the", "and", "affairs"})
+
+
+def is_only_a_place(analysis: Analysis, key: int, state: str) -> bool:
+    """Whether a state is told of only as where something is, and the person holds no office of one."""
+    if analysis.entities[key].titles:
+        return False
+    named = [m for m in analysis.mentions if _is_of(analysis, m.entities, state)]
+    return bool(named) and all(m.form == "capital" or _is_where(analysis, m.node) for m in named)
+
+
+def is_told_apart(analysis: Analysis, key: int, state: str) -> bool:
+    """Whether officers of several states act, and no sentence that names the person names this state."""
+    if len({entity.state for entity in analysis.entities if entity.kind == "person" and entity.state}) < _SEVERAL:
+        return False
+    named = {analysis.nodes[m.node].sentence for m in analysis.mentions if m.form == "name" and key in m.entities}
+    return not any(
+        _is_of(analysis, m.entities, state) and analysis.nodes[m.node].sentence in named for m in analysis.mentions
+    )
+
+
+_SEVERAL = 2
+
+
+def _is_where(analysis: Analysis, node: int) -> bool:
+    word = analysis.nodes[node]
+    return word.dep == "pobj" and analysis.nodes[word.head].lower in {"in", "to", "at", "near", "from"}
 
 
 def _is_of(analysis: Analysis, entities: tuple[int, ...], side: ActorKey) -> bool:
