@@ -219,13 +219,19 @@ def _is_of_date(node: Node) -> bool:
     return node.lower in _DATES or node.tag == "CD"
 
 
+def _is_beside(name: Node, above: Node, higher: Node) -> bool:
+    """A name joined to the date or the place behind the name before it."""
+    place = above.tag == "NNP" and above.text != _NAME and above.dep == "pobj" and higher.lower in {"in", "at"}
+    return (name.dep == "conj" and _is_of_date(above)) or (name.dep in {"conj", "appos"} and place)
+
+
 _IN_FRONT = frozenset({"appos", "conj", "nmod", "compound"})
 
 
 def _rejoined(nodes: list[Node], base: int) -> list[Node]:
     """ "met A, and B": a name that the parser joined to the verb is joined to the name before it.
 
-    "A on June 4 and B on June 7": not to the date. "By A, B, and C": a name in apposition to another is one in a list.
+    "A on June 4 and B on June 7", "A in Rome and B in Vienna": not to the date or the place. "By A, B, and C": a name in apposition to another is one in a list.
     """
     found = []
     for node in nodes:
@@ -244,10 +250,10 @@ def _rejoined(nodes: list[Node], base: int) -> list[Node]:
             same = [n for n in nodes[: above.index - base] if n.lower == node.lower and n.dep in {"prep", "conj"}]
             if same:  # "with A on June 4 and with B on June 7"
                 node = msgspec.structs.replace(node, head=same[-1].index)
-        elif node.dep == "conj" and node.text == _NAME and _is_of_date(above):
+        elif node.text == _NAME and _is_beside(node, above, nodes[above.head - base]):
             earlier = [n for n in nodes[:at] if n.text == _NAME and n.dep in _OBJECTS and n.index < above.index]
             if earlier:
-                node = msgspec.structs.replace(node, head=earlier[-1].index)
+                node = msgspec.structs.replace(node, head=earlier[-1].index, dep="conj")
         joined = node.dep == "conj" and node.text == _NAME and nodes[node.head - base].tag.startswith("VB")
         if joined and at >= 2 and nodes[at - 1].lower == "and":
             front = nodes[at - 3 if nodes[at - 2].text == "," and at >= 3 else at - 2]

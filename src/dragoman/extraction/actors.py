@@ -127,7 +127,7 @@ _BEFORE = frozenset({"det", "amod", "compound", "poss", "case", "nmod"})
 # People who act for their state when no one of them is named.
 SPEAK_FOR_STATES = frozenset(
     "officials leaders ministers counterparts presidents authorities governments government leadership ministries negotiators delegations sides heads premiers delegation mission "
-    "foreign-ministers counterpart official colleagues".split()
+    "foreign-ministers counterpart official colleagues ambassadors envoys consuls".split()
 )
 
 

@@ -16,7 +16,7 @@ from dragoman.extraction.drafts import Draft
 from dragoman.extraction.events import is_hosted_summit, is_world_event
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import is_among_themselves, is_by_another, names_another, own_parts
-from dragoman.extraction.places import further_places, place_of
+from dragoman.extraction.places import further_places, own_places, place_of
 from dragoman.extraction.plurals import both_discuss, is_told_already, meant_together, place_of_both
 from dragoman.extraction.redundant import drop_redundant
 from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
@@ -102,12 +102,14 @@ class EngagementFinder:
             return  # no party of its own and no verb that carries it: it tells nothing new
         if cue.plural and cue.form in TALKING and not self._two_persons(part.actor for part in parts):
             return
-        days = self._own_days(cue, parts)
-        groups = self._split(cue, parts, apart=bool(days))
+        met = [part for part in parts if part.node > cue.node and is_person(self.analysis, part.actor)]
+        days, places = self._own_days(cue, met), own_places(self.analysis, cue, met)
+        groups = self._split(cue, parts, apart=bool(days or places))
         self.met_apart = {part.actor for part in parts} if len(groups) > 1 else set()
         for group in groups:
             day = next((days[part.actor] for part in group if part.actor in days), told)
-            for destination in (place, *further_places(self.analysis, cue, place)):
+            spot = next((places[part.actor] for part in group if part.actor in places), place)
+            for destination in (spot, *further_places(self.analysis, cue, spot)):
                 self._add(cue, status, group, destination, day, sentence)
 
     def _parts_of(self, cue: Cue) -> list[Part] | None:
@@ -143,9 +145,8 @@ class EngagementFinder:
     def _two_persons(self, keys: Iterable[ActorKey]) -> bool:
         return sum(is_person(self.analysis, key) for key in keys) >= 2
 
-    def _own_days(self, cue: Cue, parts: list[Part]) -> dict[ActorKey, Told]:
+    def _own_days(self, cue: Cue, met: list[Part]) -> dict[ActorKey, Told]:
         """ "will meet A on June 4 and B on June 7": the day behind each, where each has one."""
-        met = [part for part in parts if part.node > cue.node and is_person(self.analysis, part.actor)]
         if cue.form not in {"meeting", "call"} or len(met) < 2:
             return {}
         days = {part.actor: self.calendar.between(part.node, after.node) for part, after in pairwise(met)}

@@ -197,13 +197,14 @@ class GuidedFinder(EngagementFinder):
         drafts = super().find()
         if max((self._chance(cue) for draft in drafts for cue in draft.cues), default=0.0) < self.floors.report:
             return []
-        shared = Counter(cue.node for draft in drafts for cue in draft.cues)
+        told_at = {(draft.cues[0].node, draft.place.name) for draft in drafts if draft.place is not None}
+        places = Counter(node for node, _ in told_at)
         for draft in drafts:
             told = self._advice_on(draft)
             day, place = self._day(told, draft), self._where(told, draft, drafts)
             if draft.date is None and not (draft.status == "held" and self.calendar.is_to_come(day)):
                 draft.tell(day)
-            several = draft.form == "visit" and shared[draft.cues[0].node] > 1  # "visited Riga, Vilnius and Warsaw"
+            several = places[draft.cues[0].node] > 1  # "visited Riga and Vilnius", "met A in Riga and B in Vilnius"
             surer = place is not None and place[1] >= self.floors.other_place and not several
             if place is not None and (draft.place is None or surer):
                 draft.place = place[0]

@@ -1,7 +1,8 @@
 """Where an engagement takes place, in the report's words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from dragoman.extraction.actors import ActorKey, Part
 from dragoman.extraction.clauses import children, coordinated, governing_verb, objects_of, prepositions
 from dragoman.extraction.cues import Cue, comes_about, goes_back
 from dragoman.extraction.place_names import place_at
@@ -30,6 +31,23 @@ def further_places(analysis: Analysis, cue: Cue, first: Place | None) -> list[Pl
         if place is not None and place.state is not None and place.state != first.state:
             found.setdefault(place.state, place)
     return list(found.values())
+
+
+def own_places(analysis: Analysis, cue: Cue, met: Sequence[Part]) -> dict[ActorKey, Place]:
+    """ "met A in Vienna and B in Rome": the place behind each, where each has one of its own."""
+    if cue.form != "meeting" or len(met) < _TWO:
+        return {}
+    last = analysis.sentences[analysis.nodes[cue.node].sentence].last
+    found = {}
+    for part, end in zip(met, [*(after.node for after in met[1:]), last], strict=True):
+        behind = (n for n in analysis.nodes[part.node + 1 : end] if n.lower in {"in", "at"})
+        places = (place_at(analysis, head) for n in behind for head in objects_of(analysis, n.index) if head < end)
+        if (place := next((place for place in places if place is not None), None)) is not None:
+            found[part.actor] = place
+    return found if len(found) == len(met) == len({place.name for place in found.values()}) else {}
+
+
+_TWO = 2
 
 
 def _named_destination(analysis: Analysis, cue: Cue) -> Place | None:
