@@ -83,11 +83,15 @@ def _leads(before: Node, position: int, head: int, nodes: list[Node]) -> bool:
     return False
 
 
+# "members of the Bundestag in Berlin", "on Monday": where and when they were met.
+_WHERE = frozenset({"in", "on", "during", "after", "before"})
+
+
 def _reach(index: int, nodes: list[Node], children: dict[int, list[int]]) -> int:
     """The last node under a preposition, without clauses."""
     last = index
     for child in children.get(index, []):
-        if nodes[child].dep in {"relcl", "acl", "advcl", "punct", "appos"}:
+        if nodes[child].dep in {"relcl", "acl", "advcl", "punct", "appos"} or nodes[child].lower in _WHERE:
             continue
         last = max(last, child, _reach(child, nodes, children))
     return last

@@ -145,7 +145,7 @@ class EndingScan:
     def _take_state(self, ending: Ending, state: StateChunk, preposition: str) -> bool:
         if state.kind not in {"name", "adjective"} or (preposition == "from" and ending.state):
             return False
-        if state.kind == "adjective" and state.last < len(self.tokens) and self.tokens[state.last].tag.startswith("N"):
+        if state.kind == "adjective" and self._describes(state.last):
             return False
         ending.state = ending.state or state.code
         ending.last = state.last
@@ -153,6 +153,12 @@ class EndingScan:
         if owned in self.organisation_at and self.tokens[state.last].text in {"'s", "'"}:
             return self._take_organisation(ending, self.organisation_at[owned], preposition)
         return True
+
+    def _describes(self, behind: int) -> bool:
+        """ "of Turkish companies", "of Belarusian civil society": whose they are is the noun behind the state's word."""
+        following = self.tokens[behind : behind + 2]
+        nouns = following[1:] if following and following[0].tag == "JJ" else following[:1]
+        return any(token.tag.startswith("N") for token in nouns)
 
     def _take_concern(self, ending: Ending, state: StateChunk) -> bool:
         """ "Special Envoy for Afghanistan": the state is what the office deals with, not whom it serves."""

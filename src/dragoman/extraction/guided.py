@@ -15,7 +15,7 @@ from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.events import holders_of, is_body_of_two
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import is_by_another, own_parts
-from dragoman.extraction.redundant import is_of_two_states
+from dragoman.extraction.redundant import is_named_with, is_of_two_states
 from dragoman.extraction.sides import is_state, own_side, side_of, strange_sides
 from dragoman.extraction.status import status_of
 from dragoman.extraction.strangers import is_of_another, is_only_a_place, is_taken, is_told_apart
@@ -250,6 +250,7 @@ class GuidedFinder(EngagementFinder):
         """Bodies in which the reader does not believe give way to those of whom it is sure; a state only to its person."""
         told = self._told_of(draft) if draft.form in PAIRED and draft.cues[0].node not in self.fresh else {}
         lost = [key for key in draft.parts if key not in told or told[key][1] < self.floors.believed]
+        lost = [key for key in lost if not is_named_with(self.analysis, key, draft.parts)]
         more = [key for key in self._surely(told, self.floors.replacing) if key not in draft.parts]
         replaced = all(
             any(self._stands_for(other, key, draft) for other in more)

@@ -1,6 +1,6 @@
 """Parties that are there already: groups and bodies that only name others over again."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.drafts import Draft
@@ -43,6 +43,18 @@ def _is_named_behind(analysis: Analysis, draft: Draft, group: Mention) -> bool:
     last = max((node.index for node in analysis.nodes_in(group.span)), default=group.node)
     behind = analysis.mention_at.get(last + 1)
     return behind is not None and behind.kind == "person" and any(key in draft.parts for key in behind.entities)
+
+
+def is_named_with(analysis: Analysis, key: ActorKey, keys: Collection[ActorKey]) -> bool:
+    """ "met Minister A and members of parliament": a group in one list with a named person who takes part."""
+    if not isinstance(key, int) or analysis.entities[key].kind != "group":
+        return False
+    for group in (m for m in analysis.mentions if key in m.entities):
+        node = analysis.nodes[group.node]
+        first = analysis.mention_at.get(node.head) if node.dep == "conj" else None
+        if first is not None and first.kind == "person" and first.form == "name" and set(first.entities) & set(keys):
+            return True
+    return False
 
 
 def _is_named_by_cue(analysis: Analysis, draft: Draft, key: int) -> bool:
