@@ -22,7 +22,7 @@ FIRMS = frozenset(
 
 
 def led_companies(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
-    """ "CEO of Equinor", "Gazprom chief executive A": a company known only by who runs it."""
+    """ "CEO of Equinor", "Gazprom chief executive A", "Voest's CEO, B": a company known only by who runs it."""
     found = []
     lowers = [token.lower for token in tokens]
     for office in _EXECUTIVES:
@@ -32,11 +32,11 @@ def led_companies(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[O
                 continue
             if lowers[behind : behind + 1] in (["of"], ["at"]):
                 found.append(_company_behind(tokens, states, behind + 1))
-            first = at
-            while at - first < _LONGEST_NAME and _may_be_company(tokens, states, first - 1):
+            last = first = at - 1 if at and tokens[at - 1].text in _OWNED else at
+            while last - first < _LONGEST_NAME and _may_be_company(tokens, states, first - 1):
                 first -= 1
             if _is_followed_by_holder(tokens, behind):
-                found.append((first, at))
+                found.append((first, last))
     chunks = [OrganisationChunk(first, last, None) for first, last in found if _is_company(tokens[first:last])]
     for at in [at for at, token in enumerate(tokens) if token.text in FIRMS]:
         first, last = _company_behind(tokens, states, at + 1)
@@ -65,10 +65,11 @@ def _company_behind(tokens: tuple[Token, ...], states: list[StateChunk], first: 
         if not joined and not _may_be_company(tokens, states, last):
             break
         last += 1
-    owned = last < len(tokens) and tokens[last].text in {"'", "'s", "’", "’s"}  # "of the Caucasus Muslims' Board"
+    owned = last < len(tokens) and tokens[last].text in _OWNED  # "of the Caucasus Muslims' Board"
     return first, first if owned else last
 
 
+_OWNED = frozenset({"'", "'s", "’", "’s"})
 _SUFFIXES = frozenset("d.o.o. d.d. s.r.o. a.s. kft zrt s.p.a. b.v. n.v. oy ab asa ag gmbh ltd. inc.".split())
 _JOINING = frozenset("& de do da dos del di y e du van".split())
 

@@ -55,6 +55,7 @@ def _begins_name(tokens: tuple[Token, ...], at: int, chunk: OrganisationChunk) -
     heads, rest = load_organisations().heads, tokens[at : chunk.last]
     plain = not any(word.text in heads or is_of_portfolio(word.lower) for word in rest[:2])
     named = plain and is_given_name(tokens[at].text) and is_name_word(tokens[at + 1])
+    named = named or (plain and is_name_word(tokens[at]) and tokens[at + 1].text in {"Al", "bin", "bint"})
     return named or (plain and tokens[at - 1].lower == "affairs" and all(word.entity == "PERSON" for word in rest[:2]))
 
 

@@ -191,7 +191,7 @@ class PersonScan(NameScan):
                 at = self._behind_becoming(at)
             if at < len(self.tokens) and self.tokens[at].lower in {"who", "whose", "is", "was"}:
                 return found, last
-            at = self._past_owner(at)
+            at = self._past_owner(at, starting)
             title = (
                 starting.get(at)
                 or next((starting[k] for k in range(at - 1, end, -1) if k in starting), None)
@@ -229,8 +229,11 @@ class PersonScan(NameScan):
             last += 1
         return found, last
 
-    def _past_owner(self, at: int) -> int:
-        """Past the body in "A, the fund's director", "B, the Commission's chairwoman"."""
+    def _past_owner(self, at: int, starting: dict[int, TitleChunk]) -> int:
+        """Past the body or officer in "A, the fund's director", "B, the UN Secretary-General's Special Envoy"."""
+        officer = starting.get(at) or starting.get(at + 1)
+        if officer is not None and officer.last < len(self.tokens) and self.tokens[officer.last].text == "'s":
+            return officer.last + 1 if officer.last + 1 in starting else at
         owner = at + 1 if at < len(self.tokens) and self.tokens[at].lower in {"the", "its"} else at
         genitive = owner + 1
         named = owner < len(self.tokens) and self.tokens[owner].tag.startswith("NN") and owner not in self.state_at

@@ -59,6 +59,9 @@ class EndingScan:
             if [t.lower for t in self.tokens[ending.last : ending.last + 3]] == ["of", "the", "board"]:
                 ending.last = ending.words_last = ending.last + 3
                 continue
+            if preposition == "of" and lemma in _CONCERNED and (behind := self._behind_secretary(ending.last + 1)):
+                ending.state, ending.last, ending.words_last = ending.state or "UN", behind, behind
+                continue
             if preposition not in {"of", "for", "to", "at", "with", "on", "from", "in"}:
                 break
             at = ending.last + 1
@@ -68,6 +71,15 @@ class EndingScan:
                 break
         self._take_duties(ending, behind_name)
         return ending
+
+    def _behind_secretary(self, at: int) -> int | None:
+        """Of "of the UN Secretary-General" where it ends: the Special Representatives of his are of the United Nations."""
+        words = [token.lower for token in self.tokens[at : at + 4]]
+        start = next((n for n, word in enumerate(words) if word not in {"the", "un", "u.n."}), len(words))
+        rest = words[start:]
+        length = 1 if rest[:1] == ["secretary-general"] else 2 if rest[:2] == ["secretary", "general"] else 3
+        found = length < 3 or rest[:3] == ["secretary", "-", "general"]
+        return at + start + length if found and start > 0 else None
 
     def _take_duties(self, ending: Ending, behind_name: bool) -> None:
         """ "special envoy for shipping, A", "deputy minister in charge of ports, A": small letters up to the holder's name."""

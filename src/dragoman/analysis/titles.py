@@ -98,8 +98,13 @@ class TitleScan:
         return None
 
     def _is_given_behind_office(self, position: int) -> bool:
-        """ "the Minister of Finance, Sultan Al-Habsi": a name that is an office elsewhere."""
-        if self.tokens[position].text not in _ALSO_GIVEN or position < 1 or self.tokens[position - 1].text != ",":
+        """ "the Minister of Finance, Sultan Al-Habsi", "of the Ministry of Justice Sultan Al Muraikhi": a name that is an office elsewhere."""
+        if self.tokens[position].text not in _ALSO_GIVEN or position < 1:
+            return False
+        following = self.tokens[position + 1].text if position + 1 < len(self.tokens) else ""
+        if following in {"Al", "al"} and position - 1 in self.organisation_at:
+            return True
+        if self.tokens[position - 1].text != ",":
             return False
         before = [token.lower for token in self.tokens[max(0, position - 6) : position - 1]]
         return "minister" in before or "ambassador" in before
@@ -282,6 +287,9 @@ class TitleScan:
                 state = state or org.state
             else:
                 break
+        owner = self.tokens[first - 2].lower if first >= 2 and self.tokens[first - 1].text in {"'s", "'"} else ""
+        if state is None and organisation is None and owner == "secretary-general":
+            state = "UN"  # "the UN Secretary-General's Special Envoy"
         return state, organisation, first, words_first
 
     def _stands_behind_name(self, first: int) -> bool:

@@ -4,6 +4,7 @@ from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.clauses import children, objects_of, prepositions
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.needs import by_telephone, speaks_to_a_body
+from dragoman.extraction.senses import is_other_sense
 from dragoman.extraction.trained.advice import AdvisedCue
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis
@@ -54,12 +55,14 @@ def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
 def may_tell(analysis: Analysis, told: AdvisedCue) -> bool:
     """No number; "returned to Rome" tells the end of a visit; who "works closely" or "was replaced by B" has not met.
 
-    Nor a press conference, nor "the visiting minister".
+    Nor a press conference, a letter of intent, nor "the visiting minister".
     """
     node = analysis.nodes[told.node]
     if node.lemma == "conference" and any(
         n.lower in {"press", "news"} for n in children(analysis, node.index, "compound", "amod", "nmod")
     ):
+        return False
+    if node.lemma == "letter" and is_other_sense(analysis, node):
         return False
     if node.tag == "VBG" and node.dep == "amod":
         return False

@@ -80,11 +80,12 @@ def _received_for(analysis: Analysis, noun: int) -> list[Part]:
 
 
 def _entering(analysis: Analysis, noun: int) -> list[int]:
-    """ "A spoke at the Ocean Conference", "B addressed a summit": who is there to speak."""
+    """ "A spoke at the Ocean Conference", "B addressed a summit", "Spain was represented by C at it": who is there."""
     node = analysis.nodes[noun]
     above = analysis.nodes[node.head]
     if node.dep == "pobj" and above.lower in {"at", "in"} and analysis.nodes[above.head].lemma in _SPEAKING:
-        return subjects(analysis, above.head)
+        agents = [h for p in children(analysis, above.head, "agent") for h in objects_of(analysis, p.index)]
+        return agents if analysis.nodes[above.head].lemma == "represent" and agents else subjects(analysis, above.head)
     if node.dep == "pobj" and above.lower == "for":
         return _come_for(analysis, above)
     return subjects(analysis, node.head) if node.dep == "dobj" and above.lemma in {"address", "attend", "join"} else []
@@ -101,7 +102,7 @@ def _come_for(analysis: Analysis, preposition: Node) -> list[int]:
     return subjects(analysis, node.index) if node.lemma in {"be", "arrive", "travel", "fly", "come", "gather"} else []
 
 
-_SPEAKING = frozenset({"speak", "participate", "appear"})
+_SPEAKING = frozenset({"speak", "participate", "appear", "represent"})
 
 
 def _invited(analysis: Analysis, cue: Cue) -> list[Part]:
