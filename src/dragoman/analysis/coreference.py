@@ -127,7 +127,7 @@ class Resolver:
     def _meet_person(self, number: int, person: PersonChunk, tokens: tuple[Token, ...]) -> None:
         span = self._span(tokens, person.name_first, person.name_last)
         titles = tuple(self._title(tokens, title, person.state) for title in person.titles if not title.relational)
-        state = person.state or next((title.state for title in person.titles if title.state), None)
+        state = person.state or next((t.state for t in person.titles if t.state and not t.former), None)
         spouse = self._named_beside(number, person, tokens)
         apart = frozenset() if spouse is None else frozenset({spouse})
         index = self.registry.person(self.document.quote(span), span, titles, state, apart)

@@ -6,6 +6,7 @@ from typing import Final
 from dragoman.extraction.date_periods import Tense
 
 _REACH: Final = 300  # code points looked at on either side of a date
+_BESIDE: Final = 40  # and so many for what says that it comes every year
 _LINE: Final = 160  # and so many of its line for a dateline
 _SENTENCE_END = re.compile(
     r"""[!?;]|,["”]|:\s|\n\s*\n|(?<![A-Z])(?<!\b[A-Z][a-z])\.["'”’)]*\s+(?=["“'‘(•–-]?\s?[A-ZÀ-Þ])"""
@@ -82,6 +83,16 @@ def read_tense(text: str, start: int, end: int) -> Tense | None:
     for segment in later[1:]:
         told = told or _first_tense(segment)
     return told
+
+
+_YEARLY = re.compile(r"\s*\b(?:(?:every|each) (?:year|month|week)|annually)\b(?:\s+(?:from|on|in|between))?\s*", re.I)
+
+
+def is_recurring(text: str, start: int, end: int) -> bool:
+    """ "closed every year from 15 May to 15 August", "on 8 March each year": no day of any one engagement."""
+    before = text[max(0, start - _BESIDE) : start]
+    behind = _YEARLY.match(text, end)
+    return any(each.end() == len(before) for each in _YEARLY.finditer(before)) or behind is not None
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:

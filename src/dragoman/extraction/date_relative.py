@@ -181,7 +181,9 @@ def _checked(told: Period, shift: int, at: Setting) -> Period | None:
 
 
 def _eve(found: Found, at: Setting) -> Period | None:
-    return day(at.anchor - timedelta(days=1)) if at.anchor else None
+    """The day before what was told last; a run of days is an event of its own, the report's own day is none."""
+    told = at.stretch.first if at.stretch is not None else at.anchor
+    return day(told - timedelta(days=1)) if told and told != at.published else None
 
 
 def _is_eve(found: Found) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from dragoman.extraction.date_clauses import is_dateline, read_tense
+from dragoman.extraction.date_clauses import is_dateline, is_recurring, read_tense
 from dragoman.extraction.date_grammar import Found, Rule, Setting, compile_kinds
 from dragoman.extraction.date_periods import Period, Tense
 from dragoman.extraction.date_relative import RELATIVE_RULES
@@ -128,7 +128,8 @@ def _read(
     start_at, end_at = tokens.starts[first], tokens.ends[end - 1]
     wide, bound, is_end = _frame(tokens, found.first, first)
     tense = _tense(tokens.text, start_at, end_at, future_at, bound)
-    period = _resolve(rule, found, telling.at(tense))
+    recurring = is_recurring(tokens.text, start_at, end_at)
+    period = None if recurring else _resolve(rule, found, telling.at(tense))
     stated = found.has("y1") or found.has("y2") or bool(_YEAR.search(tokens.kinds, found.first, found.end))
     dateline = _may_date_report(period, telling.setting.published) and is_dateline(
         tokens.text, start_at, end_at, stated and period is not None

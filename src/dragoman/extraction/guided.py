@@ -73,6 +73,7 @@ class GuidedFinder(EngagementFinder):
         self.unreal = self._unreal()
         self.advised: dict[int, AdvisedCue] = {}
         self.fresh: set[int] = set()
+        self.doubted: dict[int, str] = {}  # sides that the reader gives and the text ties to others, or to a place
         self._merge(advice)
 
     def _unreal(self) -> set[int]:
@@ -173,8 +174,9 @@ class GuidedFinder(EngagementFinder):
                 continue
             side = to if isinstance(to, str) else own_side(self.analysis, to)
             unknown = side_of(self.analysis, key, sides) is None and key not in together
-            if unknown and side not in strange.get(key, ()) and not self._is_strange(key, to, sides):
-                sides[key] = side
+            if not unknown or side in strange.get(key, ()):
+                continue
+            (self.doubted if self._is_strange(key, to, sides) else sides)[key] = side
         for key, other in together.items():  # "Foreign Minister A and Interior Minister B"
             if other in sides and side_of(self.analysis, key, sides) is None:
                 sides[key] = sides[other]
@@ -187,9 +189,12 @@ class GuidedFinder(EngagementFinder):
         if not isinstance(to, str):
             return False
         idle = key not in self.drafts_of
+        met = {other for draft in self.drafts if key in draft.parts for other in draft.parts}
+        near = [d for d in self.drafts if key in d.parts or (d.form == "visit" and met & d.parts.keys())]
+        here = {draft.place.state for draft in near if draft.place is not None and draft.place.state}
         return (
             is_taken(self.analysis, key, to, sides)
-            or is_only_a_place(self.analysis, key, to)
+            or is_only_a_place(self.analysis, key, to, here)
             or (idle and is_told_apart(self.analysis, key, to))
         )
 
@@ -224,11 +229,16 @@ class GuidedFinder(EngagementFinder):
         if draft.form == "conference" and is_of_two_states(draft.parts) and self._is_plain_meeting(draft):
             draft.form = "meeting"
         if super()._counts(draft):
-            return True
+            return not self._is_perhaps_at_home(draft)
         sure = max((told.sure for told in self._advice_on(draft)), default=0.0)
         sides = {side for key in draft.parts if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}
         least = self.floors.kept if sides else self.floors.stateless
         return sure >= least and len(draft.parts) >= (1 if draft.form in _ALONE else 2)
+
+    def _is_perhaps_at_home(self, draft: Draft) -> bool:
+        """All are of one state, as far as the reader tells for whom those without a side stand."""
+        sides = {side_of(self.analysis, key, self.sides) or self.doubted.get(key) for key in draft.parts}
+        return draft.form in PAIRED and len(sides) == 1 and any(key in self.doubted for key in draft.parts)
 
     def _is_plain_meeting(self, draft: Draft) -> bool:
         return all(self.analysis.nodes[cue.node].lemma in {"meeting", "meet", "talk"} for cue in draft.cues)

@@ -4,6 +4,7 @@ import itertools
 import re
 
 from dragoman.lexicon.states import load_states
+from dragoman.lexicon.titles import load_groups
 from dragoman.model.analysis import Analysis, Mention
 
 
@@ -21,8 +22,25 @@ def state_pairs(analysis: Analysis) -> set[frozenset[str]]:
     for left, right in itertools.pairwise(mentions):
         between = text[left.span.end : right.span.start]
         if re.fullmatch(r"(?:\s+and\s+(?:the\s+)?|\s*[-–—/]\s*)(?:Republic of\s+)?", between):
+            if is_of_people(analysis, right):
+                continue
             found.add(frozenset((_code(analysis, left), _code(analysis, right))))
     return {pair for pair in found if len(pair) == 2} | joined_states(analysis)
+
+
+def is_of_people(analysis: Analysis, mention: Mention) -> bool:
+    """ "Ukrainian and Moldovan families": who they are tells nothing of those who talk about them."""
+    node = analysis.nodes[mention.node]
+    while node.dep == "conj" and node.head != node.index:
+        node = analysis.nodes[node.head]
+    head = analysis.nodes[node.head]
+    return node.dep == "amod" and head.tag == "NNS" and (head.lower in load_groups().at_large or head.lower in _PEOPLE)
+
+
+_PEOPLE = frozenset(
+    "children refugees migrants tourists patients prisoners victims products goods films athletes fans passengers pilgrims "
+    "traders troops soldiers vessels boats".split()
+)
 
 
 def joined_states(analysis: Analysis) -> set[frozenset[str]]:

@@ -19,7 +19,7 @@ _LASTING = frozenset(
 
 
 def is_other_sense(analysis: Analysis, noun: Node) -> bool:
-    """ "an exchange of students", "a call for bids", "letters of credence", "the appointment of judges"."""
+    """ "an exchange of students", "a call for bids", "letters of credence", "the appointment of judges", "by appointment", "a tour of duty"."""
     of = {
         analysis.nodes[h].lower for p in prepositions(analysis, noun.index, "of") for h in objects_of(analysis, p.index)
     }
@@ -29,7 +29,9 @@ def is_other_sense(analysis: Analysis, noun: Node) -> bool:
     if noun.lemma == "letter":
         return bool(of & _PAPERS)
     if noun.lemma == "appointment":
-        return bool(of)
+        return bool(of) or analysis.nodes[noun.head].lower == "by"
+    if noun.lemma == "tour":
+        return "duty" in of
     if noun.lemma == "round":
         return bool(of & {"talks", "negotiations", "discussions", "meetings", "consultations", "visits"})
     if noun.lower == "contacts":  # "have contacts with" many

@@ -7,7 +7,7 @@ from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.bodies import body_named, is_international_body
 from dragoman.extraction.clauses import SUBJECTS
 from dragoman.extraction.leaders import told_sides
-from dragoman.extraction.pairs import joined_states, state_pairs
+from dragoman.extraction.pairs import is_of_people, joined_states, state_pairs
 from dragoman.lexicon.cities import load_cities
 from dragoman.lexicon.states import load_states
 from dragoman.lexicon.titles import load_groups, load_organisations, load_titles
@@ -269,7 +269,11 @@ def _is_of_one_state(analysis: Analysis, state: str | None) -> bool:
 
 def _only_pair(analysis: Analysis) -> set[frozenset[str]]:
     """The two states of a report that names no other."""
-    named = {e.name for e in analysis.entities if e.kind == "state"} | {e.state for e in analysis.entities if e.state}
+    named = {
+        analysis.entities[m.entities[0]].name
+        for m in analysis.mentions
+        if m.kind == "state" and not is_of_people(analysis, m)
+    } | {e.state for e in analysis.entities if e.state}
     states = {code for code in named if code and is_state(code) and code not in {"EU", "UN"}}
     return {frozenset(states)} if len(states) == 2 else set()
 

@@ -1,9 +1,10 @@
 """Strangers: sides that the text ties to somebody else."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from dragoman.extraction.actors import ActorKey, is_person
 from dragoman.extraction.clauses import children
+from dragoman.extraction.pairs import is_of_people
 from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Analysis, Entity
 
@@ -42,12 +43,16 @@ _OF_SEVERAL = frozenset({"vice", "deputy", "first", "second", "state", "special"
 _PLAIN = frozenset({"of", "for", "the", "and", "affairs"})
 
 
-def is_only_a_place(analysis: Analysis, key: int, state: str) -> bool:
-    """Whether a state is told of only as where something is, and the person holds no office of one."""
-    if analysis.entities[key].titles:
-        return False
+def is_only_a_place(analysis: Analysis, key: int, state: str, here: Collection[str]) -> bool:
+    """Whether a state is told of only as where something is, or where people come from who do nothing.
+
+    Somebody of an office may be of the state where he is met (`here`: the states of those places).
+    """
     named = [m for m in analysis.mentions if _is_of(analysis, m.entities, state)]
-    return bool(named) and all(m.form == "capital" or _is_where(analysis, m.node) for m in named)
+    telling = [m for m in named if not is_of_people(analysis, m)]
+    if not all(m.form == "capital" or _is_where(analysis, m.node) for m in telling):
+        return False
+    return bool(named) and (not telling or not analysis.entities[key].titles or state not in here)
 
 
 def is_told_apart(analysis: Analysis, key: int, state: str) -> bool:

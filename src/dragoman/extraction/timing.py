@@ -48,7 +48,7 @@ class Calendar:
         best: tuple[float, Told] | None = None
         for date, index in self.by_sentence.get(sentence, []):
             mine = self._distance(cue, index)
-            if self.is_of_report(index, [cue.node]):
+            if self.is_of_report(index, [cue.node]) or self._is_day_before(index, cue.node):
                 continue
             if any(path_length(self.analysis, rival, index) < mine for rival in rivals):
                 continue
@@ -56,6 +56,10 @@ class Calendar:
             if best is None or mine < best[0]:
                 best = (mine, Told(date.value, date.basis))
         return best[1] if best and best[0] < 8 else None
+
+    def _is_day_before(self, date: int, cue: int) -> bool:
+        """ "on the eve of the conference": not the day of the conference."""
+        return self.analysis.nodes[date].lower == "eve" and cue in self.analysis.subtree(date)
 
     def is_of_report(self, date: int, cues: Collection[int]) -> bool:
         """ "A cut short a visit, media reported on Thursday": the day of the reporting, and of none of these cues."""
