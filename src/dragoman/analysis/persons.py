@@ -52,7 +52,7 @@ class PersonScan(NameScan):
                 continue
             before, first = self._titles_before(name_first, ending, used)
             last, state = self._state_after(name_last)
-            state = state or (None if before else self._owner(first))
+            state = state or (None if before else self._owner(first)) or self._colleague_of(last, starting)
             after, last = self._titles_after(last, starting, used)
             titled = tuple(before + after)
             used.update(title.head for title in titled)
@@ -178,6 +178,12 @@ class PersonScan(NameScan):
             return None
         state = self.state_at.get(at - 2)
         return state.code if state and state.kind == "name" else None
+
+    def _colleague_of(self, last: int, starting: dict[int, TitleChunk]) -> str | None:
+        """ "A, his Norwegian colleague,": whose colleague he is tells nothing, his state is told."""
+        title = starting.get(last + 1) or starting.get(last + 2) if last < len(self.tokens) else None
+        beside = title is not None and self.tokens[last].text == "," and title.relational and not title.plural
+        return title.state if title is not None and beside else None
 
     def _titles_after(self, last: int, starting: dict[int, TitleChunk], used: set[int]) -> tuple[list[TitleChunk], int]:
         """Titles behind the name in apposition: ", partner of X," or "(Chairman of Y)"."""

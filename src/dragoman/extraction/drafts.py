@@ -42,5 +42,9 @@ class Draft:
             self.date, self.basis = other.date, other.basis
 
     @property
+    def is_to_come(self) -> bool:
+        return self.status in {"scheduled", "proposed"}
+
+    @property
     def keys(self) -> list[ActorKey]:
         return list(self.parts)

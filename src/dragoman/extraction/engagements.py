@@ -15,7 +15,7 @@ from dragoman.extraction.delegations import join_companions, join_notes, name_le
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.events import is_hosted_summit, is_world_event
 from dragoman.extraction.invitations import guests_of
-from dragoman.extraction.participants import is_among_themselves, is_by_another, names_another, own_parts
+from dragoman.extraction.participants import is_among_themselves, is_by_another, is_convened, names_another, own_parts
 from dragoman.extraction.places import further_places, own_places, place_of
 from dragoman.extraction.plurals import both_discuss, is_told_already, meant_together, place_of_both
 from dragoman.extraction.redundant import drop_redundant
@@ -248,7 +248,7 @@ class EngagementFinder:
             return parts
         if not parts and not cue.light:
             return parts
-        if names_another(self.analysis, cue):
+        if names_another(self.analysis, cue) or is_convened(self.analysis, cue):
             return parts
         known = {part.actor for part in ([*parts, *group] if one_side else parts)}
         for key in self._protagonists(cue):

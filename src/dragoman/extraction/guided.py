@@ -18,7 +18,7 @@ from dragoman.extraction.participants import is_by_another, own_parts
 from dragoman.extraction.redundant import is_named_with, is_of_two_states
 from dragoman.extraction.sides import is_state, own_side, side_of, strange_sides
 from dragoman.extraction.status import status_of
-from dragoman.extraction.strangers import is_of_another, is_only_a_place, is_taken, is_told_apart
+from dragoman.extraction.strangers import is_of_another, is_merely_where, is_only_a_place, is_taken, is_told_apart
 from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
 from dragoman.model.document import Span
@@ -221,7 +221,7 @@ class GuidedFinder(EngagementFinder):
 
     def _counts(self, draft: Draft) -> bool:
         """Also what the rules take for a domestic meeting, or a visit to nowhere, where the reader is sure of it."""
-        for key in [key for key in draft.parts if key in self.unreal]:
+        for key in [key for key in draft.parts if key in self.unreal or self._is_passed_through(key, draft)]:
             del draft.parts[key]
         self._rescue(draft)
         self._replace_disbelieved(draft)
@@ -234,6 +234,13 @@ class GuidedFinder(EngagementFinder):
         sides = {side for key in draft.parts if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}
         least = self.floors.kept if sides else self.floors.stateless
         return sure >= least and len(draft.parts) >= (1 if draft.form in _ALONE else 2)
+
+    def _is_passed_through(self, key: ActorKey, draft: Draft) -> bool:
+        """ "flew home by way of Papeete": no visitor."""
+        if draft.form != "visit" or draft.parts[key] not in {"visitor", "host"} or not isinstance(key, str):
+            return False
+        acting = any(title.state == key for mention in self.analysis.mentions for title in mention.titles)
+        return not acting and is_merely_where(self.analysis, key)
 
     def _is_perhaps_at_home(self, draft: Draft) -> bool:
         """All are of one state, as far as the reader tells for whom those without a side stand."""
@@ -337,11 +344,11 @@ class GuidedFinder(EngagementFinder):
         return None
 
     def _is_of_others(self, index: int, day: str | None, draft: Draft) -> bool:
-        """A date behind the engagement, in a sentence that tells another, of that day."""
+        """A date in a sentence that tells another engagement of that day: behind this one, or of one held where this is to come."""
         sentence = self.analysis.nodes[index].sentence
-        later = sentence not in draft.sentences and sentence > min(draft.sentences)
-        others = (other for other in self.drafts if other is not draft and other.date == day)
-        return later and any(sentence == min(other.sentences) for other in others)
+        others = [o for o in self.drafts if o is not draft and o.date == day and sentence == min(o.sentences)]
+        later = sentence > min(draft.sentences)
+        return sentence not in draft.sentences and any(later or draft.is_to_come != o.is_to_come for o in others)
 
     def _where(self, told: list[AdvisedCue], draft: Draft, drafts: list[Draft]) -> tuple[Place, float] | None:
         """The place that the reader ties to an engagement, and how sure it is; not where another sentence has a journey go."""

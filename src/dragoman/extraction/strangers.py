@@ -49,10 +49,16 @@ def is_only_a_place(analysis: Analysis, key: int, state: str, here: Collection[s
     Somebody of an office may be of the state where he is met (`here`: the states of those places).
     """
     named = [m for m in analysis.mentions if _is_of(analysis, m.entities, state)]
-    telling = [m for m in named if not is_of_people(analysis, m)]
-    if not all(m.form == "capital" or _is_where(analysis, m.node) for m in telling):
+    if not is_merely_where(analysis, state):
         return False
-    return bool(named) and (not telling or not analysis.entities[key].titles or state not in here)
+    idle = all(is_of_people(analysis, m) for m in named)
+    return bool(named) and (idle or not analysis.entities[key].titles or state not in here)
+
+
+def is_merely_where(analysis: Analysis, state: str) -> bool:
+    """Whether all words for a state tell of a place in it, or of people who do nothing."""
+    named = (m for m in analysis.mentions if _is_of(analysis, m.entities, state))
+    return all(m.form == "capital" or is_of_people(analysis, m) or _is_where(analysis, m.node) for m in named)
 
 
 def is_told_apart(analysis: Analysis, key: int, state: str) -> bool:
