@@ -55,10 +55,11 @@ def _roll(analysis: Analysis, first: int, last: int) -> Company | None:
         return None
     opening = analysis.nodes[first : verb.index]
     taking = any(n.tag == "VBG" and n.lemma in _TAKING_PART for n in opening) or _take_part(opening)
-    if not taking and not any(n.lower in _THOSE for n in opening):
+    those = [n.lower for n in opening] in (["they"], ["these"])  # "received five envoys. They are A, B and C"
+    if not taking and not those and not any(n.lower in _THOSE for n in opening):
         return None
     listed = _listed(analysis, verb.index + 1, last)
-    if not listed:
+    if not listed or (those and len(persons_of(analysis, listed)) < _SEVERAL):
         return None
     joined = any(n.lemma in {"join", "accompany"} for n in opening)
     beside = [key for n in opening for key in actors_at(analysis, n.index) if joined and n.index in analysis.mention_at]
@@ -66,6 +67,13 @@ def _roll(analysis: Analysis, first: int, last: int) -> Company | None:
     return Company(
         listed, beside[0] if beside else None, analysis.nodes[first].sentence, None, False, True, whole and not joined
     )
+
+
+_SEVERAL = 2
+
+
+def persons_of(analysis: Analysis, keys: Sequence[ActorKey]) -> list[ActorKey]:
+    return [key for key in keys if is_person(analysis, key)]
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

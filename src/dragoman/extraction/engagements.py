@@ -304,9 +304,13 @@ class EngagementFinder:
             for key in draft.parts:
                 counts[key] = counts.get(key, 0) + 1
         found += sorted((key for key in counts), key=lambda key: (-counts[key], -self.told_often.get(key, 0)))
-        lead = [m.entities[0] for m in self.analysis.mentions if m.kind == "person" and m.form == "name" and m.entities]
-        found += lead[:2]
+        named = [m for m in self.analysis.mentions if m.kind == "person" and m.form == "name" and m.entities]
+        found += [m.entities[0] for m in named[:2] if not self._is_named_behind(m.node, cue)]
         return list(dict.fromkeys(key for key in found if key in unnamed or is_person(self.analysis, key)))
+
+    def _is_named_behind(self, node: int, cue: Cue) -> bool:
+        """ "handed over a letter, and C said …": who is named first behind the cue, in another clause."""
+        return node > cue.node and self.analysis.nodes[node].sentence == self.analysis.nodes[cue.node].sentence
 
     # --- what stays --------------------------------------------------------------------------------------------
 

@@ -107,6 +107,19 @@ def is_on_the_margins(analysis: Analysis, node: Node) -> bool:
     return node.dep == "pobj" and preposition.lower == "of" and analysis.nodes[preposition.head].lower in _MARGINS
 
 
+_PURPOSES = frozenset("aim purpose intention intent goal objective view order hope idea".split())
+
+
+def is_purpose(analysis: Analysis, verb: Node) -> bool:
+    """ "came with the aim of meeting A", "travelled in order to meet B": whether they met is not told."""
+    above = analysis.nodes[verb.head]
+    if verb.dep in {"acl", "advcl"} and verb.tag == "VB":
+        return above.lower == "order"
+    if verb.dep == "pcomp" and above.lower in {"of", "to"}:
+        return analysis.nodes[above.head].lower in _PURPOSES
+    return False
+
+
 def had_been_bound(analysis: Analysis, verb: Node) -> bool:
     """ "had been on her way to A when ...", "had been due in B, but ...": they did not come, or nobody says so."""
     if verb.lemma != "be" or not any(n.lower in {"had", "'d"} for n in children(analysis, verb.index, "aux")):

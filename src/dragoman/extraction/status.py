@@ -8,6 +8,7 @@ from dragoman.extraction.outlooks import (
     is_ahead,
     is_lacking,
     is_on_the_margins,
+    is_purpose,
     is_usual,
     outlook,
     whole,
@@ -299,7 +300,7 @@ def _clause_status(analysis: Analysis, verb: int) -> Status | None:
         return "cancelled"
     if _is_unreal(analysis, chain[0]):
         return None
-    if _is_hoped(analysis, chain):
+    if _is_hoped(analysis, chain) or is_purpose(analysis, chain[0]):
         return "proposed"
     if plans_dropped(analysis, chain[0]):
         return "cancelled"
