@@ -322,13 +322,22 @@ class Resolver:
         near = [m for m in self.mentions[first:] if m.kind == "person" and self._is_one(m) and m not in acting]
         near = [m for m in near if not apart & set(m.entities)]
         fitting = [m for m in near if not m.entities or self._gender(m) in {gender, None}]
+        sayers = self._sayers(index)
         best = max(
-            enumerate(fitting), key=lambda pair: (self._nearness(pair[1], number, gender), pair[0]), default=None
+            enumerate(fitting),
+            key=lambda pair: (self._nearness(pair[1], number, gender) + (pair[1] in sayers), pair[0]),
+            default=None,
         )
         chosen = best[1].entities[0] if best is not None and best[1].entities else None
         if chosen is not None and self.registry.actors[chosen].gender is None:
             self.registry.actors[chosen].told_gender = gender
         return chosen
+
+    def _sayers(self, index: int) -> list[Mention]:
+        """Of "A said that B was ready, but C said he would come": C, before "he"."""
+        clause = self.nodes[self.nodes[index].head]
+        said = self.nodes[index].dep in {"nsubj", "nsubjpass"} and clause.dep == "ccomp"
+        return self._subjects(self.nodes[clause.head]) if said else []
 
     def _acting_on(self, index: int) -> list[Mention]:
         """Who does to "him" or "her" what the clause tells, and so is another."""

@@ -88,6 +88,9 @@ class TitleScan:
             return None
         if not self._is_office(position, following) or self._is_given_behind_office(position):
             return None
+        behind = self.state_at.get(position + 1)
+        if token.lower == "chief" and behind is not None and behind.kind == "adjective":
+            return None  # "Chief Portuguese negotiator": one office
         if self.words.is_head(token.lower) or token.lower in self.words.relational:
             return (token.lower, False) if not token.tag.startswith("V") or token.text[0].isupper() else None
         singular = self.words.singular_head(token.lower)

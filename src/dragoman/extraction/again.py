@@ -99,7 +99,9 @@ def _is_told_by_another(
     analysis: Analysis, keys: set[ActorKey], state: str, heads: set[str], sides: Mapping[int, str]
 ) -> bool:
     """ "President A received C. The Serbian foreign minister also met C": A of Serbia is no foreign minister."""
-    persons = [k for k in keys if isinstance(k, int) and is_person(analysis, k) and side_of(analysis, k, sides) == state]
+    persons = [
+        k for k in keys if isinstance(k, int) and is_person(analysis, k) and side_of(analysis, k, sides) == state
+    ]
     return bool(persons) and not any(heads & {title.head for title in analysis.entities[k].titles} for k in persons)
 
 

@@ -28,6 +28,11 @@ class Company(NamedTuple):
 
 _TAKING_PART = frozenset({"attend", "participate", "join", "accompany"})
 _THOSE = frozenset({"participants", "attendees"})
+_GUESTS = frozenset({"guests", "present", "invitees", "dignitaries"})
+# What has been told before, whatever it was called.
+_EVENTS = frozenset(
+    "event occasion function gathering celebration celebrations ceremony reception festivities dinner".split()
+)
 _SENT = frozenset({"delegation", "side", "team", "party", "entourage", "suite"})
 _LISTING = frozenset({"include", "comprise"})
 _MADE_OF = frozenset({"consist", "compose", "make"})
@@ -42,7 +47,7 @@ def attendances(analysis: Analysis) -> Iterator[Company]:
     for node in analysis.nodes:
         if analysis.sentences[node.sentence].headline:
             continue
-        readings = (_delegation, _joined_by, _taking_part, _including)
+        readings = (_delegation, _joined_by, _attending, _taking_part, _including)
         found = next((company for read in readings if (company := read(analysis, node)) is not None), None)
         if found is not None and found.companions:
             yield found
@@ -55,6 +60,8 @@ def _roll(analysis: Analysis, first: int, last: int) -> Company | None:
         return None
     opening = analysis.nodes[first : verb.index]
     taking = any(n.tag == "VBG" and n.lemma in _TAKING_PART for n in opening) or _take_part(opening)
+    if opening and opening[0].lower == "among" and {n.lower for n in opening} & _GUESTS:
+        taking = True
     those = [n.lower for n in opening] in (["they"], ["these"])  # "received five envoys. They are A, B and C"
     if not taking and not those and not any(n.lower in _THOSE for n in opening):
         return None
@@ -135,6 +142,26 @@ def _joined_by(analysis: Analysis, verb: Node) -> Company | None:
     agents = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
     joined = [key for head in subjects(analysis, verb.index) for key in actors_at(analysis, head)]
     return Company(persons_at(analysis, agents), joined[0] if joined else None, verb.sentence, told_before=True)
+
+
+def _attending(analysis: Analysis, verb: Node) -> Company | None:
+    """ "It was attended by A", "B attended the event"."""
+    if verb.lemma != "attend" or verb.tag not in {"VBD", "VBN"}:
+        return None
+    agents = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
+    told = children(analysis, verb.index, "nsubjpass" if agents else "dobj")
+    if not any(n.lower == "it" or _is_told_event(analysis, n) for n in told):
+        return None
+    return Company(
+        persons_at(analysis, agents or subjects(analysis, verb.index)), None, verb.sentence, told_before=True
+    )
+
+
+def _is_told_event(analysis: Analysis, noun: Node) -> bool:
+    """ "the event", and no event of which more is said."""
+    beside = {n.dep for n in children(analysis, noun.index)}
+    definite = any(n.lower in {"the", "this"} for n in children(analysis, noun.index, "det"))
+    return noun.lower in _EVENTS and definite and beside <= {"det", "punct"}
 
 
 def _taking_part(analysis: Analysis, verb: Node) -> Company | None:

@@ -97,8 +97,7 @@ def shared_sides(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
         if (
             state is not None
             and is_person(analysis, key)
-            and _serves(analysis, key)
-            and _may_share(analysis, other, key)
+            and ((_serves(analysis, key) and _may_share(analysis, other, key)) or _are_couple(analysis, other, key))
         ):
             yield key, state, analysis.nodes[mention.node].sentence
 
@@ -150,11 +149,17 @@ def _meet_each_other(analysis: Analysis, first: int) -> bool:
     verb = analysis.nodes[node.head]
     if node.dep == "pobj":
         return verb.lower in {"between", "of"}
-    if node.dep not in {"nsubj", "nsubjpass"}:
+    if node.dep not in {"nsubj", "nsubjpass"} or _go_together(analysis, verb):
         return False
     others = [n.index for n in children(analysis, verb.index, "dobj", "dative")]
     others += [h for p in prepositions(analysis, verb.index, "with", "by", "to") for h in objects_of(analysis, p.index)]
     return not any(actors_at(analysis, head) for head in others)
+
+
+def _go_together(analysis: Analysis, verb: Node) -> bool:
+    """ "A and B paid a visit to Chile", "arrived in Oslo": they are on one journey, and do not meet each other."""
+    things = {n.lemma for n in children(analysis, verb.index, "dobj")}
+    return verb.lemma in {"visit", "arrive", "travel", "fly", "tour", "accompany"} or bool(things & {"visit", "trip"})
 
 
 def side_by_side(analysis: Analysis) -> Iterator[tuple[int, int]]:
@@ -164,6 +169,19 @@ def side_by_side(analysis: Analysis) -> Iterator[tuple[int, int]]:
         both = mention.form == "name" and _serves(analysis, key) and _serves(analysis, other)
         if both and key != other and _may_share(analysis, other, key):
             yield key, other
+
+
+def _are_couple(analysis: Analysis, one: int, other: int) -> bool:
+    """ "the Belgian King A and Queen B"."""
+    mine, theirs = ({t.words.lower() for t in analysis.entities[key].titles if not t.former} for key in (one, other))
+    stateless = analysis.entities[other].state is None
+    return stateless and any(mine & couple and theirs & couple and not mine & theirs for couple in _COUPLES)
+
+
+_COUPLES = (
+    frozenset({"king", "queen"}), frozenset({"prince", "princess"}), frozenset({"crown prince", "crown princess"}),
+    frozenset({"president", "first lady"}), frozenset({"emperor", "empress"}), frozenset({"grand duke", "grand duchess"}),
+)  # fmt: skip
 
 
 def _state_of(analysis: Analysis, key: ActorKey) -> str | None:

@@ -1,14 +1,14 @@
 """Engagements by the rules and the trained reader together: the rules tell theirs, the reader tells what they miss."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, Part, actors_at, is_person
 from dragoman.extraction.advised_cues import as_paper, at_its_head, called_for, cue_of, may_become, may_tell
 from dragoman.extraction.advised_places import place_told
+from dragoman.extraction.advised_sides import is_passed_through, with_advised
 from dragoman.extraction.clauses import children
-from dragoman.extraction.companions import side_by_side
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import PAIRED, EngagementFinder
@@ -16,9 +16,8 @@ from dragoman.extraction.events import holders_of, is_body_of_two
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import is_by_another, own_parts
 from dragoman.extraction.redundant import is_named_with, is_of_two_states
-from dragoman.extraction.sides import is_state, own_side, side_of, strange_sides
+from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.status import status_of
-from dragoman.extraction.strangers import is_of_another, is_merely_where, is_only_a_place, is_taken, is_told_apart
 from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
 from dragoman.model.document import Span
@@ -161,42 +160,17 @@ class GuidedFinder(EngagementFinder):
 
     def _learn_sides(self) -> dict[int, str]:
         """The rules' sides, and the reader's where the rules know none."""
-        sides = super()._learn_sides()
-        met = [draft.parts.keys() for draft in self.drafts if len(draft.parts) == _PAIR]
-        together = {k: other for k, other in side_by_side(self.analysis) if {k, other} not in met}
-        strange = strange_sides(self.analysis, self._side_clues(), sides)
-        for key, to, sure in self.advice.sides:
-            if not isinstance(key, int) or sure < self.floors.side:
-                continue
-            if to is None:
-                if sure >= self.floors.no_side:
-                    sides.pop(key, None)
-                continue
-            side = to if isinstance(to, str) else own_side(self.analysis, to)
-            unknown = side_of(self.analysis, key, sides) is None and key not in together
-            if not unknown or side in strange.get(key, ()):
-                continue
-            (self.doubted if self._is_strange(key, to, sides) else sides)[key] = side
-        for key, other in together.items():  # "Foreign Minister A and Interior Minister B"
-            if other in sides and side_of(self.analysis, key, sides) is None:
-                sides[key] = sides[other]
-        return sides
-
-    def _is_strange(self, key: int, to: ActorKey, sides: Mapping[int, str]) -> bool:
-        """A side that the text ties to another, or only to where something is."""
-        if is_of_another(self.analysis, key, to):
-            return True
-        if not isinstance(to, str):
-            return False
-        idle = key not in self.drafts_of
-        met = {other for draft in self.drafts if key in draft.parts for other in draft.parts}
-        near = [d for d in self.drafts if key in d.parts or (d.form == "visit" and met & d.parts.keys())]
-        here = {draft.place.state for draft in near if draft.place is not None and draft.place.state}
-        return (
-            is_taken(self.analysis, key, to, sides)
-            or is_only_a_place(self.analysis, key, to, here)
-            or (idle and is_told_apart(self.analysis, key, to))
+        sides = with_advised(
+            self.analysis,
+            super()._learn_sides(),
+            self.advice.sides,
+            self.drafts,
+            self._side_clues(),
+            self.floors.side,
+            self.floors.no_side,
         )
+        self.doubted = sides.doubted
+        return sides.known
 
     def find(self) -> list[Draft]:
         drafts = super().find()
@@ -221,7 +195,7 @@ class GuidedFinder(EngagementFinder):
 
     def _counts(self, draft: Draft) -> bool:
         """Also what the rules take for a domestic meeting, or a visit to nowhere, where the reader is sure of it."""
-        for key in [key for key in draft.parts if key in self.unreal or self._is_passed_through(key, draft)]:
+        for key in [key for key in draft.parts if key in self.unreal or is_passed_through(self.analysis, key, draft)]:
             del draft.parts[key]
         self._rescue(draft)
         self._replace_disbelieved(draft)
@@ -235,16 +209,12 @@ class GuidedFinder(EngagementFinder):
         least = self.floors.kept if sides else self.floors.stateless
         return sure >= least and len(draft.parts) >= (1 if draft.form in _ALONE else 2)
 
-    def _is_passed_through(self, key: ActorKey, draft: Draft) -> bool:
-        """ "flew home by way of Papeete": no visitor."""
-        if draft.form != "visit" or draft.parts[key] not in {"visitor", "host"} or not isinstance(key, str):
-            return False
-        acting = any(title.state == key for mention in self.analysis.mentions for title in mention.titles)
-        return not acting and is_merely_where(self.analysis, key)
-
     def _is_perhaps_at_home(self, draft: Draft) -> bool:
         """All are of one state, as far as the reader tells for whom those without a side stand."""
-        sides = {side_of(self.analysis, key, self.sides) or self.doubted.get(key) for key in draft.parts}
+        sides = {
+            side_of(self.analysis, key, self.sides) or (self.doubted.get(key) if isinstance(key, int) else None)
+            for key in draft.parts
+        }
         return draft.form in PAIRED and len(sides) == 1 and any(key in self.doubted for key in draft.parts)
 
     def _is_plain_meeting(self, draft: Draft) -> bool:

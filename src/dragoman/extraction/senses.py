@@ -11,6 +11,19 @@ _SLIPS = frozenset({"note", "email", "e-mail", "fax", "telex"})
 _PAPERS = frozenset({"credence", "intent", "recall", "credit", "guarantee", "resignation", "thanks"})
 
 
+def _are_had(analysis: Analysis, noun: Node) -> bool:
+    """ "held contacts with", "would have contacts with A": many "have contacts with" a country, and have met nobody."""
+    verb = analysis.nodes[noun.head]
+    beside = list(prepositions(analysis, noun.index, "with", "between"))
+    beside += [p for p in prepositions(analysis, verb.index, "with") if verb.lemma == "have"]
+    if noun.dep not in {"dobj", "nsubjpass"} or not beside:
+        return False
+    met = [analysis.mention_at.get(h) for p in beside for h in objects_of(analysis, p.index)]
+    helped = any(True for _ in children(analysis, verb.index, "aux"))
+    named = any(m is not None and m.kind == "person" for m in met)
+    return verb.lemma in {"hold", "conduct", "resume"} or (verb.lemma == "have" and named and helped)
+
+
 # Missions that stay: "the police mission in Haiti" is no journey.
 _LASTING = frozenset(
     "police peacekeeping military training rescue observer monitoring stabilisation stabilization diplomatic permanent combat space "
@@ -34,9 +47,8 @@ def is_other_sense(analysis: Analysis, noun: Node) -> bool:
         return "duty" in of
     if noun.lemma == "round":
         return bool(of & {"talks", "negotiations", "discussions", "meetings", "consultations", "visits"})
-    if noun.lower == "contacts":  # "have contacts with" many
-        held = analysis.nodes[noun.head].lemma in {"hold", "conduct", "resume"} and noun.dep in {"dobj", "nsubjpass"}
-        return not (held and any(True for _ in prepositions(analysis, noun.index, "with", "between")))
+    if noun.lower == "contacts":
+        return not _are_had(analysis, noun)
     if noun.lemma in _SLIPS:
         passed = analysis.nodes[noun.head].lemma in load_cues().passing_on
         return bool(of) or not (passed or any(True for _ in prepositions(analysis, noun.index, "to", "from")))

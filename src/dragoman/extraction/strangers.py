@@ -35,7 +35,11 @@ def _offices_of_one(person: Entity) -> set[str]:
     """The offices of which a state has one: "president", "foreign minister"; of vice presidents there may be several."""
     current = (title for title in person.titles if not title.former and title.organisation is None)
     words = (set(title.words.lower().split()) - _PLAIN for title in current if title.head in load_titles().national)
-    return {" ".join(sorted(office)) for office in words if not office & _OF_SEVERAL and (len(office) > 1 or office & _LEADING)}
+    return {
+        " ".join(sorted(office))
+        for office in words
+        if not office & _OF_SEVERAL and (len(office) > 1 or office & _LEADING)
+    }
 
 
 _LEADING = frozenset({"president", "premier", "king", "queen", "emir", "sultan", "chancellor"})

@@ -1,0 +1,91 @@
+"""Sides that the trained reader tells, where the text ties them to nobody else."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from dragoman.extraction.actors import ActorKey
+from dragoman.extraction.companions import side_by_side
+from dragoman.extraction.drafts import Draft
+from dragoman.extraction.leaders import told_sides
+from dragoman.extraction.sides import SideClue, own_side, side_of, strange_sides
+from dragoman.extraction.strangers import (
+    is_merely_where,
+    is_of_another,
+    is_only_a_place,
+    is_taken,
+    is_told_apart,
+)
+from dragoman.model.analysis import Analysis
+
+# For each actor whom it stands for (None: nobody is told), and how sure the reader is.
+AdvisedSides = Sequence[tuple[ActorKey, ActorKey | None, float]]
+_PAIR = 2
+
+
+class Sides(NamedTuple):
+    """The sides of persons by the number of their entity, and those that the reader gives and the text does not allow."""
+
+    known: dict[int, str]
+    doubted: dict[int, str]
+
+
+def with_advised(
+    analysis: Analysis,
+    ruled: Mapping[int, str],
+    advised: AdvisedSides,
+    drafts: Sequence[Draft],
+    clues: Sequence[SideClue],
+    least: float,
+    no_side: float,
+) -> Sides:
+    """The rules' sides, and the reader's where the rules know none.
+
+    `least` is how sure it must be of a side, `no_side` of there being none where the rules have drawn one from the
+    other parties.
+    """
+    sides = dict(ruled)
+    doubted: dict[int, str] = {}
+    met = [draft.parts.keys() for draft in drafts if len(draft.parts) == _PAIR]
+    together = {k: other for k, other in side_by_side(analysis) if {k, other} not in met}
+    strange = strange_sides(analysis, clues, sides)
+    told = told_sides(analysis)
+    for key, to, sure in advised:
+        if not isinstance(key, int) or sure < least:
+            continue
+        if to is None:
+            if sure >= no_side and key not in told:
+                sides.pop(key, None)
+            continue
+        side = to if isinstance(to, str) else own_side(analysis, to)
+        if side_of(analysis, key, sides) is not None or key in together or side in strange.get(key, ()):
+            continue
+        (doubted if _is_strange(analysis, key, to, sides, drafts) else sides)[key] = side
+    for key, other in together.items():  # "Foreign Minister A and Interior Minister B"
+        if other in sides and side_of(analysis, key, sides) is None:
+            sides[key] = sides[other]
+    return Sides(sides, doubted)
+
+
+def _is_strange(analysis: Analysis, key: int, to: ActorKey, sides: Mapping[int, str], drafts: Sequence[Draft]) -> bool:
+    """A side that the text ties to another, or only to where something is."""
+    if is_of_another(analysis, key, to):
+        return True
+    if not isinstance(to, str):
+        return False
+    mine = [draft for draft in drafts if key in draft.parts]
+    met = {other for draft in mine for other in draft.parts}
+    near = [d for d in drafts if key in d.parts or (d.form == "visit" and met & d.parts.keys())]
+    here = {draft.place.state for draft in near if draft.place is not None and draft.place.state}
+    return (
+        is_taken(analysis, key, to, sides)
+        or is_only_a_place(analysis, key, to, here)
+        or (not mine and is_told_apart(analysis, key, to))
+    )
+
+
+def is_passed_through(analysis: Analysis, key: ActorKey, draft: Draft) -> bool:
+    """ "flew home by way of Papeete": no visitor, nor a host."""
+    if draft.form != "visit" or draft.parts[key] not in {"visitor", "host"} or not isinstance(key, str):
+        return False
+    acting = any(title.state == key for mention in analysis.mentions for title in mention.titles)
+    return not acting and is_merely_where(analysis, key)
