@@ -22,6 +22,7 @@ def with_officers(mentions: Sequence[Mention], nodes: Sequence[Node], registry: 
         if _is_officer(mention, nodes):
             title = mention.titles[0]
             index = registry.group(" ".join(title.words.split()), mention.span, None)
+            registry.actors[index].titles = [title]
             yield msgspec.structs.replace(mention, entities=(index,))
         else:
             yield mention

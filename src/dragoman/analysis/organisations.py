@@ -7,7 +7,7 @@ from dragoman.analysis.chunks import OrganisationChunk, StateChunk
 from dragoman.analysis.companies import led_companies
 from dragoman.analysis.name_words import PORTFOLIO_WORDS, is_name_word, is_of_portfolio, state_over
 from dragoman.analysis.tokens import Token
-from dragoman.lexicon.given_names import is_given_name
+from dragoman.lexicon.given_names import is_given_name, is_surname
 from dragoman.lexicon.titles import load_organisations, load_titles
 
 JOINERS = frozenset({"of", "for", "and", "&", "de", "la", "the", "on", "du", "des", "del", "für", "di", "in", "to"})
@@ -301,8 +301,8 @@ def _state_before(tokens: tuple[Token, ...], states: list[StateChunk], at: int) 
 
 
 def _has_office(tokens: tuple[Token, ...], comma: int) -> bool:
-    """The words stand before ", the prime minister", ", Jordan's interior minister": an office in apposition."""
-    if comma >= len(tokens) or tokens[comma].text != ",":
+    """The words stand before ", Jordan's interior minister", "(Ambassador of Bolivia)": an office in apposition."""
+    if comma >= len(tokens) or tokens[comma].text not in {",", "("}:
         return False
     titles = load_titles()
     for token in tokens[comma + 1 : comma + 6]:
@@ -327,8 +327,14 @@ def _is_in_office(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return False
 
 
+_MEETING = frozenset({"with", "met", "meet", "meets", "received", "receives", "welcomed", "phoned"})
+
+
 def _is_among_persons(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """ "Margus Tsahkna, Baiba Braže and Gabrielius Landsbergis": one in a list of persons."""
+    named = 2 <= last - first <= 3 and is_given_name(tokens[first].text) and is_surname(tokens[last - 1].text)
+    if named and first >= 1 and tokens[first - 1].lower in _MEETING:
+        return True  # "met with Sergei Orlov"
     listed = first >= 2 and tokens[first - 1].text in {",", "and"} and tokens[first - 2].entity == "PERSON"
     if listed and is_given_name(tokens[first].text) and 2 <= last - first <= 3:
         return tokens[last - 1].text not in load_organisations().heads

@@ -94,7 +94,7 @@ def _states_of(person: Entity) -> set[str]:
 
 def _is_believed(analysis: Analysis, mention: Mention, person: int, sure: float) -> bool:
     """The reader is sure, and does not give "the President" from one who is called so to one who is not."""
-    ruled = mention.entities[0] if mention.entities else None
+    ruled = _named_person(analysis, mention)
     if mention.form == "pronoun":
         return ruled is None and sure >= SURE_PRONOUN
     told = {title.state for title in mention.titles if title.state}
@@ -106,6 +106,12 @@ def _is_believed(analysis: Analysis, mention: Mention, person: int, sure: float)
     return sure >= SURE and (
         ruled is None or _is_called(analysis, person, mention) or not _is_called(analysis, ruled, mention)
     )
+
+
+def _named_person(analysis: Analysis, mention: Mention) -> int | None:
+    """Whom the rules take the words for; an officer told by title alone is nobody yet."""
+    named = [key for key in mention.entities if analysis.entities[key].kind == "person"]
+    return named[0] if named else None
 
 
 def _is_of_higher_rank(person: Entity, mention: Mention) -> bool:
@@ -131,7 +137,7 @@ def _references(analysis: Analysis, scorer: Scorer) -> Iterator[_Reference]:
     scorer.take(EAGER, {"person"}, [Found(*at, KIND["person"]) for _, at in placed])
     first = len(scorer.found) - len(placed)
     found = [
-        _Reference(mention, mention.entities[0] if mention.entities else None, first + number)
+        _Reference(mention, _named_person(analysis, mention), first + number)
         for number, (mention, _) in enumerate(placed)
     ]
     taken = [mention.span for mention in analysis.mentions if mention.kind == "person"]
