@@ -204,3 +204,22 @@ def test_whoever_says_that_he_will_is_the_one_who_will() -> None:
     )
     told = [keys for form, status, keys in parties(by_rules(text)) if status == "scheduled"]
     assert told == [{("Rui Matos", "PRT"), ("Zhou Lan", "CHN")}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The President received Finance Minister Ana Torres on Monday to discuss the budget.",
+        "The King received the Prime Minister at the palace on Friday. The Queen opened a hospital in Leeds.",
+        "Peruvian President Luis Soto was at home on Monday. The Foreign Minister met mayors in Arequipa.",
+        "The Minister of Health visited the hospital in Riga on Monday. Latvian President Edgars Kalns thanked her.",
+    ],
+)
+def test_officers_at_home_told_by_title_meet_nobody_from_abroad(text: str) -> None:
+    for read in (extract_reading, guided):
+        assert [told for told in parties(read(analysed(text))) if told[0] in {"meeting", "call"}] == []
+
+
+def test_who_has_signed_second_is_found_behind_his_state() -> None:
+    text = "The protocol was signed by Finance Minister Liv Dahl on behalf of Norway and by Minister Grace Kamau on behalf of Kenya."
+    assert parties(by_rules(text)) == [("signing", "held", {("Liv Dahl", "NOR"), ("Grace Kamau", "KEN")})]

@@ -247,7 +247,9 @@ def _rejoined(nodes: list[Node], base: int) -> list[Node]:
         elif node.dep == "conj" and above.dep == "acl" and above.tag == "VBN" and _acts(nodes, node):
             node = msgspec.structs.replace(node, head=_clause_above(nodes, above, base))
         elif node.dep == "conj" and node.tag == above.tag == "IN" and node.lower != above.lower:
-            same = [n for n in nodes[: above.index - base] if n.lower == node.lower and n.dep in {"prep", "conj"}]
+            same = [
+                n for n in nodes[: above.index - base] if n.lower == node.lower and n.dep in {"prep", "conj", "agent"}
+            ]
             if same:  # "with A on June 4 and with B on June 7"
                 node = msgspec.structs.replace(node, head=same[-1].index)
         elif node.text == _NAME and _is_beside(node, above, nodes[above.head - base]):

@@ -18,7 +18,7 @@ from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import is_among_themselves, is_by_another, is_convened, names_another, own_parts
 from dragoman.extraction.places import further_places, own_places, place_of
 from dragoman.extraction.plurals import both_discuss, is_told_already, meant_together, place_of_both
-from dragoman.extraction.redundant import drop_redundant
+from dragoman.extraction.redundant import drop_redundant, is_officer_alone
 from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
 from dragoman.extraction.series import is_one_by_one, sequel_parts
 from dragoman.extraction.settings import lacking_host, setting_parts
@@ -310,13 +310,19 @@ class EngagementFinder:
 
     def _is_named_behind(self, node: int, cue: Cue) -> bool:
         """ "handed over a letter, and C said …": who is named first behind the cue, in another clause."""
-        return node > cue.node and self.analysis.nodes[node].sentence == self.analysis.nodes[cue.node].sentence
+        return (
+            cue.form == "message"
+            and node > cue.node
+            and self.analysis.nodes[node].sentence == self.analysis.nodes[cue.node].sentence
+        )
 
     # --- what stays --------------------------------------------------------------------------------------------
 
     def _counts(self, draft: Draft) -> bool:
         self._prefer_persons(draft)
         drop_redundant(self.analysis, draft)
+        if self._is_of_officers_alone(draft):
+            return False
         if draft.form in PAIRED - {"consultations", "message", "briefing"} and len(draft.parts) < 2:
             return False
         if draft.form == "visit" and draft.place is None and len(draft.parts) < 2:
@@ -335,6 +341,13 @@ class EngagementFinder:
         ):
             return True
         return bool(draft.parts) and is_foreign(self.analysis, draft.form, draft.keys, state, self.sides)
+
+    def _is_of_officers_alone(self, draft: Draft) -> bool:
+        """ "The President received the Finance Minister": told by title, and nobody is told to be of another state."""
+        alone = any(is_officer_alone(self.analysis, key) for key in draft.parts)
+        if not alone or draft.form in {"ceremony", "conference"}:
+            return False
+        return not any(side_of(self.analysis, key, self.sides) for key in draft.parts)
 
     def _prefer_persons(self, draft: Draft) -> None:
         """No organisation, state or group beside a named person who speaks for it."""

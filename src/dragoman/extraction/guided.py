@@ -15,7 +15,7 @@ from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.events import holders_of, is_body_of_two
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import is_by_another, own_parts
-from dragoman.extraction.redundant import is_named_with, is_of_two_states
+from dragoman.extraction.redundant import is_named_with, is_of_two_states, is_officer_alone
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Told
@@ -204,6 +204,8 @@ class GuidedFinder(EngagementFinder):
             draft.form = "meeting"
         if super()._counts(draft):
             return not self._is_perhaps_at_home(draft)
+        if self._is_of_officers_alone(draft):
+            return False
         sure = max((told.sure for told in self._advice_on(draft)), default=0.0)
         sides = {side for key in draft.parts if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}
         least = self.floors.kept if sides else self.floors.stateless
@@ -237,7 +239,11 @@ class GuidedFinder(EngagementFinder):
         """Bodies in which the reader does not believe give way to those of whom it is sure; a state only to its person."""
         told = self._told_of(draft) if draft.form in PAIRED and draft.cues[0].node not in self.fresh else {}
         lost = [key for key in draft.parts if key not in told or told[key][1] < self.floors.believed]
-        lost = [key for key in lost if not is_named_with(self.analysis, key, draft.parts)]
+        lost = [
+            k
+            for k in lost
+            if not is_named_with(self.analysis, k, draft.parts) and not is_officer_alone(self.analysis, k)
+        ]
         more = [key for key in self._surely(told, self.floors.replacing) if key not in draft.parts]
         replaced = all(
             any(self._stands_for(other, key, draft) for other in more)

@@ -275,9 +275,9 @@ def names_another(analysis: Analysis, cue: Cue) -> bool:
 def is_convened(analysis: Analysis, cue: Cue) -> bool:
     """ "the Secretariat convenes a meeting in Milan": of its members, and not of whom the report is about."""
     verb = analysis.nodes[cue.verb] if cue.noun and cue.verb is not None else None
-    return (
-        verb is not None and verb.lemma in {"convene", "organise", "organize"} and bool(subjects(analysis, verb.index))
-    )
+    if verb is None or verb.lemma not in {"convene", "organise", "organize"}:
+        return False
+    return any(head != cue.node for head in subjects(analysis, verb.index))
 
 
 def is_among_themselves(analysis: Analysis, cue: Cue, parts: list[Part]) -> bool:

@@ -45,6 +45,11 @@ def _is_named_behind(analysis: Analysis, draft: Draft, group: Mention) -> bool:
     return behind is not None and behind.kind == "person" and any(key in draft.parts for key in behind.entities)
 
 
+def is_officer_alone(analysis: Analysis, key: ActorKey) -> bool:
+    """ "the President", of a report that names none: a group of one, who holds an office."""
+    return isinstance(key, int) and analysis.entities[key].kind == "group" and bool(analysis.entities[key].titles)
+
+
 def is_named_with(analysis: Analysis, key: ActorKey, keys: Collection[ActorKey]) -> bool:
     """ "met Minister A and members of parliament": a group in one list with a named person who takes part."""
     if not isinstance(key, int) or analysis.entities[key].kind != "group":

@@ -101,7 +101,7 @@ def _is_believed(analysis: Analysis, mention: Mention, person: int, sure: float)
     known = _states_of(analysis.entities[person])
     if told and (sure < SURE_OF_STATE if not known else not told <= known):
         return False  # "the Polish president" is nobody of another state
-    if told and _is_of_higher_rank(analysis.entities[person], mention):
+    if _is_of_higher_rank(analysis.entities[person], mention):
         return False
     return sure >= SURE and (
         ruled is None or _is_called(analysis, person, mention) or not _is_called(analysis, ruled, mention)
@@ -115,12 +115,14 @@ def _named_person(analysis: Analysis, mention: Mention) -> int | None:
 
 
 def _is_of_higher_rank(person: Entity, mention: Mention) -> bool:
-    """ "the Uzbek president" is not the minister of trade of whom was told before."""
+    """ "the Uzbek president" is not the minister of trade of whom was told before, nor "the minister" the president."""
     leading = {title.head for title in mention.titles} & _LEADING
     held = {title.head for title in person.titles if not title.former}
-    return bool(leading) and bool(held) and not leading & held
+    serving = {title.head for title in mention.titles} & _SERVING
+    return (bool(leading) and bool(held) and not leading & held) or (bool(serving) and bool(held) and held <= _LEADING)
 
 
+_SERVING = frozenset({"minister", "ambassador", "secretary", "envoy", "consul"})
 _LEADING = frozenset({"president", "king", "queen", "emir", "amir", "sultan", "emperor", "pope"})
 
 
