@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dragoman.extraction.actors import actors_at, is_person
 from dragoman.extraction.clauses import children, coordinated, is_verb, objects_of, prepositions, subjects
 from dragoman.extraction.companions import shared_sides
+from dragoman.extraction.pairs import both_states
 from dragoman.model.analysis import Analysis, Node
 
 _LEADING = frozenset({"lead", "head", "represent", "chair", "co-chair"})
@@ -37,7 +38,7 @@ class Leader(NamedTuple):
 
 
 def leaders(analysis: Analysis) -> Iterator[Leader]:
-    """ "The Lithuanian side was led by A and the Lao side by B", "Moldova was represented by C", "D, leading Pakistan's
+    """ "The Lithuanian side was led by A and the Lao side by B", "that of Oman by B", "Moldova was represented by C", "D, leading Pakistan's
     delegation", "on the Estonian side, the talks were chaired by E", "from the Kazakh side F took part".
     """
     for node in analysis.nodes:
@@ -45,6 +46,8 @@ def leaders(analysis: Analysis) -> Iterator[Leader]:
             acting, states = _roles(analysis, node)
         elif node.lower in _SIDES:
             acting, states = _left_out(analysis, node), {_state_led(analysis, node, None)} - {None}
+        elif node.lower == "that":
+            acting, states = _left_out(analysis, node), _state_of_that(analysis, node)
         else:
             continue
         persons = [key for head in acting for key in actors_at(analysis, head) if is_person(analysis, key)]
@@ -176,6 +179,24 @@ def _left_out(analysis: Analysis, side: Node) -> list[int]:
     if any(is_verb(node) for node in children(analysis, side.index, "acl", "relcl")):
         return []
     return [h for p in prepositions(analysis, side.index, "by") for h in objects_of(analysis, p.index)]
+
+
+def _state_of_that(analysis: Analysis, that: Node) -> set[str | None]:
+    """ "Ghana's delegation was led by A and that of Slovenia by B", "that of the host country by B": the other of two."""
+    heads = [h for p in prepositions(analysis, that.index, "of") for h in objects_of(analysis, p.index)]
+    mentions = [analysis.mention_at[h] for h in heads if h in analysis.mention_at]
+    named: set[str | None] = {analysis.entities[m.entities[0]].name for m in mentions if m.kind == "state"}
+    hosts = any(
+        "host" in n.lower for h in heads for n in (analysis.nodes[h], *children(analysis, h, "compound", "amod"))
+    )
+    if named or not hosts:
+        return named
+    led = [
+        _state_led(analysis, analysis.nodes[k], None)
+        for k in range(analysis.sentences[that.sentence].first, that.index)
+        if analysis.nodes[k].lower in _SIDES
+    ]
+    return set(both_states(analysis)) - set(led) if any(led) else set()
 
 
 def _state_led(analysis: Analysis, led: Node, verb: Node | None) -> str | None:
