@@ -19,7 +19,7 @@ _NO_LEAD = re.compile(
     r"caption|credit|author|bio\b|disclaim|newsletter|promo|copyright|legal|banner|tooltip|modal|alert|gallery|slider|carousel",
     re.IGNORECASE,
 )
-_NO_TAIL = re.compile(
+NO_TAIL = re.compile(
     rf"{_NO_LEAD.pattern}|about|profile|teaser|notice|contact|subscrib|donat|hint|related|tags?\b", re.IGNORECASE
 )
 _MOST = 5
@@ -42,19 +42,19 @@ def with_lead(paragraphs: list[str], placed: list[Placed], headline: Any | None)
     """The paragraphs that were extracted, with those of the report that stand beside their box."""
     if headline is None or not paragraphs:
         return paragraphs
-    found = {_letters(line): number for number, line in reversed(list(enumerate(paragraphs)))}
-    places = [number for number, one in enumerate(placed) if _letters(one.words) in found and is_sentence(one.words)]
+    found = {letters_of(line): number for number, line in reversed(list(enumerate(paragraphs)))}
+    places = [number for number, one in enumerate(placed) if letters_of(one.words) in found and is_sentence(one.words)]
     heads = {headline, *headline.iterdescendants()}
     begin = next((number for number, one in enumerate(placed) if one.element in heads), None)
     if begin is None or not places or places[0] <= begin:
         return paragraphs
-    have = _letters(" ".join(paragraphs))
-    around = _shared(headline, placed[places[0]].element)
+    have = letters_of(" ".join(paragraphs))
+    around = shared_part(headline, placed[places[0]].element)
     if around is None:
         return paragraphs
     between = placed[begin + 1 : places[0]] if places[0] - begin <= _MOST_BETWEEN else []
     lead = [
-        one.words for one in between if _may_be_of_report(one, around, _NO_LEAD) and _letters(one.words) not in have
+        one.words for one in between if _may_be_of_report(one, around, _NO_LEAD) and letters_of(one.words) not in have
     ]
     below = _below(placed, places[-1], around, have)
     return [*(lead if len(lead) <= _MOST else []), *paragraphs, *below]
@@ -67,9 +67,9 @@ def _below(placed: list[Placed], last: int, around: Any, have: str) -> list[str]
     kept: list[str] = []
     for one in placed[last + 1 :]:
         within = around in one.element.iterancestors()
-        if not within or not _may_be_of_report(one, around, _NO_TAIL) or next(one.element.iter("a"), None) is not None:
+        if not within or not _may_be_of_report(one, around, NO_TAIL) or next(one.element.iter("a"), None) is not None:
             break
-        if _letters(one.words) in have:
+        if letters_of(one.words) in have:
             break
         kept.append(one.words)
     return kept if len(kept) <= _MOST_BELOW else []
@@ -82,7 +82,7 @@ def _may_be_of_report(one: Placed, around: Any, names: re.Pattern[str]) -> bool:
     while element is not None and element is not around:
         if (
             element.tag in _OUT
-            or (called_beside(element) and names is _NO_TAIL)
+            or (called_beside(element) and names is NO_TAIL)
             or any(names.search(element.get(name) or "") for name in ("class", "id"))
         ):
             return False
@@ -90,11 +90,11 @@ def _may_be_of_report(one: Placed, around: Any, names: re.Pattern[str]) -> bool:
     return True
 
 
-def _shared(one: Any, other: Any) -> Any | None:
+def shared_part(one: Any, other: Any) -> Any | None:
     """The smallest part of the page in which two elements stand."""
     around = set(one.iterancestors())
     return next((part for part in (other, *other.iterancestors()) if part in around), None)
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())

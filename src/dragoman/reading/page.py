@@ -15,6 +15,7 @@ from dragoman.reading.clean import clean
 from dragoman.reading.decoding import LIMIT
 from dragoman.reading.documents import cleaned_document
 from dragoman.reading.furniture import is_furniture
+from dragoman.reading.gaps import with_gaps
 from dragoman.reading.headline import headline
 from dragoman.reading.items import Item, items_of
 from dragoman.reading.leads import placed_in, with_lead
@@ -131,7 +132,7 @@ def main_paragraphs(tree: Any, title: str | None = None) -> list[str]:
     paragraphs = paragraphs_in(body) if body is not None else []
     if all(is_furniture(line) for line in paragraphs):
         raise ValueError(f"has no report in it: {why}")
-    return with_lead(with_subheads(paragraphs, subheads), placed, shown)
+    return with_lead(with_gaps(with_subheads(paragraphs, subheads), placed), placed, shown)
 
 
 @cache

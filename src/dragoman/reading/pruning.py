@@ -1,6 +1,7 @@
 """Blocks of a page that are beside its report by their name, or because they are made of links."""
 
 import re
+from itertools import islice
 from typing import Any, NamedTuple
 
 from dragoman.reading.block_names import called_beside, is_of_others, without_misleading_names
@@ -16,6 +17,7 @@ _PROSE = 200
 _LINKED, _ALL = 0.6, 0.95
 _LONGEST = 2000
 _CAPTION_WORDS = 50
+_NEAR = 10
 
 
 class _Size(NamedTuple):
@@ -45,7 +47,7 @@ def prune(tree: Any) -> None:
         of_report = (size.worded > most and not (is_of_others(element) and left >= _PROSE)) or (
             size.headline and size.worded >= _PROSE
         )
-        if element.tag in _BLOCKS and not of_report and _is_not_of_report(element, size):
+        if element.tag in _BLOCKS and not of_report and _is_not_of_report(element, sizes):
             _drop(element)
         else:
             # The extraction that follows goes by parts of names, and would throw out what is kept here.
@@ -63,7 +65,7 @@ def take_out_captions(tree: Any) -> None:
         if block is None or block in seen or block.getparent() is None:
             continue
         seen.add(block)
-        words = " ".join(block.text_content().split())
+        words = _words(block)
         if not words or len(words.split()) > _CAPTION_WORDS:
             continue
         if without_credits(words) != words or _is_set_apart(block, words):
@@ -71,11 +73,34 @@ def take_out_captions(tree: Any) -> None:
 
 
 def _is_set_apart(block: Any, words: str) -> bool:
-    return any(" ".join(one.text_content().split()) == words for one in block.iter("em", "i", "small"))
+    return any(_words(one) == words for one in block.iter("em", "i", "small"))
 
 
-def _is_not_of_report(element: Any, size: _Size) -> bool:
-    return (called_beside(element) and not _is_lead(element)) or _is_hidden(element) or _is_linked(element, size)
+def _is_not_of_report(element: Any, sizes: dict[Any, _Size]) -> bool:
+    if (called_beside(element) and not _is_lead(element)) or _is_hidden(element):
+        return True
+    return _is_linked(element, sizes[element]) and not _is_running_on(element, sizes)
+
+
+def _is_running_on(element: Any, sizes: dict[Any, _Size]) -> bool:
+    """Whether a paragraph or item that is a link as a whole tells something in a sentence, as what stands next to it does."""
+    if element.tag in ("ul", "ol"):
+        return any(_is_running_on(item, sizes) for item in element.iterchildren("li"))
+    if element.tag not in ("p", "li") or not is_sentence(_words(element)):
+        return False
+    before, behind = element.itersiblings(preceding=True), element.itersiblings()
+    beside = [*islice(before, 1)] if element.tag == "p" else [*islice(before, _NEAR), *islice(behind, _NEAR)]
+    return any(
+        one.tag in ("p", element.tag)
+        and one in sizes
+        and sizes[one].linked <= _MOST * sizes[one].text
+        and is_sentence(_words(one))
+        for one in beside
+    )
+
+
+def _words(element: Any) -> str:
+    return " ".join(element.text_content().split())
 
 
 def _is_lead(element: Any) -> bool:
@@ -87,9 +112,7 @@ def _is_lead(element: Any) -> bool:
     ):
         return False
     beside = (one for one in element.getparent() if one is not element)
-    return is_sentence(" ".join(element.text_content().split())) and not any(
-        one.get("class") == element.get("class") for one in beside
-    )
+    return is_sentence(_words(element)) and not any(one.get("class") == element.get("class") for one in beside)
 
 
 def _is_hidden(element: Any) -> bool:
