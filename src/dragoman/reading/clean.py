@@ -12,9 +12,10 @@ from dragoman.reading.datelines import split_dateline
 from dragoman.reading.foreign import without_foreign
 from dragoman.reading.furniture import is_furniture
 from dragoman.reading.letterhead import is_house_name
+from dragoman.reading.list_names import names_a_list
 from dragoman.reading.numbering import without_numbers
 from dragoman.reading.sentences import is_sentence
-from dragoman.reading.written_days import day_of_lines, is_day_line
+from dragoman.reading.written_days import day_in, day_of_lines, is_day_line
 
 _SPACES = re.compile(r"[^\S\n]+")
 _SOURCE = re.compile(
@@ -57,7 +58,7 @@ def clean(paragraphs: Iterable[str], title: str | None = None) -> Cleaned:
     # Some extractions put what stands above the text below it.
     kept = [*kept[:-_TAIL], *(line for line in kept[-_TAIL:] if not (title and _same(line, title)))]
     kept = without_contacts(kept)
-    head, tail = _edges(kept)
+    head, tail = (0, 0) if _has_days_of_several(kept, title) else _edges(kept)
     edges = (*kept[:head], *kept[len(kept) - tail :])
     day = day_of_lines(part for line in edges for part in _parts_of_line(line))
     origin = next((found for line in kept[-3:] if (found := _origin_in(line))), None)
@@ -112,6 +113,13 @@ def _edges(lines: list[str]) -> tuple[int, int]:
         else []
     )
     return head, min(max(_LAST, *dated) if dated else _LAST, last)
+
+
+def _has_days_of_several(lines: list[str], title: str | None) -> bool:
+    """Whether lines are several reports with a day each, by what they are called: none of the days is that of them all."""
+    if title is None or not names_a_list(title):
+        return False
+    return len({day_in(line) for line in lines if is_day_line(line) and not _PUBLISHED.search(line)}) > 1
 
 
 def _is_signed(line: str) -> bool:

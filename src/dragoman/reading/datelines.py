@@ -42,6 +42,8 @@ _FORMS = (
     # ASTANA – Agency –   ·   Astana – AGENCY:
     re.compile(rf"{_PLACE}{_DASH}(?P<agency>[^\W\d_][\w&]*){_DASH}"),
     re.compile(rf"{_PLACE}{_DASH}{_LETTERS}: +"),
+    # June 12, 2024 – Lund, Sweden – Text
+    re.compile(rf"(?P<date>(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}},?) {_YEAR}){_DASH}{_PLACE}{_REGION}{_DASH}"),
     # June 12 (Agency) –
     re.compile(rf"(?P<place>){_DATE} {_AGENCY}{_DASH}"),
 )

@@ -14,6 +14,7 @@ from dragoman.reading.cards import take_out_cards
 from dragoman.reading.clean import clean
 from dragoman.reading.decoding import LIMIT
 from dragoman.reading.documents import cleaned_document
+from dragoman.reading.flat_lists import flat_items
 from dragoman.reading.furniture import is_furniture
 from dragoman.reading.gaps import with_gaps
 from dragoman.reading.headline import headline
@@ -71,7 +72,11 @@ def _in_general(supply: Supply, tree: Any, facts: PageFacts) -> Iterator[Outcome
     if items:
         yield from _reports(supply, items, facts)
         return
-    yield _document(supply, main_paragraphs(tree, facts.title), facts)
+    paragraphs = main_paragraphs(tree, facts.title)
+    if items := flat_items(paragraphs, facts.title):
+        yield from _reports(supply, items, facts)
+        return
+    yield _document(supply, paragraphs, facts)
 
 
 def _by_profile(supply: Supply, profile: Profile, tree: Any, general: PageFacts) -> Iterator[Outcome]:
@@ -88,7 +93,11 @@ def _by_profile(supply: Supply, profile: Profile, tree: Any, general: PageFacts)
 def _document(supply: Supply, paragraphs: list[str], facts: PageFacts) -> Document:
     # Where nothing says what the page is called, its first line may do so, and is no part of the text then.
     title = facts.title or headline(clean(paragraphs[:_OPENING]).text)
-    return cleaned_document(supply, paragraphs, title=title, published=facts.day, outlet=facts.publisher)
+    if facts.changed:
+        # The day that the text itself tells goes before that of a change.
+        supply = supply._replace(published=facts.day)
+    published = None if facts.changed else facts.day
+    return cleaned_document(supply, paragraphs, title=title, published=published, outlet=facts.publisher)
 
 
 def _refuse_large(tree: Any) -> None:

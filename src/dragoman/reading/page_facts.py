@@ -37,11 +37,12 @@ _EAST, _WEST = 10, 12
 
 
 class PageFacts(NamedTuple):
-    """What a page says of itself; nothing is guessed."""
+    """What a page says of itself; nothing is guessed. `changed` if the day is called that of a change."""
 
     title: str | None = None
     publisher: str | None = None
     day: date | None = None
+    changed: bool = False
 
 
 def page_facts(tree: Any) -> PageFacts:
@@ -58,15 +59,16 @@ def page_facts(tree: Any) -> PageFacts:
     headline = headline_of(tree, _text(article.get("headline")), _first(named, _TITLES), publisher)
     publisher = publisher or house_in_title(tree, headline)
     day = _day(tree, _stamps(article, linked, named), headline.element)
-    return PageFacts(headline.words, publisher, day)
+    changed = shown_day(tree, headline.element) if day is None else None
+    return PageFacts(headline.words, publisher, day or changed, changed is not None)
 
 
 def _day(tree: Any, stamps: Iterator[str], headline: Any | None) -> date | None:
-    """The day in a page's metadata, else on its face; also where metadata has it in the hours of Greenwich, and the page
-    shows the day beside it, which was the publisher's."""
+    """The day of publication in a page's metadata, else on its face; also where metadata has it in the hours of Greenwich,
+    and the page shows the day beside it, which was the publisher's."""
     stamp, day = next(((one, day) for one in stamps if (day := stamped_day(one))), (None, None))
     if stamp is None or day is None:
-        return shown_day(tree, headline)
+        return shown_day(tree, headline, changes=False)
     hour = greenwich_hour(stamp)
     if hour is None or not (hour >= _EAST or hour < _WEST):
         return day

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from dragoman.reading.block_names import called_beside, is_head, lies_beside
 from dragoman.reading.bylines import is_byline, parts_of_byline
-from dragoman.reading.markup_text import UNSEEN, paragraphs_in
+from dragoman.reading.markup_text import UNSEEN, paragraphs_in, placed_paragraphs
 from dragoman.reading.written_days import day_in, is_day_line, stamped_day
 
 _SAID = re.compile(
@@ -65,7 +65,7 @@ def shown_day(tree: Any, headline: Any | None, *, changes: bool = True) -> date 
     around = _report_around(headline, places, tree)
     found = [one for one in _days(tree, places) if not _is_elsewhere(one.element, headline)]
     # A line that is a day and no more counts where it stands next to the headline, unless it is one of several there.
-    bare = [one for one in found if one.bare and _is_with(one.element, headline, places)]
+    bare = _nearest([one for one in found if one.bare and _is_with(one.element, headline, places)], headline, places)
     by = [one for one in bare if _distance(places[one.element], places[headline]) <= _NEXT]
     by = by if len({one.day for one in bare}) == 1 else []
     found = [one for one in found if not one.bare or one in by]
@@ -100,6 +100,12 @@ def _rank(shown: _Shown, headline: Any, around: Any, places: dict[Any, _Place]) 
     return 3 if near else (4 if shown.stamped else 5) + (0 if within else 2), shared
 
 
+def _nearest(bare: list[_Shown], headline: Any, places: dict[Any, _Place]) -> list[_Shown]:
+    """Those lines that stand with the headline in the smallest part of the page: what heads other reports stands apart."""
+    least = min((_shared(one.element, headline, places) for one in bare), default=0)
+    return [one for one in bare if _shared(one.element, headline, places) == least]
+
+
 def _distance(one: _Place, other: _Place) -> int:
     """How many letters stand between two elements."""
     return max(other.start - one.end, one.start - other.end)
@@ -114,11 +120,18 @@ def _shared(element: Any, headline: Any, places: dict[Any, _Place]) -> int:
 
 def _is_with(element: Any, headline: Any, places: dict[Any, _Place]) -> bool:
     """Whether an element stands below the headline, or above it in a part of the page that has both."""
-    if headline is None:
+    if headline is None or (places[element].start < places[headline].start and _heads_another(element)):
         return False
     around = set(headline.iterancestors())
     part = next((one for one in element.iterancestors() if one in around), None)
     return places[element].start >= places[headline].start or (part is not None and part.tag not in ("body", "html"))
+
+
+def _heads_another(element: Any) -> bool:
+    """Whether a day stands in, or as, an item of a list that leads elsewhere: it is the day of what the link is about."""
+    item = next(element.iter("li"), None)
+    item = next(element.iterancestors("li"), None) if item is None else item
+    return item is not None and any(link.get("href") and link.text_content().strip() for link in item.iter("a"))
 
 
 def _days(tree: Any, places: dict[Any, _Place]) -> Iterator[_Shown]:
@@ -126,7 +139,7 @@ def _days(tree: Any, places: dict[Any, _Place]) -> Iterator[_Shown]:
         place = places.get(element)
         if place is None or place.end - place.start > _LONGEST:
             continue
-        marks = " ".join(element.get(name) or "" for name in ("class", "id", "itemprop"))
+        marks = " ".join(element.get(name) or "" for name in ("class", "id", "itemprop", "property"))
         stamp = element.get("datetime") or element.get("content")
         words = " ".join(element.text_content().split()) if place.end > place.start else ""
         label = _label_of(element)
@@ -153,7 +166,8 @@ def _days(tree: Any, places: dict[Any, _Place]) -> Iterator[_Shown]:
 
 def _label_of(element: Any) -> str | None:
     """The words that stand before an element in a list or table of what is said of a page: "Published", "Date"."""
-    before = element.getprevious() if element.tag in ("dd", "td") else None
+    cell = element if element.tag in ("dd", "td") else element.getparent()
+    before = cell.getprevious() if cell is not None and cell.tag in ("dd", "td") else None
     if before is None or before.tag not in ("dt", "th", "td"):
         return None
     label = " ".join(before.text_content().split())
@@ -229,4 +243,15 @@ def _lines(tree: Any, headline: Any) -> list[str]:
             if out.isdisjoint(part.iterancestors()):
                 beside.update(paragraphs_in(part))
             out.add(part)
-    return [line for line in paragraphs_in(tree)[:_FIRST_LINES] if line not in beside]
+    lines = placed_paragraphs(tree)[:_FIRST_LINES]
+    return [
+        _with_label(line, element)
+        for line, element in lines
+        if line not in beside and not (is_day_line(line) and _heads_another(element))
+    ]
+
+
+def _with_label(line: str, element: Any) -> str:
+    """A line with the label that stands before it in a list or table, if it calls a day that of a change."""
+    label = _label_of(element)
+    return f"{label} {line}" if label and _CHANGED.search(label) and is_day_line(line) else line

@@ -19,6 +19,9 @@ _WRITTEN = (
     re.compile(rf"(?<![\d.]){_DAY}\.(?P<month>\d{{1,2}})\.{_YEAR}(?!\d)"),
     # As databases and spreadsheets write it: 07-Sep-23.
     re.compile(rf"(?<![\w.-]){_DAY}-{_MONTH}-(?P<year>\d\d)(?![\w-])", re.IGNORECASE),
+    # 2024年5月15日, 2024년 7월 2일; 2024. 7. 2.
+    re.compile(rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]"),
+    re.compile(rf"(?<![\d.]){_YEAR}\. ?(?P<month>\d{{1,2}})\. ?(?P<day>\d{{1,2}})\b(?!\.\d)"),
 )
 # As it stands on pages in English of houses that write their own language otherwise.
 _LOCAL = {
@@ -36,6 +39,7 @@ _LOCAL = {
         "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
         "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
         "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+        "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
         "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
     )
     for number, name in enumerate(language.split(), 1)
@@ -51,10 +55,14 @@ _NUMERIC = re.compile(rf"(?<![\d/-])(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}}
 _BESIDE = re.compile(
     r"\b(?:published|posted|updated?|last|modified|created|added|issued|released?|released on|date[d]?|press|news|media|statement|"
     r"no|number|nr|on|at|by|in|time|online|print|edition|hrs?|am|pm|gmt|utc|cet|cest|est|edt|ist|"
-    r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.m)\b|\d+|[^\w\s]",
+    r"vom|am|um|den|uhr|stand|pressemitteilung|veröffentlicht|aktualisiert|zuletzt|geändert|erstellt|lesezeit|minuten?|min|publiée?|mise?|le|jour|à|mise? en ligne|publicad[oa]|actualizad[oa]|fecha|el|a las|"
+    r"\d{1,2}h(?:\d\d)?|(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.m)\b|\d+|[^\w\s]",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"\b(?:updated?|modified|last|revised|accessed|printed|retrieved)\b", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"\b(?:updated?|modified|last|revised|accessed|printed|retrieved|aktualisiert|geändert|mise? à jour|actualizad[oa])\b",
+    re.IGNORECASE,
+)
 _COMPACT = re.compile(r"((?:19|20)\d{6})(?:T?\d{4}(?:\d\d)?(?:Z|[+-]\d{4})?)?")
 _GREENWICH = re.compile(r"\d[T ](\d\d):\d\d(?::\d\d(?:[.,]\d+)?)?\s?(?:Z|[+-]00:?00|UTC|GMT)$", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[^\W\d_][\w'’-]*\s*){0,3}")
@@ -119,9 +127,7 @@ def day_of_lines(paragraphs: Iterable[str]) -> date | None:
 def _day(year: str, month: str, day: str) -> date | None:
     if len(year) == 2:
         year = f"{19 if int(year) >= _CENTURY else 20}{year}"
-    number = (
-        int(month) if month.isdecimal() else _NUMBERS.get(name := month.casefold().rstrip("."), _LOCAL.get(name, 0))
-    )
+    number = int(month) if month.isdecimal() else _NUMBERS.get(name := month.lower().rstrip("."), _LOCAL.get(name, 0))
     try:
         return date(int(year), number, int(day))
     except ValueError:

@@ -26,7 +26,10 @@ def take_out(profile: Profile, tree: Any) -> None:
 def facts_by(profile: Profile, tree: Any, general: PageFacts) -> PageFacts:
     """What a page says of itself, by its profile first."""
     title, publisher = _words(tree, profile.title), _words(tree, profile.publisher)
-    return PageFacts(title or general.title, publisher or profile.name, _day(profile, tree) or general.day)
+    day = _day(profile, tree)
+    return PageFacts(
+        title or general.title, publisher or profile.name, day or general.day, general.changed and day is None
+    )
 
 
 def text_by(profile: Profile, tree: Any) -> list[str]:
