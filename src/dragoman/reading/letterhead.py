@@ -11,6 +11,8 @@ _HOUSE = re.compile(
     r"commission|directorate|press service|delegation|institute|union|organi[sz]ation|cabinet|(?<=\w )news$|gazette|herald|tribune|times|company|plc|ltd|inc)\b",
     re.IGNORECASE,
 )
+# A ministry by its letters, as window titles have it: "MFA of Norland". In a headline they may act.
+_LETTERS_OF_HOUSE = re.compile(r"\bMO?FAT?\b")
 _VERB = re.compile(
     r"\b(?:meets?|met|visits?|holds?|held|signs?|signed|receives?|received|discuss(?:es|ed)?|calls?|talks?|to|at|with|on|in|by|and [A-Z]\w+ \w+s)\b"
 )
@@ -101,7 +103,12 @@ def is_house_name(words: str) -> bool:
     """Whether some words are the name of an institution and no more: no officer acts in them, and they are written large."""
     small = sum(word[0].islower() for word in words.split() if len(word) > 3)
     named = small == 0 or words.casefold().startswith("official")
-    return named and is_house(words) and not _ACT.search(words) and not _OFFICER.match(words)
+    return (
+        named
+        and (is_house(words) or _LETTERS_OF_HOUSE.search(words) is not None)
+        and not _ACT.search(words)
+        and not _OFFICER.match(words)
+    )
 
 
 def _headline(titles: list[str], head: list[str]) -> str | None:

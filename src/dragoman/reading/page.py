@@ -24,7 +24,7 @@ from dragoman.reading.letterhead import is_house_name
 from dragoman.reading.markup_text import decode_markup, paragraphs_in, parse_markup
 from dragoman.reading.notices import refuse_notice, take_out_consent
 from dragoman.reading.page_facts import PageFacts, page_facts
-from dragoman.reading.page_titles import element_of
+from dragoman.reading.page_titles import element_of, house_of, names_house_only
 from dragoman.reading.pointed import take_out_pointed
 from dragoman.reading.preformatted import set_in_paragraphs
 from dragoman.reading.profiles.applying import facts_by, named_by, origin_by, take_out, text_by
@@ -91,13 +91,28 @@ def _by_profile(supply: Supply, profile: Profile, tree: Any, general: PageFacts)
 
 
 def _document(supply: Supply, paragraphs: list[str], facts: PageFacts) -> Document:
-    # Where nothing says what the page is called, its first line may do so, and is no part of the text then.
-    title = facts.title or headline(clean(paragraphs[:_OPENING]).text)
+    title = _line_above(paragraphs, facts.title) or facts.title
+    publisher = facts.publisher or (house_of(facts.title) if facts.title and facts.title != title else None)
     if facts.changed:
         # The day that the text itself tells goes before that of a change.
         supply = supply._replace(published=facts.day)
     published = None if facts.changed else facts.day
-    return cleaned_document(supply, paragraphs, title=title, published=published, outlet=facts.publisher)
+    return cleaned_document(supply, paragraphs, title=title, published=published, outlet=publisher)
+
+
+def _line_above(paragraphs: list[str], title: str | None) -> str | None:
+    """The line above the text that is its headline, where nothing says what the page is called, or only whose it is; it is no
+    part of the text then. None if other lines are like it: they head parts of the text."""
+    if title is None:
+        return headline(clean(paragraphs[:_OPENING]).text)
+    if not names_house_only(title):
+        return None
+    lines = clean(paragraphs, title).text.split("\n\n")
+    first = headline("\n\n".join(lines[:2]))
+    others = (headline(f"{line}\n\n{first}") for line in lines[1:])
+    if first is None or len(first.split()) < _HEADLINE_WORDS or is_house_name(first):
+        return None
+    return first if not any(other and len(other.split()) >= _HEADLINE_WORDS for other in others) else None
 
 
 def _refuse_large(tree: Any) -> None:

@@ -24,11 +24,20 @@ _STATE = re.compile(
     r"^(?:the )?(?:[\w']+ ){0,3}(?:republic|kingdom|state|states|government|federation|emirate|sultanate|commonwealth)(?: of(?: the)? [^\W\d_][\w' -]{2,40})?$",
     re.IGNORECASE,
 )
+# What window titles say of the pages of a house, all of them: nothing on the report.
+_GENERIC = re.compile(
+    r"^\W*(?:the )?(?:official )?(?:web ?)?(?:site|page|portal|home ?page)(?: of)?\W*$|^\W*(?:home|welcome|index|main(?: page)?|pages|untitled(?: document)?|(?:news|article|post|press release|release)?s? ?details?|default)\W*$",
+    re.IGNORECASE,
+)
+_WELCOME = re.compile(r"^welcome to (?:the )?", re.IGNORECASE)
 _LISTED = frozenset("latest recent teaser more most event events".split())
 _WORDY = 5
 _LONGEST_HOUSE = 10
+_LEAST_WORDS = 2
 _FIRST_LINES = 400
 _FEW = 3
+_SIGNS = " :,;/–—-_()|<>«»‹›"
+_TIGHT = re.compile(r"[-_](\w[\w.&'’]*(?: [^\W\d_a-z][\w.&'’]*){0,3})")
 _LONGEST, _MOST_PARTS, _MOST_HEADINGS = 500, 12, 200
 
 
@@ -67,7 +76,7 @@ def headline_of(tree: Any, linked: str | None, meta: str | None, publisher: str 
     others = [
         one for one in shown if not is_house_name(one[1]) and not _same(one[1], publisher) and not _is_logo(one[0])
     ]
-    if len(others) == 1 and (len(others[0][1].split()) >= _WORDY or not known):
+    if len(others) == 1 and (len(others[0][1].split()) >= _WORDY or _is_above_constant(tree, *others[0], known)):
         return Headline(others[0][1], others[0][0], True)
     if not others and (heading := _second_heading(tree, meta or window, publisher)) is not None:
         return Headline(_words(heading), heading, True)
@@ -75,6 +84,38 @@ def headline_of(tree: Any, linked: str | None, meta: str | None, publisher: str 
     if words_ is None and shown:
         return Headline(shown[0][1], shown[0][0], True)
     return Headline(words_, element_of(tree, words_), is_shown or (meta is not None and meta != window))
+
+
+def _is_above_constant(tree: Any, element: Any, words: str, known: list[str]) -> bool:
+    """Whether a short heading is a headline though the page's titles do not have it: they are the same for all pages of the
+    house, and none of their parts is shown below that heading."""
+    if not known:
+        return True
+    if len(words.split()) < _LEAST_WORDS or names_a_section(words) or is_furniture(words) or _GENERIC.match(words):
+        return False
+    parts = [part for title in known for part in _parts(title)]
+    if not all(_is_of_house(part) or len(part.split()) < _WORDY for part in parts):
+        return False
+    shown = [one for part in parts if (one := element_of(tree, part)) is not None]
+    places = {one: number for number, one in enumerate(tree.iter())} if shown else {}
+    return all(places[one] < places[element] for one in shown)
+
+
+def names_house_only(title: str) -> bool:
+    """Whether a window title says whose a page is, or in which part of a house's pages it stands, and nothing of a report."""
+    return all(map(_is_of_house, _parts(title)))
+
+
+def house_of(title: str) -> str | None:
+    """The house that a window title names."""
+    return next(filter(is_house_name, _parts(title)), None)
+
+
+def _is_of_house(part: str) -> bool:
+    """Whether a part of a title is of the house: its name, its state, a word for its pages or a part of them."""
+    if is_house_name(part) or names_a_section(part) or is_furniture(part):
+        return True
+    return _STATE.match(part) is not None or _GENERIC.match(part) is not None
 
 
 def _is_of_site(element: Any, words: str) -> bool:
@@ -123,7 +164,9 @@ def _second_heading(tree: Any, title: str | None, publisher: str | None) -> Any 
 
 def window_title(tree: Any) -> str:
     """The title that a browser shows above the page, or as much of it as anybody reads."""
-    return " ".join((tree.findtext(".//title") or "")[:_LONGEST].split())
+    words = " ".join((tree.findtext(".//title") or "")[:_LONGEST].split())
+    name = _WELCOME.sub("", words)
+    return name if house_of(name) else words
 
 
 def house_in_title(tree: Any, headline: Headline) -> str | None:
@@ -134,25 +177,35 @@ def house_in_title(tree: Any, headline: Headline) -> str | None:
     """
     window, plain = window_title(tree), _plain(headline.words or "")
     parts = _parts(window)
-    if len(parts) == 1 or not plain or plain not in _plain(window):
+    if len(parts) == 1 or not ((plain and plain in _plain(window)) or all(map(_is_of_house, parts))):
         parts = _parts(window, _BARS)
     rest = [part for part in parts if _plain(part) not in plain and not is_furniture(part)]
     rest = [part for part in rest if len(part.split()) <= _LONGEST_HOUSE]
     suffix = bool(rest) and len(parts) > 1 and rest[-1] == parts[-1] and bool(plain) and plain in _plain(window)
     if suffix and (headline.is_shown or is_house_name(rest[-1])):
-        return rest[-1]
-    if (behind := _house_behind(window, headline)) is not None:
-        return behind
+        return next((part for part in rest[::-1] if not _is_slogan(part)), rest[-1])
+    if (beside := _house_beside(window, headline)) is not None:
+        return beside
     return next((part for part in rest if is_house_name(part)), None) or _house_above(tree, headline)
 
 
-def _house_behind(window: str, headline: Headline) -> str | None:
-    """A house's name behind the headline, whatever parts them."""
+def _is_slogan(part: str) -> bool:
+    """Whether a part of a window title tells what a house does, as no name of one is written."""
+    return "," in part and sum(word[0].islower() for word in part.split() if len(word) > _FEW) > 1
+
+
+def _house_beside(window: str, headline: Headline) -> str | None:
+    """A house's name behind the headline or before it, whatever parts them; any name behind a stroke without spaces."""
     words = headline.words or ""
-    if not headline.is_shown or not words or not window.casefold().startswith(words.casefold()):
+    place = window.casefold().find(words.casefold()) if headline.is_shown and words else -1
+    if place < 0:
         return None
-    behind = window[len(words) :].strip(" :,;/–—-")
-    return behind if is_house_name(behind) and len(behind.split()) <= _LONGEST_HOUSE else None
+    before, behind = window[:place].strip(_SIGNS), window[place + len(words) :].strip(_SIGNS)
+    for name in (behind, before):
+        if is_house_name(name) and len(name.split()) <= _LONGEST_HOUSE:
+            return name
+    tight = _TIGHT.fullmatch(window[place + len(words) :]) if place == 0 else None
+    return tight[1] if tight and not _is_of_house(tight[1]) else None
 
 
 def _house_above(tree: Any, headline: Headline) -> str | None:
@@ -232,7 +285,7 @@ def _is_house_of_state(words: str) -> bool:
     return (
         len(parts) > 1
         and any(map(is_house_name, parts))
-        and all(is_house_name(part) or _STATE.match(part) for part in parts)
+        and all(is_house_name(part) or _STATE.match(part) or _GENERIC.match(part) for part in parts)
     )
 
 
