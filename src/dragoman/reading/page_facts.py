@@ -1,12 +1,11 @@
 """What a page says of itself: its title, publisher and day, in JSON-LD, in metadata, and on its face."""
 
-import json
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 from typing import Any, NamedTuple
 
+from dragoman.reading.linked_facts import linked_objects
 from dragoman.reading.page_titles import headline_of, house_in_title
 from dragoman.reading.shown_days import shown_day
 from dragoman.reading.written_days import greenwich_hour, stamped_day
@@ -47,10 +46,10 @@ class PageFacts(NamedTuple):
 
 def page_facts(tree: Any) -> PageFacts:
     """Title, publisher and day of publication of a page, from what is meant for machines first."""
-    linked, named = list(_linked(tree)), _named(tree)
+    linked, named = list(linked_objects(tree)), _named(tree)
     article = next((one for one in linked if _ARTICLES.search(_type(one)) and one.get("headline")), {})
     publisher = (
-        _name(article.get("publisher"))
+        _publisher_meant(article.get("publisher"), linked)
         or _first(named, _PUBLISHERS[:2])
         or _publisher_of(linked)
         or _first(named, _PUBLISHERS[2:])
@@ -85,26 +84,6 @@ def _stamps(article: dict[str, Any], linked: list[dict[str, Any]], named: dict[s
         yield from named.get(key, ())
 
 
-def _linked(tree: Any) -> Iterator[dict[str, Any]]:
-    """The objects of JSON-LD on a page, those inside graphs and lists among them."""
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        with suppress(ValueError, RecursionError):
-            waiting = [json.loads(script.text_content().strip().rstrip(";"), strict=False)]
-            while waiting:
-                one = waiting.pop(0)
-                if isinstance(one, list):
-                    waiting[:0] = one[:100]
-                elif isinstance(one, dict):
-                    yield one
-                    waiting += [
-                        inner
-                        for key in ("@graph", "mainEntity", "mainEntityOfPage")
-                        if isinstance(inner := one.get(key), (dict, list))
-                    ]
-
-
 def _named(tree: Any) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
@@ -112,6 +91,15 @@ def _named(tree: Any) -> dict[str, list[str]]:
         if key and (value := (meta.get("content") or "").strip()):
             found.setdefault(key.strip().lower(), []).append(" ".join(value.split()))
     return found
+
+
+def _publisher_meant(value: Any, linked: list[dict[str, Any]]) -> str | None:
+    """The name of an article's publisher, who may be described in another object."""
+    value = value[0] if isinstance(value, list) and value else value
+    name = _name(value)
+    if name is not None or not isinstance(value, dict) or not isinstance(value.get("@id"), str):
+        return name
+    return next((name for one in linked if one.get("@id") == value["@id"] and (name := _name(one))), None)
 
 
 def _publisher_of(linked: list[dict[str, Any]]) -> str | None:
