@@ -175,3 +175,15 @@ def test_a_house_whose_name_is_set_in_two_lines_is_one(tmp_path: Path) -> None:
     assert isinstance(found, Document)
     assert (found.outlet, found.published) == ("Ministry of Trade of the Republic of Norland", date(2023, 12, 5))
     assert found.text == f"{LIMA}\n\n{ROME}"
+
+
+def test_a_letterhead_in_the_only_row_of_a_table_is_read_line_by_line(tmp_path: Path) -> None:
+    word = docx.Document()
+    row = word.add_table(rows=1, cols=2).rows[0]
+    row.cells[0].text, row.cells[1].text = "EMBASSY OF NORLAND\nPRESS SECTION", "19 October 2023\nNo. 118"
+    for line in ("Norland recalls its envoy", LIMA, ROME):
+        word.add_paragraph(line)
+    word.save(str(tmp_path / "a.docx"))
+    (one,) = iter_documents([str(tmp_path / "a.docx")])
+    assert isinstance(one, Document), one
+    assert (one.published, one.outlet, one.text) == (date(2023, 10, 19), "Embassy of Norland", f"{LIMA}\n\n{ROME}")

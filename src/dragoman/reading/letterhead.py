@@ -25,11 +25,15 @@ _OFFICER = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\W*(?:(?:press|media|news|joint|official)?\s*(?:release|statement|communiqu[eé]|note|readout|bulletin|announcement|information|advisory|briefing)(?:\W*(?:no|nr|number|ref)?\W*[\w/.-]*\d[\w/.-]*)?|for immediate release|(?:no|nr|ref(?:erence)?|our ref)\b\W*[\w/.() -]*\d[\w/.() -]*|unofficial translation|translation|original: \w+|embargo.*|check against delivery|tel\b.*|fax\b.*|e-?mail\b.*|www\..*|https?:.*|page \d+.*)\W*$",
+    r"^\W*(?:(?:press|media|news|joint|official)?\s*(?:release|statement|communiqu[eé]|note|readout|bulletin|announcement|information|advisory|briefing)(?:\W*(?:no|nr|number|ref)?\W*[\w/.-]*\d[\w/.-]*)?|for immediate release|(?:no|nr|ref(?:erence)?|our ref)\b\W*[\w/.() -]*\d[\w/.() -]*|unofficial translation|translation|original: \w+|embargo.*|check against delivery|tel\b.*|fax\b.*|for (?:more|further|additional|any) (?:information|details|enquiries|inquiries)\b.*|(?:press |media )?(?:contacts?|enquiries|inquiries)\b\W.*|e-?mail\b.*|www\..*|https?:.*|page \d+.*)\W*$",
     re.IGNORECASE,
 )
 # No headline begins with who was named before.
 _ON = re.compile(r"^(?:he|she|they|both|it|the (?:two )?(?:sides|parties|interlocutors))\b", re.IGNORECASE)
+_SALUTATION = re.compile(
+    r"^(?:(?:mr|mrs|ms|mister|madam)\b\.?|(?:your )?(?:royal )?(?:excellenc|highness|majest|eminenc|honou?r)\w*|dear|distinguished|honou?rable|esteemed|respected|ladies|colleagues|friends|sirs?)\b.*[,!:]$",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"^of\b", re.IGNORECASE)
 _WORDS = 4
 _LONG = 160
@@ -129,6 +133,8 @@ def _within(houses: list[str]) -> bool:
 def _is_text(line: str) -> bool:
     """Whether a line is of the text: long, ended as a sentence or the line above a list is, or about who was named before."""
     words = len(line.split())
+    if _SALUTATION.match(line):
+        return True
     if len(line) > _LONG or (line.endswith((".", ".”", '."')) and words > 2 and not is_day_line(line)):
         return True
     return words >= _WORDS and (line.endswith((":", ";")) or _ON.match(line) is not None) and not _LABEL.match(line)

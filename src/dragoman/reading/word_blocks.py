@@ -87,16 +87,21 @@ def _paragraph(paragraph: Any) -> tuple[str, list[Any]]:
 
 
 def _rows(table: Any, depth: int) -> Iterator[Block]:
-    """The rows of a table, each a line; a cell that holds several paragraphs is no cell of a list, and gives them one by one."""
+    """The rows of a table, each a line; a cell that holds several paragraphs is no cell of a list, and gives them one by one,
+    as does one of several lines in the only row, as letterheads are set."""
     above: dict[int, list[Block]] = {}
-    for row in _parts(table, "tr"):
+    rows = list(_parts(table, "tr"))
+    between = "\n" if len(rows) == 1 else " "
+    for row in rows:
         if row.find(f"{_W}trPr/{_W}del") is not None:
             continue
         cells: list[list[Block]] = []
         column = 0
         for cell in _parts(row, "tc"):
             said = cell.find(f"{_W}tcPr")
-            blocks = [Block(" ".join(lines_of(text)), style) for text, style in blocks_in(cell, depth) if text.strip()]
+            blocks = [
+                Block(between.join(lines_of(text)), style) for text, style in blocks_in(cell, depth) if text.strip()
+            ]
             merged = said.find(f"{_W}vMerge") if said is not None else None
             if merged is not None and merged.get(f"{_W}val") != "restart":
                 # A cell over several rows is said of each of them.
@@ -105,7 +110,7 @@ def _rows(table: Any, depth: int) -> Iterator[Block]:
             cells.append(blocks)
             column += _span(said)
         filled = [blocks for blocks in cells if blocks]
-        if len(filled) == 1 or any(len(blocks) > 1 for blocks in filled):
+        if len(filled) == 1 or any(len(blocks) > 1 or "\n" in blocks[0].text for blocks in filled):
             yield from (block for blocks in filled for block in blocks)
         else:
             yield Block(" ".join(block.text for blocks in filled for block in blocks))
