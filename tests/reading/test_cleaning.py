@@ -307,3 +307,49 @@ def test_who_issued_a_text_is_whose_word_it_is() -> None:
 def test_a_writer_above_a_text_is_nobody_in_it_and_the_day_beside_him_counts() -> None:
     cleaned = clean(["By Ana Ruiz | Published: Tuesday, 6 June 2023 14:02 | 3 min read", SENTENCE, SENTENCE])
     assert (cleaned.text, cleaned.day) == (f"{SENTENCE}\n\n{SENTENCE}", date(2023, 6, 6))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Two sailors held", "Consul not let in"],
+        ["Consulates yes, pipeline no"],
+        ["Editor: hlind"],
+        ["The envoy of Peru came to speak of the fishing in the south, and went."],
+    ],
+)
+def test_a_dateline_below_a_standfirst_or_points_of_a_summary(above: list[str]) -> None:
+    found = clean([*above, f"SELBY, Oct 19 (Norpress) - {SENTENCE}", SENTENCE.replace("Peru", "Chile")])
+    assert found.agencies == ("Norpress",)
+    assert found.text.split("\n\n")[-2] == SENTENCE
+
+
+def test_datelines_of_several_reports_are_left_in_their_places() -> None:
+    lines = [SENTENCE, f"SELBY, Oct 19 (Norpress) - {SENTENCE}", f"LIMA, Oct 19 (Norpress) - {SENTENCE}"]
+    assert clean(lines).text.split("\n\n") == lines
+
+
+@pytest.mark.parametrize("line", ["Editor: hlind", "Enditem", "For further information: Press Office, tel. +47 22 00 00 00",
+                                  "For further information, please contact the Press Office, tel. +47 22 00 00 00."])  # fmt: skip
+def test_lines_of_the_desk_are_taken_out(line: str) -> None:
+    assert clean([SENTENCE, SENTENCE.replace("Peru", "Chile"), line]).text.count("\n\n") == 1
+
+
+@pytest.mark.parametrize(
+    "salutation",
+    ["Mr President,", "Mr. Speaker, honourable members,", "Excellencies, ladies and gentlemen,", "Dear colleagues!", "Your Excellency,"],
+)  # fmt: skip
+def test_a_salutation_is_of_the_text_and_not_of_the_title(salutation: str) -> None:
+    head = split_letterhead(["Embassy of Norland", "Statement by the Ambassador", salutation, SENTENCE])
+    assert (head.title, head.house, head.paragraphs) == (
+        "Statement by the Ambassador",
+        "Embassy of Norland",
+        [salutation, SENTENCE],
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["For further information: Press Office, tel. +47 22 00 00 00", "Media contact: Hana Lind"]
+)
+def test_a_line_on_whom_to_ask_is_no_part_of_a_title(line: str) -> None:
+    assert split_letterhead(["Norland recalls its envoy", line, SENTENCE]).title == "Norland recalls its envoy"

@@ -27,6 +27,10 @@ _LABEL = re.compile(
     r"\s*[:：]\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
+# "Editor: hlind": how somebody is called at the desk.
+_NICKNAME = re.compile(
+    r"^\W*(?:(?:sub-?|web )?editors?|reporters?|(?:edited|posted|uploaded) by)\s*[:：]\s*\w+\W*$", re.IGNORECASE
+)
 _BESIDE = re.compile(
     r"^\W*(?:(?:last )?(?:updated?|modified|published|posted)\b.{0,40}|\d+ min(?:ute)?s?(?: read)?|read(?:ing)? time.{0,20}|\d{1,2}[:.]\d\d\b.{0,12}|\d+ (?:comments?|views|shares)|\S+@\S+|@\w+)\W*$",
     re.IGNORECASE,
@@ -50,7 +54,11 @@ def is_byline(line: str) -> bool:
     label = _LABEL.match(line)
     if label is not None:
         value = label["value"]
-        return len(value.split()) <= _MOST_WORDS and not value[0].islower() and not is_sentence(value)
+        return (
+            len(value.split()) <= _MOST_WORDS
+            and (not value[0].islower() or _NICKNAME.match(line) is not None)
+            and not is_sentence(value)
+        )
     if _NAMED_ROLE.match(line) or _DESK.match(line) or _SIGNED_OFF.match(line):
         return True
     return _is_by(line)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dragoman.reading.bylines import is_byline, parts_of_byline, without_contacts
 from dragoman.reading.credits import is_credit, without_credits
-from dragoman.reading.datelines import split_dateline
+from dragoman.reading.datelines import Dateline, split_dateline
 from dragoman.reading.foreign import without_foreign
 from dragoman.reading.furniture import is_furniture
 from dragoman.reading.letterhead import is_house_name
@@ -71,11 +71,22 @@ def clean(paragraphs: Iterable[str], title: str | None = None) -> Cleaned:
     kept, foreign = without_foreign([line for line in kept if line])
     kept = without_numbers(kept)
     agencies: tuple[str, ...] = ()
-    if kept and (dateline := split_dateline(kept[0])):
-        kept[0] = dateline.rest
+    if (first := _first_dateline(kept)) is not None:
+        number, dateline = first
+        kept[number] = dateline.rest
         agencies = (dateline.agency,) if dateline.agency else ()
         day = day or dateline.day
     return Cleaned("\n\n".join(kept), agencies, None if origin and _WEB.search(origin) else origin, day, tuple(foreign))
+
+
+def _first_dateline(lines: list[str]) -> tuple[int, Dateline] | None:
+    """The dateline of a report and the number of its line: the first, or one below a standfirst or points of a summary, which
+    names its agency or day and is the only such line among the first."""
+    if lines and (dateline := split_dateline(lines[0])) is not None:
+        return 0, dateline
+    found = [(number, one) for number, line in enumerate(lines[1:_TOP], 1) if (one := split_dateline(line)) is not None]
+    named = [(number, one) for number, one in found if one.agency or one.day]
+    return named[0] if len(named) == 1 else None
 
 
 def _below_title(lines: list[str], title: str | None) -> list[str]:

@@ -49,7 +49,7 @@ _KIND = re.compile(
 )
 _FORM = re.compile(
     r"^\W*(?:is this page (?:useful|helpful)|was this (?:page|article|information) (?:useful|helpful)|yes,? this page|(?:tel|telephone|phone|fax|mobile|e-?mail)\b\W*[:+\d]"
-    r"|(?:for (?:more|further|additional|any) (?:information|details|questions|enquiries|inquiries)\b|(?:press|media) (?:contacts?|enquiries|inquiries)\b|please contact|contact(?: (?:us|the|our|person|mr|ms|mrs)\b|\s*:)).{0,160}\S@\S+\.\w+)",
+    r"|(?:for (?:more|further|additional|any|press|media) (?:information|details|questions|enquiries|inquiries)\b|(?:press|media) (?:contacts?|enquiries|inquiries)\b|please contact|contact(?: (?:us|the|our|person|mr|ms|mrs)\b|\s*:)).{0,160}(?:\S@\S+\.\w+|(?:\b(?:tel|telephone|phone|mobile|call)\b\W*|\+)\d[\d ()/-]{5,}\d))",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\S+@\S+\.\w+")
@@ -59,7 +59,7 @@ _DESK = re.compile(
 )
 _HASHTAGS = re.compile(r"(?:#\w+[\s,;]*)+")
 _ENDS = re.compile(
-    r"^\W*(?:end(?:s)?(?: of (?:document|text|statement|(?:press |news )?release|message))?|-?30-?|###|\*\*\*|\* \* \*|for immediate release)\W*$",
+    r"^\W*(?:enditem|end(?:s)?(?: of (?:document|text|statement|(?:press |news )?release|message))?|-?30-?|###|\*\*\*|\* \* \*|for immediate release)\W*$",
     re.IGNORECASE,
 )
 # What the page's own program writes: numbers of the story, sizes of the letters, orders to the browser.
