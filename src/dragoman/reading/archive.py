@@ -43,7 +43,10 @@ def read_archive(supply: Supply, way: Way) -> Iterator[Outcome]:
             # In one archive there may be many more that cannot be read: it is told of all of them together.
             yield from in_few_lines(supply, found) if supply.allowance is None else found
     except (zipfile.BadZipFile, NotImplementedError, zlib.error) as error:
-        raise ValueError(f"is a broken archive: {' '.join(str(error).split())}") from None
+        what = "Word file" if supply.name.lower().endswith(".docx") else "archive"
+        why = " ".join(str(error).split())
+        why = "it is cut off, or damaged at its end" if why == "File is not a zip file" else why
+        raise ValueError(f"is a broken {what}: {why}: get it anew") from None
 
 
 def _allowance_for(stream: BinaryIO) -> Allowance:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from unicodedata import category
 
 from dragoman.model.document import Document
 from dragoman.reading.attribution import attribution, attribution_chain
@@ -84,5 +85,6 @@ def cleaned_document(
 
 
 def _line(words: str | None) -> str | None:
-    """The words on one line; None if there are none."""
-    return " ".join((words or "").replace("\0", " ").split()) or None
+    """The words on one line; None if there are none that can be seen."""
+    line = " ".join((words or "").replace("\0", " ").split())
+    return line if any(category(letter)[0] in "LNPS" for letter in line) else None

@@ -20,6 +20,8 @@ class NoJSON(NamedTuple):
 
 def why_not(error: Exception) -> str:
     """What is wrong with a JSON text, in one line."""
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
     words = " ".join(str(error).split())
     return "a number in it has too many digits" if "integer string conversion" in words else words
 

@@ -54,6 +54,11 @@ def is_no_report(name: str) -> bool:
     return name.lower().endswith(_NO_REPORTS)
 
 
+def packed_ending(name: str) -> str | None:
+    """The ending of a name that is one of archives, Word files or PDF files, whose bytes tell them apart from all others."""
+    return next((ending for ending in (".zip", ".docx", ".pdf", ".gz") if name.lower().endswith(ending)), None)
+
+
 STREAMED = frozenset({WARC, MAILBOX, JSON_LINES, TABLE, GZIP, ARCHIVE})
 """Kinds of which one record at a time is held, so that the whole may have any size."""
 

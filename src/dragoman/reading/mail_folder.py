@@ -18,6 +18,7 @@ _QUOTED = re.compile(rb">+From ")
 
 def read_mail_folder(supply: Supply, way: Way) -> Iterator[Outcome]:
     """The reports of all mails of a folder; a mail that cannot be read is told in its place."""
+    number = 0
     for number, data in enumerate(_mails(supply.stream), 1):
         part = supply._replace(source=f"{supply.source}#{number}")
         if data is None:
@@ -27,6 +28,8 @@ def read_mail_folder(supply: Supply, way: Way) -> Iterator[Outcome]:
             yield from reports_of_mail(part, data, way)
         except ValueError as error:
             yield part.error(str(error))
+    if not number:
+        raise ValueError('has no message in it: each is to begin with a line "From", who sent it, and when')
 
 
 def _mails(stream: Peekable) -> Iterator[bytes | None]:

@@ -18,6 +18,7 @@ _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{5000,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MOST_ATTRIBUTES = 1_000
 _BROKEN_SHARE = 0.005
+_OF_TYPE = re.compile(r"</?(?:font|span|b|i|u|em|strong|center|big|small)\b[^<>]*>", re.IGNORECASE)
 _BLOCKS = frozenset(
     "p div section article main header footer aside nav h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tr td th tbody thead"
     " blockquote pre figure figcaption form address hr title body head item row cell list quote".split()
@@ -144,8 +145,9 @@ def _walk(top: Any) -> Iterator[tuple[str | None, Any]]:
             waiting.append(("text", (node.text, node)))
 
 
-def parse_markup(text: str) -> Any:
-    """The tree of an HTML text; `ValueError`, worded to follow the source's name, if there is none."""
+def parse_markup(text: str, *, whole: bool = False) -> Any:
+    """The tree of an HTML text; `ValueError`, worded to follow the source's name, if there is none, or if all of it is asked
+    for and some lies too deep for the parser."""
     from lxml import etree, html
 
     # A declaration of encoding in a text that is decoded already is an error to the parser.
@@ -157,7 +159,13 @@ def parse_markup(text: str) -> Any:
         tree = html.document_fromstring(text, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ValueError(f"cannot be parsed: {' '.join(str(error).split())}") from None
-    return tree
+    if not whole or not any("xcessive depth" in entry.message for entry in parser.error_log):
+        return tree
+    plain = _OF_TYPE.sub("", text)
+    if plain == text:
+        raise ValueError("is nested too deeply: what lies over 250 levels deep cannot be read: save its text as .txt")
+    # Elements of type that are never closed, as many pages have them, lie ever deeper in each other.
+    return parse_markup(plain, whole=True)
 
 
 def _letter(reference: re.Match[str]) -> str:

@@ -38,8 +38,6 @@ from dragoman.reading.written_days import day_in, is_day_line, stamped_day
 _MOST_ELEMENTS = 50_000
 _MOST_LETTERS = 1_000_000
 _MOST_TABLES = 2_000
-# The parser leaves out what lies deeper than 256.
-_DEEPEST = 250
 _LINKS, _HEADLINE_WORDS = 5, 4
 _LEAST_LETTERS = 80
 _OPENING = 20
@@ -47,7 +45,7 @@ _OPENING = 20
 
 def read_page(supply: Supply, way: Way) -> Iterator[Outcome]:
     """The reports of a page. `ValueError`, worded to follow the source's name, if it has none."""
-    tree = parse_markup(decode_markup(whole(supply.stream, LIMIT), supply.declared))
+    tree = parse_markup(decode_markup(whole(supply.stream, LIMIT), supply.declared), whole=True)
     _refuse_large(tree)
     profile = way.profiles.of(supply.url or named_by(tree))
     if profile is not None:
@@ -179,20 +177,7 @@ def _why_without_report(tree: Any) -> str:
     ]
     if len(links) >= _LINKS:
         return "the page is a list of links: read the pages that they lead to"
-    if _is_deep(tree):
-        return f"the page is nested too deeply: what lies over {_DEEPEST} levels deep is not read"
     return "the page is furniture throughout, or is made by a script"
-
-
-def _is_deep(tree: Any) -> bool:
-    from lxml.etree import iterwalk
-
-    depth = 0
-    for event, _ in iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth >= _DEEPEST:
-            return True
-    return False
 
 
 def _reports(supply: Supply, items: list[Item], facts: PageFacts) -> Iterator[Outcome]:

@@ -1,6 +1,8 @@
 """Which reader reads which kind of source. A reader, with the library it stands on, is loaded when it is first needed."""
 
+import codecs
 import gzip
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -46,8 +48,8 @@ def read_supply(supply: Supply, web: Web, profiles: Profiles | None = None) -> I
         yield from _read(supply, web, own_profiles() if profiles is None else profiles)
     except ValueError as error:
         yield supply.error(_line(error))
-    except (zlib.error, gzip.BadGzipFile):
-        yield supply.error("is broken: what was compressed in it is damaged")
+    except (zlib.error, gzip.BadGzipFile, zipfile.BadZipFile):
+        yield supply.error("is broken: what was compressed in it is damaged: get it anew")
     except EOFError:
         yield supply.error("is cut off: there should be more of it")
     except OSError as error:
@@ -59,10 +61,15 @@ def read_supply(supply: Supply, web: Web, profiles: Profiles | None = None) -> I
 
 
 def _read(supply: Supply, web: Web, profiles: Profiles) -> Iterator[Outcome]:
+    while supply.stream.peek(HEAD).startswith(2 * codecs.BOM_UTF8):
+        # A file that was saved anew by a program that knows no marks has one more.
+        supply.stream.read(len(codecs.BOM_UTF8))
     head = supply.stream.peek(HEAD)
     kind = kinds.kind_of(head, supply.name, supply.declared)
     if isinstance(kind, kinds.Unreadable):
         raise ValueError(kind.why)
+    if kind == kinds.TEXT and b"\0" in head and (ending := kinds.packed_ending(supply.name)):
+        raise ValueError(f"is called {ending} and does not begin as such files do: it is damaged: get it anew")
     form = unicode_form(head) if kind in kinds.RECODED else None
     if form is not None:
         supply = supply._replace(stream=as_utf8(supply.stream, form))

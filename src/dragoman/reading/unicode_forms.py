@@ -1,6 +1,7 @@
 """Texts in UTF-16 and UTF-32, with or without a byte order mark: which form it is, and its bytes as UTF-8, as they come in."""
 
 import codecs
+import re
 
 from dragoman.reading.streams import HEAD, Peekable, Readable
 
@@ -12,6 +13,8 @@ _MARKS = (
 )
 # Blanks, stops and newlines are in every text, whatever its letters; each of them has the byte 0 in a place of its own.
 _ZERO_SHARE = 0.02
+# So many letters without a byte 0, or one of another script, between them are of a text in which each is one byte.
+_BYTES = re.compile(rb"[A-Za-z ,.'-]{40}")
 _STEP = 1 << 16
 
 
@@ -73,10 +76,12 @@ class _Recoded:
         return given
 
     def _recoded(self, part: bytes) -> bytes:
+        name = self._form.upper()[:6]
+        if _BYTES.search(part):
+            raise ValueError(f"is {name} only in part (not near byte {self._place:,}): save it as UTF-8")
         try:
             text = self._decoder.decode(part, final=not part)
         except UnicodeDecodeError:
-            name = self._form.upper()[:6]
             raise ValueError(
                 f"is broken {name} (near byte {self._place:,}), or cut off within a letter: save it as UTF-8"
             ) from None
