@@ -353,3 +353,13 @@ def test_a_salutation_is_of_the_text_and_not_of_the_title(salutation: str) -> No
 )
 def test_a_line_on_whom_to_ask_is_no_part_of_a_title(line: str) -> None:
     assert split_letterhead(["Norland recalls its envoy", line, SENTENCE]).title == "Norland recalls its envoy"
+
+
+@pytest.mark.parametrize("line", ["Press Release No. 45/2024", "No. 45/2024", "Ref: MFA/45/2024", "Nach oben", "Partager cette page"])  # fmt: skip
+def test_the_number_of_a_release_and_words_of_the_page_are_furniture(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize("line", ["No. 10 is the house of the prime minister.", "No 3 of them came.", "Note No. 7 was handed over."])  # fmt: skip
+def test_a_number_in_a_sentence_is_no_furniture(line: str) -> None:
+    assert not is_furniture(line)

@@ -213,3 +213,50 @@ def test_a_table_of_blank_rows_and_a_number_without_end_are_told(tmp_path: Path)
     assert "is a table without rows" in outcome(tmp_path / "a.csv")[0]
     (tmp_path / "b.jsonl").write_text('{"text": ' + "1" * 5000 + "}\n")
     assert "a number in it has too many digits" in outcome(tmp_path / "b.jsonl")[0]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"bodyText": LIMA},
+        {"body_html": f"<p>{LIMA}</p>"},
+        {"plain_text": LIMA},
+        {"raw_text": LIMA},
+        {"cleaned_text": LIMA},
+        {"text": None, "body": LIMA},
+        {"body": {"value": f"<p>{LIMA}</p>", "format": "html"}},
+        {"fields": {"bodyText": LIMA, "trailText": "Fish"}},
+        {"article": {"headline": {"main": "Fish"}, "body": {"html": f"<p>{LIMA}</p>"}}},
+        {"_source": {"title": "Fish", "content": LIMA}},
+        {"paragraphs": [LIMA]},
+        {"body": [{"type": "paragraph", "text": LIMA}]},
+    ],
+    ids=str,
+)
+def test_a_text_is_found_by_the_names_that_data_sets_give_it(tmp_path: Path, record: dict[str, object]) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps(record) + "\n")
+    assert outcome(path) == [LIMA]
+
+
+def test_what_lies_in_an_envelope_is_told_by_its_own_fields(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    record = {
+        "title": "Fish",
+        "content": LIMA,
+        "source": "Norpost",
+        "created_at": "2024-01-27",
+        "published_at": "2024-01-26",
+    }
+    path.write_text(json.dumps({"hits": {"hits": [{"_id": "7", "_source": record}]}}))
+    (one,) = iter_documents([str(path)])
+    assert isinstance(one, Document), one
+    assert (one.title, one.outlet, str(one.published)) == ("Fish", "Norpost", "2024-01-26")
+
+
+def test_the_day_on_which_a_record_was_made_counts_where_there_is_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": LIMA, "created_at": "2024-01-27"}) + "\n")
+    (one,) = iter_documents([str(path)])
+    assert isinstance(one, Document), one
+    assert str(one.published) == "2024-01-27"

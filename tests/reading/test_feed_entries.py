@@ -70,3 +70,30 @@ def test_a_feed_that_is_cut_off_says_so(tmp_path: Path) -> None:
     first, second = read(tmp_path, f"<item><description>{TEXT}</description></item><item><description>The min")[-2:]
     assert isinstance(first, Document)
     assert "is cut off: it has no end, and its entry 2 may not be whole" in str(second)
+
+
+@pytest.mark.parametrize(
+    ("channel", "house"),
+    [
+        ("World Archives - Selby Ledger", "Selby Ledger"),
+        ("Selby Ledger » World", "Selby Ledger"),
+        ("News | Selby Ledger", "Selby Ledger"),
+        ("RSS - Selby Ledger", "Selby Ledger"),
+        ("Selby Ledger RSS Feed", "Selby Ledger"),
+        ("Latest news from Selby Ledger", "Selby Ledger"),
+        ("Press Releases - Ministry of Trade", "Ministry of Trade"),
+        ("Selby News", "Selby News"),
+        ("World Politics Review", "World Politics Review"),
+        ("The Feed", "The Feed"),
+    ],
+)
+def test_the_name_of_a_channel_is_no_part_of_the_house(channel: str, house: str) -> None:
+    assert feed_entries(atom("").replace(b"MFA", channel.encode()))[0].outlet == house
+
+
+def test_the_caption_of_a_picture_is_no_part_of_an_entry(tmp_path: Path) -> None:
+    figure = "<figure><img src='a.jpg'/><figcaption>The envoy at tea.</figcaption></figure>"
+    items = f"<item><title>A</title><description><![CDATA[{figure}<p>{TEXT}</p>]]></description></item></channel></rss>"
+    (one,) = read(tmp_path, items)
+    assert isinstance(one, Document), one
+    assert one.text == TEXT

@@ -16,8 +16,10 @@ from dragoman.reading.written_days import stamped_day
 
 _ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)\b")
 _MOST_ENTRIES, _MOST_TAGS = 5_000, 200_000
+_KINDS = r"(?:(?:rss|feed)|(?:all |latest |top |recent |world |local |foreign |breaking |our )*(?:news|press releases?|statements?|updates|articles|stories|headlines|media|world|politics|archives?))(?: (?:feed|rss|releases?|archives?))*"
+_SIGNS = r"\s*(?:[|–—:»›>]|\s[/-]\s)\s*"
 _CHANNEL = re.compile(
-    r"\s*(?:[|–—:»/-]\s*)+(?:rss|feed|(?:all |latest |top |recent |world )?(?:news|press releases?|statements?|updates|articles|stories|headlines|media))(?: (?:feed|rss|releases?))?\s*$",
+    rf"(?:{_SIGNS})+{_KINDS}\s*$|^\s*{_KINDS}(?:{_SIGNS})+(?=\S)|^\s*latest (?:news|posts|updates|articles|stories) (?:from|of|by)(?: the)? |\s+rss(?: feed)?\s*$",
     re.IGNORECASE,
 )
 # What a feed puts behind a text that it cuts off. "Continue reading" within a sentence is the report's own.

@@ -58,6 +58,11 @@ _DESK = re.compile(
     rf"^\W*(?:(?i:(?:(?:additional )?(?:reporting|writing|editing)|translated|edited|written|compiled|interviewed|prepared) by) {_NAME}(?:(?:,| and|,? in|,? for) {_NAME})*[\s;,.|/]*(?:and )?)+\W*$"
 )
 _HASHTAGS = re.compile(r"(?:#\w+[\s,;]*)+")
+# The number of a release on a line of its own.
+_NUMBER = re.compile(
+    r"^\W*(?:(?:(?:press|media|news) )?(?:release|statement|communiqu[eé]|note|bulletin)\W{0,3})?(?:no|nr|ref(?:erence)?|our ref)\b[\s.:]*(?:[A-Z]{1,8}[/.-])?\d[\w/.-]*\W*$",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(
     r"^\W*(?:enditem|end(?:s)?(?: of (?:document|text|statement|(?:press |news )?release|message))?|-?30-?|###|\*\*\*|\* \* \*|for immediate release)\W*$",
     re.IGNORECASE,
@@ -65,7 +70,7 @@ _ENDS = re.compile(
 # What the page's own program writes: numbers of the story, sizes of the letters, orders to the browser.
 _PROGRAM = re.compile(
     r"^\W*(?:\d{3,5}\*\*\d{3,5}|(?:(?:news|story|article|item|post|release|document|page|report)[ -]?(?:id|code|no|number)|id|code|hits|views|read|reads|visits|visitors|times read|word count|read(?:ing)? time|time to read|shortened url|short (?:url|link))\s*[:：]\s*[\d/*,. #-]*(?:min(?:ute)?s?(?: read)?)?(?:https?:\S+)?"
-    r"|(?:[Aa][+-]?\s+){1,3}[Aa][+-]?|printed from\b.*|(?:close|print) (?:this )?window|(?:return|go back|back) to (?:the )?(?:index|list|top|previous page|archive)|previous(?:\W+next)?|next"
+    r"|(?:[Aa][+-]?\s+){1,3}[Aa][+-]?|printed from\b.*|(?:close|print) (?:this )?window|nach oben|zum seitenanfang|haut de page|retour en haut|partager (?:cette page|cet article)|imprimer|view on (?:facebook|twitter|x|instagram|youtube)|(?:return|go back|back) to (?:the )?(?:index|list|top|previous page|archive)|previous(?:\W+next)?|next"
     r"|please (?:enable|turn on|activate) (?:java ?script|cookies)\b.*|(?:select|choose|change) (?:your )?language|languages?|\W*(?:an? )?(?:unofficial|informal|courtesy|official|non-official) translation|our mailing address is\b.*)\W*$",
     re.IGNORECASE,
 )
@@ -85,7 +90,7 @@ def is_furniture(paragraph: str) -> bool:
         return False
     if not any(letter.isalnum() for letter in paragraph):
         return True
-    if any(sign.search(paragraph) for sign in (_CALL, _RIGHTS, _RIGHTS_NAME, _DESK, _ENDS, _KIND, _FORM)):
+    if any(sign.search(paragraph) for sign in (_CALL, _RIGHTS, _RIGHTS_NAME, _DESK, _ENDS, _KIND, _FORM, _NUMBER)):
         return True
     if is_byline(paragraph) or _is_of_page(paragraph):
         return True

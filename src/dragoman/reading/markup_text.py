@@ -23,7 +23,9 @@ _BLOCKS = frozenset(
     "p div section article main header footer aside nav h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tr td th tbody thead"
     " blockquote pre figure figcaption form address hr title body head item row cell list quote".split()
 )
-UNSEEN = frozenset("script style noscript template svg iframe object button select textarea form nav".split())
+UNSEEN = frozenset(
+    "script style noscript template svg iframe object video audio button select textarea form nav figcaption".split()
+)
 
 
 def decode_markup(data: bytes, declared: str | None = None) -> str:

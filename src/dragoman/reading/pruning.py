@@ -55,8 +55,10 @@ def prune(tree: Any) -> None:
 
 
 def take_out_captions(tree: Any) -> None:
-    """Takes out the words that stand in one paragraph with a picture, if they are its caption: signed with its credit, or
+    """Takes out captions, and the words that stand in one paragraph with a picture, if they are its caption: signed with its credit, or
     set in another type as a whole."""
+    for caption in list(tree.iter("figcaption")):
+        _drop(caption)
     seen = set()
     for picture in list(tree.iter("img")):
         block = next(

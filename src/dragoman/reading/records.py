@@ -26,12 +26,23 @@ TEXTS = (
     "article_text",
     "article_body",
     "report",
+    "body_text",
+    "text_content",
+    "clean_text",
+    "cleaned_text",
+    "plain_text",
+    "raw_text",
+    "body_html",
+    "content_html",
     "html",
+    "paragraphs",
 )
-_TITLES = ("title", "headline", "heading", "subject")
+_TITLES = ("title", "headline", "heading", "subject", "webtitle")
 _DAYS = (
     "published", "datepublished", "publicationdate", "publishdate", "publisheddate", "pubdate", "publishedat", "publishedon", "publishedtime",
-    "date", "day", "datetime", "seendate", "timestamp",
+    "date", "day", "datetime", "seendate", "timestamp", "webpublicationdate",
+    # When a record was made is at least when its report was found.
+    "createdat",
 )  # fmt: skip
 _OUTLETS = (
     "outlet", "outletname", "publisher", "publishername", "sourcename", "sitename", "newspaper", "medianame", "media", "publication", "source",
@@ -50,6 +61,9 @@ _LISTS = (
     "response",
     "hits",
 )
+# What a form of a field is called, where an interface gives it in an object; and what a record is called within its envelope.
+_FORMS = ("rendered", "value", "text", "plain", "html", "main")
+_ENVELOPES = frozenset("source fields article attributes document doc record post".split())
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d+|\d{3})?")
 _EARLIEST, _LATEST = 1990, 2100
@@ -61,6 +75,32 @@ def text_field(fields: Mapping[str, Any]) -> str | None:
     """The name of the field that holds the text; None if there is none that is called so."""
     names = {_squeezed(name): name for name in reversed(list(fields)) if isinstance(name, str)}
     return next((names[name] for name in map(_squeezed, TEXTS) if name in names), None)
+
+
+def _text_of(fields: Mapping[str, Any]) -> str | None:
+    """The text of a record: of the first field that is called so and holds one."""
+    plain = {_squeezed(name): value for name, value in reversed(list(fields.items())) if isinstance(name, str)}
+    found = (_joined(plain[name]) for name in map(_squeezed, TEXTS) if name in plain)
+    return next((text for text in found if text is not None), None)
+
+
+def _joined(value: Any) -> str | None:
+    """The text that a field holds: as it is, in one of its forms, or as a list of its paragraphs."""
+    value = _rendered(value)
+    if isinstance(value, list):
+        parts = [_rendered(one) for one in value]
+        return "\n\n".join(parts) if parts and all(isinstance(one, str) for one in parts) else None
+    return value if isinstance(value, str) else None
+
+
+def _unfolded(fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The fields of a record, with those of the object in which it lies within its envelope, if its text is there."""
+    if _text_of(fields) is not None:
+        return fields
+    for name, inner in fields.items():
+        if isinstance(inner, dict) and _squeezed(str(name)) in _ENVELOPES and _text_of(inner) is not None:
+            return {**{other: value for other, value in fields.items() if other != name}, **inner}
+    return fields
 
 
 def records_within(value: dict[str, Any], depth: int = 0) -> list[dict[str, Any]]:
@@ -78,18 +118,18 @@ def records_within(value: dict[str, Any], depth: int = 0) -> list[dict[str, Any]
 
 def report_of_record(supply: Supply, number: int, fields: Mapping[str, Any]) -> Outcome:
     """The report of a record. Its text is taken as it is, unless it is HTML: who made the data set has cleaned it."""
+    fields = _unfolded(fields)
     plain = {_squeezed(name): value for name, value in reversed(list(fields.items())) if isinstance(name, str)}
     place = _string(plain, _NAMES) or str(number)
     part = supply._replace(source=f"{supply.source}#{place}")
-    name = text_field(fields)
-    text = _rendered(fields[name]) if name is not None else None
+    text = _text_of(fields)
     title, outlet = _string(plain, _TITLES), _string(plain, _OUTLETS)
     title = _plain(title) if title and _is_rendered(plain, title) else title
     published = _day(_string(plain, _DAYS)) or supply.published
-    if isinstance(text, str):
+    if text is not None:
         text = _CUT.sub("", text[-200:]).join((text[:-200], "")) if len(text) > 200 else _CUT.sub("", text)
     try:
-        if not isinstance(text, str):
+        if text is None:
             raise ValueError(f"has no text: expected a field that is called {', '.join(TEXTS[:4])} or the like")
         if _MARKUP.search(text):
             return cleaned_document(part, markup_paragraphs(text), title=title, published=published, outlet=outlet)
@@ -121,7 +161,9 @@ def _squeezed(name: str) -> str:
 
 def _rendered(value: Any) -> Any:
     """What a field holds, also where an interface has its forms in an object."""
-    return value["rendered"] if isinstance(value, dict) and isinstance(value.get("rendered"), str) else value
+    if not isinstance(value, dict):
+        return value
+    return next((value[form] for form in _FORMS if isinstance(value.get(form), str)), value)
 
 
 def _is_rendered(fields: Mapping[str, Any], words: str) -> bool:
