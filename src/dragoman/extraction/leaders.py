@@ -178,7 +178,9 @@ def _left_out(analysis: Analysis, side: Node) -> list[int]:
         return []
     if any(is_verb(node) for node in children(analysis, side.index, "acl", "relcl")):
         return []
-    return [h for p in prepositions(analysis, side.index, "by") for h in objects_of(analysis, p.index)]
+    whose = [h for p in prepositions(analysis, side.index, "of") for h in objects_of(analysis, p.index)]
+    spots = [side.index, *(whose if side.lower == "that" else [])]  # "that of the host country by B"
+    return [h for spot in spots for p in prepositions(analysis, spot, "by") for h in objects_of(analysis, p.index)]
 
 
 def _state_of_that(analysis: Analysis, that: Node) -> set[str | None]:
