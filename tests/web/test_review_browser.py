@@ -79,6 +79,33 @@ def test_keys_do_nothing_while_somebody_writes(open_page: Callable[..., Page], r
     assert (made.kind, made.why) == ("accept", "a rare fun snap ?")
 
 
+def test_no_key_but_escape_is_heard_while_a_form_is_open(open_page: Callable[..., Page], register: Register) -> None:
+    page = open_page("/review")
+    press(page, "a")
+    page.goto("/review?fact=1/e1&fix=1")
+    address, asked = page.url, []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.locator("select[name=form]").select_option("call")
+    page.locator(".ticks input").first.click()
+    for key in ("Control+z", "m", "u"):
+        page.keyboard.press(key)
+    page.locator("#fact-title").click()
+    page.keyboard.press("m")
+    page.locator(".ticks input").first.focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".ticks input").first).not_to_be_focused()
+    page.wait_for_timeout(200)
+    assert page.url == address and asked == []
+    assert len(log(register)) == 1
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+    assert page.url == address and page.locator("select[name=form]").input_value() == "call"
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save and go on").click()
+    assert asked == ["beforeunload"] and register.reading(1).engagements[0].form == "call"
+
+
 @pytest.mark.parametrize(
     ("section", "field"), [("engagements", "form"), ("topics", "phrase"), ("statements", "speaker")]
 )

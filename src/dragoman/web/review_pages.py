@@ -29,7 +29,10 @@ SKIPPED = "review-skipped"
 
 
 class FormShown(NamedTuple):
-    """A form for a fact as it is filled in, and what is wrong with it, if anything."""
+    """A form for a fact as it is filled in, and what is wrong with it, if anything.
+
+    `is_filled` says that somebody filled it in and that it was not recorded.
+    """
 
     fields: Sequence[Field]
     parties: Sequence[PartyRow] | None
@@ -38,6 +41,7 @@ class FormShown(NamedTuple):
     wrong: str | None = None
     newcomer: tuple[str, str, str, str] = ("person", "", "", "participant")
     why: str = ""
+    is_filled: bool = False
 
 
 def form_for(shown: Shown, span: str = "") -> FormShown:

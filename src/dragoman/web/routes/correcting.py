@@ -137,7 +137,7 @@ def _as_sent(section: Section, fields: Sequence[Field], sent: Sent, wrong: str) 
         sent.one("new-role") or "participant",
     )
     shown = as_given(fields, sent.values)
-    return FormShown(shown, parties, sent.one("span"), sent.one("quote"), wrong, newcomer, sent.one("why"))
+    return FormShown(shown, parties, sent.one("span"), sent.one("quote"), wrong, newcomer, sent.one("why"), is_filled=True)
 
 
 def _add_page(

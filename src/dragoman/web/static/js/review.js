@@ -1,6 +1,7 @@
 // Single keys for the buttons and links of the review. Each key is on the element that it presses, in data-key.
 
 const busy = "input:not([type=checkbox]):not([type=radio]):not([type=hidden]), textarea, select, [contenteditable]";
+const form = document.querySelector(".review-form");
 
 // Whoever speaks to the machine, or is easily caught by a key, may have single keys not heard.
 const choice = document.querySelector("#keys-heard input");
@@ -26,7 +27,8 @@ if (choice) {
 /** The key that is meant, whatever the keyboard: "u" also for Ctrl-Z. Nothing while somebody writes. */
 function meant(event) {
   if (event.defaultPrevented || event.isComposing || event.altKey) return null;
-  if (event.target.closest?.(busy)) return null;
+  // A key that decides or leads elsewhere would throw away what is filled in, wherever in the form the focus is.
+  if (form || event.target.closest?.(busy)) return null;
   if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === "z" && !event.shiftKey ? "u" : null;
   if (!heard) return null;
   return event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -63,11 +65,23 @@ function showKeys() {
   if (keys.open) keys.scrollIntoView({ block: "nearest" });
 }
 
-/** Out of a field first, then out of the form. */
+/** Out of a field or tick first, then out of the form. */
 function leave(event) {
-  const field = event.target.closest?.(busy);
+  const field = event.target.closest?.(form ? "input, textarea, select" : busy);
   if (field) field.blur();
   else document.querySelector("[data-leave]")?.click();
+}
+
+// Whoever leaves a form in which something was changed is asked first, however they leave it.
+const filled = () => new URLSearchParams(new FormData(form)).toString();
+if (form) {
+  const before = form.hasAttribute("data-filled") ? null : filled();
+  let sending = false;
+  form.addEventListener("submit", () => (sending = true));
+  addEventListener("pageshow", () => (sending = false));
+  addEventListener("beforeunload", (event) => {
+    if (!sending && filled() !== before) event.preventDefault();
+  });
 }
 
 // The fact's words are in view, where there is room for fact and text side by side.
