@@ -140,6 +140,23 @@ def test_pointing_at_either_shows_the_other(open_page: Callable[..., Page]) -> N
         expect(lit).to_have_class(re.compile(r"\blit\b"))
 
 
+@pytest.mark.parametrize("words", ["National Security Advisor", "Philippine", "Washington"])
+def test_pressing_on_a_fact_shows_that_fact_and_leaves_the_text_where_it_is(
+    open_page: Callable[..., Page], words: str
+) -> None:
+    page = open_page("/reports/5")
+    for piece in page.locator(".report-text [data-facts]", has_text=words).all():
+        key = (piece.get_attribute("data-facts") or "").split()[0]
+        piece.scroll_into_view_if_needed()
+        at = page.evaluate("scrollY")
+        piece.click()
+        page.wait_for_timeout(100)
+        expect(page).to_have_url(re.compile(rf"#fact-{key}$"))
+        expect(page.locator(f"#fact-{key}")).to_be_in_viewport()
+        assert [one.get_attribute("data-fact") for one in page.locator(".report-facts .lit").all()] == [key]
+        assert abs(page.evaluate("scrollY") - at) < 300
+
+
 def test_the_keyboard_leads_from_the_text_to_a_fact(open_page: Callable[..., Page]) -> None:
     page = open_page("/reports/5")
     piece = page.locator(".report-text a.fact").first
