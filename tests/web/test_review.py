@@ -9,7 +9,7 @@ from httpx import Response
 
 from dragoman.register.store import Register
 from dragoman.review.deciders import Decider
-from dragoman.review.deciding import accept, reject
+from dragoman.review.deciding import accept, reject, undo
 from dragoman.review.history import log
 from dragoman.review.naming import find_event, find_fact
 from dragoman.web.app import create_app
@@ -123,6 +123,40 @@ def test_many_are_decided_as_the_preview_shows_them_and_no_others(desk: TestClie
     numbers = re.findall(r'name="decision" value="(\d+)"', after.text)
     desk.post("/review/undo", data={**hidden(after, "/review/undo"), "decision": numbers})
     assert all(find_fact(register, name.partition("@")[0]).state == "read" for name in shown)
+
+
+def test_what_was_decided_at_once_is_undone_at_once_from_any_page_but_for_what_is_undone(
+    desk: TestClient, register: Register
+) -> None:
+    page = desk.get("/review/bulk?section=posts")
+    shown = [unescape(fact) for fact in re.findall(r'name="fact" value="([^"]+)"', page.text)]
+    done = desk.post("/review/bulk", data={**hidden(page, "/review/bulk"), "action": "accept", "fact": shown})
+    asked = re.findall(r'name="decision" value="(\d+)"', done.text)
+    anywhere = desk.get("/review?section=topics").text
+    assert len(asked) == len(shown) and re.findall(r'name="decision" value="(\d+)"', anywhere) == asked
+    undo(register, int(asked[-1]), by=Decider("Ann"))
+    left = desk.get("/review").text
+    assert f"{len(shown) - 1} facts decided at once" in left
+    assert re.findall(r'name="decision" value="(\d+)"', left) == asked[:-1]
+    answer = desk.post("/review/undo", data={**hidden(done, "/review/undo"), "decision": asked})
+    assert answer.status_code == 200
+    assert all(find_fact(register, name.partition("@")[0]).state == "read" for name in shown)
+
+
+def test_of_many_those_that_nobody_decided_upon_meanwhile_can_still_be_undone(
+    desk: TestClient, register: Register
+) -> None:
+    page = desk.get("/review/bulk?section=posts")
+    shown = [unescape(fact) for fact in re.findall(r'name="fact" value="([^"]+)"', page.text)]
+    done = desk.post("/review/bulk", data={**hidden(page, "/review/bulk"), "action": "accept", "fact": shown})
+    asked = re.findall(r'name="decision" value="(\d+)"', done.text)
+    reject(register, [find_fact(register, shown[0].partition("@")[0])], by=Decider("Ann"))
+    answer = desk.post("/review/undo", data={**hidden(done, "/review/undo"), "decision": asked})
+    assert answer.status_code == 409 and f"Undo these {len(shown) - 1}" in answer.text
+    rest = re.findall(r'name="decision" value="(\d+)"', answer.text)
+    desk.post("/review/undo", data={**hidden(answer, "/review/undo"), "decision": rest})
+    states = [find_fact(register, name.partition("@")[0]).state for name in shown]
+    assert states == ["rejected"] + ["read"] * (len(shown) - 1)
 
 
 def test_of_many_none_is_decided_if_somebody_was_faster_with_one(desk: TestClient, register: Register) -> None:

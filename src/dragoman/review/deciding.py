@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from dragoman.model.decision import Decision, DecisionKind, Target
 from dragoman.model.facts import Facts, Section
@@ -13,6 +14,7 @@ from dragoman.register.standing import Standing
 from dragoman.register.store import Register
 from dragoman.resolution.decided import GONE, Change, taken_back
 from dragoman.resolution.signatures import signatures
+from dragoman.review.batches import still_made
 from dragoman.review.corrections import Newcomer, added, corrected, with_newcomer
 from dragoman.review.deciders import Decider
 from dragoman.review.naming import Shown
@@ -87,10 +89,11 @@ def undo(register: Register, number: int, *, by: Decider, why: str | None = None
 
 
 def undo_all(register: Register, numbers: Sequence[int], *, by: Decider, why: str | None = None) -> list[Decision]:
-    """Takes several decisions back at once, all or none."""
+    """Takes several decisions back at once, all or none. What is taken back already is passed over, unless all is."""
+    left = still_made(register, numbers) or numbers
     undoing = [
         Decision(kind="undo", undoes=number, who=by.name, role=by.role, at=now(), why=why)
-        for number in sorted(numbers, reverse=True)
+        for number in sorted(left, reverse=True)
     ]
     return register.decide(undoing, seen=by.seen)
 
@@ -138,7 +141,9 @@ def _change(fact: Shown) -> Change:
 def _decide_each(
     register: Register, kind: DecisionKind, facts: Sequence[Shown], by: Decider, why: str | None
 ) -> list[Decision]:
-    return register.decide([_about(kind, (fact.target,), by, why) for fact in facts], seen=by.seen)
+    # The thousandths tell later what was decided at once: see `batches.made_with`.
+    at = datetime.now(UTC).isoformat(timespec="milliseconds") if len(facts) > 1 else now()
+    return register.decide([_about(kind, (fact.target,), by, why, at=at) for fact in facts], seen=by.seen)
 
 
 def _about(
@@ -149,8 +154,10 @@ def _about(
     *,
     after: Facts | None = None,
     over: str | None = None,
+    at: str | None = None,
 ) -> Decision:
-    return Decision(kind=kind, targets=targets, after=after, over=over, who=by.name, role=by.role, at=now(), why=why)
+    at = at or now()
+    return Decision(kind=kind, targets=targets, after=after, over=over, who=by.name, role=by.role, at=at, why=why)
 
 
 def _with_newcomers(

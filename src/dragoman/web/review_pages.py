@@ -11,8 +11,9 @@ from dragoman.register.past import decisions_on, newest_in_force
 from dragoman.register.reports import newest_reports
 from dragoman.register.store import Register
 from dragoman.register.waiting import has_facts, how_many, outlets
+from dragoman.review.batches import made_with, still_made, untouched
 from dragoman.review.forms import Field, Given, PartyRow, actor_options, fields_of, party_rows
-from dragoman.review.history import Made, decided, told
+from dragoman.review.history import decided, told
 from dragoman.review.naming import Shown, find_fact
 from dragoman.review.walking import Turn, entered, place_from, turn, written
 from dragoman.web.desk import Desk
@@ -87,8 +88,7 @@ def fact_page(
         "outlets": outlets(register, OUTLETS),
         "skipped": len(skipped),
         "seen": seen,
-        "last": last_made(request, register),
-        "together": _together(request),
+        **_last_made(request, register),
         "turn": step,
         "nothing_found": shown is None and not has_facts(register),
         "nothing_read": shown is None and not newest_reports(register, limit=1),
@@ -116,14 +116,17 @@ def _turn(request: Request, register: Register, query: ReviewQuery, skipped: fro
     return turn(register, walk, shown, at)
 
 
-def last_made(request: Request, register: Register) -> Made | None:
-    """What whoever looks decided last, and can undo."""
+def _last_made(request: Request, register: Register) -> dict[str, Any]:
+    """What whoever looks decided last and can undo, and the numbers of what was decided at once with it."""
     newest = newest_in_force(register, decider_of(request, None).name)
-    return told(register, [newest])[0] if newest is not None else None
+    if newest is None:
+        return {"last": None, "together": []}
+    together = still_made(register, _asked_for(request)) or made_with(register, newest)
+    return {"last": told(register, [newest])[0], "together": together}
 
 
-def _together(request: Request) -> range:
-    """The numbers of decisions that were made at once and can be undone at once, from the address."""
+def _asked_for(request: Request) -> range:
+    """The numbers of decisions that were made at once, from the address."""
     first, _, last = request.query_params.get("made", "").partition("-")
     if not (first.isdecimal() and last.isdecimal() and first.isascii() and last.isascii()):
         return range(0)
@@ -132,9 +135,19 @@ def _together(request: Request) -> range:
 
 
 def stale(
-    request: Request, desk: Desk, error: Overtaken, names: Sequence[str], query: ReviewQuery, given: Given | None = None
+    request: Request,
+    desk: Desk,
+    error: Overtaken,
+    names: Sequence[str],
+    query: ReviewQuery,
+    given: Given | None = None,
+    undoing: Sequence[int] = (),
 ) -> HTMLResponse:
-    """The page that says what was decided meanwhile, with the way on, and what had been filled in, if anything."""
+    """The page that says what was decided meanwhile, with the way on, and what had been filled in, if anything.
+
+    Of the decisions that were to be undone, those that nothing stands against are offered to be undone without the rest.
+    """
+    seen = desk.register.newest_decision()
     since = told(desk.register, decisions_on(desk.register, numbers=error.since)) if error.since else []
     cards = []
     for name in names[:20]:
@@ -144,6 +157,7 @@ def stale(
             continue
     filled = filled_in(cards[0].fact, given) if cards and given else []
     shown = {"since": since, "cards": cards, "asked": query, "error": str(error), "names": names, "filled": filled}
+    shown |= {"seen": seen, "undoing": untouched(desk.register, undoing, error.since) if undoing else []}
     return page(request, "stale.html", status=409, **shown)
 
 

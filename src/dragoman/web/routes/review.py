@@ -72,7 +72,7 @@ def undo(request: Request, desk: AtDesk, sent: Sending) -> Response:
     try:
         deciding.undo_all(desk.register, [int(one) for one in numbers], by=decider_of(request, sent.number("seen")))
     except Overtaken as error:
-        return stale(request, desk, error, [fact] if fact else [], query)
+        return stale(request, desk, error, [fact] if fact else [], query, undoing=list(map(int, numbers)))
     except (RegisterError, ValueError) as error:
         raise refused(error) from error
     return see_other(local_path(sent.one("to"), query.address(fact=_still_there(desk, fact))))
