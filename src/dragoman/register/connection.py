@@ -16,7 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 import dragoman.register.text_tables
 import dragoman.register.user_tables  # noqa: F401 -- their tables are laid out with the others
-from dragoman.register.errors import RegisterError
+from dragoman.register.errors import Busy, RegisterError
 from dragoman.register.fulltext import lay_out_fulltext
 from dragoman.register.resolved import TABLES
 from dragoman.register.source_tables import source
@@ -30,14 +30,15 @@ _LAYOUT_LOCK = 0x64726167
 """The number of the lock that a process takes in PostgreSQL to lay out a register."""
 
 
-def open_engine(address: str, *, create: bool) -> Engine:
+def open_engine(address: str, *, create: bool, patience: float | None = None) -> Engine:
     """An engine for a register's URL, or a path to an SQLite file; with `create` a new register is laid out.
 
+    `patience` is for how many seconds a transaction waits for another that writes, in place of what is usual.
     `RegisterError` if there is none (and `create` is not given), or if it cannot be opened or is not a register.
     """
     url = _url(address)
     _check_path(url, create=create)
-    engine = _engine(url)
+    engine = _engine(url, patience)
     try:
         _prepare(engine, create=create)
     except BaseException:
@@ -46,10 +47,11 @@ def open_engine(address: str, *, create: bool) -> Engine:
     return engine
 
 
-def _engine(url: URL) -> Engine:
-    arguments: dict[str, Any] = {"connect_args": {"timeout": PATIENCE}} if _is_sqlite(url) else {}
+def _engine(url: URL, patience: float | None = None) -> Engine:
+    timeout = PATIENCE if patience is None else patience
+    arguments: dict[str, Any] = {"connect_args": {"timeout": timeout}} if _is_sqlite(url) else {}
     if _is_sqlite(url) and not _is_memory(url) and not _may_write(Path(str(url.database))):
-        arguments["creator"] = partial(_connect_read_only, Path(str(url.database)))
+        arguments["creator"] = partial(_connect_read_only, Path(str(url.database)), timeout)
     try:
         engine = create_engine(url, **arguments)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
@@ -58,7 +60,7 @@ def _engine(url: URL) -> Engine:
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     if engine.dialect.name == "postgresql":
-        event.listen(engine, "connect", _set_up_postgresql)
+        event.listen(engine, "connect", partial(_set_up_postgresql, patience))
     return engine
 
 
@@ -96,9 +98,15 @@ def _begun(engine: Engine, options: dict[str, Any]) -> Iterator[Connection]:
         with engine.connect().execution_options(**options) as connection, connection.begin():
             yield connection
     except DBAPIError as error:
-        raise RegisterError(f"{_name(engine.url)}: {_with_advice(error.orig or error)}") from error
+        raise _failure(engine.url, error.orig or error) from error
     except engine.dialect.loaded_dbapi.Error as error:  # of what is asked of the driver itself
-        raise RegisterError(f"{_name(engine.url)}: {_with_advice(error)}") from error
+        raise _failure(engine.url, error) from error
+
+
+def _failure(url: URL, error: BaseException) -> RegisterError:
+    """What went wrong with a database, as an error of the register."""
+    kind = Busy if any(sign in str(error) for sign in _BUSY) else RegisterError
+    return kind(f"{_name(url)}: {_with_advice(error)}")
 
 
 def is_lasting(address: str) -> bool:
@@ -153,12 +161,12 @@ def _may_write(path: Path) -> bool:
     )
 
 
-def _connect_read_only(path: Path) -> sqlite3.Connection:
+def _connect_read_only(path: Path, timeout: float) -> sqlite3.Connection:
     """A connection that needs no file beside the register, unless another process has left changes in one."""
     changes = path.with_name(f"{path.name}-wal")
     mode = "mode=ro" if changes.exists() and changes.stat().st_size else "immutable=1"
     return sqlite3.connect(
-        f"file:{quote(str(path.absolute()))}?{mode}", uri=True, timeout=PATIENCE, check_same_thread=False
+        f"file:{quote(str(path.absolute()))}?{mode}", uri=True, timeout=timeout, check_same_thread=False
     )
 
 
@@ -173,11 +181,13 @@ def _name(url: URL) -> str:
     )
 
 
+_BUSY = ("database is locked", "due to lock timeout")
 _ADVICE = (
     ("file is not a database", "name another file with --register"),
     ("readonly database", "get leave to write to it and its folder, or copy it to where you have"),
     ("unable to open database file", "get leave to read it and to write to its folder, or copy it to where you have"),
     ("database is locked", "another process is writing to it: try again when that has ended"),
+    ("due to lock timeout", "another process is writing to it: try again when that has ended"),
     ("disk is full", "make room and try again: what was recorded before is kept"),
     ("disk I/O error", "check the disk, or copy the register to another"),
     ("malformed", "it is damaged: take a copy of it, or read the reports into a new register"),
@@ -208,12 +218,14 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
 
 
-def _set_up_postgresql(connection: Any, _record: Any) -> None:
+def _set_up_postgresql(patience: float | None, connection: Any, _record: Any) -> None:
     # Of a large register a list needs few rows of many places; by its default PostgreSQL would rather read whole tables.
     connection.autocommit = True
     connection.execute("SET random_page_cost = 1.1")
     # A list takes less time than to compile how it is read.
     connection.execute("SET jit = off")
+    if patience is not None:
+        connection.execute(f"SET lock_timeout = {round(patience * 1000)}")
     connection.autocommit = False
 
 

@@ -5,6 +5,10 @@ class RegisterError(Exception):
     """A register that cannot be opened, read or written: one line that names it and says why."""
 
 
+class Busy(RegisterError):
+    """A register that another process was writing to for longer than was waited: nothing was written, and may be later."""
+
+
 class Overtaken(RegisterError):
     """A decision about something that is no more as it was when somebody looked at it.
 

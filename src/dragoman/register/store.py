@@ -44,9 +44,12 @@ class Register:
         self.engine, self._doer = engine, doer
 
     @classmethod
-    def open(cls, address: str, *, create: bool = False) -> Self:
-        """The register at a URL or path; `create` makes one where none is. `RegisterError` if that cannot be."""
-        return cls(open_engine(address, create=create))
+    def open(cls, address: str, *, create: bool = False, patience: float | None = None) -> Self:
+        """The register at a URL or path; `create` makes one where none is. `RegisterError` if that cannot be.
+
+        `patience` is for how many seconds it is waited for others that write, where that is not to be as long as usual.
+        """
+        return cls(open_engine(address, create=create, patience=patience))
 
     def on_behalf_of(self, doer: Doer) -> Self:
         """The same register, in whose audit log stands what this one decides in it."""

@@ -21,7 +21,7 @@ from dragoman.web.desk import Desk
 from dragoman.web.guarding import Guard
 from dragoman.web.limits import LoginLimits
 from dragoman.web.permissions import PERMISSIONS
-from dragoman.web.problems import Problem
+from dragoman.web.problems import Problem, failed
 from dragoman.web.protection import HEADERS, Protection
 from dragoman.web.rendering import STATIC, environment, problem_page, sections_of
 from dragoman.web.routes import (
@@ -54,7 +54,7 @@ _log = logging.getLogger("dragoman.web")
 
 def create_app(settings: Settings) -> FastAPI:
     """The desk over the register of the settings. `RegisterError` if that cannot be opened."""
-    register = Register.open(settings.register)
+    register = Register.open(settings.register, patience=settings.patience)
 
     @asynccontextmanager
     async def open_(_: FastAPI) -> AsyncIterator[None]:
@@ -125,7 +125,8 @@ async def _bad_value(request: Request, error: Exception) -> Response:
 
 async def _register_failed(request: Request, error: Exception) -> Response:
     _log.error("%s", error)
-    return problem_page(request.scope, Problem(503, f"{error}."))
+    assert isinstance(error, RegisterError)
+    return problem_page(request.scope, failed(error))
 
 
 async def _fault(request: Request, _: Exception) -> Response:

@@ -22,7 +22,7 @@ from dragoman.web.cookies import cookie_of, set_cookie
 from dragoman.web.desk import Desk
 from dragoman.web.limits import Limit, Rate, network_of
 from dragoman.web.permissions import WITHOUT_DECIDING, Needed, is_at, places
-from dragoman.web.problems import Problem
+from dragoman.web.problems import Problem, failed
 from dragoman.web.rendering import problem_page
 from dragoman.web.settings import Settings
 from dragoman.web.visitors import Visitor
@@ -65,7 +65,7 @@ class Guard:
         except Problem as problem:
             refused = problem_page(scope, problem)
         except RegisterError as error:
-            refused = problem_page(scope, Problem(503, f"{error}."))
+            refused = problem_page(scope, failed(error))
         await (refused or self._app)(scope, receive, answer)
 
     async def _visitor(self, request: Request, visit: str) -> Visitor:

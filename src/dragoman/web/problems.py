@@ -3,6 +3,8 @@
 from math import ceil
 from typing import NamedTuple
 
+from dragoman.register.errors import Busy, RegisterError
+
 
 class Advice(NamedTuple):
     """A headline, what happened, and what to do."""
@@ -34,6 +36,19 @@ class Problem(Exception):
 def missing(what: str, do: str | None = None) -> Problem:
     """What an address names is not in the register."""
     return Problem(404, what, do)
+
+
+def failed(error: RegisterError) -> Problem:
+    """The register did not do what was asked of it; that it is busy is told without the name of its file."""
+    return (
+        Problem(503, BUSY, headline="The register is busy", wait=1)
+        if isinstance(error, Busy)
+        else Problem(503, f"{error}.")
+    )
+
+
+BUSY = "Something else is writing to the register. Nothing was recorded: try again in a moment."
+"""What is told of a register that is busy."""
 
 
 def advice_for(status: int) -> Advice:

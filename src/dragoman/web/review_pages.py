@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from dragoman.register.errors import Overtaken, RegisterError
+from dragoman.register.errors import Busy, Overtaken, RegisterError
 from dragoman.register.past import decisions_on, newest_in_force
 from dragoman.register.reports import newest_reports
 from dragoman.register.store import Register
@@ -18,7 +18,7 @@ from dragoman.review.naming import Shown, find_fact
 from dragoman.review.walking import Turn, entered, place_from, turn, written
 from dragoman.web.desk import Desk
 from dragoman.web.fact_card import card_of, filled_in
-from dragoman.web.problems import Problem, missing
+from dragoman.web.problems import Problem, failed, missing
 from dragoman.web.rendering import page
 from dragoman.web.review_query import STATES, ReviewQuery, skipped_in
 from dragoman.web.review_text import lines_with
@@ -166,5 +166,7 @@ def see_other(address: str) -> Response:
 
 
 def refused(error: Exception) -> Problem:
-    """What makes no sense, or may not be, as the page of an error."""
+    """What makes no sense, or may not be, or could not be recorded just now, as the page of an error."""
+    if isinstance(error, Busy):
+        return failed(error)
     return Problem(422, f"{error}.".replace("..", "."))

@@ -19,7 +19,8 @@ class Settings(NamedTuple):
     from elsewhere can have a browser ask it under another name. `now` tells the time, and is put in place by tests.
 
     Without `login` the desk answers its own machine only, and whoever sits there is `user`, the name of the system's
-    login. `secure` says that browsers reach it over TLS, its own or a proxy's.
+    login. `patience` is for how many seconds a page waits while another process writes to the register: no longer than
+    somebody looks at a page that does not come, or the desk may take to end. `secure` says that browsers reach it over TLS, its own or a proxy's.
     """
 
     register: str
@@ -29,6 +30,7 @@ class Settings(NamedTuple):
     login: bool = False
     secure: bool = False
     user: str = "somebody at this machine"
+    patience: float = 5.0
 
     @property
     def today(self) -> date:

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from dragoman.model.document import Span
 from dragoman.model.facts import NOUNS, SECTIONS, Section
-from dragoman.register.errors import Overtaken, RegisterError
+from dragoman.register.errors import Busy, Overtaken, RegisterError
 from dragoman.register.standing import Standing
 from dragoman.review import deciding
 from dragoman.review.corrections import Newcomer
@@ -25,7 +25,7 @@ from dragoman.review.forms import (
 from dragoman.review.naming import Shown, find_fact
 from dragoman.review.walking import place_from, turn
 from dragoman.web.desk import AtDesk, Desk
-from dragoman.web.problems import Problem, missing
+from dragoman.web.problems import BUSY, Problem, missing
 from dragoman.web.rendering import page
 from dragoman.web.review_pages import SKIPPED, FormShown, fact_page, refused, see_other, spans_in, stale
 from dragoman.web.review_query import ReviewQuery, skipped_in
@@ -57,8 +57,8 @@ def correct(request: Request, desk: AtDesk, sent: Sending) -> Response:
     except Overtaken as error:
         return stale(request, desk, error, [name], query, sent.values)
     except (RegisterError, ValueError) as error:
-        form = _as_sent(shown.section, fields, sent, str(error))
-        return fact_page(request, desk, query, shown, form, status=422)
+        status, why = _refusal(error)
+        return fact_page(request, desk, query, shown, _as_sent(shown.section, fields, sent, why), status=status)
     return see_other(onward(query, sent, step))
 
 
@@ -91,12 +91,18 @@ def add(request: Request, desk: AtDesk, sent: Sending) -> Response:
     except Overtaken as error:
         return stale(request, desk, error, [], query)
     except (RegisterError, ValueError) as error:
-        form = _as_sent(section, fields, sent, str(error))
-        return _add_page(request, desk, standing, section, form, sent.one("back"), status=422)
+        status, words = _refusal(error)
+        form = _as_sent(section, fields, sent, words)
+        return _add_page(request, desk, standing, section, form, sent.one("back"), status=status)
     now = desk.register.standing(report)
     position = now.position(section, made.targets[0].signature)
     name = Shown(now, section, position).name if position is not None else None
     return see_other(query.address(fact=name))
+
+
+def _refusal(error: Exception) -> tuple[int, str]:
+    """With what status a form is shown again, and what it says."""
+    return (503, BUSY.rstrip(".")) if isinstance(error, Busy) else (422, str(error))
 
 
 def _changes(
@@ -137,7 +143,9 @@ def _as_sent(section: Section, fields: Sequence[Field], sent: Sent, wrong: str) 
         sent.one("new-role") or "participant",
     )
     shown = as_given(fields, sent.values)
-    return FormShown(shown, parties, sent.one("span"), sent.one("quote"), wrong, newcomer, sent.one("why"), is_filled=True)
+    return FormShown(
+        shown, parties, sent.one("span"), sent.one("quote"), wrong, newcomer, sent.one("why"), is_filled=True
+    )
 
 
 def _add_page(

@@ -7,13 +7,13 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from dragoman.export import atom, mail
-from dragoman.register.errors import RegisterError
+from dragoman.register.errors import Busy, RegisterError
 from dragoman.register.filter_address import FilterError, filter_of_query
 from dragoman.register.filter_words import filter_words
 from dragoman.register.searches import Search, alerts, find_search, forget_search, look_at, save_search, searches
 from dragoman.web.desk import AtDesk, Desk, Number
 from dragoman.web.exploring import explore_address
-from dragoman.web.problems import Problem, missing
+from dragoman.web.problems import Problem, failed, missing
 from dragoman.web.rendering import page
 from dragoman.web.sending import decider_of
 
@@ -63,6 +63,8 @@ def save(
     _check_writable(desk)
     try:
         search = save_search(desk.register, name, filter_of_query(query), decider_of(request, None).name)
+    except Busy as error:
+        raise failed(error) from error
     except (RegisterError, FilterError) as error:
         raise Problem(422, f"{error}."[:1].upper() + f"{error}."[1:]) from error
     return RedirectResponse(f"/searches/{search.id}", status_code=303)

@@ -1,0 +1,92 @@
+"""What the desk does while another process writes to the register."""
+
+import re
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx2
+import pytest
+import uvicorn
+
+from dragoman.register.store import Register
+from dragoman.review.history import log
+from dragoman.web.app import create_app
+from dragoman.web.settings import Settings
+from web.conftest import Caller
+from web.test_review import hidden
+
+ADVICE = "Something else is writing to the register. Nothing was recorded: try again in a moment."
+
+
+@contextmanager
+def locked(path: str) -> Iterator[None]:
+    """The register while somebody else writes to it."""
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+
+
+@pytest.fixture
+def hasty(settings: Settings) -> Iterator[Caller]:
+    with Caller(create_app(settings._replace(patience=0.2))) as client:
+        yield client
+
+
+def test_a_decision_that_cannot_be_recorded_now_is_told_in_one_line(hasty: Caller, register_url: str) -> None:
+    sent = hidden(hasty.get("/review"), "/review/decide")
+    bulk = hasty.get("/review/bulk")
+    facts = re.findall(r'name="fact" value="([^"]+)"', bulk.text)
+    with locked(register_url):
+        answers = [
+            hasty.post("/review/decide", data={**sent, "action": "accept"}),
+            hasty.post("/review/bulk", data={**hidden(bulk, "/review/bulk"), "action": "accept", "fact": facts[:3]}),
+            hasty.post("/searches", data={"name": "All"}),
+        ]
+        assert hasty.get("/review").status_code == 200
+    for answer in answers:
+        assert answer.status_code == 503 and ADVICE in answer.text and answer.headers["retry-after"]
+        assert register_url not in answer.text
+    with Register.open(register_url) as register:
+        assert log(register) == []
+
+
+def test_what_was_filled_in_stays_when_it_cannot_be_recorded_now(hasty: Caller, register_url: str) -> None:
+    sent = hidden(hasty.get("/review?fact=1/t1&fix=1"), "/review/correct")
+    with locked(register_url):
+        answer = hasty.post("/review/correct", data={**sent, "phrase": "what they spoke of", "subjects": "other"})
+        added = hasty.post(
+            "/review/add",
+            data={**hidden(hasty.get("/review/add?report=1&section=topics&span=0-9"), "/review/add"), "span": "0-9",
+                  "phrase": "something else", "subjects": "other"},
+        )  # fmt: skip
+    for given, shown in (("what they spoke of", answer), ("something else", added)):
+        assert shown.status_code == 503 and ADVICE in shown.text and given in shown.text
+        assert register_url not in shown.text
+
+
+def test_the_desk_ends_soon_although_a_decision_waits(settings: Settings, register_url: str) -> None:
+    config = uvicorn.Config(create_app(settings), host="127.0.0.1", port=0, log_level="warning")
+    server, socket = uvicorn.Server(config), config.bind_socket()
+    running = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
+    running.start()
+    with httpx2.Client(base_url=f"http://127.0.0.1:{socket.getsockname()[1]}") as client:
+        page = client.get("/review")
+        sent = hidden(page, "/review/decide")
+        token = re.search(r'name="form_token" value="(\w+)"', page.text)[1]  # type: ignore[index]
+        with locked(register_url):
+            data = {**sent, "form_token": token, "action": "accept"}
+            asking = threading.Thread(target=lambda: client.post("/review/decide", data=data, timeout=30), daemon=True)
+            asking.start()
+            time.sleep(0.3)
+            began = time.monotonic()
+            server.should_exit = True
+            running.join(timeout=20)
+            assert not running.is_alive() and time.monotonic() - began < 8
+    socket.close()
