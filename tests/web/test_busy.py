@@ -50,6 +50,7 @@ def test_a_decision_that_cannot_be_recorded_now_is_told_in_one_line(hasty: Calle
             hasty.post("/searches", data={"name": "All"}),
         ]
         assert hasty.get("/review").status_code == 200
+    assert all("Send it again" in answer.text for answer in answers)
     for answer in answers:
         assert answer.status_code == 503 and ADVICE in answer.text and answer.headers["retry-after"]
         assert register_url not in answer.text

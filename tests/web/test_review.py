@@ -59,6 +59,60 @@ def test_a_stale_form_is_told_what_was_decided_meanwhile(desk: TestClient, regis
     assert find_fact(register, name).state == "rejected"
 
 
+def test_what_was_filled_in_on_a_stale_form_stands_in_the_form_that_is_opened_next(
+    desk: TestClient, register: Register
+) -> None:
+    sent = hidden(desk.get("/review?fact=1/t1&fix=1"), "/review/correct")
+    reject(register, [find_fact(register, "1/t1")], by=Decider("Ann"))
+    filled = {
+        "phrase": "“ways” <to> trade & more",
+        "shown-phrase": "1",
+        "subjects": ["energy", "other"],
+        "why": "I heard",
+    }
+    answer = desk.post("/review/correct", data={**sent, **filled})
+    assert answer.status_code == 409 and "Fix it with what you had filled in" in answer.text
+    again = re.findall(
+        r'<input type="hidden" name="([^"]+)" value="([^"]*)"', answer.text.partition("/review/reopen")[2]
+    )
+    carried: dict[str, list[str]] = {}
+    for name, value in again:
+        carried.setdefault(unescape(name), []).append(unescape(value))
+    page = desk.post("/review/reopen", data=carried)
+    assert page.status_code == 200 and "It is not recorded yet" in page.text and "data-filled" in page.text
+    assert "“ways” &lt;to&gt; trade &amp; more</textarea>" in page.text and 'value="I heard"' in page.text
+    assert re.findall(r'name="subjects" value="(\w+)" checked', page.text) == ["energy", "other"]
+    assert len(log(register)) == 1
+    done = desk.post("/review/correct", data={**hidden(page, "/review/correct"), **filled}, follow_redirects=False)
+    assert done.status_code == 303
+    assert register.reading(1).topics[0].phrase == filled["phrase"]
+
+
+def test_what_was_added_by_somebody_else_meanwhile_can_be_filled_in_further(desk: TestClient) -> None:
+    form = hidden(desk.get("/review/add?report=1&section=topics&span=0-9"), "/review/add")
+    sent = {**form, "span": "0-9", "phrase": "trade", "subjects": "other"}
+    assert desk.post("/review/add", data=sent, follow_redirects=False).status_code == 303
+    answer = desk.post("/review/add", data=sent)
+    if answer.status_code == 409:
+        assert "/review/reopen" in answer.text
+    page = desk.post("/review/reopen", data={**sent, "phrase": "trade by sea"})
+    assert page.status_code == 200 and "trade by sea</textarea>" in page.text and 'value="0-9"' in page.text
+
+
+@pytest.mark.parametrize("words", ["show 1", "undo ", "redo it", "dragoman "])
+def test_the_desk_speaks_of_no_command(desk: TestClient, register: Register, words: str) -> None:
+    sent = hidden(desk.get("/review?fact=1/e1"), "/review/decide")
+    changed = desk.post("/review/decide", data={**sent, "fact": "1/e1@00000000", "action": "accept"})
+    done = desk.post("/review/decide", data={**sent, "action": "accept"})
+    undoing = hidden(done, "/review/undo")
+    desk.post("/review/undo", data=undoing)
+    undone = desk.post("/review/undo", data=undoing)
+    for answer in (changed, undone):
+        assert answer.status_code == 409
+        told = answer.text.partition("<main")[2]
+        assert words not in told, told
+
+
 def test_a_fact_is_corrected_and_a_mistake_is_told_with_what_was_written(desk: TestClient, register: Register) -> None:
     page = desk.get("/review?fact=1/e1&fix=1")
     sent = hidden(page, "/review/correct")

@@ -71,7 +71,8 @@ def _check_seen(connection: Connection, decisions: Iterable[Decision], seen: int
     since = made_since(connection, seen, meant)
     if since:
         told = ", ".join(f"{one.id} of {one.who}" for one in since)
-        raise Overtaken(f"decided meanwhile, by decision {told}: look at it again", tuple(one.id or 0 for one in since))
+        numbers = tuple(one.id or 0 for one in since)
+        raise Overtaken(f"decided meanwhile, by decision {told}", numbers, do="look at it again")
 
 
 def _standing_of(connection: Connection, sha256: str) -> Standing:
@@ -85,10 +86,11 @@ def _check_target(connection: Connection, now: Standing, decision: Decision, tar
     position = now.position(target.section, target.signature)
     if decision.kind == "add":
         if position is not None:
-            raise Overtaken(f"report {now.report} has that fact already: accept it instead")
+            raise Overtaken(f"report {now.report} has that fact already", do="accept it instead")
         return
+    again = f"look at it again with: show {now.report}"
     if position is None:
-        raise Overtaken(f"report {now.report} has that fact no more: look at it again with: show {now.report}")
+        raise Overtaken(f"report {now.report} has that fact no more", do=again)
     if decision.role == "coder" and decision.kind in ABOUT_ONE and now.roles[target.section][position] == "reviewer":
         raise RegisterError(
             f"a reviewer has decided about that fact of report {now.report}: a coder cannot overrule it"
@@ -96,14 +98,11 @@ def _check_target(connection: Connection, now: Standing, decision: Decision, tar
     if decision.kind == "settle" and target == decision.targets[0]:
         _check_open(connection, now, target)
     if content_of(now.facts, target.section, position) != content_of(target.before, target.section, 0):
-        raise Overtaken(
-            f"that fact of report {now.report} has changed since it was shown: look at it again with: show {now.report}"
-        )
+        raise Overtaken(f"that fact of report {now.report} has changed since it was shown", do=again)
     over = next((c.over for c in now.changes if (c.section, c.signature) == (target.section, target.signature)), None)
     if decision.over is not None and decision.over != over:
-        raise Overtaken(
-            f"what is read in report {now.report} in place of that fact has changed since: look at it again with: queue"
-        )
+        what = f"what is read in report {now.report} in place of that fact has changed since"
+        raise Overtaken(what, do="look at it again with: queue")
 
 
 def _check_open(connection: Connection, now: Standing, target: Target) -> None:
@@ -112,7 +111,8 @@ def _check_open(connection: Connection, now: Standing, target: Target) -> None:
     mine = (tables.fact.c.report_id == now.report, tables.fact.c.signature == target.signature)
     by = connection.execute(query.where(*mine)).scalar()
     if by is not None:
-        raise Overtaken(f"that commitment of report {now.report} is settled already: undo decision {by} first")
+        what = f"that commitment of report {now.report} is settled already, by decision {by}"
+        raise Overtaken(what, do=f"undo decision {by} first")
 
 
 def _check_undo(connection: Connection, undoing: Decision) -> None:
@@ -124,7 +124,7 @@ def _check_undo(connection: Connection, undoing: Decision) -> None:
     gone = taken_back(about)
     if number in gone:
         by = next(made for made in about if made.undoes == number and made.id not in gone)
-        raise Overtaken(f"decision {number} is undone already, by {by.id} of {by.who}: undo {by.id} to redo it")
+        raise Overtaken(f"decision {number} is undone already, by {by.id} of {by.who}", do=f"undo {by.id} to redo it")
     if undoing.role == "coder" and undone.role == "reviewer":
         raise RegisterError(f"decision {number} is {undone.who}'s, a reviewer's: a coder cannot undo it")
     if undone.kind == "add":

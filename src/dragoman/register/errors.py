@@ -12,9 +12,10 @@ class Busy(RegisterError):
 class Overtaken(RegisterError):
     """A decision about something that is no more as it was when somebody looked at it.
 
-    `since` has the numbers of the decisions that were made about it meanwhile, if any were.
+    `since` has the numbers of the decisions that were made about it meanwhile, if any were. `do` is what to do about it
+    on the command line; `what` leaves that out, for who is elsewhere.
     """
 
-    def __init__(self, message: str, since: tuple[int, ...] = ()) -> None:
-        super().__init__(message)
-        self.since = since
+    def __init__(self, what: str, since: tuple[int, ...] = (), *, do: str | None = None) -> None:
+        super().__init__(f"{what}: {do}" if do else what)
+        self.what, self.since = what, since

@@ -107,9 +107,8 @@ def find_fact(register: Register, name: str) -> Shown:
             if local in {getattr(fact, "id", None), f"{_PLACED.get(section, '/')}{position + 1}"}:
                 shown = Shown(standing, section, position)
                 if marked and shown.mark != marked[2]:
-                    raise Overtaken(
-                        f"{bare} has changed since it was shown: look at it again with: show {standing.report}"
-                    )
+                    again = f"look at it again with: show {standing.report}"
+                    raise Overtaken(f"{bare} has changed since it was shown", do=again)
                 return shown
     raise RegisterError(f"report {standing.report} has no fact {local}: see its facts with: show {standing.report}")
 

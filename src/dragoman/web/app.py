@@ -21,7 +21,7 @@ from dragoman.web.desk import Desk
 from dragoman.web.guarding import Guard
 from dragoman.web.limits import LoginLimits
 from dragoman.web.permissions import PERMISSIONS
-from dragoman.web.problems import Problem, failed
+from dragoman.web.problems import Again, Problem, failed, sendable
 from dragoman.web.protection import HEADERS, Protection
 from dragoman.web.rendering import STATIC, environment, problem_page, sections_of
 from dragoman.web.routes import (
@@ -102,6 +102,9 @@ class _Files(StaticFiles):
 
 async def _problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, Problem)
+    if error.status == 503 and request.method == "POST":
+        fields = (await request.form()).multi_items()
+        error.again = Again(request.url.path, sendable(fields))
     return problem_page(request.scope, error)
 
 

@@ -22,7 +22,7 @@ from dragoman.web.cookies import cookie_of, set_cookie
 from dragoman.web.desk import Desk
 from dragoman.web.limits import Limit, Rate, network_of
 from dragoman.web.permissions import WITHOUT_DECIDING, Needed, is_at, places
-from dragoman.web.problems import Problem, failed
+from dragoman.web.problems import Again, Problem, failed, sendable
 from dragoman.web.rendering import problem_page
 from dragoman.web.settings import Settings
 from dragoman.web.visitors import Visitor
@@ -99,7 +99,7 @@ class Guard:
             if settings.read_only and place not in WITHOUT_DECIDING:
                 raise Problem(403, "This desk was opened for reading only.")
             body = await _body(request.headers, receive)
-            await self._check_token(request.scope, body)
+            await self._check_token(request, body)
             return None, _again(body)
         return None, receive
 
@@ -112,13 +112,16 @@ class Guard:
                 return key, self._desk_app.state.permissions.get(key)
         return (method, ""), "reader"
 
-    async def _check_token(self, scope: Scope, body: bytes) -> None:
-        given = Headers(scope=scope).get(TOKEN_HEADER, "")
+    async def _check_token(self, request: Request, body: bytes) -> None:
+        given, form = request.headers.get(TOKEN_HEADER, ""), FormData()
         if not given:
-            form = await _form(scope, body)
+            form = await _form(request.scope, body)
             given = str(form.get(TOKEN_FIELD, ""))
-        if not hmac.compare_digest(given.encode(), scope["visitor"].form_token.encode()):
-            raise Problem(403, *_STALE)
+        if not hmac.compare_digest(given.encode(), request.scope["visitor"].form_token.encode()):
+            problem = Problem(403, *_STALE)
+            if form and _is_of_this_desk(request):
+                problem.again = Again(request.scope["path"], sendable(form.multi_items()))
+            raise problem
 
     def _token(self, visit: str, session: str | None) -> str:
         words = f"{visit} {session or ''}".encode()
@@ -159,6 +162,15 @@ def _check_origin(headers: Headers) -> None:
         raise Problem(403, *_ELSEWHERE)
     if origin is not None and urlsplit(origin).netloc.lower() != headers.get("host", "").lower():
         raise Problem(403, *_ELSEWHERE)
+
+
+def _is_of_this_desk(request: Request) -> bool:
+    """Whether a browser says that a page of this desk sent what it sent, which is no login: that may be sent again.
+
+    Only whoever looks at the page of the error can do so: no page elsewhere can, nor read the token that is in it.
+    """
+    said = request.headers.get("sec-fetch-site") == "same-origin" or "origin" in request.headers
+    return said and request.scope["path"].startswith(_SENT_AGAIN)
 
 
 def _to_login(request: Request) -> Response:
@@ -212,9 +224,11 @@ _ELSEWHERE = (
     "This was sent from another site, or by a browser that does not say from where.",
     "Open this desk by its address and do it there.",
 )
+_SENT_AGAIN = ("/review/", "/searches")
 _STALE = (
-    "This form was made before the desk was started again, or before you logged in or out. Nothing was recorded.",
-    "Go back, load the page again, and do it again.",
+    "The desk was started again, or you logged in or out, since this page was loaded. Nothing was recorded.",
+    "Send it again if that is offered here; or else go back, load the page again, and do it again.",
+    "This page is from before",
 )
 _PROXY = (
     "This desk is open to its own machine without a login, and was asked from elsewhere or through a proxy.",

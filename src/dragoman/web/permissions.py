@@ -32,6 +32,7 @@ PERMISSIONS: Mapping[tuple[str, str], Needed] = {
     ("POST", "/review/undo"): "coder",
     ("POST", "/review/again"): "coder",
     ("POST", "/review/correct"): "coder",
+    ("POST", "/review/reopen"): "coder",
     ("POST", "/review/add"): "coder",
     ("POST", "/review/bulk"): "reviewer",
     ("POST", "/review/merge"): "reviewer",

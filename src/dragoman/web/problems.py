@@ -1,5 +1,6 @@
 """What can go wrong with a request, in words that say what to do about it."""
 
+from collections.abc import Iterable
 from math import ceil
 from typing import NamedTuple
 
@@ -14,8 +15,32 @@ class Advice(NamedTuple):
     do: str
 
 
+class Again(NamedTuple):
+    """A form that was not taken, as it can be sent again: to where, and what was filled in."""
+
+    address: str
+    fields: tuple[tuple[str, str], ...]
+
+    @property
+    def reopens(self) -> bool:
+        """Whether it can be filled in further: it is one that corrects a fact or adds one."""
+        return self.address in {"/review/correct", "/review/add"}
+
+
+def sendable(fields: Iterable[tuple[str, object]], *anew: str) -> tuple[tuple[str, str], ...]:
+    """What was filled in, to be sent again: texts without the token, and whatever else the page has `anew`."""
+    return tuple(
+        (name, value) for name, value in fields if isinstance(value, str) and name not in {"form_token", *anew}
+    )
+
+
 class Problem(Exception):
-    """A request that is not carried out. Raised by routes; the page of the error tells it. `wait` is in seconds."""
+    """A request that is not carried out. Raised by routes; the page of the error tells it. `wait` is in seconds.
+
+    `again` is what was sent, where the page of the error can offer to send it again.
+    """
+
+    again: Again | None = None
 
     def __init__(
         self,

@@ -47,7 +47,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
 
 def problem_page(scope: Scope, problem: Problem) -> HTMLResponse:
     """The page that says what went wrong, and what to do."""
-    html = render(scope, "problem.html", advice=problem.advice, status=problem.status)
+    html = render(scope, "problem.html", advice=problem.advice, status=problem.status, again=problem.again)
     headers = {"Retry-After": str(problem.wait)} if problem.wait else None
     return HTMLResponse(html, status_code=problem.status, headers=headers)
 

@@ -18,7 +18,7 @@ from dragoman.review.naming import Shown, find_fact
 from dragoman.review.walking import Turn, entered, place_from, turn, written
 from dragoman.web.desk import Desk
 from dragoman.web.fact_card import card_of, filled_in
-from dragoman.web.problems import Problem, failed, missing
+from dragoman.web.problems import Problem, failed, missing, sendable
 from dragoman.web.rendering import page
 from dragoman.web.review_query import STATES, ReviewQuery, skipped_in
 from dragoman.web.review_text import lines_with
@@ -156,9 +156,23 @@ def stale(
         except RegisterError:
             continue
     filled = filled_in(cards[0].fact, given) if cards and given else []
-    shown = {"since": since, "cards": cards, "asked": query, "error": str(error), "names": names, "filled": filled}
+    again = _again(given) if given else ()
+    shown = {
+        "since": since,
+        "cards": cards,
+        "asked": query,
+        "error": f"{error.what[:1].upper()}{error.what[1:]}.",
+        "names": names,
+        "filled": filled,
+        "again": again,
+    }
     shown |= {"seen": seen, "undoing": untouched(desk.register, undoing, error.since) if undoing else []}
     return page(request, "stale.html", status=409, **shown)
+
+
+def _again(given: Given) -> tuple[tuple[str, str], ...]:
+    """What was filled in, for the form of the fact as it is now."""
+    return sendable(((name, value) for name, values in given.items() for value in values), "seen", "fact")
 
 
 def see_other(address: str) -> Response:

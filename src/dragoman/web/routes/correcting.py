@@ -27,7 +27,7 @@ from dragoman.review.walking import place_from, turn
 from dragoman.web.desk import AtDesk, Desk
 from dragoman.web.problems import BUSY, Problem, missing
 from dragoman.web.rendering import page
-from dragoman.web.review_pages import SKIPPED, FormShown, fact_page, refused, see_other, spans_in, stale
+from dragoman.web.review_pages import SKIPPED, FormShown, fact_page, found, refused, see_other, spans_in, stale
 from dragoman.web.review_query import ReviewQuery, skipped_in
 from dragoman.web.review_text import lines_with
 from dragoman.web.routes.review import onward
@@ -62,6 +62,18 @@ def correct(request: Request, desk: AtDesk, sent: Sending) -> Response:
     return see_other(onward(query, sent, step))
 
 
+@router.post("/review/reopen")
+def reopen(request: Request, desk: AtDesk, sent: Sending) -> Response:
+    """The form of a fact as it stands now, or of one that is added, with what was filled in before and not recorded."""
+    if sent.one("report"):
+        standing, section = _standing(desk, sent.number("report")), _section(sent.one("section"))
+        form = _as_sent(section, fields_of(section, None, standing.facts), sent, None)
+        return _add_page(request, desk, standing, section, form, sent.one("back"))
+    shown = found(desk.register, sent.one("fact").partition("@")[0])
+    form = _as_sent(shown.section, fields_of(shown.section, shown.fact, shown.standing.facts), sent, None)
+    return fact_page(request, desk, ReviewQuery.back(sent.one("back")), shown, form)
+
+
 @router.get("/review/add", response_class=HTMLResponse)
 def adding(request: Request, desk: AtDesk, report: int, section: str = "engagements", span: str = "") -> Response:
     standing, kind = _standing(desk, report), _section(section)
@@ -89,7 +101,7 @@ def add(request: Request, desk: AtDesk, sent: Sending) -> Response:
         why = sent.one("why").strip()[:2000] or None
         (made,) = deciding.add(desk.register, report, section, values, by=by, why=why, newcomers=newcomers)
     except Overtaken as error:
-        return stale(request, desk, error, [], query)
+        return stale(request, desk, error, [], query, sent.values)
     except (RegisterError, ValueError) as error:
         status, words = _refusal(error)
         form = _as_sent(section, fields, sent, words)
@@ -134,7 +146,7 @@ def _evidence(sent: Sent, before: str) -> list[str]:
     return [f"span={given[0]}", *(f"span+={one}" for one in given[1:])]
 
 
-def _as_sent(section: Section, fields: Sequence[Field], sent: Sent, wrong: str) -> FormShown:
+def _as_sent(section: Section, fields: Sequence[Field], sent: Sent, wrong: str | None) -> FormShown:
     parties = [*(row for row in rows_given(sent.values) if row.actor), PartyRow()] if section == "engagements" else None
     newcomer = (
         sent.one("new-kind") or "person",
