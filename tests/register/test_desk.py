@@ -155,6 +155,17 @@ def test_open_commitments_stand_by_age_and_settled_ones_say_so(register: Registe
     assert next_.what == "ease customs procedures"
 
 
+@pytest.mark.parametrize(
+    ("date", "made"),
+    [("2024-04", "2024-04"), ("2024", "2024"), ("2024-04-03/2024-04-05", "2024-04-03"), (None, "2024-05-02")],
+)
+def test_when_a_commitment_was_made_is_told_as_exactly_as_its_engagement_is(
+    register: Register, date: str | None, made: str
+) -> None:
+    record(register, report(SEIT, OZOLA, source="a", published="2024-05-02", date=date, promised="send experts"))
+    assert [row.made for row in commitments(register)] == [made]
+
+
 def test_who_held_a_post_on_a_day_is_told_from_the_reports_around_it(register: Register) -> None:
     told = (
         *((WEBER, "2021-05-01"), (WEBER, "2022-02-01"), (FABER, "2022-04-20"), (FABER, "2023-01-10")),

@@ -152,7 +152,10 @@ def test_partners_stand_by_month() -> None:
         ("LVA", ((1,), (), (2,)), 2),
         ("EST", ((), (), (2,)), 1),
     ]
-    assert partners(told, "KAZ", months=1).columns == ("2024-02",)
+    latest = partners(told, "KAZ", months=1, rows=1)
+    assert latest.columns == ("2024-02",) and latest.earlier == (1,)
+    assert [(row.code, row.cells, row.total) for row in latest.rows] == [("LVA", ((2,),), 2)]
+    assert latest.others == (("EST", 1),)
 
 
 def test_sides_stand_by_subject() -> None:
@@ -161,5 +164,5 @@ def test_sides_stand_by_subject() -> None:
         point(2, sides=("KAZ",), subjects=("health",)),
     ]
     matrix = sides_by_subject(told, rows=1)
-    assert matrix.columns == ("energy", "health") and matrix.rows_left_out == 1 and matrix.most == 1
+    assert matrix.columns == ("energy", "health") and matrix.others == (("LVA", 1),) and matrix.most == 1
     assert [(row.code, row.cells) for row in matrix.rows] == [("KAZ", ((1,), (2,)))]

@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+from html import unescape
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,8 +14,10 @@ from fastapi.testclient import TestClient
 from dragoman.register.engagements import engagements
 from dragoman.register.filters import Filter
 from dragoman.register.store import Register
+from dragoman.web.app import create_app
 from dragoman.web.exploring import VIEWS, period_address
 from dragoman.web.settings import Settings
+from tellings import report
 
 PAIR = "state=GHA&state=SVN"
 
@@ -51,6 +55,23 @@ def test_what_cannot_be_understood_is_told_beside_its_field(desk: TestClient) ->
     assert page.status_code == 422
     assert page.text.count("no state is called &#39;Ruritania&#39;") == 2 and "&#39;soon&#39; is no date" in page.text
     assert 'value="Ruritania"' in page.text and 'value="Ann"' in page.text
+
+
+def test_what_a_view_leaves_out_is_said_and_found(tmp_path: Path) -> None:
+    """Months before the latest 24, partners of them alone, and topics beyond the third."""
+    with Register.open(str(tmp_path / "long.db"), create=True) as register:
+        topics = ("gas", "grain", "ports", "rail", "visas")
+        told = (("2019-03-05", "Ilze Ozola", ()), ("2024-05-03", "Bo Lind", topics))
+        for number, (day, who, about) in enumerate(told):
+            register.record(report("Nurlan Seit", who, source=f"r{number}", published=day, date=day, topics=about), "1")
+    settings = Settings(register=str(tmp_path / "long.db"), hosts=("testserver",))
+    with TestClient(create_app(settings)) as client:
+        months = client.get("/explore?view=partners&state=KAZ").text
+        assert "1 engagement before that is only in the number in all" in months and "June 2022" in months
+        assert 'href="/states' in months or "Latvia" in months
+        before = re.search(r'href="([^"]+)">the months before', months)
+        assert before and "Latvia" in client.get(unescape(before[1])).text
+        assert '</bdi> <span class="quiet">and 2 more</span>' in client.get("/explore?view=table").text
 
 
 def test_what_is_told_of_a_year_is_said_to_be(desk: TestClient) -> None:

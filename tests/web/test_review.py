@@ -222,6 +222,16 @@ def test_of_many_none_is_decided_if_somebody_was_faster_with_one(desk: TestClien
     assert [made.kind for made in log(register)] == ["accept"]
 
 
+def test_no_more_is_put_off_than_a_browser_keeps_and_that_is_said(desk: TestClient) -> None:
+    desk.cookies.set("review-skipped", "|".join(f"9:e{number}" for number in range(149)), path="/review")
+    assert "149 put off for later. <button>" in desk.get("/review").text
+    sent = hidden(desk.get("/review"), "/review/decide")
+    desk.cookies.delete("review-skipped")
+    desk.cookies.set("review-skipped", "|".join(f"9:e{number}" for number in range(150)), path="/review")
+    said = desk.post("/review/decide", data={**sent, "action": "skip"}).text
+    assert "150 put off for later. No more are kept" in said
+
+
 def test_what_was_put_off_waits_until_it_is_asked_for(desk: TestClient) -> None:
     page = desk.get("/review")
     sent = hidden(page, "/review/decide")

@@ -270,6 +270,16 @@ def test_all_of_it_works_without_javascript(open_page: Callable[..., Page], regi
 
 
 @pytest.mark.parametrize("width", [390, 1440])
+def test_all_of_many_ticks_can_be_reached_by_scrolling_down(open_page: Callable[..., Page], width: int) -> None:
+    page = open_page("/review?fact=1/t1&fix=1", width=width)
+    box = page.locator(".ticks-many")
+    assert box.locator("input").count() > 20
+    assert box.evaluate("it => it.scrollWidth <= it.clientWidth && it.scrollHeight > it.clientHeight")
+    box.locator("input").last.scroll_into_view_if_needed()
+    expect(box.locator("label").last).to_be_in_viewport(ratio=0.9)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
 @pytest.mark.parametrize("dark", [False, True])
 def test_nothing_is_cut_off(
     open_page: Callable[..., Page], register: Register, tmp_path: Path, width: int, *, dark: bool

@@ -13,6 +13,8 @@ from dragoman.register.source_log import Enrolment, enrol, note_failure
 from dragoman.register.store import Register
 from dragoman.web.app import create_app
 from dragoman.web.settings import Settings
+from tellings import report
+from web.conftest import NOW
 
 
 def test_what_was_held_is_told_latest_first_with_its_report(desk: TestClient) -> None:
@@ -75,3 +77,12 @@ def test_the_slash_leads_to_the_search(open_page: Callable[..., Page]) -> None:
     page = open_page("/")
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_a_commitment_of_a_month_is_told_of_the_month(tmp_path: Path) -> None:
+    with Register.open(str(tmp_path / "month.db"), create=True) as register:
+        told = report("Nurlan Seit", "Ilze Ozola", source="a", published="2024-05-02", date="2024-04", promised="grain")
+        register.record(told, "1")
+    settings = Settings(register=str(tmp_path / "month.db"), hosts=("testserver",), now=lambda: NOW)
+    with TestClient(create_app(settings)) as client:
+        assert "made April 2024 · " in client.get("/").text

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, not_, or_, select
 
+from dragoman.model.days import days
 from dragoman.register.batches import Lookup, batches, is_asked, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Cursor, Filter
@@ -20,7 +21,7 @@ from dragoman.register.ways import counts
 
 _TOLD = Lookup(
     select(commitment.c.fact_id, commitment.c.led_by_id, commitment.c.kind, commitment.c.what, commitment.c.due)
-    .add_columns(commitment.c.day.label("made"), commitment.c.settled_by_id, engagement.c.event_id)
+    .add_columns(commitment.c.day, commitment.c.settled_by_id, engagement.c.event_id, engagement.c.date.label("met"))
     .add_columns(fact.c.state, fact.c.confidence, report.c.text, *SOURCE)
     .join(fact, fact.c.id == commitment.c.fact_id)
     .join(report, report.c.id == fact.c.report_id)
@@ -114,7 +115,7 @@ def _rows(connection: Connection, places: Sequence[Cursor]) -> list[CommitmentRo
             engagement=row.event_id,
             quotes=quotes.get(row.fact_id, ()),
             report=source_of(row),
-            made=row.made or None,
+            made=_made(row),
             settled=next((other.settled_by_id for other in told[place.id] if other.settled_by_id), None),
             state=row.state,
             confidence=row.confidence,
@@ -130,6 +131,13 @@ def _rows(connection: Connection, places: Sequence[Cursor]) -> list[CommitmentRo
         for place in places
         for row in told[place.id][:1]
     ]
+
+
+def _made(row: Any) -> str | None:
+    """When a commitment was made, as exactly as that is told: the day of an engagement that is dated to a month is none."""
+    met = (row.met or "").partition("/")[0].strip()
+    span = days(met)
+    return met if span is not None and span[0] == row.day else row.day or None
 
 
 def _told(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Any]]:

@@ -140,7 +140,7 @@ class PromiseRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CommitmentRow(msgspec.Struct, frozen=True, kw_only=True):
-    """`engagement` is the number of the engagement at which it was made, `made` the day, and `settled` the number of the
+    """`engagement` is the number of the engagement at which it was made, `made` the day, month or year, and `settled` the number of the
     decision that it was kept."""
 
     kind: str

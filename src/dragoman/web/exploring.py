@@ -1,6 +1,7 @@
 """What the address of the explore page asks for, and the addresses of the same filter seen otherwise."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple, get_args
 from urllib.parse import urlencode
 
@@ -104,6 +105,12 @@ def period_address(wanted: Filter, since: str, until: str) -> str:
     within = max(since, wanted.since or since), min(until, wanted.until or until)
     since, until = within if within[0] <= within[1] else (since, until)
     return explore_address(changed(wanted, since=since, until=until), "table")
+
+
+def until_month(wanted: Filter, month: str) -> Filter | None:
+    """The same before a month; None if the filter's period begins no earlier."""
+    last = (date.fromisoformat(f"{month}-01") - timedelta(days=1)).isoformat()
+    return None if wanted.since and wanted.since > last else changed(wanted, until=last)
 
 
 def of_side(wanted: Filter, code: str) -> Filter:

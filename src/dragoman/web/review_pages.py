@@ -20,7 +20,7 @@ from dragoman.web.desk import Desk
 from dragoman.web.fact_card import card_of, filled_in
 from dragoman.web.problems import Problem, failed, missing, sendable
 from dragoman.web.rendering import page
-from dragoman.web.review_query import STATES, ReviewQuery, skipped_in
+from dragoman.web.review_query import MOST_SKIPPED, STATES, ReviewQuery, skipped_in
 from dragoman.web.review_text import lines_with
 from dragoman.web.sending import decider_of
 
@@ -87,6 +87,7 @@ def fact_page(
         "counted": COUNTED,
         "outlets": outlets(register, OUTLETS),
         "skipped": len(skipped),
+        "most_skipped": MOST_SKIPPED,
         "seen": seen,
         **_last_made(request, register),
         "turn": step,

@@ -16,7 +16,8 @@ STATES = {
     "added": "added",
     "rejected": "rejected",
 }
-_SKIPPED = 150
+MOST_SKIPPED = 150
+"""How many facts are put off at the most: a browser keeps no longer cookie."""
 
 
 class ReviewQuery(NamedTuple):
@@ -78,12 +79,12 @@ class ReviewQuery(NamedTuple):
 
 def skipped_in(cookie: str) -> frozenset[str]:
     """The facts that somebody put off."""
-    return frozenset(name.replace(":", "/") for name in cookie.split("|")[-_SKIPPED:] if name)
+    return frozenset(name.replace(":", "/") for name in cookie.split("|")[-MOST_SKIPPED:] if name)
 
 
 def skipped_as(cookie: str, name: str) -> str:
     """The cookie with one more fact, if its name can stand in one."""
-    kept = [one for one in cookie.split("|") if one][-_SKIPPED + 1 :]
+    kept = [one for one in cookie.split("|") if one][-MOST_SKIPPED + 1 :]
     plain = name.replace("/", ":")
     return "|".join([*kept, plain] if all(letter.isalnum() or letter in ":_-" for letter in plain) else kept)
 

@@ -21,11 +21,15 @@ class Row(NamedTuple):
 
 
 class Matrix(NamedTuple):
-    """Rows, the weightiest first, over columns; `rows_left_out` is how many more there are."""
+    """Rows, the weightiest first, over columns; `others` are the codes that have no row, with how many engagements.
+
+    `earlier` are the engagements, by number, that the rows count and that are before the first column.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
-    rows_left_out: int
+    others: tuple[tuple[str, int], ...]
+    earlier: tuple[int, ...] = ()
 
     @property
     def most(self) -> int:
@@ -34,7 +38,7 @@ class Matrix(NamedTuple):
 
 
 def partners(points: Iterable[Point], state: str, *, rows: int = MOST_ROWS, months: int = MOST_MONTHS) -> Matrix:
-    """The engagements of a state with each other one in each of the latest months, without gaps.
+    """The engagements of a state with each other one in each of the latest months, without gaps, and in all months.
 
     Those of which only the year is told are of no month.
     """
@@ -42,9 +46,9 @@ def partners(points: Iterable[Point], state: str, *, rows: int = MOST_ROWS, mont
     last = max((point.day[:7] for point in dated), default="")
     first = min((point.day[:7] for point in dated), default="")
     columns = _months_until(last, months, first) if last else ()
-    within = [point for point in dated if point.day[:7] in columns]
-    found = [(other, point.day[:7], point.id) for point in within for other in point.sides if other != state]
-    return _matrix(found, columns, rows)
+    found = [(other, point.day[:7], point.id) for point in dated for other in point.sides if other != state]
+    earlier = dict.fromkeys(number for _, month, number in found if month not in columns)
+    return _matrix(found, columns, rows)._replace(earlier=tuple(earlier))
 
 
 def sides_by_subject(points: Iterable[Point], *, rows: int = MOST_ROWS) -> Matrix:
@@ -71,7 +75,7 @@ def _matrix(found: Iterable[tuple[str, str, int]], columns: tuple[str, ...], mos
         Row(code, tuple(tuple(cells.get((code, column), ())) for column in columns), weights[code])
         for code in ranked[:most]
     )
-    return Matrix(columns, made, max(0, len(ranked) - most))
+    return Matrix(columns, made, tuple((code, weights[code]) for code in ranked[most:]))
 
 
 def _months_until(last: str, most: int, first: str) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ from dragoman.web.exploring import (
     of_side,
     period_address,
     place_words,
+    until_month,
 )
 from dragoman.web.pictures.bars import bars_of
 from dragoman.web.pictures.world import world_of
@@ -175,7 +176,9 @@ def _partners(register: Register, _: Asked, wanted: Filter) -> dict[str, Any]:
     undated = [
         p.id for p in found.points if wanted.state in p.sides and len(p.sides) > 1 and exactness(p.date) == "year"
     ]
-    return {"found": found, "matrix": partners(found.points, wanted.state), "of_a_year": undated}
+    matrix = partners(found.points, wanted.state)
+    before = until_month(wanted, matrix.columns[0]) if matrix.earlier else None
+    return {"found": found, "matrix": matrix, "of_a_year": undated, "before": before}
 
 
 def _subjects(register: Register, _: Asked, wanted: Filter) -> dict[str, Any]:
