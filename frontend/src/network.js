@@ -8,7 +8,11 @@ import Sigma from "sigma";
 
 const STEPS = 240; // of the layout
 const STEPS_A_FRAME = 4; // where there is nothing beside the page that could take them
-const NAMED = 60;
+const LETTERS = 13; // the size of a name, in pixels
+const LINE = 17; // its height
+const GAP = 5; // between a node and its name
+const NARROW = 560; // pixels
+const NAMED = 300; // of more nodes than this, so many of the weightiest may have a name
 const FEW = 400;
 const SLOW = 40; // milliseconds from frame to frame by which a movement is no longer smooth
 const LOOKED_AT = 200; // milliseconds of a movement
@@ -72,21 +76,24 @@ function draw(figure, graph) {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const few = graph.order <= FEW;
   if (few) settle(graph, figure, true);
+  if (few) stretch(graph, ground);
   const near = { at: null, around: null }; // who is pointed at, and whom that deals with
+  const names = new Map(); // of the nodes that have room for a name: on which side, and the box it takes
   const colours = coloursOfPage();
   const renderer = new Sigma(graph, ground, {
     settings: {
-      labelDensity: 0.6,
-      labelRenderedSizeThreshold: graph.order > NAMED ? 8 : 0,
       hideLabelsOnMove: graph.order > FEW,
       gestureTarget: "shared",
       itemSizesReference: "screen",
       allowInvalidContainer: true, // as it is for a moment while a page is printed
-      stagePadding: Math.min(80, ground.clientWidth / 6), // names stand beside their nodes
+      stagePadding: Math.min(60, ground.clientWidth / 8), // names stand beside their nodes
     },
-    styles: styles(near, colours),
+    styles: styles(near, colours, names),
   });
-  const again = () => renderer.refresh();
+  const again = () => {
+    nameNodes(renderer, graph, ground, near, names);
+    renderer.refresh();
+  };
   renderer.on("enterNode", ({ node }) => {
     near.at = String(node);
     near.around = new Set([String(node), ...graph.neighbors(node).map(String)]);
@@ -97,6 +104,14 @@ function draw(figure, graph) {
     again();
   });
   const camera = renderer.getCamera();
+  let rest = 0;
+  const later = () => {
+    clearTimeout(rest);
+    rest = setTimeout(again, STILL);
+  };
+  again();
+  camera.on("updated", later);
+  renderer.on("resize", later);
   const slowly = { duration: still ? 0 : 250 };
   const acts = { in: () => camera.zoomIn(slowly), out: () => camera.zoomOut(slowly), whole: () => camera.reset(slowly) };
   for (const button of figure.querySelectorAll("[data-do]")) button.addEventListener("click", acts[button.dataset.do]);
@@ -105,8 +120,68 @@ function draw(figure, graph) {
     again();
   });
   const movement = watch(figure, renderer, camera);
-  if (!few) beside(graph, figure, movement, still);
-  return { graph, renderer };
+  if (!few) beside(graph, figure, movement, still, later);
+  return { graph, renderer, names };
+}
+
+/** Spreads a layout over the breadth there is, and has smaller nodes where that is little, so that names have room. */
+function stretch(graph, ground) {
+  const breadth = Math.max(1, Math.min(2, ground.clientWidth / ground.clientHeight));
+  const scale = ground.clientWidth < NARROW ? 0.6 : 1;
+  graph.updateEachNodeAttributes((_, of) => ({ ...of, x: of.x * breadth, size: of.size * scale }));
+}
+
+/**
+ * Finds room for names: the weightiest node first, or whom somebody points at, each on the first side where its name lies
+ * over no other name, over no node, and within the ground. A name without room is not shown; who comes nearer makes room.
+ */
+function nameNodes(renderer, graph, ground, near, names) {
+  const { clientWidth: width, clientHeight: height } = ground;
+  const nodes = graph.mapNodes((key, { label, weight, size, x, y }) => {
+    const at = renderer.graphToViewport({ x, y });
+    return { key: String(key), label, weight, ...at, radius: renderer.scaleSize(size) };
+  });
+  const seen = nodes.filter((one) => one.x > 0 && one.x < width && one.y > 0 && one.y < height);
+  const taken = seen.map((one) => ({ of: one.key, ...around(one.x, one.y, one.radius, one.radius) }));
+  const asked = near.around ? seen.filter((one) => near.around.has(one.key)) : seen;
+  asked.sort((one, other) => (other.key === near.at) - (one.key === near.at) || other.weight - one.weight);
+  names.clear();
+  for (const node of asked.slice(0, NAMED)) {
+    const within = boxesOf(node).filter(({ box }) => box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height);
+    const free = within.find(({ box }) => !taken.some((other) => other.of !== node.key && overlap(box, other)));
+    const found = free ?? (node.key === near.at ? within[0] : undefined);
+    if (!found) continue;
+    names.set(node.key, found);
+    taken.push(found.box);
+  }
+}
+
+/** Where the name of a node may stand, the best side first. */
+function boxesOf({ label, x, y, radius }) {
+  const [half, far] = [widthOf(label) / 2, radius + GAP];
+  const sides = [
+    ["right", x + far + half, y],
+    ["left", x - far - half, y],
+    ["below", x, y + far + LINE / 2],
+    ["above", x, y - far - LINE / 2],
+  ];
+  return sides.map(([side, across, down]) => ({ side, box: around(across, down, half, LINE / 2) }));
+}
+
+const around = (x, y, half, tall) => ({ left: x - half, right: x + half, top: y - tall, bottom: y + tall });
+const overlap = (one, other) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+const widths = new Map();
+const pen = document.createElement("canvas").getContext("2d");
+
+/** How broad a name is, in pixels. */
+function widthOf(label) {
+  if (!widths.has(label)) {
+    pen.font = `${LETTERS}px ${getComputedStyle(document.body).fontFamily}`;
+    widths.set(label, pen.measureText(label).width);
+  }
+  return widths.get(label);
 }
 
 /**
@@ -175,7 +250,7 @@ function isDrawnBySoftware() {
 }
 
 /** The layout beside the page. What has come of it is not shown while somebody moves the picture. */
-function beside(graph, figure, movement, still) {
+function beside(graph, figure, movement, still, moved) {
   const { nodes, edges } = graphToByteArrays(graph, (_, { weight }) => weight);
   let worker;
   try {
@@ -191,6 +266,7 @@ function beside(graph, figure, movement, still) {
       return;
     }
     assignLayoutChanges(graph, come.nodes, null);
+    moved();
     if (come.left === 0) {
       figure.dataset.settled = "true";
       worker.terminate();
@@ -221,7 +297,7 @@ function coloursOfPage() {
 }
 
 /** Colours and sizes by kind; where somebody is pointed at, all that does not deal with it steps back. */
-function styles(near, colours) {
+function styles(near, colours, names) {
   const touches = (edge) => near.at !== null && edge.ends.includes(near.at);
   return {
     nodes: {
@@ -232,7 +308,9 @@ function styles(near, colours) {
       color: (of) => (!near.around || near.around.has(of.key) ? (colours[of.kind] ?? colours.group) : colours.line),
       labelColor: () => colours.ink,
       labelFont: getComputedStyle(document.body).fontFamily,
-      labelSize: 13,
+      labelSize: LETTERS,
+      labelVisibility: (of) => (names.has(of.key) ? "visible" : "hidden"),
+      labelPosition: (of) => names.get(of.key)?.side ?? "right",
     },
     edges: {
       size: { attribute: "size" },

@@ -59,6 +59,36 @@ def test_the_network_is_drawn_from_the_pairs_of_the_table(open_page: Opened) -> 
     expect(page.locator(".network canvas").first).to_be_visible()
 
 
+_NAMES = """it => {
+  const ground = it.querySelector(".network-ground");
+  const boxes = [...it.drawn.names.values()].map(({ box }) => box);
+  const apart = (one, other) =>
+    one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top;
+  return {
+    named: boxes.length,
+    nodes: it.drawn.graph.order,
+    apart: boxes.every((one, at) => boxes.slice(at + 1).every((other) => apart(one, other))),
+    within: boxes.every(({ left, top, right, bottom }) =>
+      left >= 0 && top >= 0 && right <= ground.clientWidth && bottom <= ground.clientHeight),
+    labels: it.drawn.graph.mapNodes((_, { label }) => label),
+  };
+}"""
+
+
+@pytest.mark.parametrize(("width", "share"), [(1440, 1), (390, 0.6)])
+def test_the_names_of_a_network_lie_apart_and_within_it(open_page: Opened, width: int, share: float) -> None:
+    page = open_page("/explore?view=network", width=width)
+    page.locator(".network[data-drawn]").wait_for(timeout=20_000)
+    told = page.locator(".network").evaluate(_NAMES)
+    assert told["apart"] and told["within"]
+    assert told["named"] >= told["nodes"] * share
+    page.goto("/explore?view=network&among=parties")
+    page.locator(".network[data-drawn]").wait_for(timeout=20_000)
+    told = page.locator(".network").evaluate(_NAMES)
+    assert told["apart"] and told["within"] and told["named"] > 0
+    assert not [label for label in told["labels"] if re.search(r"\([A-Z]{3}\)$", label)]
+
+
 def test_the_network_says_so_where_it_cannot_be_drawn(open_page: Opened) -> None:
     page = open_page("/explore")
     page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")

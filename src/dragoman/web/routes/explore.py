@@ -42,6 +42,7 @@ from dragoman.web.pictures.bars import bars_of
 from dragoman.web.pictures.world import world_of
 from dragoman.web.problems import Problem, missing
 from dragoman.web.rendering import page
+from dragoman.web.wording import named_state
 
 router = APIRouter()
 PAGE = 50
@@ -91,7 +92,7 @@ def drawn(request: Request, desk: AtDesk) -> Response:
     found, _ = _network(desk.register, asked, wanted)
     at = {node.key: number for number, node in enumerate(found.nodes)}
     told = {
-        "nodes": [(node.name, node.kind, node.side, node.weight) for node in found.nodes],
+        "nodes": [(node.name, node.kind, named_state(node.side) or None, node.weight) for node in found.nodes],
         "edges": [(at[edge.one], at[edge.other], edge.weight) for edge in found.edges],
     }
     return Response(msgspec.json.encode(told), media_type="application/json")
