@@ -53,8 +53,25 @@ def test_every_view_of_every_filter_is_a_page(desk: TestClient, view: str, query
 def test_what_cannot_be_understood_is_told_beside_its_field(desk: TestClient) -> None:
     page = desk.get("/explore?state=Ruritania&since=soon&person=Ann")
     assert page.status_code == 422
-    assert page.text.count("no state is called &#39;Ruritania&#39;") == 2 and "&#39;soon&#39; is no date" in page.text
+    assert page.text.count("no state is called &#39;Ruritania&#39;") == 1
+    assert page.text.count("&#39;soon&#39; is no date") == 1 and "since:" not in page.text
+    assert '<a href="#f-state-1">State</a>' in page.text and '<a href="#f-since">From</a>' in page.text
+    assert "From: " in desk.get("/explore/engagements.csv?since=soon").text
     assert 'value="Ruritania"' in page.text and 'value="Ann"' in page.text
+
+
+def test_a_filter_that_keeps_nothing_says_so_before_its_picture(desk: TestClient) -> None:
+    network = desk.get("/explore?view=network&person=nobodyatall").text
+    assert "No engagement is of this kind" in network and "deals with anybody" not in network
+    empty = desk.get("/explore?view=map&person=nobodyatall").text
+    assert empty.index("No engagement is of this kind") < empty.index("<svg")
+
+
+def test_the_legend_of_the_timeline_has_what_its_bars_have(desk: TestClient) -> None:
+    page = desk.get("/explore?view=timeline").text
+    bars, legend = page[: page.index('class="inline legend"')], page[page.index('class="inline legend"') :]
+    drawn = set(re.findall(r'class="part (part-\w+)"', bars))
+    assert drawn == set(re.findall(r'class="part (part-\w+)"', legend[: legend.index("</ul>")])) != set()
 
 
 def test_what_a_view_leaves_out_is_said_and_found(tmp_path: Path) -> None:

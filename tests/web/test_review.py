@@ -148,7 +148,9 @@ def test_a_party_that_nobody_found_comes_in_with_the_fact(desk: TestClient, regi
     name = unescape(done.headers["location"]).partition("fact=")[2].replace("%2F", "/")
     added = find_fact(register, name)
     assert added.state == "added" and added.quotes == (text[:10],)
-    assert f"<bdi>{word} (EU, host)</bdi>" in desk.get(done.headers["location"]).text.replace("European Union", "EU")
+    assert f'<bdi>{word}</bdi> <bdi class="side">(EU, host)</bdi>' in desk.get(done.headers["location"]).text.replace(
+        "European Union", "EU"
+    )
     assert len(log(register)) == 1
     desk.post("/review/undo", data=hidden(desk.get("/review"), "/review/undo"))
     assert all(actor.name != word for actor in register.reading(1).actors)
@@ -211,6 +213,19 @@ def test_of_many_those_that_nobody_decided_upon_meanwhile_can_still_be_undone(
     desk.post("/review/undo", data={**hidden(answer, "/review/undo"), "decision": rest})
     states = [find_fact(register, name.partition("@")[0]).state for name in shown]
     assert states == ["rejected"] + ["read"] * (len(shown) - 1)
+
+
+def test_a_side_stands_behind_a_name_in_whatever_direction_that_is_written(desk: TestClient) -> None:
+    assert re.search(r'<bdi>[^<(]+</bdi> <bdi class="side">\([^<]+\)</bdi>', desk.get("/review?fact=1/e1").text)
+
+
+@pytest.mark.parametrize(("fact", "field", "most"), [("1/p1", "name", "500"), ("1/t1", "phrase", "10,000")])
+def test_a_whole_text_is_no_name(desk: TestClient, register: Register, fact: str, field: str, most: str) -> None:
+    sent = hidden(desk.get(f"/review?fact={fact}&fix=1"), "/review/correct")
+    given = {"kind": "person", "subjects": "other", field: "x" * 20_000}
+    answer = desk.post("/review/correct", data={**sent, **given})
+    assert answer.status_code == 422 and f"has 20,000 letters, and can have no more than {most}." in answer.text
+    assert log(register) == []
 
 
 def test_of_many_none_is_decided_if_somebody_was_faster_with_one(desk: TestClient, register: Register) -> None:

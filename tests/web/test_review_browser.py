@@ -55,6 +55,18 @@ def test_ten_facts_are_reviewed_by_keyboard_alone(open_page: Callable[..., Page]
     assert len(log(register)) == 12
 
 
+def test_after_a_decision_the_next_tab_is_near_the_new_fact(open_page: Callable[..., Page]) -> None:
+    page = open_page("/review")
+    expect(page.locator("#fact-title")).not_to_be_focused()
+    press(page, "a")
+    expect(page.locator("#fact-title")).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.value") == "accept":
+            break
+    expect(page.get_by_role("button", name="Accept")).to_be_focused()
+
+
 def test_what_was_decided_last_and_its_undoing_stay_in_view(open_page: Callable[..., Page], register: Register) -> None:
     """However far down the words of the next fact stand, so that the page is moved to them."""
     page = open_page("/review", height=500)

@@ -24,6 +24,8 @@ from dragoman.model.vocabulary import (
 Widget = Literal["words", "long", "one", "several", "state", "states", "day", "yes"]
 Given = Mapping[str, Sequence[str]]
 """What somebody filled in, by the name of the field."""
+LONGEST_NAME, LONGEST_TEXT = 500, 10_000
+"""The most letters that a name may have, or another word, and what was said or promised."""
 ROWS = 12
 """The most parties that a form has rows for beside those that there are."""
 
@@ -97,6 +99,7 @@ def changes_in(fields: Sequence[Field], given: Given) -> list[str]:
         if field.widget == "yes":
             values = ("yes",) if values else ("no",)
         if values != field.values:
+            _check_length(field, values)
             found.append(f"{field.name}={','.join(values)}")
     dated = any(change.startswith("date=") for change in found)
     if "date=" in found:
@@ -107,6 +110,14 @@ def changes_in(fields: Sequence[Field], given: Given) -> list[str]:
     # A basis without a date says nothing.
     has_date = any(field.name == "date" and field.value for field in fields) or dated
     return [change for change in found if has_date or not change.startswith("date_basis=")]
+
+
+def _check_length(field: Field, values: Sequence[str]) -> None:
+    """`ValueError` for what nobody meant to fill in: a whole text in the place of a name."""
+    most = LONGEST_TEXT if field.widget == "long" else LONGEST_NAME
+    longest = max(map(len, values), default=0)
+    if longest > most:
+        raise ValueError(f"{field.label} has {longest:,} letters, and can have no more than {most:,}")
 
 
 def party_changes(before: Sequence[PartyRow], after: Sequence[PartyRow]) -> list[str]:

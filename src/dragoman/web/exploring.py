@@ -17,6 +17,26 @@ from dragoman.web.problems import Problem
 
 View = Literal["overview", "table", "timeline", "network", "map", "partners", "subjects"]
 VIEWS: tuple[View, ...] = get_args(View)
+LABELS = {
+    "state": "State",
+    "person": "Person",
+    "form": "Form",
+    "status": "Status",
+    "topic": "Topic or subject",
+    "since": "From",
+    "until": "Until",
+    "words": "Words in reports",
+    "organisation": "Organisation",
+    "with": "With",
+    "where": "In the state",
+    "outlet": "Outlet",
+    "source": "Source",
+    "min-confidence": "Confidence from",
+    "all": "All, rejected too",
+    "accepted": "Counted",
+    "identity": "Number",
+}
+"""What the fields of the filter bar are called, by their names in the address."""
 _OWN = ("view", "among", "step", "before", "after")
 
 

@@ -14,12 +14,19 @@ from dragoman.web.review_text import Piece, excerpts
 from dragoman.web.wording import form_words, named_state, subject_words
 
 
+class Noted(NamedTuple):
+    """A name with what is noted behind it: each is written in its own direction, so that the note stays behind it."""
+
+    words: str
+    note: str
+
+
 class Row(NamedTuple):
     """A field in words; `now` is what is read there by now, where that is something else."""
 
     label: str
-    values: tuple[str, ...]
-    now: tuple[str, ...] | None = None
+    values: tuple[str | Noted, ...]
+    now: tuple[str | Noted, ...] | None = None
 
 
 class Card(NamedTuple):
@@ -113,11 +120,11 @@ def name_in(facts: Facts, key: str) -> str:
     return state_name(key) if one.kind == "state" else one.name or key
 
 
-def _party(party: Any, facts: Facts) -> str:
+def _party(party: Any, facts: Facts) -> str | Noted:
     name = name_in(facts, party.actor)
     side = named_state(party.side) if party.side else ""
     notes = [note for note in (side if side != name else "", party.role) if note and note != "participant"]
-    return f"{name} ({', '.join(notes)})" if notes else name
+    return Noted(name, ", ".join(notes)) if notes else name
 
 
 def _said(field: Field, value: str, facts: Facts) -> str:

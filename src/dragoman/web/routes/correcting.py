@@ -12,6 +12,7 @@ from dragoman.register.standing import Standing
 from dragoman.review import deciding
 from dragoman.review.corrections import Newcomer
 from dragoman.review.forms import (
+    LONGEST_NAME,
     Field,
     PartyRow,
     actor_options,
@@ -128,6 +129,8 @@ def _changes(
             kind = sent.one("new-kind")
             if kind not in _KIND_OF_NEW:
                 raise ValueError(f"{kind!r} is no kind of party")
+            if len(sent.one("new-name")) > LONGEST_NAME:
+                raise ValueError(f"the name of a party can have no more than {LONGEST_NAME} letters")
             newcomers.append(Newcomer(kind, sent.one("new-name").strip()))  # type: ignore[arg-type]
             rows.append(PartyRow("+1", sent.one("new-side").strip(), sent.one("new-role") or "participant"))
         if not any(row.actor for row in rows):

@@ -25,6 +25,7 @@ from dragoman.register.views.points import Points, points
 from dragoman.register.views.timeline import inexact, timeline
 from dragoman.web.desk import AtDesk
 from dragoman.web.exploring import (
+    LABELS,
     VIEWS,
     Asked,
     Chip,
@@ -65,6 +66,7 @@ def explore(request: Request, desk: AtDesk) -> HTMLResponse:
         "sure": SURE,
         "address": explore_address,
         "changed": changed,
+        "labels": LABELS,
         "query_of": address_of,
         "cell": cell_address,
         "period_of": period_address,
@@ -113,7 +115,7 @@ def file(ending: str, request: Request, desk: AtDesk) -> Response:
 
 def _understood(asked: Asked) -> Filter:
     if asked.wanted is None:
-        raise Problem(422, "; ".join(f"{name}: {why}" for name, why in asked.wrong.items()) + ".")
+        raise Problem(422, "; ".join(f"{LABELS.get(name, name)}: {why}" for name, why in asked.wrong.items()) + ".")
     return asked.wanted
 
 

@@ -57,10 +57,14 @@ def letter(number: Number, request: Request, desk: AtDesk) -> Response:
 def save(
     request: Request,
     desk: AtDesk,
-    name: Annotated[str, Form(max_length=_LONGEST)],
+    name: Annotated[str, Form()],
     query: Annotated[str, Form(max_length=8000)] = "",
 ) -> Response:
     _check_writable(desk)
+    if len(name) > _LONGEST:
+        raise Problem(
+            422, f"The name of a search can have no more than {_LONGEST} letters, and this has {len(name):,}."
+        )
     try:
         search = save_search(desk.register, name, filter_of_query(query), decider_of(request, None).name)
     except Busy as error:

@@ -96,6 +96,20 @@ if (matchMedia("(min-width: 60rem)").matches) {
   }
 }
 
+// After a decision the new fact is near: the next Tab leads into it, and a screen reader reads its heading.
+const CAME = "review-came";
+try {
+  if (sessionStorage.getItem(CAME) && !form) document.getElementById("fact-title")?.focus({ preventScroll: true });
+  sessionStorage.removeItem(CAME);
+  for (const kind of ["submit", "click"]) {
+    document.addEventListener(kind, ({ target }) => {
+      if (target.closest?.(kind === "submit" ? "#review form" : ".review-steps a")) sessionStorage.setItem(CAME, "yes");
+    });
+  }
+} catch {
+  // Where nothing may be kept, a page begins at its beginning.
+}
+
 // Whoever opens a form begins in its first field.
 document.querySelector(".review-form [role=alert]")?.scrollIntoView({ block: "nearest" });
 const field = document.querySelector(".review-form :is(select, textarea, input:not([type=hidden]))");
