@@ -256,30 +256,6 @@ def test_nothing_is_taken_without_the_token_of_the_visitors_own_form(settings: S
         assert broken.status_code in {400, 403}
 
 
-def test_a_form_from_before_the_desk_was_started_again_can_be_sent_again(settings: Settings) -> None:
-    """Only where the browser says that a page of this desk sent it."""
-    here = {"sec-fetch-site": "same-origin"}
-    with Caller(create_app(settings)) as desk:
-        page = desk.get("/review?fact=1/t1&fix=1").text
-    old = re.search(r'name="form_token" value="(\w+)"', page)[1]  # type: ignore[index]
-    fact = re.search(r'name="fact" value="(1/t1@\w+)"', page)[1]  # type: ignore[index]
-    sent = {"form_token": old, "fact": fact, "seen": "0", "phrase": "what <they> spoke of", "subjects": "other"}
-    with Caller(create_app(settings)) as desk:
-        address = "http://testserver/review/correct"
-        answer = TestClient.request(desk, "POST", address, data=sent, headers=here)
-        assert answer.status_code == 403 and "This page is from before" in answer.text
-        assert 'name="phrase" value="what &lt;they&gt; spoke of"' in answer.text and "/review/reopen" in answer.text
-        anew = re.search(r'name="form_token" value="(\w+)"', answer.text)[1]  # type: ignore[index]
-        assert anew != old and old not in answer.text
-        unsaid = TestClient.request(desk, "POST", address, data=sent)
-        login = TestClient.request(desk, "POST", "http://testserver/login", data={"password": "s3cret"}, headers=here)
-        assert unsaid.status_code == login.status_code == 403
-        assert "Send it again<" not in unsaid.text + login.text and "s3cret" not in login.text
-        again = {**sent, "form_token": anew}
-        done = TestClient.request(desk, "POST", address, data=again, headers=here, follow_redirects=False)
-        assert done.status_code == 303
-
-
 def test_every_form_that_changes_something_holds_the_token(guarded: Caller) -> None:
     assert enter(guarded, "admin") == 303
     for address in ("/", "/audit", "/no-such-page"):

@@ -1,4 +1,4 @@
-"""What the desk does while another process writes to the register."""
+"""What the desk does while another process writes to the register, and with what comes from before it was started again."""
 
 import re
 import sqlite3
@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import httpx2
 import pytest
 import uvicorn
+from fastapi.testclient import TestClient
 
 from dragoman.register.store import Register
 from dragoman.review.history import log
@@ -91,3 +92,27 @@ def test_the_desk_ends_soon_although_a_decision_waits(settings: Settings, regist
             running.join(timeout=20)
             assert not running.is_alive() and time.monotonic() - began < 8
     socket.close()
+
+
+def test_a_form_from_before_the_desk_was_started_again_can_be_sent_again(settings: Settings) -> None:
+    """Only where the browser says that a page of this desk sent it."""
+    here = {"sec-fetch-site": "same-origin"}
+    with Caller(create_app(settings)) as desk:
+        page = desk.get("/review?fact=1/t1&fix=1").text
+    old = re.search(r'name="form_token" value="(\w+)"', page)[1]  # type: ignore[index]
+    fact = re.search(r'name="fact" value="(1/t1@\w+)"', page)[1]  # type: ignore[index]
+    sent = {"form_token": old, "fact": fact, "seen": "0", "phrase": "what <they> spoke of", "subjects": "other"}
+    with Caller(create_app(settings)) as desk:
+        address = "http://testserver/review/correct"
+        answer = TestClient.request(desk, "POST", address, data=sent, headers=here)
+        assert answer.status_code == 403 and "This page is from before" in answer.text
+        assert 'name="phrase" value="what &lt;they&gt; spoke of"' in answer.text and "/review/reopen" in answer.text
+        anew = re.search(r'name="form_token" value="(\w+)"', answer.text)[1]  # type: ignore[index]
+        assert anew != old and old not in answer.text
+        unsaid = TestClient.request(desk, "POST", address, data=sent)
+        login = TestClient.request(desk, "POST", "http://testserver/login", data={"password": "s3cret"}, headers=here)
+        assert unsaid.status_code == login.status_code == 403
+        assert "Send it again<" not in unsaid.text + login.text and "s3cret" not in login.text
+        again = {**sent, "form_token": anew}
+        done = TestClient.request(desk, "POST", address, data=again, headers=here, follow_redirects=False)
+        assert done.status_code == 303
