@@ -223,3 +223,14 @@ def test_officers_at_home_told_by_title_meet_nobody_from_abroad(text: str) -> No
 def test_who_has_signed_second_is_found_behind_his_state() -> None:
     text = "The protocol was signed by Finance Minister Liv Dahl on behalf of Norway and by Minister Grace Kamau on behalf of Kenya."
     assert parties(by_rules(text)) == [("signing", "held", {("Liv Dahl", "NOR"), ("Grace Kamau", "KEN")})]
+
+
+@pytest.mark.parametrize(
+    "other", ["that of Slovenia by Matej Novak", "that of the host country by Mr. Matej Novak, State Secretary"]
+)
+def test_who_leads_that_of_the_other_side(other: str) -> None:
+    text = (
+        "The second session of the Ghana-Slovenia political consultations was held in Ljubljana on Monday. "
+        f"Ghana's delegation was led by Ambassador Akosua Mensah, and {other}."
+    )
+    assert parties(by_rules(text)) == [("consultations", "held", {("Akosua Mensah", "GHA"), ("Matej Novak", "SVN")})]

@@ -152,9 +152,16 @@ def _attending(analysis: Analysis, verb: Node) -> Company | None:
     told = children(analysis, verb.index, "nsubjpass" if agents else "dobj")
     if not any(n.lower == "it" or _is_told_event(analysis, n) for n in told):
         return None
-    return Company(
-        persons_at(analysis, agents or subjects(analysis, verb.index)), None, verb.sentence, told_before=True
-    )
+    acting = _named_behind(analysis, verb) if agents else persons_at(analysis, subjects(analysis, verb.index))
+    return Company(acting, None, verb.sentence, told_before=True)
+
+
+def _named_behind(analysis: Analysis, verb: Node) -> tuple[ActorKey, ...]:
+    """ "attended by, among others, the Ministers of Latvia, A, and Estonia, B, and, as a guest, by C": all of them."""
+    behind = range(verb.index + 1, analysis.sentences[verb.sentence].last)
+    end = next((k for k in behind if analysis.nodes[k].tag in _FINITE), behind.stop)
+    named = [analysis.mention_at[k] for k in range(behind.start, end) if k in analysis.mention_at]
+    return tuple(dict.fromkeys(m.entities[0] for m in named if m.kind == "person" and m.form == "name"))
 
 
 def _is_told_event(analysis: Analysis, noun: Node) -> bool:

@@ -99,7 +99,8 @@ def is_international(analysis: Analysis) -> bool:
     """The report brings actors of different states together, or a mission: a side left unsaid may be a foreign one."""
     acting = {entity.state for entity in analysis.entities if entity.kind in {"person", "group"} and entity.state}
     heads = {title.head for entity in analysis.entities for title in entity.titles}
-    return len(acting) >= 2 or bool(heads & MISSIONS)
+    high = any("high commissioner" in t.words.lower() for entity in analysis.entities for t in entity.titles)
+    return len(acting) >= 2 or bool(heads & MISSIONS) or high
 
 
 def is_foreign(
@@ -311,6 +312,8 @@ def _guess(
             return house
         if len(other) == 1:
             return other.pop()
+        if engagement.place_state in other and not engagement.visit:
+            return engagement.place_state  # of the states told beside that of the others, the one where they meet
         if engagement.place_state and engagement.place_state not in known and engagement.comes_to(key):
             return engagement.place_state
     if house and house not in known:
