@@ -198,7 +198,8 @@ def _state_of_that(analysis: Analysis, that: Node) -> set[str | None]:
         for k in range(analysis.sentences[that.sentence].first, that.index)
         if analysis.nodes[k].lower in _SIDES
     ]
-    return set(both_states(analysis)) - set(led) if any(led) else set()
+    others: set[str | None] = {state for state in both_states(analysis) if state not in led}
+    return others if any(led) else set()
 
 
 def _state_led(analysis: Analysis, led: Node, verb: Node | None) -> str | None:
