@@ -53,7 +53,8 @@ class PersonScan(NameScan):
             before, first = self._titles_before(name_first, ending, used)
             last, state = self._state_after(name_last)
             state = state or (None if before else self._owner(first)) or self._colleague_of(last, starting)
-            after, last = self._titles_after(last, starting, used)
+            told = state or next((title.state for title in before if title.state and not title.former), None)
+            after, last = self._titles_after(last, starting, used, told)
             titled = tuple(before + after)
             used.update(title.head for title in titled)
             chunks.append(
@@ -185,7 +186,9 @@ class PersonScan(NameScan):
         beside = title is not None and self.tokens[last].text == "," and title.relational and not title.plural
         return title.state if title is not None and beside else None
 
-    def _titles_after(self, last: int, starting: dict[int, TitleChunk], used: set[int]) -> tuple[list[TitleChunk], int]:
+    def _titles_after(
+        self, last: int, starting: dict[int, TitleChunk], used: set[int], own: str | None = None
+    ) -> tuple[list[TitleChunk], int]:
         """Titles behind the name in apposition: ", partner of X," or "(Chairman of Y)"."""
         found: list[TitleChunk] = []
         end = last
@@ -210,6 +213,8 @@ class PersonScan(NameScan):
             )
             if title is None or title.head in used or title.plural or title.relational:
                 break
+            if own is not None and title.state is not None and title.state != own and not title.former:
+                break  # "met Chadian President A, the German ambassador to Chad and": another
             follower = self.tokens[title.last] if title.last < len(self.tokens) else None
             if (
                 follower is not None

@@ -4,7 +4,7 @@ from dragoman.analysis.chunks import OrganisationChunk, StateChunk
 from dragoman.analysis.companies import FIRMS
 from dragoman.analysis.name_words import is_name_word
 from dragoman.analysis.tokens import Token
-from dragoman.lexicon.titles import load_titles
+from dragoman.lexicon.titles import load_organisations, load_titles
 
 PORTFOLIO = frozenset(
     "affairs state staff protocol government mission delegation europe policy operations relations strategy section "
@@ -15,6 +15,8 @@ RECEIVING = frozenset(
 )
 # Offices of a city, whose name belongs to their words.
 OF_CITIES = frozenset("mayor governor prefect archbishop bishop metropolitan patriarch imam rabbi".split())
+# Nobody holds these at a house where he is met.
+_OF_STATES = frozenset("minister president premier chancellor king queen emir sultan ambassador speaker".split())
 _KINDS = frozenset({"Kingdom", "Republic", "Sultanate", "Emirates", "Federation", "State", "Emirate"})
 # Offices that deal with a state "for" which they are, and serve another.
 _CONCERNED = frozenset(
@@ -111,6 +113,8 @@ class EndingScan:
         at = self._past_kind(at)
         organisation = self.organisation_at.get(at)
         if organisation and organisation.first == at and preposition not in {"to", "in"}:
+            if preposition == "at" and lemma in _OF_STATES and not self._is_organ(organisation):
+                return False  # "received the foreign minister at Villa Magnolia"
             return self._take_organisation(ending, organisation, preposition)
         if preposition == "in":
             return self._take_seat(ending, at, lemma)
@@ -143,6 +147,13 @@ class EndingScan:
             if not token.text.islower() and firm not in self.state_at:
                 break
         return at
+
+    def _is_organ(self, organisation: OrganisationChunk) -> bool:
+        """ "Minister of State at the Foreign Office": where an office of a state is held."""
+        words = {
+            token.text[:1].upper() + token.text[1:] for token in self.tokens[organisation.first : organisation.last]
+        }
+        return bool(words & load_organisations().organs)
 
     def _take_organisation(self, ending: Ending, organisation: OrganisationChunk, preposition: str) -> bool:
         if preposition == "with" or (preposition == "from" and ending.organisation):

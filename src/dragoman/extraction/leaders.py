@@ -86,6 +86,33 @@ def told_sides(analysis: Analysis) -> dict[int, str]:
 
 
 def _signers(analysis: Analysis) -> Iterator[Leader]:
+    yield from _signing_for(analysis)
+    yield from _on_behalf(analysis)
+
+
+def _signing_for(analysis: Analysis) -> Iterator[Leader]:
+    """ "A signed for the Philippines and B for Canada"."""
+    for sentence in analysis.sentences:
+        signing, person = False, None
+        for node in analysis.nodes[sentence.first : sentence.last]:
+            mention = analysis.mention_at.get(node.index)
+            if node.lemma in _SIGNING and is_verb(node):
+                signing = True
+            elif mention is not None and mention.kind == "person":
+                person = mention.entities[0] if mention.form == "name" and len(mention.entities) == 1 else None
+            elif node.lower == "for" and signing and person is not None:
+                state = next((m for k in (1, 2) if (m := analysis.mention_at.get(node.index + k)) is not None), None)
+                if state is not None and state.kind == "state":
+                    yield Leader(person, analysis.entities[state.entities[0]].name, node.sentence)
+                person = None
+            elif node.dep not in {"det", "cc", "punct", "aux"}:
+                person = None
+
+
+_SIGNING = frozenset({"sign", "initial", "ink"})
+
+
+def _on_behalf(analysis: Analysis) -> Iterator[Leader]:
     """ "initialled on behalf of Malawi by A", "signed by B on behalf of Romania": for whom they act, told in full."""
     for node in analysis.nodes:
         at = node.index

@@ -101,6 +101,18 @@ def is_lacking(analysis: Analysis, node: Node) -> bool:
     return preposition.lower == "without" or (preposition.lower == "of" and above.lower in {"absence", "lack", "want"})
 
 
+def is_yet_to_come(analysis: Analysis, verb: Node) -> bool:
+    """ "has yet to meet A", "without having met B", "tried in vain to meet C": they have not met."""
+    above = analysis.nodes[verb.head]
+    if verb.dep == "pcomp" and above.lower == "without":
+        return True
+    if verb.dep not in {"xcomp", "advcl", "acl", "relcl", "ccomp"} or verb.tag != "VB":
+        return False
+    between = [node.lower for node in analysis.nodes[above.index + 1 : verb.index]]
+    vainly = above.lemma in _TRYING and bool({"vain", "unsuccessfully", "failed"} & set(between))
+    return vainly or (above.lemma == "have" and "yet" in between)
+
+
 def is_on_the_margins(analysis: Analysis, node: Node) -> bool:
     """ "on the sidelines of the summit": whoever plans to meet there plans to be there."""
     preposition = analysis.nodes[node.head]

@@ -9,6 +9,7 @@ from dragoman.extraction.messages import message_parts
 from dragoman.extraction.pairs import states_joined
 from dragoman.extraction.setbacks import who_backed_out
 from dragoman.extraction.verb_frames import add_parts, is_institution, later_objects, verb_parts
+from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Role
 
@@ -62,11 +63,23 @@ def _with_those_of_the_verb(analysis: Analysis, cue: Cue, role: Role, parts: lis
     led = cue.form == "visit" and any(part.role == "visitor" for part in parts)
     if cue.light and cue.verb is not None and not led:
         return add_parts(parts, _light_parts(analysis, cue, role))
-    if out := who_backed_out(analysis, analysis.nodes[cue.node]):
+    if out := who_backed_out(analysis, analysis.nodes[cue.node]) or _cancelling(analysis, cue):
         return add_parts(collect(analysis, out, role), parts)
     if cue.verb is not None and comes_about(analysis, cue):
         return add_parts(parts, _around(analysis, cue.verb, role))
     return parts
+
+
+def _cancelling(analysis: Analysis, cue: Cue) -> list[int]:
+    """ "Chile cancelled consultations with the Netherlands": it is one of the two."""
+    verb, words = analysis.nodes[analysis.nodes[cue.node].head], load_cues()
+    if (
+        analysis.nodes[cue.node].dep != "dobj"
+        or cue.form == "visit"
+        or verb.lemma not in words.cancelling | words.postponing
+    ):
+        return []
+    return subjects(analysis, verb.index)
 
 
 def _received_for(analysis: Analysis, noun: int) -> list[Part]:
@@ -142,6 +155,8 @@ def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
             continue
         if preposition.lower == "with" and cue.form == "conference" and _is_at_margins(analysis, cue.node):
             continue  # "on the sidelines of the summit with A": it is A who is met there
+        if preposition.lower == "of" and analysis.nodes[cue.node].lemma == "tour":
+            continue  # "a tour of Angola and Senegal": where it goes
         heads += objects_of(analysis, preposition.index)
         heads += _cut_off(analysis, preposition)
         heads += _nested_with(analysis, preposition)

@@ -24,7 +24,8 @@ def further_places(analysis: Analysis, cue: Cue, first: Place | None) -> list[Pl
     heads = (
         [] if cue.noun else [k for n in children(analysis, cue.node, "dobj") for k in coordinated(analysis, n.index)]
     )
-    heads += [h for p in prepositions(analysis, cue.node, "to") for h in objects_of(analysis, p.index)]
+    tour = ("of",) if analysis.nodes[cue.node].lemma == "tour" else ()
+    heads += [h for p in prepositions(analysis, cue.node, "to", *tour) for h in objects_of(analysis, p.index)]
     found: dict[str, Place] = {}
     for head in heads:
         place = place_at(analysis, head)
@@ -86,6 +87,10 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
         )
         if visit and not cue.noun and goes_back(analysis, analysis.nodes[spot]):
             words = ("from",)
+        elif visit and _goes_from_to(analysis, spot):
+            words = ("to", "into")
+        elif visit and analysis.nodes[spot].lemma == "tour" and cue.noun:
+            words = (*words, "of")
         elif visit and not cue.noun and analysis.nodes[spot].lemma in {"leave", "depart", "head"}:
             words = ("for", *words)
         found = list(_beside(analysis, spot, words, visit))
@@ -94,6 +99,12 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
     if visit:
         return _carried_to(analysis, cue) or next(_behind_visitor(analysis, cue), None)
     return next(_beside_parties(analysis, cue), None) or _where_they_are(analysis, cue)
+
+
+def _goes_from_to(analysis: Analysis, spot: int) -> bool:
+    """ "flew from Kenya to Uganda": the second is where they come to."""
+    words = {p.lower for p in prepositions(analysis, spot, "from", "to", "into")}
+    return "from" in words and bool(words & {"to", "into"})
 
 
 def _where_they_are(analysis: Analysis, cue: Cue) -> Place | None:

@@ -51,7 +51,9 @@ def is_other_sense(analysis: Analysis, noun: Node) -> bool:
         return not _are_had(analysis, noun)
     if noun.lemma in _SLIPS:
         passed = analysis.nodes[noun.head].lemma in load_cues().passing_on
-        return bool(of) or not (passed or any(True for _ in prepositions(analysis, noun.index, "to", "from")))
+        return bool(of - {"protest"}) or not (
+            passed or any(True for _ in prepositions(analysis, noun.index, "to", "from"))
+        )
     if noun.lemma == "mission" and before & _LASTING:
         return True
     if noun.lemma == "mission":

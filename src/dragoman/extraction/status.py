@@ -10,6 +10,7 @@ from dragoman.extraction.outlooks import (
     is_on_the_margins,
     is_purpose,
     is_usual,
+    is_yet_to_come,
     outlook,
     whole,
 )
@@ -61,7 +62,7 @@ def _told_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
         return None
     if cue.verb is not None and had_been_bound(analysis, analysis.nodes[cue.verb]):
         return "cancelled"
-    if is_usual(analysis, node) or (cue.noun and is_lacking(analysis, node)):
+    if is_usual(analysis, node) or (cue.noun and is_lacking(analysis, node)) or is_yet_to_come(analysis, node):
         return None
     if is_hearsay(analysis, node) or (cue.noun and _is_denied(analysis, node) and not fell_through(analysis, node)):
         return None
@@ -351,8 +352,8 @@ def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int
         return "cancelled"
     if node.lemma in words.postponing:
         return "postponed"
-    infinitive = below is not None and below.tag == "VB" and _has_to(analysis, below)
-    if infinitive and node.lower in _INCLINED:
+    infinitive = below is not None and _has_to(analysis, below) and (below.tag == "VB" or _is_passive(analysis, below))
+    if infinitive and (node.lower in _INCLINED or node.lemma in _TRYING):
         return "proposed"
     bare = below is not None and below.dep == "ccomp" and _is_subjunctive(analysis, below)
     aimed = below is not None and below.tag == "VBG" and below.dep not in {"advcl", "acl"}  # not "A, meeting B, agreed"
@@ -362,6 +363,14 @@ def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int
         if node.lemma in words.planning and not _sets_up(analysis, node):
             return "scheduled"
     return _status_of_auxiliaries(analysis, node, infinitive, position, length)
+
+
+_TRYING = frozenset({"try", "attempt", "strive", "struggle"})
+
+
+def _is_passive(analysis: Analysis, verb: Node) -> bool:
+    """ "hopes to be received by A"."""
+    return verb.tag == "VBN" and any(n.lower == "be" for n in children(analysis, verb.index, "auxpass"))
 
 
 def _status_of_auxiliaries(

@@ -57,12 +57,23 @@ class Calendar:
                 best = (mine, Told(date.value, date.basis))
         return best[1] if best and best[0] < 8 else None
 
+    def _is_of_a_thing(self, date: int, cues: Collection[int]) -> bool:
+        """ "recalled the treaty of 20 October 1904", "before the vote of 3 June": the day of what has it."""
+        node = self.analysis.nodes[date]
+        preposition = self.analysis.nodes[node.head]
+        thing = self.analysis.nodes[preposition.head]
+        if node.dep != "pobj" or preposition.lower != "of" or not thing.tag.startswith("NN"):
+            return False
+        return thing.index not in cues and thing.lower not in _STRETCHES
+
     def _is_day_before(self, date: int, cue: int) -> bool:
         """ "on the eve of the conference": not the day of the conference."""
         return self.analysis.nodes[date].lower == "eve" and cue in self.analysis.subtree(date)
 
     def is_of_report(self, date: int, cues: Collection[int]) -> bool:
         """ "A cut short a visit, media reported on Thursday": the day of the reporting, and of none of these cues."""
+        if self._is_of_a_thing(date, cues):
+            return True
         verb = governing_verb(self.analysis, date)
         if verb is None or verb.lemma not in _REPORTING or verb.index in cues:
             return False
@@ -90,8 +101,22 @@ class Calendar:
         return status
 
     def fitting(self, cue: Cue, status: Status, told: Told | None) -> Told | None:
-        """The date, unless it lies after the report and the words tell what is past: "signed a contract for 2030"."""
+        """The date, unless it lies after the report and the words tell what is past, or before it and they tell a plan.
+
+        "signed a contract for 2030", "left Lima on Monday for Oslo, where he will meet A".
+        """
+        if status == "scheduled" and self._is_over(told):
+            return None
         return None if status == "held" and self.is_to_come(told) and self._is_past(cue) else told
+
+    def _is_over(self, told: Told | None) -> bool:
+        """Whether a day lies before the report's own."""
+        published = self.analysis.document.published
+        return (
+            told is not None
+            and published is not None
+            and told.value.split("/")[-1] < published.isoformat()[: len(told.value.split("/")[-1])]
+        )
 
     def is_to_come(self, told: Told | None) -> bool:
         """Whether a date lies after the report's own."""
@@ -109,6 +134,10 @@ class Calendar:
         return verb.tag == "VBD" or bool(auxiliaries & {"was", "were", "has", "have", "had"})
 
 
+_STRETCHES = frozenset(
+    "morning evening afternoon night eve week weekend day days hours month end beginning start middle half quarter course "
+    "evenings mornings dawn noon midday session meeting round part".split()
+)
 _REPORTING = frozenset({"say", "report", "announce", "state", "write", "tell", "add"})
 
 
