@@ -219,6 +219,16 @@ def _is_of_date(node: Node) -> bool:
     return node.lower in _DATES or node.tag == "CD"
 
 
+def _is_somebody(node: Node) -> bool:
+    """A name, or an officer told by title: "met the Chadian president on Monday and the Nigerian minister on Tuesday"."""
+    return node.text == _NAME or (node.lower in _OFFICERS and node.tag in {"NN", "NNP"})
+
+
+_OFFICERS = frozenset(
+    "president minister chancellor king queen ambassador premier secretary envoy commissioner speaker".split()
+)
+
+
 def _is_beside(name: Node, above: Node, higher: Node) -> bool:
     """A name joined to the date or the place behind the name before it."""
     place = above.tag == "NNP" and above.text != _NAME and above.dep == "pobj" and higher.lower in {"in", "at"}
@@ -252,8 +262,8 @@ def _rejoined(nodes: list[Node], base: int) -> list[Node]:
             ]
             if same:  # "with A on June 4 and with B on June 7"
                 node = msgspec.structs.replace(node, head=same[-1].index)
-        elif node.text == _NAME and _is_beside(node, above, nodes[above.head - base]):
-            earlier = [n for n in nodes[:at] if n.text == _NAME and n.dep in _OBJECTS and n.index < above.index]
+        elif _is_somebody(node) and _is_beside(node, above, nodes[above.head - base]):
+            earlier = [n for n in nodes[:at] if _is_somebody(n) and n.dep in _OBJECTS and n.index < above.index]
             if earlier:
                 node = msgspec.structs.replace(node, head=earlier[-1].index, dep="conj")
         joined = node.dep == "conj" and node.text == _NAME and nodes[node.head - base].tag.startswith("VB")

@@ -22,7 +22,7 @@ from dragoman.extraction.redundant import drop_redundant, is_officer_alone
 from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
 from dragoman.extraction.series import is_one_by_one, sequel_parts
 from dragoman.extraction.settings import lacking_host, setting_parts
-from dragoman.extraction.sides import SideClue, is_foreign, learn_sides, side_of
+from dragoman.extraction.sides import SideClue, is_foreign, is_with_own_envoy, learn_sides, side_of
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Calendar, Told, apart_in_time
 from dragoman.extraction.travellers import is_abroad, is_adjunct_visit, is_called_off, is_stop, traveller
@@ -102,7 +102,7 @@ class EngagementFinder:
             return  # no party of its own and no verb that carries it: it tells nothing new
         if cue.plural and cue.form in TALKING and not self._two_persons(part.actor for part in parts):
             return
-        met = [part for part in parts if part.node > cue.node and is_person(self.analysis, part.actor)]
+        met = [part for part in parts if part.node > cue.node and self._is_one_person(part)]
         days, places = self._own_days(cue, met), own_places(self.analysis, cue, met)
         groups = self._split(cue, parts, apart=bool(days or places))
         self.met_apart = {part.actor for part in parts} if len(groups) > 1 else set()
@@ -144,6 +144,12 @@ class EngagementFinder:
 
     def _two_persons(self, keys: Iterable[ActorKey]) -> bool:
         return sum(is_person(self.analysis, key) for key in keys) >= 2
+
+    def _is_one_person(self, part: Part) -> bool:
+        """Named, or told by title alone: "the Chadian president"."""
+        mention = self.analysis.mention_at.get(part.node)
+        alone = mention is not None and mention.kind == "person" and self.analysis.nodes[part.node].tag in {"NN", "NNP"}
+        return is_person(self.analysis, part.actor) or alone
 
     def _own_days(self, cue: Cue, met: list[Part]) -> dict[ActorKey, Told]:
         """ "will meet A on June 4 and B on June 7": the day behind each, where each has one."""
@@ -321,7 +327,7 @@ class EngagementFinder:
     def _counts(self, draft: Draft) -> bool:
         self._prefer_persons(draft)
         drop_redundant(self.analysis, draft)
-        if self._is_of_officers_alone(draft):
+        if self._is_at_home(draft):
             return False
         if draft.form in PAIRED - {"consultations", "message", "briefing"} and len(draft.parts) < 2:
             return False
@@ -342,8 +348,11 @@ class EngagementFinder:
             return True
         return bool(draft.parts) and is_foreign(self.analysis, draft.form, draft.keys, state, self.sides)
 
-    def _is_of_officers_alone(self, draft: Draft) -> bool:
+    def _is_at_home(self, draft: Draft) -> bool:
         """ "The President received the Finance Minister": told by title, and nobody is told to be of another state."""
+        state = draft.place.state if draft.place else None
+        if is_with_own_envoy(self.analysis, draft.form, draft.keys, state):
+            return True
         alone = any(is_officer_alone(self.analysis, key) for key in draft.parts)
         if not alone or draft.form in {"ceremony", "conference"}:
             return False
