@@ -126,3 +126,14 @@ def test_a_government_that_receives_its_own_ambassador_at_home_has_no_engagement
     own = "Kenyan President William Otieno received Kenya's ambassador to Turkey, Hassan Bakari, in {}."
     for read in READERS:
         assert parties(read(analysed(own.format("Nairobi")))) == []
+
+
+def test_the_guest_of_honour_is_at_the_reception_and_who_is_welcomed_holds_no_office_of_the_speaker() -> None:
+    text = f"{ROJAS} hosted a reception in Lusaka on Monday. The guest of honour was Zambian Minister Jan Banda."
+    assert parties(extract_reading(analysed(text))) == [
+        ("ceremony", "held", {("Ana Rojas", "CHL"), ("Jan Banda", "ZMB")})
+    ]
+    reading = extract_reading(
+        analysed("Welcoming Ms. Mariama Camara, the President of Guinea said cooperation would grow.")
+    )
+    assert reading.posts == ()

@@ -236,7 +236,8 @@ class Resolver:
             found = self._plural(title.lemma, tokens[max(0, title.first - 1) : title.last])
         else:
             words = whole.words
-            index = self.registry.nominal(title.lemma, words, title.state, self._others(number, node, title.state))
+            others = self._others(number, node, title.state)
+            index = None if self._is_owned(node) else self.registry.nominal(title.lemma, words, title.state, others)
             found = (index,) if index is not None else ()
             # "The British prime minister" tells whom Blair serves; "the Luxembourg expert" only where a lawyer is from.
             if (
@@ -259,6 +260,13 @@ class Resolver:
         acting = (m for m in self.mentions if self.nodes[m.node].sentence == number and self._acts(m))
         persons = (self.registry.actors[k] for m in acting if m.kind == "person" for k in m.entities)
         return frozenset(actor.index for actor in persons if actor.state is None and actor.titles)
+
+    def _is_owned(self, node: int) -> bool:
+        """ "King A's envoy": neither A nor whoever else has been told of, if no name is beside it."""
+        if self.nodes[node].lower not in {"envoy", "representative", "emissary"}:
+            return False
+        owners = [m for m in self.mentions if m.form == "name" and self.nodes[m.node].dep == "poss"]
+        return any(m.kind == "person" and self.nodes[m.node].head == node for m in owners)
 
     def _holders(self, title: TitleChunk, whole: Title) -> tuple[int, ...]:
         """ "the Spanish and Latvian ministers": the persons of such an office, where each state has one."""

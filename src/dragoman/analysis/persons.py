@@ -54,7 +54,8 @@ class PersonScan(NameScan):
             last, state = self._state_after(name_last)
             state = state or (None if before else self._owner(first)) or self._colleague_of(last, starting)
             told = state or next((title.state for title in before if title.state and not title.former), None)
-            after, last = self._titles_after(last, starting, used, told)
+            opened = first > 0 and self.tokens[first - 1].tag == "VBG"
+            after, last = self._titles_after(last, starting, used, told, opened=opened)
             titled = tuple(before + after)
             used.update(title.head for title in titled)
             chunks.append(
@@ -187,7 +188,13 @@ class PersonScan(NameScan):
         return title.state if title is not None and beside else None
 
     def _titles_after(
-        self, last: int, starting: dict[int, TitleChunk], used: set[int], own: str | None = None
+        self,
+        last: int,
+        starting: dict[int, TitleChunk],
+        used: set[int],
+        own: str | None = None,
+        *,
+        opened: bool = False,
     ) -> tuple[list[TitleChunk], int]:
         """Titles behind the name in apposition: ", partner of X," or "(Chairman of Y)"."""
         found: list[TitleChunk] = []
@@ -213,8 +220,8 @@ class PersonScan(NameScan):
             )
             if title is None or title.head in used or title.plural or title.relational:
                 break
-            if own is not None and title.state is not None and title.state != own and not title.former:
-                break  # "met Chadian President A, the German ambassador to Chad and": another
+            if self._is_of_another(title, own, opened):
+                break
             follower = self.tokens[title.last] if title.last < len(self.tokens) else None
             if (
                 follower is not None
@@ -239,6 +246,13 @@ class PersonScan(NameScan):
         if found and last < len(self.tokens) and self.tokens[last].text == "," and self._closes(last):
             last += 1
         return found, last
+
+    def _is_of_another(self, title: TitleChunk, own: str | None, opened: bool) -> bool:
+        """ "met Chadian President A, the German ambassador to Chad and", "Welcoming A, the President said"."""
+        if own is not None and title.state is not None and title.state != own and not title.former:
+            return True
+        follower = self.tokens[title.last].tag if title.last < len(self.tokens) else ""
+        return opened and title.definite and follower in {"VBD", "VBZ", "VBP", "MD"}
 
     def _past_owner(self, at: int, starting: dict[int, TitleChunk]) -> int:
         """Past the body or officer in "A, the fund's director", "B, the UN Secretary-General's Special Envoy"."""

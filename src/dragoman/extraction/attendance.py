@@ -28,6 +28,7 @@ class Company(NamedTuple):
 
 _TAKING_PART = frozenset({"attend", "participate", "join", "accompany"})
 _THOSE = frozenset({"participants", "attendees"})
+_HONOUR = frozenset({"honour", "honor"})
 _GUESTS = frozenset({"guests", "present", "invitees", "dignitaries"})
 # What has been told before, whatever it was called.
 _EVENTS = frozenset(
@@ -60,8 +61,11 @@ def _roll(analysis: Analysis, first: int, last: int) -> Company | None:
         return None
     opening = analysis.nodes[first : verb.index]
     taking = any(n.tag == "VBG" and n.lemma in _TAKING_PART for n in opening) or _take_part(opening)
-    if opening and opening[0].lower == "among" and {n.lower for n in opening} & _GUESTS:
-        taking = True
+    words = {n.lower for n in opening}
+    if (opening and opening[0].lower == "among" and words & _GUESTS) or (
+        words & {"guest", "guests"} and words & _HONOUR
+    ):
+        taking = True  # "The guest of honour was A"
     those = [n.lower for n in opening] in (["they"], ["these"])  # "received five envoys. They are A, B and C"
     if not taking and not those and not any(n.lower in _THOSE for n in opening):
         return None
