@@ -221,7 +221,7 @@ def _is_of_date(node: Node) -> bool:
 
 def _is_somebody(node: Node) -> bool:
     """A name, or an officer told by title: "met the Chadian president on Monday and the Nigerian minister on Tuesday"."""
-    return node.text == _NAME or (node.lower in _OFFICERS and node.tag in {"NN", "NNP"})
+    return node.text == _NAME or (node.text in _OFFICERS and node.tag == "NN")
 
 
 _OFFICERS = frozenset(
