@@ -253,8 +253,7 @@ def _variants(form: str) -> Iterator[tuple[str, ...]]:
         for tokens in _tokenisations(text):
             plain = tuple(map(_plain, tokens))
             yield plain
-            if form != "Guam":  # GUAM is the organisation of Georgia, Ukraine, Azerbaijan and Moldova
-                yield tuple(map(str.upper, plain))
+            yield tuple(map(str.upper, plain))
             if any(map(str.islower, plain)):
                 yield tuple(token[0].upper() + token[1:] if token.islower() else token for token in plain)
 
