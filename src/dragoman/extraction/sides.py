@@ -145,9 +145,11 @@ def is_foreign(
 
 def is_with_own_envoy(analysis: Analysis, form: Form, keys: list[ActorKey], place_state: str | None) -> bool:
     """ "The Kenyan president received Kenya's ambassador to Turkey": a government with its own official, at home."""
-    known = {side_of(analysis, key) for key in keys}
-    away = place_state is not None and place_state not in known
-    if form not in {"meeting", "call"} or len(known) != 1 or away or not all(side and is_state(side) for side in known):
+    if (
+        form not in {"meeting", "call"}
+        or place_state is None
+        or {side_of(analysis, key) for key in keys} != {place_state}
+    ):
         return False
     persons = [key for key in keys if isinstance(key, int) and analysis.entities[key].kind == "person"]
     heads = [{t.head for t in analysis.entities[key].titles if not t.former} for key in persons]
