@@ -104,7 +104,9 @@ def test_a_commitment_is_settled_once_and_by_what_was_held(register: Register) -
         settle(register, promise, find_fact(register, "2/e1"), by=Decider("Ann"))
     undo(register, planned.id or 0, by=Decider("Ann"))
     (made,) = settle(register, promise, held, by=Decider("Ann"))
-    with pytest.raises(RegisterError, match=f"is settled already, by decision {made.id}: undo decision {made.id} first"):
+    with pytest.raises(
+        RegisterError, match=f"is settled already, by decision {made.id}: undo decision {made.id} first"
+    ):
         settle(register, promise, held, by=Decider("Bob"))
 
 
