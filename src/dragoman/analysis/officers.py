@@ -11,10 +11,6 @@ from dragoman.model.analysis import Mention, Node
 # They take part in nothing: what they are is said of somebody, or the office is spoken of.
 _APART = frozenset({"attr", "appos", "poss", "compound", "nmod", "amod", "npadvmod", "ROOT"})
 
-_LEADING = load_titles().national - {"secretary", "adviser", "advisor"}
-# "the state minister" may be one of ten, named elsewhere by another title.
-_OF_SEVERAL = frozenset({"state", "deputy", "vice", "junior", "first", "assistant", "acting"})
-
 
 def with_officers(mentions: Sequence[Mention], nodes: Sequence[Node], registry: Registry) -> Iterator[Mention]:
     """The mentions; a title that stands for nobody named and for no state is an actor of its own, a group."""
@@ -36,5 +32,5 @@ def _is_officer(mention: Mention, nodes: Sequence[Node]) -> bool:
     if title.state or title.states or title.organisation or title.former or node.dep in _APART:
         return False
     definite = mention.node > 0 and nodes[mention.node - 1].lower == "the"
-    words = set(title.words.lower().split())
-    return node.tag in {"NN", "NNP"} and definite and title.head in _LEADING and not words & _OF_SEVERAL
+    alone = title.head != "secretary" and not set(title.words.lower().split()) & load_titles().of_several
+    return node.tag in {"NN", "NNP"} and definite and title.head in load_titles().national and alone

@@ -1,12 +1,11 @@
 """Sides that the trained reader tells, where the text ties them to nobody else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.companions import side_by_side
 from dragoman.extraction.drafts import Draft
-from dragoman.extraction.leaders import told_sides
 from dragoman.extraction.sides import SideClue, own_side, side_of, strange_sides
 from dragoman.extraction.strangers import (
     is_merely_where,
@@ -32,6 +31,7 @@ class Sides(NamedTuple):
 def with_advised(
     analysis: Analysis,
     ruled: Mapping[int, str],
+    told: Collection[int],
     advised: AdvisedSides,
     drafts: Sequence[Draft],
     clues: Sequence[SideClue],
@@ -41,14 +41,13 @@ def with_advised(
     """The rules' sides, and the reader's where the rules know none.
 
     `least` is how sure it must be of a side, `no_side` of there being none where the rules have drawn one from the
-    other parties.
+    other parties, and the text has not told it of them (`told`).
     """
     sides = dict(ruled)
     doubted: dict[int, str] = {}
     met = [draft.parts.keys() for draft in drafts if len(draft.parts) == _PAIR]
     together = {k: other for k, other in side_by_side(analysis) if {k, other} not in met}
     strange = strange_sides(analysis, clues, sides)
-    told = told_sides(analysis)
     for key, to, sure in advised:
         if not isinstance(key, int) or sure < least:
             continue

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, actors_at, is_person, members
 from dragoman.extraction.clauses import children, coordinated, objects_of, prepositions, subjects
-from dragoman.model.analysis import Analysis, Node
+from dragoman.model.analysis import Analysis, Mention, Node
 
 
 class Company(NamedTuple):
@@ -70,7 +70,7 @@ def _roll(analysis: Analysis, first: int, last: int) -> Company | None:
     if not taking and not those and not any(n.lower in _THOSE for n in opening):
         return None
     listed = _listed(analysis, verb.index + 1, last)
-    if not listed or (those and len(persons_of(analysis, listed)) < _SEVERAL):
+    if not listed or (those and sum(is_person(analysis, key) for key in listed) < _SEVERAL):
         return None
     joined = any(n.lemma in {"join", "accompany"} for n in opening)
     beside = [key for n in opening for key in actors_at(analysis, n.index) if joined and n.index in analysis.mention_at]
@@ -81,10 +81,6 @@ def _roll(analysis: Analysis, first: int, last: int) -> Company | None:
 
 
 _SEVERAL = 2
-
-
-def persons_of(analysis: Analysis, keys: Sequence[ActorKey]) -> list[ActorKey]:
-    return [key for key in keys if is_person(analysis, key)]
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -99,11 +95,21 @@ def _listed(analysis: Analysis, first: int, last: int) -> tuple[ActorKey, ...]:
     start = next((k for k in range(first, min(first + 3, last)) if k in analysis.mention_at), None)
     if start is None or any(analysis.nodes[k].tag.startswith("V") for k in range(first, start)):
         return ()
-    end = next((n.index for n in analysis.nodes[start:last] if n.tag in _FINITE or n.lower in {"who", "which"}), last)
-    mentions = [analysis.mention_at[k] for k in range(start, end) if k in analysis.mention_at]
-    named = [m.entities[0] for m in mentions if m.kind == "person" and m.form == "name" and len(m.entities) == 1]
+    mentions = _mentions_from(analysis, start, last)
     bodies = [key for m in mentions if m.kind in {"state", "organisation"} for key in actors_at(analysis, m.node)]
-    return tuple(dict.fromkeys(named or bodies))
+    return _named(mentions) or tuple(dict.fromkeys(bodies))
+
+
+def _mentions_from(analysis: Analysis, first: int, last: int) -> list[Mention]:
+    """Those up to the next clause."""
+    end = next((n.index for n in analysis.nodes[first:last] if n.tag in _FINITE or n.lower in {"who", "which"}), last)
+    return [analysis.mention_at[k] for k in range(first, end) if k in analysis.mention_at]
+
+
+def _named(mentions: Sequence[Mention]) -> tuple[ActorKey, ...]:
+    """The persons who are named, each once."""
+    named = (m.entities[0] for m in mentions if m.kind == "person" and m.form == "name" and len(m.entities) == 1)
+    return tuple(dict.fromkeys(named))
 
 
 def _delegation(analysis: Analysis, verb: Node) -> Company | None:
@@ -162,10 +168,7 @@ def _attending(analysis: Analysis, verb: Node) -> Company | None:
 
 def _named_behind(analysis: Analysis, verb: Node) -> tuple[ActorKey, ...]:
     """ "attended by, among others, the Ministers of Latvia, A, and Estonia, B, and, as a guest, by C": all of them."""
-    behind = range(verb.index + 1, analysis.sentences[verb.sentence].last)
-    end = next((k for k in behind if analysis.nodes[k].tag in _FINITE), behind.stop)
-    named = [analysis.mention_at[k] for k in range(behind.start, end) if k in analysis.mention_at]
-    return tuple(dict.fromkeys(m.entities[0] for m in named if m.kind == "person" and m.form == "name"))
+    return _named(_mentions_from(analysis, verb.index + 1, analysis.sentences[verb.sentence].last))
 
 
 def _is_told_event(analysis: Analysis, noun: Node) -> bool:

@@ -13,6 +13,7 @@ from dragoman.extraction.clauses import (
     prepositions,
     subjects,
 )
+from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Analysis, Mention, Node
 
 
@@ -73,8 +74,6 @@ def _together(analysis: Analysis, preposition: Node) -> Company | None:
     )
 
 
-# Heads of government and state: two of them are of two states.
-_LEADING = frozenset({"president", "king", "queen", "emir", "amir", "sultan", "chancellor", "premier", "taoiseach"})
 _SERVING = frozenset(
     "minister secretary undersecretary under-secretary general chief speaker adviser advisor commander admiral vice-minister".split()
 )
@@ -200,5 +199,6 @@ def _serves(analysis: Analysis, key: int, *, all_offices: bool = False) -> bool:
 def _may_share(analysis: Analysis, one: int, other: int) -> bool:
     """No two heads of government, no two holders of one office."""
     mine, theirs = ({t.words.lower() for t in analysis.entities[key].titles if not t.former} for key in (one, other))
-    leading = [any(set(words.split()) & _LEADING or "prime" in words for words in titles) for titles in (mine, theirs)]
+    highest = load_titles().heads_of_state | load_titles().heads_of_government
+    leading = [any(set(words.split()) & highest or "prime" in words for words in titles) for titles in (mine, theirs)]
     return not mine & theirs and not all(leading)

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import pairwise
 
 from dragoman.extraction.actors import ActorKey, Part, collect, is_officer, is_person
@@ -15,6 +16,7 @@ from dragoman.extraction.delegations import join_companions, join_notes, name_le
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.events import is_hosted_summit, is_world_event
 from dragoman.extraction.invitations import guests_of
+from dragoman.extraction.leaders import told_sides
 from dragoman.extraction.participants import is_among_themselves, is_by_another, is_convened, names_another, own_parts
 from dragoman.extraction.places import further_places, own_places, place_of
 from dragoman.extraction.plurals import both_discuss, is_told_already, meant_together, place_of_both
@@ -66,8 +68,12 @@ class EngagementFinder:
         mark_background(self.analysis, kept)
         return kept
 
+    @cached_property
+    def told_sides(self) -> dict[int, str]:
+        return told_sides(self.analysis)
+
     def _learn_sides(self) -> dict[int, str]:
-        return learn_sides(self.analysis, self._side_clues())
+        return learn_sides(self.analysis, self._side_clues(), self.told_sides)
 
     def _side_clues(self) -> list[SideClue]:
         return [

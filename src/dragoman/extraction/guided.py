@@ -163,6 +163,7 @@ class GuidedFinder(EngagementFinder):
         sides = with_advised(
             self.analysis,
             super()._learn_sides(),
+            self.told_sides,
             self.advice.sides,
             self.drafts,
             self._side_clues(),

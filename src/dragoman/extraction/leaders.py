@@ -78,16 +78,13 @@ def told_sides(analysis: Analysis) -> dict[int, str]:
     """The sides of those of whom only what they lead, or for whom they speak, tells one."""
     told: dict[int, str] = {}
     shared = (Leader(*one) for one in shared_sides(analysis))
-    for leader in itertools.chain(leaders(analysis), _signers(analysis), _speakers(analysis), shared):
+    for leader in itertools.chain(
+        leaders(analysis), _signing_for(analysis), _on_behalf(analysis), _speakers(analysis), shared
+    ):
         entity = analysis.entities[leader.person]
         if (entity.state is None and not entity.titles) or all(title.state is None for title in entity.titles):
             told.setdefault(leader.person, leader.state)
     return told
-
-
-def _signers(analysis: Analysis) -> Iterator[Leader]:
-    yield from _signing_for(analysis)
-    yield from _on_behalf(analysis)
 
 
 def _signing_for(analysis: Analysis) -> Iterator[Leader]:

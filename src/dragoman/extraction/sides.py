@@ -6,7 +6,6 @@ from typing import NamedTuple
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.bodies import body_named, is_international_body
 from dragoman.extraction.clauses import SUBJECTS
-from dragoman.extraction.leaders import told_sides
 from dragoman.extraction.pairs import is_of_people, joined_states, state_pairs
 from dragoman.lexicon.cities import load_cities
 from dragoman.lexicon.states import load_states
@@ -98,9 +97,12 @@ def is_state(side: str) -> bool:
 def is_international(analysis: Analysis) -> bool:
     """The report brings actors of different states together, or a mission: a side left unsaid may be a foreign one."""
     acting = {entity.state for entity in analysis.entities if entity.kind in {"person", "group"} and entity.state}
-    heads = {title.head for entity in analysis.entities for title in entity.titles}
-    high = any("high commissioner" in t.words.lower() for entity in analysis.entities for t in entity.titles)
-    return len(acting) >= 2 or bool(heads & MISSIONS) or high
+    return len(acting) >= 2 or any(_is_of_mission(title) for entity in analysis.entities for title in entity.titles)
+
+
+def _is_of_mission(title: Title) -> bool:
+    """An envoy's office, or that of a High Commissioner."""
+    return title.head in MISSIONS or ("commissioner" in title.head and "high" in title.words.lower().split())
 
 
 def is_foreign(
@@ -113,22 +115,8 @@ def is_foreign(
         return True
     if len(known) >= 2 and is_international(analysis):
         return True
-    heads = {
-        title.head
-        for key in keys
-        if isinstance(key, int)
-        for title in analysis.entities[key].titles
-        if not title.former
-    }
-    words = {
-        word
-        for key in keys
-        if isinstance(key, int)
-        for title in analysis.entities[key].titles
-        if not title.former and "commissioner" in title.head
-        for word in title.words.lower().split()
-    }
-    if "high" in words or heads & MISSIONS or any(is_international_body(side) for side in known):
+    titles = (t for key in keys if isinstance(key, int) for t in analysis.entities[key].titles if not t.former)
+    if any(map(_is_of_mission, titles)) or any(map(is_international_body, known)):
         return True
     if place_state and known and place_state not in known:
         return True
@@ -194,13 +182,13 @@ class SideClue(NamedTuple):
         return not self.visit and bool(self.visitors) and key not in self.visitors
 
 
-def learn_sides(analysis: Analysis, engagements: Sequence[SideClue]) -> dict[int, str]:
+def learn_sides(analysis: Analysis, engagements: Sequence[SideClue], told: Mapping[int, str]) -> dict[int, str]:
     """Sides of national officers that the text gives without tying them to the name.
 
     "President X" with no state is of the state whose house is named (the White House), of the other state of a pair
-    the text names together ("U.S.-Canada", "between A and B"), or of the state a visitor from abroad meets him in.
+    the text names together ("U.S.-Canada", "between A and B"), or of the state a visitor from abroad meets him in. `told` are the sides that are told of persons (`leaders.told_sides`).
     """
-    learned = told_sides(analysis)
+    learned = dict(told)
     named = _acting_states(analysis)
     pairs = (state_pairs(analysis) or _only_pair(analysis)) if len(named) <= 2 else joined_states(analysis)
     house = _house(analysis)
@@ -259,9 +247,6 @@ def strange_sides(
     return found
 
 
-_HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "pope", "emperor"})
-
-
 def _are_peers(analysis: Analysis, one: ActorKey, other: ActorKey) -> bool:
     """Two heads of state, or two holders of the same national office: of two states, if they meet."""
     if one == other or not isinstance(one, int) or not isinstance(other, int):
@@ -271,7 +256,7 @@ def _are_peers(analysis: Analysis, one: ActorKey, other: ActorKey) -> bool:
         for key in (one, other)
     )
     national = load_titles().national
-    heads = [{words.rpartition(" ")[2] for words in titles} & _HEADS_OF_STATE for titles in (mine, theirs)]
+    heads = [{words.rpartition(" ")[2] for words in titles} & load_titles().heads_of_state for titles in (mine, theirs)]
     same = {words for words in mine & theirs if words.rpartition(" ")[2] in national and " " in words}
     return all(heads) or bool(same)
 

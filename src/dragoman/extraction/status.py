@@ -353,7 +353,7 @@ def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int
     if node.lemma in words.postponing:
         return "postponed"
     infinitive = below is not None and _has_to(analysis, below) and (below.tag == "VB" or _is_passive(analysis, below))
-    if infinitive and (node.lower in _INCLINED or node.lemma in _TRYING):
+    if infinitive and node.lower in _INCLINED:
         return "proposed"
     bare = below is not None and below.dep == "ccomp" and _is_subjunctive(analysis, below)
     aimed = below is not None and below.tag == "VBG" and below.dep not in {"advcl", "acl"}  # not "A, meeting B, agreed"
@@ -363,9 +363,6 @@ def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int
         if node.lemma in words.planning and not _sets_up(analysis, node):
             return "scheduled"
     return _status_of_auxiliaries(analysis, node, infinitive, position, length)
-
-
-_TRYING = frozenset({"try", "attempt", "strive", "struggle"})
 
 
 def _is_passive(analysis: Analysis, verb: Node) -> bool:

@@ -33,17 +33,14 @@ def is_taken(analysis: Analysis, key: int, state: str, sides: Mapping[int, str])
 
 def _offices_of_one(person: Entity) -> set[str]:
     """The offices of which a state has one: "president", "foreign minister"; of vice presidents there may be several."""
+    titles = load_titles()
+    alone = titles.heads_of_state | titles.heads_of_government
     current = (title for title in person.titles if not title.former and title.organisation is None)
-    words = (set(title.words.lower().split()) - _PLAIN for title in current if title.head in load_titles().national)
-    return {
-        " ".join(sorted(office))
-        for office in words
-        if not office & _OF_SEVERAL and (len(office) > 1 or office & _LEADING)
-    }
+    words = (set(title.words.lower().split()) - _PLAIN for title in current if title.head in titles.national)
+    kept = (office for office in words if not office & titles.of_several and (len(office) > 1 or office & alone))
+    return {" ".join(sorted(office)) for office in kept}
 
 
-_LEADING = frozenset({"president", "premier", "king", "queen", "emir", "sultan", "chancellor"})
-_OF_SEVERAL = frozenset({"vice", "deputy", "first", "second", "state", "special", "adviser", "advisor"})
 _PLAIN = frozenset({"of", "for", "the", "and", "affairs"})
 
 

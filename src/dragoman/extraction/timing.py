@@ -112,11 +112,10 @@ class Calendar:
     def _is_over(self, told: Told | None) -> bool:
         """Whether a day lies before the report's own."""
         published = self.analysis.document.published
-        return (
-            told is not None
-            and published is not None
-            and told.value.split("/")[-1] < published.isoformat()[: len(told.value.split("/")[-1])]
-        )
+        if told is None or published is None:
+            return False
+        last = told.value.split("/")[-1]
+        return last < published.isoformat()[: len(last)]
 
     def is_to_come(self, told: Told | None) -> bool:
         """Whether a date lies after the report's own."""

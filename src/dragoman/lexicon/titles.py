@@ -18,6 +18,9 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_one_state: dict[str, str]
     national: WordSet
     relational: WordSet
+    heads_of_state: WordSet
+    heads_of_government: WordSet
+    of_several: WordSet
 
     def is_head(self, lower: str) -> bool:
         return lower in self.heads or lower.rpartition("-")[2] in self.heads

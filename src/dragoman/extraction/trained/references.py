@@ -116,14 +116,14 @@ def _named_person(analysis: Analysis, mention: Mention) -> int | None:
 
 def _is_of_higher_rank(person: Entity, mention: Mention) -> bool:
     """ "the Uzbek president" is not the minister of trade of whom was told before, nor "the minister" the president."""
-    leading = {title.head for title in mention.titles} & _LEADING
+    highest = load_titles().heads_of_state
+    leading = {title.head for title in mention.titles} & highest
     held = {title.head for title in person.titles if not title.former}
     serving = {title.head for title in mention.titles} & _SERVING
-    return (bool(leading) and bool(held) and not leading & held) or (bool(serving) and bool(held) and held <= _LEADING)
+    return (bool(leading) and bool(held) and not leading & held) or (bool(serving) and bool(held) and held <= highest)
 
 
 _SERVING = frozenset({"minister", "ambassador", "secretary", "envoy", "consul"})
-_LEADING = frozenset({"president", "king", "queen", "emir", "amir", "sultan", "emperor", "pope"})
 
 
 def _is_called(analysis: Analysis, person: int, mention: Mention) -> bool:
