@@ -12,6 +12,7 @@ from dragoman.extraction.guided_reading import read_guided
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
 from dragoman.model.reading import Reading
+from extraction.engaged import Engaged, engaged
 
 READ_GUIDED: Callable[[Analysis], Reading] = partial(read_guided, analyse=analyse)
 MET = "Foreign Minister Ana Silva of Angola met Portuguese Prime Minister Rui Costa in Lisbon on Monday. "
@@ -22,13 +23,8 @@ def read(text: str) -> Reading:
     return extract_reading(analyse(Document(source="test", text=text, published=date(2025, 3, 14))))
 
 
-def told(text: str) -> list[tuple[str, str, frozenset[tuple[str, str | None]]]]:
-    reading = read(text)
-    names = {actor.id: actor.name for actor in reading.actors}
-    return [
-        (e.form, e.status, frozenset((names.get(p.actor) or p.actor, p.side) for p in e.parties))
-        for e in reading.engagements
-    ]
+def told(text: str) -> list[Engaged]:
+    return engaged(read(text))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dragoman import extract
+from extraction.engaged import Engaged, engaged
 
 SENDERS = [
     ("Spanish Foreign Minister Juan Pérez", "Juan Pérez", "ESP"),
@@ -14,13 +15,8 @@ SENDERS = [
 OTHER, OTHERS_NAME, OTHERS_SIDE = "Latvian Prime Minister Anna Ozola", "Anna Ozola", "LVA"
 
 
-def told(text: str) -> list[tuple[str, str, frozenset[tuple[str, str | None]]]]:
-    reading = extract(text, published=date(2023, 5, 10), reader="rules")
-    names = {actor.id: actor.name or actor.id for actor in reading.actors}
-    return [
-        (e.form, e.status, frozenset((names[party.actor], party.side) for party in e.parties))
-        for e in reading.engagements
-    ]
+def told(text: str) -> list[Engaged]:
+    return engaged(extract(text, published=date(2023, 5, 10), reader="rules"))
 
 
 def only_form(text: str, sender: tuple[str, str, str]) -> str:

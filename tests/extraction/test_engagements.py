@@ -8,6 +8,7 @@ import pytest
 from dragoman import extract
 from dragoman.lexicon.states import load_states, state_codes, state_forms, state_name
 from dragoman.model.reading import Engagement, Reading
+from extraction.engaged import Engaged, engaged
 
 DAY = date(2023, 5, 10)
 
@@ -17,14 +18,9 @@ def read(text: str) -> Reading:
     return extract(text, published=DAY, reader="rules")
 
 
-def told(text: str) -> list[tuple[str, str, frozenset[tuple[str, str | None]]]]:
+def told(text: str) -> list[Engaged]:
     """Form, status and parties (name or code, side) of each engagement."""
-    reading = read(text)
-    names = {actor.id: actor.name or actor.id for actor in reading.actors}
-    return [
-        (e.form, e.status, frozenset((names[party.actor], party.side) for party in e.parties))
-        for e in reading.engagements
-    ]
+    return engaged(read(text))
 
 
 def only(text: str) -> Engagement:

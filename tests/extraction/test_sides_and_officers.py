@@ -10,6 +10,7 @@ from dragoman.extraction.extract import extract_reading
 from dragoman.extraction.guided_reading import read_guided
 from dragoman.model.document import Document
 from dragoman.model.reading import Reading
+from extraction.engaged import engaged
 
 BERG = "Norwegian Foreign Minister Anna Berg"
 guided = partial(read_guided, analyse=analyse)
@@ -23,16 +24,8 @@ def by_rules(text: str) -> Reading:
     return extract_reading(analysed(text))
 
 
-def parties(reading: Reading) -> list[tuple[str, str, frozenset[tuple[str, str | None]]]]:
-    names = {actor.id: actor.name for actor in reading.actors}
-    return [
-        (e.form, e.status, frozenset((names.get(p.actor) or p.actor, p.side) for p in e.parties))
-        for e in reading.engagements
-    ]
-
-
 def met(text: str) -> list[frozenset[tuple[str, str | None]]]:
-    return [keys for form, status, keys in parties(by_rules(text)) if (form, status) == ("meeting", "held")]
+    return [keys for form, status, keys in engaged(by_rules(text)) if (form, status) == ("meeting", "held")]
 
 
 def posts(reading: Reading) -> set[tuple[str, str, str | None]]:
@@ -53,7 +46,7 @@ def test_an_officer_of_a_state_stands_for_it_and_is_nobody_else_of_it() -> None:
         {("SRB", "SRB"), ("Eva Klein", "AUT")},
     ]
     text = "Serbia's ambassador met Croatian Foreign Minister Ana Horvat in Zagreb. Serbian President Ivan Simic was pleased."
-    assert parties(guided(analysed(text))) == [("meeting", "held", {("SRB", "SRB"), ("Ana Horvat", "HRV")})]
+    assert engaged(guided(analysed(text))) == [("meeting", "held", {("SRB", "SRB"), ("Ana Horvat", "HRV")})]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +89,7 @@ def test_families_of_a_state_lend_their_side_to_nobody() -> None:
         "They talked about the situation of Ukrainian and Moldovan families in the city."
     )
     for read in (extract_reading, guided):
-        [(_, _, pair)] = parties(read(analysed(text)))
+        [(_, _, pair)] = engaged(read(analysed(text)))
         assert dict(pair)["Deirdre Murphy"] is None
 
 
@@ -109,7 +102,7 @@ def test_a_post_of_the_past_gives_no_side() -> None:
 
 
 def test_a_king_and_his_queen_are_of_one_state() -> None:
-    [(form, _, visitors)] = parties(
+    [(form, _, visitors)] = engaged(
         guided(analysed("Belgian King Paul and Queen Sofie paid a visit to Chile on 3 March."))
     )
     assert (form, visitors) == ("visit", {("Paul", "BEL"), ("Sofie", "BEL")})
@@ -127,7 +120,7 @@ def test_a_king_and_his_queen_are_of_one_state() -> None:
 def test_what_a_journey_is_made_for_is_not_told_as_held(purpose: str, status: str) -> None:
     text = f"{BERG} flew to Lima {purpose} Peruvian Minister Ana Torres."
     for read in (extract_reading, guided):
-        told = {form: status for form, status, _ in parties(read(analysed(text)))}
+        told = {form: status for form, status, _ in engaged(read(analysed(text)))}
         assert told.get("meeting", status) == status
 
 
@@ -141,7 +134,7 @@ def test_what_a_journey_is_made_for_is_not_told_as_held(purpose: str, status: st
 )
 def test_guests_of_a_reception_told_before_take_part_in_it(second: str) -> None:
     text = f"Norwegian Ambassador Anna Berg hosted a reception in Astana on 3 March. {second}"
-    [(form, _, there)] = parties(by_rules(text))
+    [(form, _, there)] = engaged(by_rules(text))
     assert form == "ceremony"
     assert {("Anna Berg", "NOR"), ("Roman Serikov", "KAZ")} <= there
 
@@ -152,7 +145,7 @@ def test_five_envoys_are_told_by_name_in_the_next_sentence() -> None:
         "They are Inga Helgadottir (Ambassador of Iceland), Bakhyt Ospanov (Ambassador of Kazakhstan) and "
         "Teresa Quispe (Ambassador of Bolivia)."
     )
-    [(_, _, there)] = parties(by_rules(text))
+    [(_, _, there)] = engaged(by_rules(text))
     assert {name for name, _ in there} == {"Hakim Banda", "Inga Helgadottir", "Bakhyt Ospanov", "Teresa Quispe"}
 
 
@@ -179,7 +172,7 @@ def test_envoys_of_the_secretary_general_are_of_the_united_nations(text: str, po
 
 def test_people_met_beside_a_minister_stay_and_civil_society_is_no_state() -> None:
     text = "Turkish Foreign Minister Hakan Demir held talks with Omani Minister Said Harthy and members of parliament."
-    [(_, _, there)] = parties(guided(analysed(text)))
+    [(_, _, there)] = engaged(guided(analysed(text)))
     assert ("members of parliament", None) in there
     [pair] = met("Finnish President Matti Laine met representatives of Belarusian civil society in Helsinki on Monday.")
     assert pair == {("Matti Laine", "FIN"), ("representatives of Belarusian civil society", None)}
@@ -202,7 +195,7 @@ def test_whoever_says_that_he_will_is_the_one_who_will() -> None:
         "Portuguese Ambassador Octavio Vale said there would be no formal talks, but Portuguese negotiator Rui Matos said he "
         "would have contacts later today with his Chinese counterpart Zhou Lan."
     )
-    told = [keys for form, status, keys in parties(by_rules(text)) if status == "scheduled"]
+    told = [keys for form, status, keys in engaged(by_rules(text)) if status == "scheduled"]
     assert told == [{("Rui Matos", "PRT"), ("Zhou Lan", "CHN")}]
 
 
@@ -217,12 +210,12 @@ def test_whoever_says_that_he_will_is_the_one_who_will() -> None:
 )
 def test_officers_at_home_told_by_title_meet_nobody_from_abroad(text: str) -> None:
     for read in (extract_reading, guided):
-        assert [told for told in parties(read(analysed(text))) if told[0] in {"meeting", "call"}] == []
+        assert [told for told in engaged(read(analysed(text))) if told[0] in {"meeting", "call"}] == []
 
 
 def test_who_has_signed_second_is_found_behind_his_state() -> None:
     text = "The protocol was signed by Finance Minister Liv Dahl on behalf of Norway and by Minister Grace Kamau on behalf of Kenya."
-    assert parties(by_rules(text)) == [("signing", "held", {("Liv Dahl", "NOR"), ("Grace Kamau", "KEN")})]
+    assert engaged(by_rules(text)) == [("signing", "held", {("Liv Dahl", "NOR"), ("Grace Kamau", "KEN")})]
 
 
 @pytest.mark.parametrize(
@@ -233,4 +226,4 @@ def test_who_leads_that_of_the_other_side(other: str) -> None:
         "The second session of the Ghana-Slovenia political consultations was held in Ljubljana on Monday. "
         f"Ghana's delegation was led by Ambassador Akosua Mensah, and {other}."
     )
-    assert parties(by_rules(text)) == [("consultations", "held", {("Akosua Mensah", "GHA"), ("Matej Novak", "SVN")})]
+    assert engaged(by_rules(text)) == [("consultations", "held", {("Akosua Mensah", "GHA"), ("Matej Novak", "SVN")})]

@@ -9,7 +9,7 @@ from dragoman.analysis.analyse import analyse
 from dragoman.extraction.extract import extract_reading
 from dragoman.extraction.guided_reading import read_guided
 from dragoman.model.document import Document
-from dragoman.model.reading import Reading
+from extraction.engaged import engaged
 
 guided = partial(read_guided, analyse=analyse)
 READERS = (extract_reading, guided)
@@ -18,14 +18,6 @@ SOTO, ROJAS = "Peruvian Foreign Minister Luis Soto", "Chilean Foreign Minister A
 
 def analysed(text: str):
     return analyse(Document(source="test", text=text, published=date(2025, 3, 14)))
-
-
-def parties(reading: Reading) -> list[tuple[str, str, frozenset[tuple[str, str | None]]]]:
-    names = {actor.id: actor.name for actor in reading.actors}
-    return [
-        (e.form, e.status, frozenset((names.get(p.actor) or p.actor, p.side) for p in e.parties))
-        for e in reading.engagements
-    ]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +33,7 @@ def parties(reading: Reading) -> list[tuple[str, str, frozenset[tuple[str, str |
 def test_no_meeting_that_is_wished_for_or_never_was_is_told_as_held(told: str) -> None:
     for read in READERS:
         assert [
-            form for form, status, _ in parties(read(analysed(told))) if form == "meeting" and status == "held"
+            form for form, status, _ in engaged(read(analysed(told))) if form == "meeting" and status == "held"
         ] == []
 
 
@@ -70,7 +62,7 @@ def test_a_tour_goes_to_the_states_that_it_is_of() -> None:
     text = "Norwegian Trade Minister Kari Lie begins a tour of Angola, Mozambique and Senegal on Monday."
     for read in READERS:
         reading = read(analysed(text))
-        assert {keys for _, _, keys in parties(reading)} == {frozenset({("Kari Lie", "NOR")})}
+        assert {keys for _, _, keys in engaged(reading)} == {frozenset({("Kari Lie", "NOR")})}
         assert {e.place.name for e in reading.engagements if e.place} == {"Angola", "Mozambique", "Senegal"}
 
 
@@ -78,7 +70,7 @@ def test_a_tour_goes_to_the_states_that_it_is_of() -> None:
 def test_who_cancels_consultations_is_one_of_the_two(verb: str) -> None:
     text = f"Chile {verb} consultations with the Netherlands scheduled for 28 May."
     for read in READERS:
-        assert parties(read(analysed(text))) == [("consultations", "cancelled", {("CHL", "CHL"), ("NLD", "NLD")})]
+        assert engaged(read(analysed(text))) == [("consultations", "cancelled", {("CHL", "CHL"), ("NLD", "NLD")})]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +82,7 @@ def test_who_cancels_consultations_is_one_of_the_two(verb: str) -> None:
 )
 def test_for_whom_somebody_has_signed_is_his_side(signed: str) -> None:
     text = f"Canada and the Philippines signed an agreement in Manila on Monday. {signed}"
-    told = {key for _, _, keys in parties(guided(analysed(text))) for key in keys}
+    told = {key for _, _, keys in engaged(guided(analysed(text))) for key in keys}
     assert told == {("Rene Villa", "PHL"), ("Claire Morel", "CAN")}
 
 
@@ -105,7 +97,7 @@ def test_the_next_in_a_list_gives_his_office_to_nobody() -> None:
 
 
 def test_where_a_minister_is_received_is_not_where_he_holds_his_office() -> None:
-    [(_, _, pair)] = parties(
+    [(_, _, pair)] = engaged(
         guided(analysed("The President received the Serbian foreign minister at Villa Magnolia on Monday."))
     )
     assert pair == {("President", None), ("SRB", "SRB")}
@@ -125,12 +117,12 @@ def test_officers_met_by_title_alone_are_met_apart_on_their_days() -> None:
 def test_a_government_that_receives_its_own_ambassador_at_home_has_no_engagement() -> None:
     own = "Kenyan President William Otieno received Kenya's ambassador to Turkey, Hassan Bakari, in {}."
     for read in READERS:
-        assert parties(read(analysed(own.format("Nairobi")))) == []
+        assert engaged(read(analysed(own.format("Nairobi")))) == []
 
 
 def test_the_guest_of_honour_is_at_the_reception_and_who_is_welcomed_holds_no_office_of_the_speaker() -> None:
     text = f"{ROJAS} hosted a reception in Lusaka on Monday. The guest of honour was Zambian Minister Jan Banda."
-    assert parties(extract_reading(analysed(text))) == [
+    assert engaged(extract_reading(analysed(text))) == [
         ("ceremony", "held", {("Ana Rojas", "CHL"), ("Jan Banda", "ZMB")})
     ]
     reading = extract_reading(

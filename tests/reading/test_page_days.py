@@ -6,31 +6,14 @@ from pathlib import Path
 import pytest
 
 from dragoman.model.document import Document
-from dragoman.reading.sources import iter_documents
 from dragoman.reading.written_days import day_in, is_day_line
+from reading.written_page import ACCORD, BOOKS, ENVOY, TITLE, TRAWLERS, documents_of, p
 
-TITLE = "Minister signs harbour accord in Selby"
-ACCORD = "Minister Oyelaran and her colleague from Carrovia signed the accord on the harbour on Thursday, after six years of talks."
-TRAWLERS = "Under the accord trawlers may unload on Mondays and Fridays, and the lighthouse will be painted by both of the states."
-ENVOY = (
-    "Ambassador Besk presented her letters of credence to the President this morning, and stayed in the palace for tea."
-)
-BOOKS = (
-    "She promised to send two bookbinders for the library of the university before the beginning of the rainy season."
-)
 SIDEBAR = '<ul><li><span>20 May 2024</span> <a href="/holiday">Holiday notice</a></li></ul>'
 
 
 def read(folder: Path, body: str, title: str = TITLE) -> list[Document]:
-    page = folder / "page.html"
-    page.write_text(f"<!DOCTYPE html><meta charset=utf-8><title>{title}</title>{body}", encoding="utf-8")
-    found = list(iter_documents([str(page)]))
-    assert all(isinstance(one, Document) for one in found), found
-    return [one for one in found if isinstance(one, Document)]
-
-
-def p(*lines: str) -> str:
-    return "".join(f"<p>{line}</p>" for line in lines)
+    return documents_of(folder, f"<!DOCTYPE html><meta charset=utf-8><title>{title}</title>{body}")
 
 
 def wrapped(sidebar: str, day: str) -> str:

@@ -4,18 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.model.document import Document
-from dragoman.reading.sources import iter_documents
+from reading.written_page import ACCORD, BOOKS, ENVOY, TITLE, TRAWLERS, documents_of, p
 
-TITLE = "Minister signs harbour accord in Selby"
-ACCORD = "Minister Oyelaran and her colleague from Carrovia signed the accord on the harbour on Thursday, after six years of talks."
-TRAWLERS = "Under the accord trawlers may unload on Mondays and Fridays, and the lighthouse will be painted by both of the states."
-ENVOY = (
-    "Ambassador Besk presented her letters of credence to the President this morning, and stayed in the palace for tea."
-)
-BOOKS = (
-    "She promised to send two bookbinders for the library of the university before the beginning of the rainy season."
-)
 BOXES = (
     "<body><main><article><h1>{}</h1><div class=entry-content>{}</div></article></main>",
     "<div><h1>{}</h1>{}</div>",
@@ -23,15 +13,8 @@ BOXES = (
 
 
 def text_of(folder: Path, body: str, box: str = BOXES[0]) -> list[str]:
-    page = folder / "page.html"
-    page.write_text(f"<!DOCTYPE html><meta charset=utf-8>{box.format(TITLE, body)}", encoding="utf-8")
-    (one,) = iter_documents([str(page)])
-    assert isinstance(one, Document), one
+    (one,) = documents_of(folder, f"<!DOCTYPE html><meta charset=utf-8>{box.format(TITLE, body)}")
     return one.text.split("\n\n")
-
-
-def p(*lines: str) -> str:
-    return "".join(f"<p>{line}</p>" for line in lines)
 
 
 @pytest.mark.parametrize("box", BOXES)

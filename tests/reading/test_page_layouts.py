@@ -9,28 +9,11 @@ import pytest
 from dragoman.model.document import Document
 from dragoman.reading.block_names import is_beside
 from dragoman.reading.sources import SourceError, iter_documents
-
-ACCORD = "Minister Oyelaran and her colleague from Carrovia signed the accord on the harbour on Thursday, after six years of talks."
-TRAWLERS = "Under the accord trawlers may unload on Mondays and Fridays, and the lighthouse will be painted by both of the states."
-ENVOY = (
-    "Ambassador Besk presented her letters of credence to the President this morning, and stayed in the palace for tea."
-)
-BOOKS = (
-    "She promised to send two bookbinders for the library of the university before the beginning of the rainy season."
-)
-TITLE = "Minister signs harbour accord in Selby"
+from reading.written_page import ACCORD, BOOKS, ENVOY, TITLE, TRAWLERS, documents_of, p
 
 
 def read(folder: Path, body: str, head: str = "") -> list[Document]:
-    page = folder / "page.html"
-    page.write_text(f"<!DOCTYPE html><html><head><meta charset=utf-8>{head}</head>{body}</html>", encoding="utf-8")
-    found = list(iter_documents([str(page)]))
-    assert all(isinstance(one, Document) for one in found), found
-    return [one for one in found if isinstance(one, Document)]
-
-
-def p(*lines: str) -> str:
-    return "".join(f"<p>{line}</p>" for line in lines)
+    return documents_of(folder, f"<!DOCTYPE html><html><head><meta charset=utf-8>{head}</head>{body}</html>")
 
 
 def cards(tag: str, order: str) -> str:
