@@ -181,13 +181,19 @@ def test_many_are_decided_as_the_preview_shows_them_and_no_others(desk: TestClie
     assert all(find_fact(register, name.partition("@")[0]).state == "read" for name in shown)
 
 
-def test_what_was_decided_at_once_is_undone_at_once_from_any_page_but_for_what_is_undone(
-    desk: TestClient, register: Register
-) -> None:
+def accepted_at_once(desk: TestClient) -> tuple[list[str], Response, list[str]]:
+    """The posts that were accepted together, the page that says so, and the numbers of the decisions it offers to undo."""
     page = desk.get("/review/bulk?section=posts")
     shown = [unescape(fact) for fact in re.findall(r'name="fact" value="([^"]+)"', page.text)]
     done = desk.post("/review/bulk", data={**hidden(page, "/review/bulk"), "action": "accept", "fact": shown})
     asked = re.findall(r'name="decision" value="(\d+)"', done.text)
+    return shown, done, asked
+
+
+def test_what_was_decided_at_once_is_undone_at_once_from_any_page_but_for_what_is_undone(
+    desk: TestClient, register: Register
+) -> None:
+    shown, done, asked = accepted_at_once(desk)
     anywhere = desk.get("/review?section=topics").text
     assert len(asked) == len(shown) and re.findall(r'name="decision" value="(\d+)"', anywhere) == asked
     undo(register, int(asked[-1]), by=Decider("Ann"))
@@ -202,10 +208,7 @@ def test_what_was_decided_at_once_is_undone_at_once_from_any_page_but_for_what_i
 def test_of_many_those_that_nobody_decided_upon_meanwhile_can_still_be_undone(
     desk: TestClient, register: Register
 ) -> None:
-    page = desk.get("/review/bulk?section=posts")
-    shown = [unescape(fact) for fact in re.findall(r'name="fact" value="([^"]+)"', page.text)]
-    done = desk.post("/review/bulk", data={**hidden(page, "/review/bulk"), "action": "accept", "fact": shown})
-    asked = re.findall(r'name="decision" value="(\d+)"', done.text)
+    shown, done, asked = accepted_at_once(desk)
     reject(register, [find_fact(register, shown[0].partition("@")[0])], by=Decider("Ann"))
     answer = desk.post("/review/undo", data={**hidden(done, "/review/undo"), "decision": asked})
     assert answer.status_code == 409 and f"Undo these {len(shown) - 1}" in answer.text
