@@ -3,6 +3,7 @@
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.clauses import children, objects_of, prepositions
 from dragoman.extraction.cues import Cue, noun_cue_at
+from dragoman.extraction.events import states_of_body
 from dragoman.extraction.needs import by_telephone, speaks_to_a_body
 from dragoman.extraction.senses import is_other_sense
 from dragoman.extraction.trained.advice import AdvisedCue
@@ -42,8 +43,18 @@ def as_paper(analysis: Analysis, told: AdvisedCue) -> AdvisedCue:
     return told._replace(form="message", parties=parties)
 
 
+_PAIR = 2
+
+
 def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
-    """A letter handed over is no ceremony, unless it is a letter of credence; who "met online" has had a call."""
+    """A letter handed over is no ceremony, unless it is a letter of credence; who "met online" has had a call.
+
+    A session of a body of two states stays consultations; an envoy called to a ministry is no call.
+    """
+    if ruled.form == "demarche" and ruled.frame == "host" and form in {"call", "meeting"}:
+        return False
+    if ruled.form == "consultations" and ruled.noun and len(states_of_body(analysis, ruled.node)) == _PAIR:
+        return False
     if {ruled.form, form} == {"call", "meeting"}:
         met = analysis.nodes[ruled.node].lemma == "meet"
         return not (met if form == "call" else by_telephone(analysis, ruled.node))

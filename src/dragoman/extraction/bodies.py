@@ -17,6 +17,16 @@ def is_international_body(side: str) -> bool:
     return bool(set(side.split()) & words.international_words) and bool(set(side.split()) & words.heads)
 
 
+_OF_THE_UNION = frozenset(
+    {"EEAS", "European External Action Service", "European Commission", "European Council", "European Parliament"}
+)
+
+
+def is_side_of(state: str, side: str | None) -> bool:
+    """Whether who has this side stands for a state; for the EU, its institutions do."""
+    return side == state or (state == "EU" and side in _OF_THE_UNION)
+
+
 def body_named(analysis: Analysis, span: Span) -> int | None:
     """The entity of the organisation that these words name: of those of an office, for one."""
     return next((i for i, e in enumerate(analysis.entities) if e.kind == "organisation" and span in e.spans), None)

@@ -96,6 +96,8 @@ def _displaced_subject(analysis: Analysis, verb: Node) -> list[int]:
     position = verb.index - 1
     while position > first and analysis.nodes[position].head == verb.index and _may_intervene(analysis.nodes[position]):
         position -= 1
+    if analysis.nodes[position].text == "," and _ends_with_comma(analysis, position - 1):
+        position -= 1
     finite = verb.tag in {"VBD", "VBZ", "VBP"} or any(
         n.tag in {"VBD", "VBZ", "VBP", "MD"} for n in children(analysis, verb.index, "aux", "auxpass")
     )
@@ -113,6 +115,11 @@ def _displaced_subject(analysis: Analysis, verb: Node) -> list[int]:
             break
         found.insert(0, position)
     return found
+
+
+def _ends_with_comma(analysis: Analysis, index: int) -> bool:
+    """ "On Monday the President of A, B, received": the comma closes what is told of the person before it."""
+    return _is_person(analysis, index) and "," in analysis.document.quote(analysis.mention_at[index].span)
 
 
 def _is_person(analysis: Analysis, index: int) -> bool:

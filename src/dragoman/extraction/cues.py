@@ -7,7 +7,7 @@ from dragoman.extraction.events import form_of_session, is_body_in_session, name
 from dragoman.extraction.needs import (
     by_telephone,
     has_needed,
-    is_face_to_face,
+    is_said_in_person,
     leads_to_building,
     leads_to_place,
     speaks_to_a_body,
@@ -82,7 +82,7 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
         return Cue(node.index, "visit", False, node.index, False, False, False, "host")
     if form in {"meeting", "call"} and entry.frame == "mutual" and by_telephone(analysis, node.index):
         form = "call"
-    elif form == "call" and entry.frame == "mutual" and is_face_to_face(analysis, node):
+    elif form == "call" and entry.frame == "mutual" and is_said_in_person(analysis, node):
         form = "meeting"
     if form == "call" and speaks_to_a_body(analysis, node):
         return Cue(node.index, "briefing", False, node.index, False, False, False, "mutual")
@@ -174,6 +174,10 @@ def _noun_form(analysis: Analysis, node: Node, words: CueWords) -> Form | None:
             form = words.nouns.get(f"{modifier.lower} {word}")
             if form:
                 return form
+    inner = [h for p in prepositions(analysis, node.index, "of") for h in objects_of(analysis, p.index)]
+    for head in inner:
+        if form := words.nouns.get(f"{node.lower} of {analysis.nodes[head].lower}"):
+            return form  # "a note of protest"
     for word in (node.lower, node.lemma):
         form = words.nouns.get(word)
         if form:
@@ -183,6 +187,9 @@ def _noun_form(analysis: Analysis, node: Node, words: CueWords) -> Form | None:
                 return "call"
             return form
     return None
+
+
+_LEADING = frozenset({"chair", "co-chair", "cochair", "hold", "host"})
 
 
 def _carrier(analysis: Analysis, node: Node, words: CueWords) -> tuple[int | None, bool]:
@@ -195,6 +202,8 @@ def _carrier(analysis: Analysis, node: Node, words: CueWords) -> tuple[int | Non
         grand = analysis.nodes[above.head]
         if grand.lemma in {"number", "series", "round", "string", "row", "host", "day", "rounds", "couple", "part"}:
             return _carrier(analysis, grand, words)
+    if current.dep == "npadvmod" and above.lemma in _LEADING:  # "chaired in Lisbon, on 3 May, the 4th round of"
+        return above.index, True
     if is_verb(above) and current.dep in {"dobj", "nsubjpass", "attr", "nsubj", "oprd"}:
         return above.index, (above.lemma in words.light and current.dep != "nsubj") or current.dep == "nsubjpass"
     if current.dep == "pobj" and above.dep == "prep" and is_verb(analysis.nodes[above.head]):

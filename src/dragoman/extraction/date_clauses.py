@@ -120,8 +120,13 @@ def _first_tense(clause: str) -> Tense | None:
 
 
 def _to_come(clause: str) -> list[tuple[int, Tense]]:
-    planned: list[tuple[int, Tense]] = [(each.start(), "planned") for each in _PLANNED.finditer(clause)]
-    future: list[tuple[int, Tense]] = [(each.start(), "future") for each in _FUTURE.finditer(clause)]
+    ahead = list(_FUTURE.finditer(clause))
+    future: list[tuple[int, Tense]] = [(each.start(), "future") for each in ahead]
+    planned: list[tuple[int, Tense]] = [
+        (each.start(), "planned")
+        for each in _PLANNED.finditer(clause)
+        if not any(other.start() <= each.start() < other.end() for other in ahead)  # "is expected in May"
+    ]
     return sorted(planned + future)
 
 

@@ -245,6 +245,7 @@ _WEEKDAY_RULES = (
     rule(f"(?:FROM|BETWEEN)? {_WEEKDAY} PART? (?:TO|UNTIL|DASH) (?P<v>WEEKDAY) PART? {_WEEK_TOLD}?", _weekdays),
     rule(f"BETWEEN {_WEEKDAY} AND (?P<v>WEEKDAY) {_WEEK_TOLD}?", _weekdays),
     rule(f"{_WEEKDAY} AND (?P<v>WEEKDAY) {_WEEK_TOLD}?", _weekdays, _weekdays_follow),
+    rule(f"(?<!THE)(?P<r>LAST|NEXT|THIS) {_WEEKDAY} AND (?P<v>WEEKDAY)", _weekdays, _weekdays_follow),
     rule("(?P<r>LAST|NEXT|THIS) (?:COMING|PAST)? WEEKEND", _weekend),
     rule("(?<=[AT OVER ON DURING])THE WEEKEND", _weekend),
 )

@@ -1,6 +1,7 @@
 """Dates of the calendar as the press writes them: days, months and years, single, paired or from one to another."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from dragoman.extraction.date_grammar import Found, Rule, Setting, rule
@@ -70,6 +71,13 @@ def _across_months(found: Found, at: Setting) -> Period | None:
 
 def _rising(found: Found) -> bool:
     return (found.number("d1") or 0) < (found.number("d2") or 0)
+
+
+def _at_turn_of_month(found: Found) -> bool:
+    """ "31 July and 1 August": the second is the day after the first."""
+    ends = {monthrange(leap, found.number("m1") or 1)[1] for leap in (2023, 2024)}
+    follows = (found.number("m1") or 0) % 12 + 1 == found.number("m2")
+    return follows and found.number("d1") in ends and found.number("d2") == 1
 
 
 def _neighbours(found: Found) -> bool:
@@ -273,6 +281,8 @@ _STRETCH_RULES = (
     rule(f"BETWEEN {_M1} {_D1} AND {_D2} {_YEAR_TOLD}?", _within_month, _rising),
     rule(f"(?<!IN){_M1} {_D1} AND {_D2} {_YEAR_TOLD}?", _within_month, _neighbours),
     rule(f"{_FROM} {_W} {_D1} OF? {_M1} {_YEAR1} {_TO} {_W} {_D2} OF? {_M2} {_YEAR_TOLD}?", _across_months),
+    rule(f"{_D1} OF? {_M1} AND {_D2} OF? {_M2} {_YEAR_TOLD}?", _across_months, _at_turn_of_month),
+    rule(f"(?<!IN){_M1} {_D1} AND {_M2} {_D2} {_YEAR_TOLD}?", _across_months, _at_turn_of_month),
     rule(f"BETWEEN {_D1} OF? {_M1} {_YEAR1} AND {_D2} OF? {_M2} {_YEAR_TOLD}?", _across_months),
     rule(f"{_FROM} {_W} {_M1} {_D1} {_YEAR1} {_TO} {_W} {_M2} {_D2} {_YEAR_TOLD}?", _across_months),
     rule(f"BETWEEN {_M1} {_D1} {_YEAR1} AND {_M2} {_D2} {_YEAR_TOLD}?", _across_months),

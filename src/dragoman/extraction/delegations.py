@@ -70,6 +70,8 @@ def _chairing(analysis: Analysis, drafts: list[Draft]) -> Iterator[Leader]:
         if not any(states) and alike and len(sides) == len(chair.persons) == len(near[-1].parts) == _PAIR:
             first = {side: min(s.start for s in _spans_of(analysis, side)) for side in sides}
             states = [*sorted(sides, key=lambda side: first[side])]
+        elif len(chair.persons) == len(sides) == _PAIR and sum(state in sides for state in states) == 1:
+            states = [state or next(side for side in sides if side not in states) for state in states]
         for person, state in zip(chair.persons, states, strict=True):
             if state is not None:
                 yield Leader(person, state, chair.sentence)
@@ -161,7 +163,7 @@ def _sides_at(analysis: Analysis, summons: Draft, persons: dict[ActorKey, Role])
         for person in persons:
             if isinstance(key, str) and isinstance(person, int):
                 envoy = any(title.head in _ENVOYS for title in analysis.entities[person].titles)
-                if role in {"visitor", "host"} and envoy == (role == "visitor"):
+                if role in {"sender", "recipient"} and envoy == (role == "recipient"):
                     found[person] = key
     return found
 

@@ -10,13 +10,16 @@ from dragoman.extraction.again import TALKING, Anew, is_same, pointed_to, points
 from dragoman.extraction.allusions import alluded_parts
 from dragoman.extraction.backgrounds import mark_background
 from dragoman.extraction.clauses import children, governing_verb, prepositions, subjects
+from dragoman.extraction.credentials import each_with_his_own
 from dragoman.extraction.cues import Cue, find_cues
 from dragoman.extraction.datelines import dateline_place, is_said_here
 from dragoman.extraction.delegations import join_companions, join_notes, name_leaders
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.events import is_hosted_summit, is_world_event
 from dragoman.extraction.invitations import guests_of
+from dragoman.extraction.itineraries import stops_of
 from dragoman.extraction.leaders import told_sides
+from dragoman.extraction.media import is_face_to_face
 from dragoman.extraction.participants import is_among_themselves, is_by_another, is_convened, names_another, own_parts
 from dragoman.extraction.places import further_places, own_places, place_of
 from dragoman.extraction.plurals import both_discuss, is_told_already, meant_together, place_of_both
@@ -96,6 +99,8 @@ class EngagementFinder:
         sentence, place, told, status = self._setting(cue, status)
         if place is None and both_discuss(self.analysis, cue):
             place = place_of_both(parts, self.drafts)
+        if is_face_to_face(self.analysis, cue, parts, place, self.drafts):
+            cue = cue._replace(form="meeting")
         earlier = pointed_to(self.analysis, cue, parts, status, self.drafts)
         undone = undone_by(self.analysis, cue, parts, status, self.drafts)
         if undone is not None:
@@ -112,7 +117,10 @@ class EngagementFinder:
         days, places = self._own_days(cue, met), own_places(self.analysis, cue, met)
         groups = self._split(cue, parts, apart=bool(days or places))
         self.met_apart = {part.actor for part in parts} if len(groups) > 1 else set()
-        for group in groups:
+        stops = stops_of(self.analysis, cue, self.calendar)
+        for stop in stops:
+            self._add(cue, status, parts, stop.place, stop.day, sentence)
+        for group in groups if not stops else ():
             day = next((days[part.actor] for part in group if part.actor in days), told)
             spot = next((places[part.actor] for part in group if part.actor in places), place)
             for destination in (spot, *further_places(self.analysis, cue, spot)):
@@ -169,6 +177,8 @@ class EngagementFinder:
 
     def _split(self, cue: Cue, parts: list[Part], apart: bool = False) -> list[list[Part]]:
         """ "held meetings with A, B and C": one each; else one engagement with all."""
+        if own := each_with_his_own(self.analysis, cue, parts):
+            return own
         if cue.form not in {"meeting", "call"} or len(parts) < 2:
             return [parts]
         first = (

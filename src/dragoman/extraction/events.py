@@ -3,7 +3,7 @@
 from dragoman.extraction.actors import ActorKey, actors_at
 from dragoman.extraction.bodies import MEMBERS, body_at
 from dragoman.extraction.clauses import children, coordinated, is_verb, objects_of, prepositions, subjects
-from dragoman.extraction.pairs import states_joined
+from dragoman.extraction.pairs import states_joined, states_told
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Form
 
@@ -65,6 +65,12 @@ def is_body_in_session(analysis: Analysis, verb: Node) -> bool:
 def is_joint_body(analysis: Analysis, head: int) -> bool:
     """A body of two sides, which meets and is no party: "the Spanish-Latvian Joint Commission"."""
     return _form_of_name(_words(analysis, head)) == "consultations"
+
+
+def is_session_of_two(analysis: Analysis, noun: int) -> bool:
+    """ "the third session of the Joint Commission", or the body itself where it is said to convene."""
+    heads = [noun, *(h for p in prepositions(analysis, noun, "of") for h in objects_of(analysis, p.index))]
+    return any(is_joint_body(analysis, head) for head in heads)
 
 
 def is_body_of_two(analysis: Analysis, key: ActorKey) -> bool:
@@ -171,7 +177,8 @@ def joined_of(analysis: Analysis, head: int) -> list[str]:
     mention = analysis.mention_at.get(head)
     words = analysis.document.quote(mention.span).split() if mention is not None else []
     words += [n.text for n in children(analysis, head, "amod", "compound", "nmod")]
-    return next((codes for word in words if (codes := states_joined(word))), [])
+    known = states_told(analysis) if words else ()
+    return next((codes for word in words if (codes := states_joined(word, known))), [])
 
 
 def _form_of_name(words: list[str]) -> Form | None:

@@ -12,6 +12,7 @@ from dragoman.extraction.clauses import children
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import PAIRED, EngagementFinder
+from dragoman.extraction.bodies import is_side_of
 from dragoman.extraction.events import holders_of, is_body_of_two
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import is_by_another, own_parts
@@ -141,7 +142,7 @@ class GuidedFinder(EngagementFinder):
             if self._chance(cue) < self.floors.ruled:
                 return
             super()._take(cue)
-            if any(cue in draft.cues for draft in reversed(self.drafts)):
+            if any(cue.node == other.node for draft in reversed(self.drafts) for other in draft.cues):
                 return
         if told is not None and self._is_believed(cue, told) and told.summary < self.floors.summary:
             self._take_advised(cue, told)
@@ -287,7 +288,7 @@ class GuidedFinder(EngagementFinder):
         """A person of the state, and not where another officer of it is told of: "the Serbian foreign minister", who is no president."""
         if not isinstance(key, int) or not is_person(self.analysis, key):
             return False
-        if side_of(self.analysis, key, self.sides) != state:
+        if not is_side_of(state, side_of(self.analysis, key, self.sides)):
             return False
         told = {
             title.head

@@ -57,10 +57,12 @@ def leaders(analysis: Analysis) -> Iterator[Leader]:
 
 
 def chairs(analysis: Analysis) -> Iterator[Chairs]:
-    """ "co-chaired by A of Norway and B of Kenya", "headed by Deputy Ministers A and B", "under the chairmanship of C"."""
+    """ "co-chaired by A of Norway and B of Kenya", "A and B co-chaired", "headed by Deputy Ministers A and B", "under the chairmanship of C"."""
     for node in analysis.nodes:
         if node.lemma in _LEADING and node.tag == "VBN":
             heads = [h for p in children(analysis, node.index, "agent") for h in objects_of(analysis, p.index)]
+        elif node.lemma in _CHAIRS and is_verb(node):
+            heads = subjects(analysis, node.index)
         elif node.lower in _CHAIRING:
             heads = [h for p in prepositions(analysis, node.index, "of") for h in objects_of(analysis, p.index)]
         else:
@@ -71,6 +73,7 @@ def chairs(analysis: Analysis) -> Iterator[Chairs]:
             yield Chairs(persons, node.sentence)
 
 
+_CHAIRS = frozenset({"chair", "co-chair"})
 _CHAIRING = frozenset({"chairmanship", "co-chairmanship", "leadership"})
 
 

@@ -14,6 +14,9 @@ def message_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     senders = [k for n in children(analysis, cue.node, "poss") for k in coordinated(analysis, n.index)]
     senders += _behind(analysis, cue.node, "from", "by", "of")
     recipients = _behind(analysis, cue.node, "to")
+    for said in _behind(analysis, cue.node, "of"):  # "a note of protest to the ambassador"
+        if said not in analysis.mention_at:
+            recipients += _behind(analysis, said, "to")
     verb = cue.verb if cue.light else None
     if verb is not None:
         passive = analysis.nodes[cue.node].dep == "nsubjpass"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.extraction.actors import actors_at, collect
-from dragoman.extraction.clauses import child, children, objects_of, subjects
+from dragoman.extraction.clauses import child, children, objects_of, prepositions, subjects
 from dragoman.extraction.place_names import is_seat, place_at
 from dragoman.extraction.plurals import are_acting
 from dragoman.extraction.sides import side_of
@@ -42,14 +42,17 @@ def has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
     if entry.particle and not _has_particle(analysis, node, entry.particle):
         return False
     if entry.things:
-        return _has_thing(analysis, node, entry) and (not entry.needs or _has_one_of(analysis, node, entry.needs))
+        given = not entry.needs or _has_one_of(analysis, node, entry.needs) or _thing_goes_to(analysis, node, entry)
+        return given and _has_thing(analysis, node, entry)
     if entry.needs:
         return _has_one_of(analysis, node, entry.needs)
     if entry.form == "signing":
         thing = _thing(analysis, node)
         return thing is not None and is_document(analysis, thing)
     if entry.frame == "host":
-        return _takes_a_guest(analysis, node)
+        return _takes_a_guest(analysis, node) or any(
+            _is_person_at(analysis, head) for head in called_in(analysis, node)
+        )
     if entry.frame == "brief":
         return not any(n.lower in {"another", "other"} for n in children(analysis, node.index, "dobj"))
     if entry.frame == "act":
@@ -81,6 +84,18 @@ def _objects(analysis: Analysis, node: Node) -> Iterator[Mention]:
         antecedent = analysis.mention_at.get(node.head)
         if antecedent is not None:
             yield antecedent
+
+
+def called_in(analysis: Analysis, verb: Node) -> list[int]:
+    """ "called in the ambassador": the parse takes the particle for a preposition."""
+    following = analysis.nodes[verb.index + 1] if verb.index + 1 < len(analysis.nodes) else verb
+    particle = verb.lemma in {"call", "haul"} and following.lower == "in" and following.head == verb.index
+    return objects_of(analysis, following.index) if particle else []
+
+
+def _is_person_at(analysis: Analysis, head: int) -> bool:
+    mention = analysis.mention_at.get(head)
+    return mention is not None and mention.kind == "person"
 
 
 def _has_particle(analysis: Analysis, node: Node, words: frozenset[str]) -> bool:
@@ -115,6 +130,12 @@ def _has_thing(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
     return bool(entry.things & words)
 
 
+def _thing_goes_to(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
+    """ "conveyed a protest to B", where the parse hangs B on what is conveyed."""
+    thing = _thing(analysis, node)
+    return "to" in entry.needs and thing is not None and any(prepositions(analysis, thing.index, "to"))
+
+
 def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
     if "person" in needs and any(m.kind == "person" for m in _objects(analysis, node)):
         return not any(True for _ in children(analysis, node.index, "oprd", "xcomp", "ccomp"))
@@ -139,6 +160,8 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         return True
     if "to" in needs and any(m.kind in {"person", "group"} for m in _beside(analysis, node, "to")):
         return True
+    if "office" in needs:
+        return _is_called_to_office(analysis, node)
     appeals = any(n.tag == "VB" for n in children(analysis, node.index, "xcomp", "advcl", "ccomp", "relcl"))
     if "on whom" in needs:
         return not appeals and any(m.kind in {"person", "group"} for m in _beside(analysis, node, "on"))
@@ -150,6 +173,13 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         for spot in spots
         for n in children(analysis, spot.index, "prep", "advmod", "prt")
     )
+
+
+def _is_called_to_office(analysis: Analysis, verb: Node) -> bool:
+    """ "called the ambassador to her office", "to the ministry"."""
+    whither = [h for p in prepositions(analysis, verb.index, "to") for h in objects_of(analysis, p.index)]
+    houses = any(analysis.nodes[head].lower in {"office", "ministry", "chancellery"} for head in whither)
+    return houses and any(m.kind == "person" for m in _objects(analysis, verb))
 
 
 def _dates(analysis: Analysis, preposition: Node) -> bool:
@@ -244,7 +274,7 @@ _FACE_TO_FACE = frozenset(
 )
 
 
-def is_face_to_face(analysis: Analysis, verb: Node) -> bool:
+def is_said_in_person(analysis: Analysis, verb: Node) -> bool:
     """ "spoke in private with", "talked over lunch", "spoke face to face": no telephone is between them."""
     if any(n.lower in {"privately", "face-to-face", "face", "personally"} for n in children(analysis, verb.index)):
         return True

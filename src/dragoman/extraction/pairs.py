@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Collection
 
 from dragoman.lexicon.states import load_states
 from dragoman.lexicon.titles import load_groups
@@ -48,7 +49,7 @@ def joined_states(analysis: Analysis) -> set[frozenset[str]]:
     found = set()
     # The look behind keeps a long run of letters from being tried from each of its letters.
     for word in re.findall(r"(?<![\w.])[\w.]++[-–][\w.]+", analysis.document.text):
-        codes = states_in_word(word)
+        codes = states_in_word(word, states_told(analysis))
         if len(codes) == 2:
             found.add(frozenset(codes))
     return {pair for pair in found if len(pair) == 2}
@@ -58,13 +59,18 @@ def _code(analysis: Analysis, mention: Mention) -> str:
     return analysis.entities[mention.entities[0]].name
 
 
-def states_joined(word: str) -> list[str]:
+def states_joined(word: str, known: Collection[str] = ()) -> list[str]:
     """The states of a word that joins two or more and nothing else: "U.S.-Canada", "Turkish-Syrian-Iraqi"."""
-    codes = states_in_word(word)
+    codes = states_in_word(word, known)
     return codes if len(codes) >= 2 and len(codes) == len(re.split("[-–]", word)) else []
 
 
-def states_in_word(word: str) -> list[str]:
-    """The states that the parts of a hyphenated word name."""
+def states_in_word(word: str, known: Collection[str] = ()) -> list[str]:
+    """The states that the parts of a hyphenated word name; `known` ones decide "Korean" and the like."""
     table = load_states()
-    return [match.code for part in re.split("[-–]", word) if (match := table.match([part], 0))]
+    return [match.code for part in re.split("[-–]", word) if (match := table.match([part], 0, known))]
+
+
+def states_told(analysis: Analysis) -> frozenset[str]:
+    """The codes of all states that the report names."""
+    return frozenset(entity.name for entity in analysis.entities if entity.kind == "state")

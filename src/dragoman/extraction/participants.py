@@ -6,7 +6,7 @@ from dragoman.extraction.cues import Cue, comes_about
 from dragoman.extraction.events import is_joint_body, states_of_body
 from dragoman.extraction.mediators import mediators
 from dragoman.extraction.messages import message_parts
-from dragoman.extraction.pairs import states_joined
+from dragoman.extraction.pairs import states_joined, states_told
 from dragoman.extraction.setbacks import who_backed_out
 from dragoman.extraction.verb_frames import add_parts, is_institution, later_objects, verb_parts
 from dragoman.lexicon.cues import load_cues
@@ -49,7 +49,7 @@ def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     if cue.form == "conference":
         parts = add_parts(parts, collect(analysis, _entering(analysis, cue.node), role))
     if cue.form == "demarche" and not parts:
-        parts = [part._replace(role=role) for part in message_parts(analysis, cue)]
+        parts = message_parts(analysis, cue)
     if len(parts) < 2 and cue.form in {"meeting", "call", "consultations"} and not heads:
         parts = add_parts(parts, collect(analysis, later_objects(analysis, cue.node, "with"), role))
     parts = _with_those_of_the_verb(analysis, cue, role, parts)
@@ -248,7 +248,7 @@ def _nested_with(analysis: Analysis, preposition: Node) -> list[int]:
 
 def _hyphenated(analysis: Analysis, index: int) -> list[str]:
     """ "U.S.-Canada talks", "Turkish-Syrian-Iraqi consultations": states in one word."""
-    return states_joined(analysis.nodes[index].text)
+    return states_joined(analysis.nodes[index].text, states_told(analysis))
 
 
 def _light_parts(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
@@ -266,6 +266,11 @@ def _light_parts(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
                 analysis, [h for p in children(analysis, verb, "agent") for h in objects_of(analysis, p.index)], role
             ),
         )
+    # "had meetings with A on X, and with B": the parse hangs the second on the verb
+    further = [n for n in children(analysis, verb, "conj") if n.lower == "with" and n.index > cue.node]
+    parts = add_parts(
+        parts, collect(analysis, [h for n in further for h in objects_of(analysis, n.index)], role)
+    )
     words = ["together", "alongside", *(["on"] if analysis.nodes[verb].lemma == "pay" else [])]
     others = [h for p in prepositions(analysis, verb, *words) for h in objects_of(analysis, p.index)]
     return add_parts(add_parts(parts, _around(analysis, verb, role)), collect(analysis, others, role))

@@ -153,6 +153,7 @@ def _beside_parties(analysis: Analysis, cue: Cue) -> Iterator[Place]:
     heads = [
         h for p in prepositions(analysis, cue.node, "with", "of", "between") for h in objects_of(analysis, p.index)
     ]
+    met: list[int] = []
     if not cue.noun:
         met = [k for n in children(analysis, cue.node, "dobj") for k in coordinated(analysis, n.index)]
         met += [k for p in children(analysis, cue.node, "agent") for k in objects_of(analysis, p.index)]
@@ -160,6 +161,23 @@ def _beside_parties(analysis: Analysis, cue: Cue) -> Iterator[Place]:
     for head in heads:
         for _, place in _beside(analysis, head, ("in", "at"), visit=False):
             yield place
+    yield from _where_people_are(analysis, met)
+
+
+def _where_people_are(analysis: Analysis, met: Sequence[int]) -> Iterator[Place]:
+    """ "greeted members of the community in Montevideo": a town behind a group; a country tells whose they are."""
+    groups = (head for head in met if (mention := analysis.mention_at.get(head)) is not None and mention.kind == "group")
+    for group in groups:
+        inner = [h for p in prepositions(analysis, group, "of") for h in objects_of(analysis, p.index)]
+        for head in (group, *inner):
+            for preposition in prepositions(analysis, head, "in", "at"):
+                towns = (h for h in objects_of(analysis, preposition.index) if not _is_country(analysis, h))
+                yield from (place for town in towns if (place := place_at(analysis, town)) is not None)
+
+
+def _is_country(analysis: Analysis, head: int) -> bool:
+    mention = analysis.mention_at.get(head)
+    return mention is not None and mention.kind == "state" and mention.form == "state"
 
 
 def _is_named_person(analysis: Analysis, head: int) -> bool:

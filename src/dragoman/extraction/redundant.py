@@ -1,6 +1,6 @@
 """Parties that are there already: groups and bodies that only name others over again."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.drafts import Draft
@@ -28,6 +28,8 @@ def _is_redundant(analysis: Analysis, draft: Draft, key: ActorKey) -> bool:
     if entity.name.lower() in _BARE:
         return len(draft.parts) > (1 if draft.form == "visit" else _TWO)
     mentions = [m for m in analysis.mentions if key in m.entities]
+    if _are_within_another(analysis, draft, key, mentions):
+        return True
     bodies = [k for k in draft.parts if isinstance(k, int) and analysis.entities[k].kind == "organisation"]
     enough = len(draft.parts) > (1 if draft.form == "visit" else _TWO)
     if enough and any(
@@ -36,6 +38,18 @@ def _is_redundant(analysis: Analysis, draft: Draft, key: ActorKey) -> bool:
         return True  # "an IMF mission" beside the IMF
     named = any(_is_named_behind(analysis, draft, mention) for mention in mentions)
     return len(draft.parts) > _TWO and (named or any(is_both(analysis, analysis.nodes[m.node]) for m in mentions))
+
+
+def _are_within_another(analysis: Analysis, draft: Draft, key: ActorKey, mentions: Sequence[Mention]) -> bool:
+    """ "the community" in "members of the community": told only in the words for another group that takes part."""
+    wider = [
+        other.span
+        for other in analysis.mentions
+        if other.kind == "group" and key not in other.entities and set(other.entities) & set(draft.parts)
+    ]
+    return bool(mentions) and all(
+        any(span.start <= m.span.start and m.span.end <= span.end and span != m.span for span in wider) for m in mentions
+    )
 
 
 def _is_named_behind(analysis: Analysis, draft: Draft, group: Mention) -> bool:

@@ -7,6 +7,7 @@ from typing import Protocol
 from dragoman.extraction.actors import ActorKey, Part
 from dragoman.extraction.clauses import children, governing_verb
 from dragoman.extraction.cues import Cue
+from dragoman.extraction.events import is_session_of_two
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.model.analysis import Analysis
 from dragoman.model.vocabulary import Form, Role, Status
@@ -61,7 +62,12 @@ def _begins_turn(words: Sequence[str]) -> bool:
 
 
 def sequel_parts(analysis: Analysis, cue: Cue, status: Status, earlier: Sequence[Told]) -> list[Part]:
-    """The sides of the consultations told before, for another round that names none."""
+    """The sides of the consultations told before, for another round that names none; of the last two, for a joint body."""
+    if cue.form == "consultations" and status != "held" and is_session_of_two(analysis, cue.node):
+        for draft in reversed(earlier):
+            if len(sides := _sides(analysis, draft.parts)) == 2:
+                return [Part(side, "participant", cue.node) for side in sides]
+        return []
     if not is_another(analysis, cue, status) or analysis.nodes[cue.node].lower not in _SERIAL:
         return []
     for draft in reversed(earlier):

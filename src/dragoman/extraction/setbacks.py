@@ -113,6 +113,14 @@ def was_announced(analysis: Analysis, verb: Node) -> bool:
     )
 
 
+def is_no_longer(analysis: Analysis, verb: Node) -> bool:
+    """ "will no longer go to A", "no longer plans to meet B"."""
+    return any(
+        n.lower == "longer" and any(m.lower == "no" for m in children(analysis, n.index))
+        for n in children(analysis, verb.index, "advmod", "npadvmod", "dobj")
+    )
+
+
 def is_dropped(analysis: Analysis, noun: Node) -> bool:
     """ "was called off", "had to be struck off", "was dropped", "fell through"."""
     verb = analysis.nodes[noun.head]
@@ -145,7 +153,7 @@ def is_moved(analysis: Analysis, noun: Node) -> bool:
         return any(n.lower in _AWAY for n in children(analysis, verb.index, "prt", "advmod"))
     moved = verb.lemma in {"move", "shift", "carry"}
     away = any(n.lower in {"to", "until", "by", "into"} for n in children(analysis, verb.index, "prep"))
-    return moved and noun.dep == "nsubjpass" and away
+    return moved and noun.dep == "nsubjpass" and (away or is_to_be_rearranged(analysis, noun))
 
 
 def is_put_off(analysis: Analysis, noun: Node) -> bool:

@@ -31,6 +31,7 @@ from dragoman.extraction.setbacks import (
     is_given_up,
     is_missed,
     is_moved,
+    is_no_longer,
     is_put_off,
     is_to_be_rearranged,
     plans_dropped,
@@ -136,8 +137,8 @@ def _sets_up(analysis: Analysis, verb: Node) -> bool:
     return verb.lemma == "set" and any(n.lower == "up" for n in children(analysis, verb.index, "prt"))
 
 
-def _has_aux(analysis: Analysis, verb: Node, word: str) -> bool:
-    return any(n.lower == word for n in children(analysis, verb.index, "aux"))
+def _has_aux(analysis: Analysis, verb: Node, *words: str) -> bool:
+    return any(n.lower in words for n in children(analysis, verb.index, "aux"))
 
 
 def _is_invited_to(analysis: Analysis, node: Node) -> bool:
@@ -312,6 +313,9 @@ def _clause_status(analysis: Analysis, verb: int) -> Status | None:
             return "cancelled" if was_announced(analysis, node) else None
         if position and is_declined(analysis, node):
             return "cancelled"
+        if position <= 1 and is_no_longer(analysis, node):
+            ahead = node.lemma in load_cues().planning | DUE or _has_aux(analysis, node, "would", *FUTURE_AUXILIARIES)
+            return "cancelled" if ahead else None
         if position and node.lemma in load_cues().denying:
             return None
         below = chain[position - 1] if position else None

@@ -22,6 +22,13 @@ class Told(NamedTuple):
     basis: DateBasis
 
 
+class Dated(NamedTuple):
+    """A date where it stands in the text."""
+
+    told: Told
+    span: Span
+
+
 class Calendar:
     """The dates of a report, by the sentence they stand in."""
 
@@ -86,6 +93,13 @@ class Calendar:
         inside = [date for date, index in dates if first < index < last]
         return Told(inside[0].value, inside[0].basis) if inside and inside[0].value is not None else None
 
+    def first_within(self, start: int, end: int | None, cue: int) -> Dated | None:
+        """The date told first between two places of the text, in the sentence of a cue; to its end where `end` is None."""
+        for date, _ in sorted(self.by_sentence.get(self.analysis.nodes[cue].sentence, []), key=lambda each: each[0].start):
+            if date.start >= start and (end is None or date.end <= end) and date.value is not None:
+                return Dated(Told(date.value, date.basis), Span(date.start, date.end))
+        return None
+
     def _distance(self, cue: Cue, date: int) -> float:
         direct = path_length(self.analysis, cue.node, date)
         if cue.verb is not None and cue.light:
@@ -105,7 +119,7 @@ class Calendar:
 
         "signed a contract for 2030", "left Lima on Monday for Oslo, where he will meet A".
         """
-        if status == "scheduled" and self._is_over(told):
+        if status in {"scheduled", "proposed"} and self._is_over(told):
             return None
         return None if status == "held" and self.is_to_come(told) and self._is_past(cue) else told
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from dragoman.extraction.actors import Part, actors_at, collect, is_person
 from dragoman.extraction.clauses import children, coordinated, governing_verb, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue
+from dragoman.extraction.needs import called_in
 from dragoman.model.analysis import Analysis
 from dragoman.model.vocabulary import Role
 
@@ -48,6 +49,10 @@ def verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     if cue.frame == "act":
         doers = found.agents if found.passive else found.acting
         others = found.company + _behind(analysis, cue.verb, "to", "from") + _bearers(analysis, cue.verb)
+        if cue.form == "demarche":  # "lodged a protest with B", "conveyed a protest to B"
+            things = children(analysis, cue.verb, "dobj", "nsubjpass")
+            others = others + [head for thing in things for head in _behind(analysis, thing.index, "to", "with")]
+            return _in_roles(analysis, (doers, "sender"), (others, "recipient"))
         return _in_roles(analysis, (doers, "participant"), (others, "participant"))
     if cue.frame == "send":
         addressed = found.objects + _behind(analysis, cue.verb, "to")
@@ -77,7 +82,8 @@ def _arguments(analysis: Analysis, verb: int) -> _Arguments:
     things = [n.index for n in children(analysis, verb, "dobj")]
     return _Arguments(
         acting=_acting(analysis, verb),
-        objects=[k for n in children(analysis, verb, "dobj", "dative") for k in coordinated(analysis, n.index)],
+        objects=[k for n in children(analysis, verb, "dobj", "dative") for k in coordinated(analysis, n.index)]
+        + called_in(analysis, node),
         agents=[k for p in children(analysis, verb, "agent") for k in objects_of(analysis, p.index)],
         company=_behind(analysis, verb, *company) + [h for k in things for h in _behind(analysis, k, "with")],
         passive=passive,
@@ -132,15 +138,21 @@ def _signatories(analysis: Analysis, verb: int, found: _Arguments) -> list[Part]
     return parts if len(parts) >= 2 else add_parts(parts, collect(analysis, owners, "signatory"))
 
 
+_RECEIVING: tuple[Role, Role] = ("host", "visitor")
+_SUMMONING: tuple[Role, Role] = ("sender", "recipient")
+
+
 def _met(analysis: Analysis, cue: Cue, found: _Arguments) -> list[Part]:
     """Those who talk with one another, receive or are received, brief or are briefed."""
     assert cue.verb is not None
     if cue.frame == "host":
+        # "summoned the ambassador": who protests, and to whom
+        host, guest = _SUMMONING if cue.form == "demarche" else _RECEIVING
         agents = found.agents or (later_objects(analysis, cue.verb, "by") if found.passive else [])
         if found.passive:
             agents = agents or [h for h in _behind(analysis, cue.verb, "to", "at") if _is_body(analysis, h)]
-            return _in_roles(analysis, (agents, "host"), (found.acting, "visitor"))
-        return _in_roles(analysis, (found.acting, "host"), (found.objects, "visitor"))
+            return _in_roles(analysis, (agents, host), (found.acting, guest))
+        return _in_roles(analysis, (found.acting, host), (found.objects, guest))
     if cue.frame == "brief":
         if found.passive:
             return _in_roles(analysis, (found.agents, "participant"), (found.acting, "recipient"))

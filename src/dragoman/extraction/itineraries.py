@@ -1,0 +1,55 @@
+"""Itineraries: several stops of one journey, each with its own day."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from dragoman.extraction.cues import Cue
+from dragoman.extraction.place_names import place_at
+from dragoman.extraction.timing import Calendar, Told
+from dragoman.model.analysis import Analysis
+from dragoman.model.document import Span
+from dragoman.model.reading import Place
+
+_TO_DAY = re.compile(r"\s*[(,]?\s*(?:on|from|in)?\s*", re.I)
+_TO_PLACE = re.compile(r"[)\s]*[,;]?\s*(?:and|then|before|followed by)?\s*(?:to|in|for|by)?\s*(?:the)?\s*", re.I)
+
+
+class Stop(NamedTuple):
+    """Where a journey goes, and when it is there."""
+
+    place: Place
+    day: Told
+
+
+class _Named(NamedTuple):
+    place: Place
+    span: Span
+
+
+def stops_of(analysis: Analysis, cue: Cue, calendar: Calendar) -> list[Stop]:
+    """ "visited Chad on Monday and Nigeria on Tuesday", "travelled to Riga (2 May) and Oslo (3 May)"; else none."""
+    if cue.form != "visit":
+        return []
+    stops: list[Stop] = []
+    for named, after in pairwise([*_places_behind(analysis, cue), None]):
+        assert named is not None
+        day = calendar.first_within(named.span.end, after.span.start if after is not None else None, cue.node)
+        text = analysis.document.text
+        if day is None or not _TO_DAY.fullmatch(text, named.span.end, day.span.start):
+            break
+        stops.append(Stop(named.place, day.told))
+        if after is None or not _TO_PLACE.fullmatch(text, day.span.end, after.span.start):
+            break
+    return stops if len(stops) > 1 and len({stop.day.value for stop in stops}) == len(stops) else []
+
+
+def _places_behind(analysis: Analysis, cue: Cue) -> Iterator[_Named]:
+    """The places named behind a cue in its sentence, in their order."""
+    last = analysis.sentences[analysis.nodes[cue.node].sentence].last
+    for node in analysis.nodes[cue.node + 1 : last]:
+        place = place_at(analysis, node.index) if node.tag.startswith("NN") else None
+        if place is not None:
+            mention = analysis.mention_at.get(node.index)
+            yield _Named(place, mention.span if mention is not None else node.span)
