@@ -12,6 +12,10 @@ from dragoman.model.analysis import Mention, Node
 _APART = frozenset({"attr", "appos", "poss", "compound", "nmod", "amod", "npadvmod", "ROOT"})
 
 
+# A secretary of these is a minister.
+_PORTFOLIOS = frozenset({"foreign", "home", "defence", "defense", "treasury", "interior"})
+
+
 def with_officers(mentions: Sequence[Mention], nodes: Sequence[Node], registry: Registry) -> Iterator[Mention]:
     """The mentions; a title that stands for nobody named and for no state is an actor of its own, a group."""
     for mention in mentions:
@@ -32,5 +36,6 @@ def _is_officer(mention: Mention, nodes: Sequence[Node]) -> bool:
     if title.state or title.states or title.organisation or title.former or node.dep in _APART:
         return False
     definite = mention.node > 0 and nodes[mention.node - 1].lower == "the"
-    alone = title.head != "secretary" and not set(title.words.lower().split()) & load_titles().of_several
+    words = set(title.words.lower().split())
+    alone = (title.head != "secretary" or bool(words & _PORTFOLIOS)) and not words & load_titles().of_several
     return node.tag in {"NN", "NNP"} and definite and title.head in load_titles().national and alone

@@ -44,12 +44,18 @@ def as_paper(analysis: Analysis, told: AdvisedCue) -> AdvisedCue:
 
 
 _PAIR = 2
+_TALKS = frozenset({"talks", "negotiations", "discussions", "conversations"})
+_OF_A_FORMAT = frozenset(
+    "round rounds session sessions resume resumed resuming reopen reopened interrupted committee commission dialogue mechanism "
+    "consultations political strategic joint bilateral regular annual delegation delegations".split()
+)
 
 
 def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
     """A letter handed over is no ceremony, unless it is a letter of credence; who "met online" has had a call.
 
-    A session of a body of two states stays consultations; an envoy called to a ministry is no call.
+    A session of a body of two states stays consultations; an envoy called to a ministry is no call; talks are consultations
+    only where they are a round of some format.
     """
     if ruled.form == "demarche" and ruled.frame == "host" and form in {"call", "meeting"}:
         return False
@@ -60,6 +66,8 @@ def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
         return not (met if form == "call" else by_telephone(analysis, ruled.node))
     sentence = analysis.sentences[analysis.nodes[ruled.node].sentence]
     words = {node.lower for node in analysis.nodes[sentence.first : sentence.last]}
+    if (ruled.form, form) == ("meeting", "consultations") and analysis.nodes[ruled.node].lower in _TALKS:
+        return bool(words & _OF_A_FORMAT)
     return (ruled.form, form) != ("message", "ceremony") or bool(words & _OF_CREDENCE)
 
 

@@ -32,7 +32,18 @@ def coordinated(analysis: Analysis, index: int) -> list[int]:
     found = [index]
     for node in children(analysis, index, "conj"):
         found += coordinated(analysis, node.index)
-    return found
+    return found if len(found) > 1 else found + _torn_off(analysis, index)
+
+
+def _torn_off(analysis: Analysis, index: int) -> list[int]:
+    """ "from the East, where he met A, and B": a second person whom the parse joined to what is none."""
+    after = index + 3
+    if after >= analysis.sentences[analysis.nodes[index].sentence].last or not _is_person(analysis, index):
+        return []
+    other, above = analysis.nodes[after], analysis.nodes[analysis.nodes[after].head]
+    joined = [analysis.nodes[k].lower for k in (index + 1, index + 2)] == [",", "and"]
+    stray = other.dep == "conj" and above.index < index and above.index not in analysis.mention_at
+    return [after] if joined and stray and above.tag.startswith("NN") and _is_person(analysis, after) else []
 
 
 def governing_verb(analysis: Analysis, index: int) -> Node | None:

@@ -106,9 +106,21 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     pending = _pending(analysis, node)
     if cue.verb is None or pending:
         return pending or "held"
+    if not cue.light and _is_touched(analysis, node):
+        return "scheduled" if _has_aux(analysis, analysis.nodes[node.head], *_MODAL) else "held"
     if not cue.light and not _tells(analysis, cue):
         return "held" if not over & {"invite"} else "proposed"
     return None
+
+
+_TOUCHING = frozenset("affect overshadow influence disrupt hamper complicate cloud derail spoil mention upset dominate".split())
+_MODAL = FUTURE_AUXILIARIES | WEAK_AUXILIARIES
+
+
+def _is_touched(analysis: Analysis, node: Node) -> bool:
+    """ "would not affect her visit", "did not mention his talks": whatever is denied, it is not the engagement."""
+    owned = any(n.lower != "no" for n in children(analysis, node.index, "poss", "det"))
+    return owned and node.dep == "dobj" and analysis.nodes[node.head].lemma in _TOUCHING
 
 
 def _is_scene_of_failure(analysis: Analysis, cue: Cue, node: Node) -> bool:
@@ -292,6 +304,10 @@ def _is_joined_to_undone(analysis: Analysis, verb: Node) -> bool:
 
 def _clause_status(analysis: Analysis, verb: int) -> Status | None:
     chain = verb_chain(analysis, verb)
+    if (above := _comes_before(analysis, chain[0])) is not None:
+        status = _clause_status(analysis, above.index)
+        if status in {"scheduled", "proposed"}:
+            return status
     if _is_rank(analysis, chain[0]):
         return "held"
     if (
@@ -323,6 +339,13 @@ def _clause_status(analysis: Analysis, verb: int) -> Status | None:
         if status is not None:
             return status
     return "scheduled" if _is_to_be(analysis, chain[0]) and not is_chance_taken(analysis, chain[0]) else "held"
+
+
+def _comes_before(analysis: Analysis, verb: Node) -> Node | None:
+    """ "will meet A before flying to B": what comes first, and is itself ahead."""
+    preposition = analysis.nodes[verb.head]
+    before = verb.tag == "VBG" and verb.dep == "pcomp" and preposition.lower == "before"
+    return governing_verb(analysis, preposition.index) if before else None
 
 
 _RANKS = frozenset({"first", "second", "third", "fourth", "last", "latest", "only", "highest-ranking"})
