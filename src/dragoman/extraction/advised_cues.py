@@ -54,10 +54,11 @@ _OF_A_FORMAT = frozenset(
 def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
     """A letter handed over is no ceremony, unless it is a letter of credence; who "met online" has had a call.
 
-    A session of a body of two states stays consultations; an envoy called to a ministry is no call; talks are consultations
+    A session of a body of two states stays consultations; an envoy called to a ministry is no call,
+    and whom one receives for consultations is no mere guest; talks are consultations
     only where they are a round of some format.
     """
-    if ruled.form == "demarche" and ruled.frame == "host" and form in {"call", "meeting"}:
+    if ruled.form in {"demarche", "consultations"} and ruled.frame == "host" and form in {"call", "meeting"}:
         return False
     if ruled.form == "consultations" and ruled.noun and len(states_of_body(analysis, ruled.node)) == _PAIR:
         return False

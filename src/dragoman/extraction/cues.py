@@ -74,7 +74,8 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
         return None  # who "left for Riga" is not told to have come there
     if entry.frame == "invite" and _to_an_event(analysis, node, words):
         return None  # "invited A and B to the conference": the conference is what is proposed
-    form = entry.form
+    formal = entry.frame == "host" and entry.form == "meeting" and _is_for_consultations(analysis, node)
+    form: Form = "consultations" if formal else entry.form
     if node.lemma == "welcome" and any(
         n.lower == "to" and leads_to_place(analysis, n) and not leads_to_building(analysis, n)
         for n in children(analysis, node.index, "prep")
@@ -87,6 +88,13 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     if form == "call" and speaks_to_a_body(analysis, node):
         return Cue(node.index, "briefing", False, node.index, False, False, False, "mutual")
     return Cue(node.index, form, False, node.index, False, False, False, entry.frame)
+
+
+def _is_for_consultations(analysis: Analysis, verb: Node) -> bool:
+    """ "received A for a round of political consultations": more than a reception."""
+    ends = [h for p in prepositions(analysis, verb.index, "for") for h in objects_of(analysis, p.index)]
+    ends += [h for end in ends for p in prepositions(analysis, end, "of") for h in objects_of(analysis, p.index)]
+    return any(analysis.nodes[end].lower == "consultations" for end in ends)
 
 
 _CALLING = frozenset({"convene", "reconvene"})

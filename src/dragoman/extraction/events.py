@@ -128,7 +128,7 @@ def named_event(analysis: Analysis, node: Node) -> Form | None:
     if form is None:
         return None
     if is_verb(above):
-        brought = node.dep in {"nsubjpass", "dobj"} and above.lemma in _BROUGHT_ABOUT
+        brought = node.dep in {"nsubjpass", "dobj"} and (above.lemma in _BROUGHT_ABOUT or _is_put_off(analysis, above))
         came = node.dep == "nsubj" and above.lemma in _COMING_ABOUT and _comes_about(analysis, above)
         joined = node.dep == "dobj" and above.lemma in _JOINED and form == "conference"
         return form if brought or came or joined else None
@@ -138,6 +138,12 @@ def named_event(analysis: Analysis, node: Node) -> Form | None:
     entered = node.dep == "pobj" and above.lower in {"in", "at"} and verb.lemma in _ENTERED
     part = verb.lower == "part" and analysis.nodes[verb.head].lemma == "take"
     return form if form == "conference" and ((entered and _takes_part(analysis, verb)) or part) else None
+
+
+def _is_put_off(analysis: Analysis, verb: Node) -> bool:
+    return verb.lemma in {"put", "call", "push"} and any(
+        n.lower in {"off", "back"} for n in children(analysis, verb.index, "prt", "advmod", "prep")
+    )
 
 
 def _holds_itself(analysis: Analysis, verb: Node) -> bool:

@@ -86,6 +86,8 @@ def _received_for(analysis: Analysis, noun: int) -> list[Part]:
     """ "Egypt hosted the delegation of Zambia for the fourth meeting of the Joint Committee": both hold it."""
     preposition = analysis.nodes[analysis.nodes[noun].head]
     verb = governing_verb(analysis, noun)
+    if preposition.lower == "of" and analysis.nodes[preposition.head].lower in {"round", "session", "day", "days"}:
+        preposition = analysis.nodes[analysis.nodes[preposition.head].head]  # "for a round of consultations"
     if verb is None or preposition.lower != "for" or verb.lemma not in {"host", "receive", "welcome"}:
         return []
     guests = [k for n in children(analysis, verb.index, "dobj") for k in coordinated(analysis, n.index)]
@@ -268,9 +270,7 @@ def _light_parts(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
         )
     # "had meetings with A on X, and with B": the parse hangs the second on the verb
     further = [n for n in children(analysis, verb, "conj") if n.lower == "with" and n.index > cue.node]
-    parts = add_parts(
-        parts, collect(analysis, [h for n in further for h in objects_of(analysis, n.index)], role)
-    )
+    parts = add_parts(parts, collect(analysis, [h for n in further for h in objects_of(analysis, n.index)], role))
     words = ["together", "alongside", *(["on"] if analysis.nodes[verb].lemma == "pay" else [])]
     others = [h for p in prepositions(analysis, verb, *words) for h in objects_of(analysis, p.index)]
     return add_parts(add_parts(parts, _around(analysis, verb, role)), collect(analysis, others, role))

@@ -166,7 +166,9 @@ def _beside_parties(analysis: Analysis, cue: Cue) -> Iterator[Place]:
 
 def _where_people_are(analysis: Analysis, met: Sequence[int]) -> Iterator[Place]:
     """ "greeted members of the community in Montevideo": a town behind a group; a country tells whose they are."""
-    groups = (head for head in met if (mention := analysis.mention_at.get(head)) is not None and mention.kind == "group")
+    groups = (
+        head for head in met if (mention := analysis.mention_at.get(head)) is not None and mention.kind == "group"
+    )
     for group in groups:
         inner = [h for p in prepositions(analysis, group, "of") for h in objects_of(analysis, p.index)]
         for head in (group, *inner):

@@ -48,7 +48,8 @@ def _are_within_another(analysis: Analysis, draft: Draft, key: ActorKey, mention
         if other.kind == "group" and key not in other.entities and set(other.entities) & set(draft.parts)
     ]
     return bool(mentions) and all(
-        any(span.start <= m.span.start and m.span.end <= span.end and span != m.span for span in wider) for m in mentions
+        any(span.start <= m.span.start and m.span.end <= span.end and span != m.span for span in wider)
+        for m in mentions
     )
 
 

@@ -207,6 +207,7 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue], told: Mappi
 
 
 _MANY = 3
+_SEVERAL = 2
 
 
 def _is_mission(analysis: Analysis, key: ActorKey) -> bool:
@@ -235,15 +236,19 @@ def strange_sides(
     Its own is none of them. Who meets those of one side only may be at home.
     """
     found: dict[ActorKey, set[str]] = {}
+    met: dict[ActorKey, set[str]] = {}
     for engagement in engagements:
         sides = {key: side_of(analysis, key, learned) for key in engagement.keys}
         for key in engagement.keys:
             others = {side for other, side in sides.items() if other != key and side}
+            met.setdefault(key, set()).update(filter(is_state, others))
             if len(others) < 2:
                 others = {side for other, side in sides.items() if side and _are_peers(analysis, key, other)}
             if engagement.visit and engagement.place_state and key in engagement.visitors:
                 others.add(engagement.place_state)
             found.setdefault(key, set()).update(others)
+    for key, others in met.items():  # "talks with the Israeli premier, and with the Palestinian leader"
+        found[key].update(others if len(others) >= _SEVERAL else ())
     return found
 
 

@@ -113,7 +113,9 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     return None
 
 
-_TOUCHING = frozenset("affect overshadow influence disrupt hamper complicate cloud derail spoil mention upset dominate".split())
+_TOUCHING = frozenset(
+    "affect overshadow influence disrupt hamper complicate cloud derail spoil mention upset dominate".split()
+)
 _MODAL = FUTURE_AUXILIARIES | WEAK_AUXILIARIES
 
 

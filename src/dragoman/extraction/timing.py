@@ -95,7 +95,9 @@ class Calendar:
 
     def first_within(self, start: int, end: int | None, cue: int) -> Dated | None:
         """The date told first between two places of the text, in the sentence of a cue; to its end where `end` is None."""
-        for date, _ in sorted(self.by_sentence.get(self.analysis.nodes[cue].sentence, []), key=lambda each: each[0].start):
+        for date, _ in sorted(
+            self.by_sentence.get(self.analysis.nodes[cue].sentence, []), key=lambda each: each[0].start
+        ):
             if date.start >= start and (end is None or date.end <= end) and date.value is not None:
                 return Dated(Told(date.value, date.basis), Span(date.start, date.end))
         return None

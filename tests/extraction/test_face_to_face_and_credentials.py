@@ -1,0 +1,151 @@
+"""By which medium, in which format and one by one or together: what the words about an engagement make of it."""
+
+from datetime import date
+from functools import partial
+
+import pytest
+
+from dragoman.analysis.analyse import analyse
+from dragoman.extraction.extract import extract_reading
+from dragoman.extraction.guided_reading import read_guided
+from dragoman.model.document import Document
+from extraction.engaged import engaged
+
+guided = partial(read_guided, analyse=analyse)
+READERS = (extract_reading, guided)
+HOLM, SALAS = "Foreign Minister Karin Holm of Sweden", "Foreign Minister Ana Salas of Peru"
+TWO = frozenset({("Karin Holm", "SWE"), ("Ana Salas", "PER")})
+
+
+def analysed(text: str):
+    return analyse(Document(source="test", text=text, published=date(2025, 3, 14)))
+
+
+@pytest.mark.parametrize(
+    ("told", "form"),
+    [
+        (f"{HOLM} spoke with {SALAS} on Monday.", "call"),
+        (f"{HOLM} spoke with {SALAS} in Lima on Monday.", "meeting"),
+        (f"{HOLM} spoke with visiting {SALAS} on Monday.", "meeting"),
+        (f"{HOLM} spoke by phone with {SALAS} on Monday.", "call"),
+    ],
+)
+def test_who_speak_in_a_place_or_with_a_guest_meet(told: str, form: str) -> None:
+    for read in READERS:
+        assert [kind for kind, _, _ in engaged(read(analysed(told)))] == [form]
+
+
+def test_who_is_on_a_visit_speaks_with_the_host_in_person() -> None:
+    text = f"{HOLM} was in Lima from 10 to 12 March. On Tuesday she spoke with {SALAS}."
+    assert ("meeting", "held", TWO) in engaged(guided(analysed(text)))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "called in the Chilean ambassador, Ana Salas, on Monday",
+        "called the Chilean ambassador, Ana Salas, to her office on Monday",
+        "summoned the Chilean ambassador, Ana Salas, on Monday",
+    ],
+)
+def test_an_ambassador_called_in_is_summoned(told: str) -> None:
+    for read in READERS:
+        [protest] = read(
+            analysed(f"Foreign Minister Luisa Ferro of Argentina {told} over the fishing boats.")
+        ).engagements
+        assert protest.form == "demarche"
+        assert {(party.side, party.role) for party in protest.parties} == {("ARG", "sender"), ("CHL", "recipient")}
+
+
+ENVOYS_IN_A_LIST = (
+    "On Wednesday the President of Finland, Pekka Vainio, received the credentials of three ambassadors: Nimal Weera, "
+    "Ambassador of Sri Lanka; Rosa Cahuana, Ambassador of Peru; and Brendan O'Hanlon, Ambassador of New Zealand."
+)
+
+
+def test_each_envoy_presents_credentials_at_a_ceremony_of_his_own() -> None:
+    for read in READERS:
+        ceremonies = [parties for form, _, parties in engaged(read(analysed(ENVOYS_IN_A_LIST))) if form == "ceremony"]
+        envoys = (("Nimal Weera", "LKA"), ("Rosa Cahuana", "PER"), ("Brendan O'Hanlon", "NZL"))
+        assert ceremonies == [frozenset({("Pekka Vainio", "FIN"), envoy}) for envoy in envoys]
+
+
+def test_credentials_of_one_are_one_ceremony() -> None:
+    text = "Ambassador Nimal Weera of Sri Lanka presented credentials to President Pekka Vainio of Finland on Monday."
+    for read in READERS:
+        assert [form for form, _, _ in engaged(read(analysed(text)))] == ["ceremony"]
+
+
+@pytest.mark.parametrize("occasion", ["political consultations", "a round of bilateral consultations"])
+def test_whom_one_receives_for_consultations_one_consults_with(occasion: str) -> None:
+    text = f"{HOLM} received {SALAS} on Monday for {occasion}."
+    for read in READERS:
+        assert engaged(read(analysed(text))) == [("consultations", "held", TWO)]
+
+
+def test_whom_one_receives_for_talks_one_meets() -> None:
+    for read in READERS:
+        assert engaged(read(analysed(f"{HOLM} received {SALAS} on Monday for talks on trade."))) == [
+            ("meeting", "held", TWO)
+        ]
+
+
+def test_those_who_chair_stand_for_the_two_states() -> None:
+    text = (
+        "The Director-General for Foreign Policy, Leonor Bivar, and Ambassador Amna Baloch of Pakistan chaired in Lisbon, on "
+        "3 October 2024, the 4th round of political consultations between Portugal and Pakistan."
+    )
+    for read in READERS:
+        assert engaged(read(analysed(text))) == [
+            ("consultations", "held", frozenset({("Leonor Bivar", "PRT"), ("Amna Baloch", "PAK")}))
+        ]
+
+
+def test_meetings_with_one_and_with_another_are_two() -> None:
+    text = (
+        "On 6 February Lasha Javakhadze of Georgia had meetings with Henrik Sandgren, Managing Director at the European External "
+        "Action Service, on the nine steps, and with the Deputy Secretary General of NATO, Tomasz Wielgosz."
+    )
+    for read in READERS:
+        met = [{name for name, _ in parties} - {"Lasha Javakhadze"} for _, _, parties in engaged(read(analysed(text)))]
+        assert met == [{"Henrik Sandgren"}, {"Tomasz Wielgosz"}]
+
+
+def test_a_visit_that_an_affair_may_affect_is_still_ahead() -> None:
+    text = f"{HOLM} said the affair would not affect her visit to Lima next week."
+    for read in READERS:
+        [visit] = read(analysed(text)).engagements
+        assert (visit.form, visit.status, visit.date) == ("visit", "scheduled", "2025-03-17/2025-03-23")
+
+
+def test_what_comes_behind_a_plan_is_planned() -> None:
+    text = f"{HOLM} is to meet {SALAS} in Lima next week before flying to Mozambique."
+    for read in READERS:
+        assert {status for _, status, _ in engaged(read(analysed(text)))} == {"scheduled"}
+
+
+def test_a_second_person_met_whom_the_parse_tears_off_is_met_too() -> None:
+    text = (
+        "Prime Minister Tony Blake has arrived back from the Middle East, where he held talks with his Israeli counterpart, Ariel "
+        "Shalom, and the Palestinian leader, Mahmoud Abbasi."
+    )
+    for read in READERS:
+        met = {name for form, _, parties in engaged(read(analysed(text))) if form == "meeting" for name, _ in parties}
+        assert met == {"Tony Blake", "Ariel Shalom", "Mahmoud Abbasi"}
+        sides = {
+            side for _, _, parties in engaged(read(analysed(text))) for name, side in parties if name == "Tony Blake"
+        }
+        assert sides == {None}
+
+
+def test_a_home_secretary_told_by_title_alone_takes_part() -> None:
+    text = "The Home Secretary met his French counterpart Dominique Villepin in Paris to discuss the camp."
+    for read in READERS:
+        assert engaged(read(analysed(text))) == [
+            ("meeting", "held", frozenset({("Home Secretary", None), ("Dominique Villepin", "FRA")}))
+        ]
+
+
+def test_negotiations_with_banks_are_no_consultations() -> None:
+    text = "An Argentine mission is now in the United States concluding negotiations on debt with 11 creditor banks."
+    assert "consultations" not in {form for form, _, _ in engaged(guided(analysed(text)))}
