@@ -8,11 +8,11 @@ from dragoman.extraction.actors import ActorKey, Part, actors_at, is_person
 from dragoman.extraction.advised_cues import as_paper, at_its_head, called_for, cue_of, may_become, may_tell
 from dragoman.extraction.advised_places import place_told
 from dragoman.extraction.advised_sides import is_passed_through, with_advised
+from dragoman.extraction.bodies import is_side_of
 from dragoman.extraction.clauses import children
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import PAIRED, EngagementFinder
-from dragoman.extraction.bodies import is_side_of
 from dragoman.extraction.events import holders_of, is_body_of_two
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import is_by_another, own_parts

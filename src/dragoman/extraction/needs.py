@@ -152,7 +152,9 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         return any(place_at(analysis, head) is not None for head in heads)
     if "phone" in needs and by_telephone(analysis, node.index):
         return True
-    if "counterpart" in needs and _reaches_counterpart(analysis, node):
+    if ("counterpart" in needs and _reaches_counterpart(analysis, node)) or (
+        "office" in needs and _is_called_to_office(analysis, node)
+    ):
         return True
     if "place" in needs and any(
         n.lower in {"to", "into"} and leads_to_place(analysis, n) for n in children(analysis, node.index, "prep")
@@ -160,8 +162,6 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         return True
     if "to" in needs and any(m.kind in {"person", "group"} for m in _beside(analysis, node, "to")):
         return True
-    if "office" in needs:
-        return _is_called_to_office(analysis, node)
     appeals = any(n.tag == "VB" for n in children(analysis, node.index, "xcomp", "advcl", "ccomp", "relcl"))
     if "on whom" in needs:
         return not appeals and any(m.kind in {"person", "group"} for m in _beside(analysis, node, "on"))

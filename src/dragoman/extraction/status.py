@@ -99,9 +99,7 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
         return wished
     if is_on_the_margins(analysis, node):
         return _status_beside(analysis, cue, node)
-    if _is_scene_of_failure(analysis, cue, node):
-        return "held"
-    if _is_done_before_asking(analysis, node):
+    if _is_scene_of_failure(analysis, cue, node) or _is_done_before_asking(analysis, node):
         return "held"
     pending = _pending(analysis, node)
     if cue.verb is None or pending:
@@ -306,10 +304,13 @@ def _is_joined_to_undone(analysis: Analysis, verb: Node) -> bool:
 
 def _clause_status(analysis: Analysis, verb: int) -> Status | None:
     chain = verb_chain(analysis, verb)
-    if (above := _comes_before(analysis, chain[0])) is not None:
-        status = _clause_status(analysis, above.index)
-        if status in {"scheduled", "proposed"}:
-            return status
+    above = _comes_before(analysis, chain[0])
+    status = _clause_status(analysis, above.index) if above is not None else None
+    return status if status in {"scheduled", "proposed"} else _chain_status(analysis, chain)
+
+
+def _chain_status(analysis: Analysis, chain: list[Node]) -> Status | None:
+    """What the verbs from that of the clause upwards make of it."""
     if _is_rank(analysis, chain[0]):
         return "held"
     if (
@@ -325,22 +326,27 @@ def _clause_status(analysis: Analysis, verb: int) -> Status | None:
     if plans_dropped(analysis, chain[0]):
         return "cancelled"
     for position, node in enumerate(chain):
-        if position and any(n.lower == "no" for n in children(analysis, node.index, "det")):
-            return None  # "has no plans to meet X"
-        if position <= 1 and _did_not(analysis, node):
-            return "cancelled" if was_announced(analysis, node) else None
-        if position and is_declined(analysis, node):
-            return "cancelled"
-        if position <= 1 and is_no_longer(analysis, node):
-            ahead = node.lemma in load_cues().planning | DUE or _has_aux(analysis, node, "would", *FUTURE_AUXILIARIES)
-            return "cancelled" if ahead else None
-        if position and node.lemma in load_cues().denying:
-            return None
+        if undone := _undone_at(analysis, node, position):
+            return undone[0]
         below = chain[position - 1] if position else None
         status = _status_at(analysis, node, below, position, len(chain))
         if status is not None:
             return status
     return "scheduled" if _is_to_be(analysis, chain[0]) and not is_chance_taken(analysis, chain[0]) else "held"
+
+
+def _undone_at(analysis: Analysis, node: Node, position: int) -> list[Status | None]:
+    """What one verb of the chain denies, None or as called off; empty where it denies nothing."""
+    if position and any(n.lower == "no" for n in children(analysis, node.index, "det")):
+        return [None]  # "has no plans to meet X"
+    if position <= 1 and _did_not(analysis, node):
+        return ["cancelled" if was_announced(analysis, node) else None]
+    if position and is_declined(analysis, node):
+        return ["cancelled"]
+    if position <= 1 and is_no_longer(analysis, node):
+        ahead = node.lemma in load_cues().planning | DUE or _has_aux(analysis, node, "would", *FUTURE_AUXILIARIES)
+        return ["cancelled" if ahead else None]
+    return [None] if position and node.lemma in load_cues().denying else []
 
 
 def _comes_before(analysis: Analysis, verb: Node) -> Node | None:
