@@ -149,3 +149,42 @@ def test_a_home_secretary_told_by_title_alone_takes_part() -> None:
 def test_negotiations_with_banks_are_no_consultations() -> None:
     text = "An Argentine mission is now in the United States concluding negotiations on debt with 11 creditor banks."
     assert "consultations" not in {form for form, _, _ in engaged(guided(analysed(text)))}
+
+
+@pytest.mark.parametrize("again", ["The delegation", "The team", "The mission"])
+def test_a_team_told_again_stands_for_who_led_it(again: str) -> None:
+    text = (
+        "A Hungarian trade delegation led by Deputy Minister Ferenc Balatoni arrived in Seoul on Monday. "
+        f"{again} met Trade Minister Choi Byung-hak of South Korea on Tuesday."
+    )
+    for read in READERS:
+        met = [parties for form, _, parties in engaged(read(analysed(text))) if form == "meeting"]
+        assert met == [frozenset({("Ferenc Balatoni", "HUN"), ("Choi Byung-hak", "KOR")})]
+
+
+def test_a_mission_that_is_received_is_no_journey_of_the_host() -> None:
+    text = (
+        "Vice Minister Oscar Riquelme of Paraguay received on Thursday a mission of the Japan External Trade Organization, headed "
+        "by its director, Naoki Furusawa."
+    )
+    for read in READERS:
+        assert [form for form, _, _ in engaged(read(analysed(text)))] == ["meeting"]
+
+
+def test_an_accord_told_in_the_lead_and_in_full_is_signed_once() -> None:
+    text = (
+        "Thailand and Nigeria have signed an accord under which rice will be exchanged for crude oil, a Commerce Ministry official "
+        "said. The agreement was signed in Lagos on Friday by Thai Deputy Commerce Minister Prasert Wongsakul and Nigerian Trade "
+        "Minister Bello Gusau, he said."
+    )
+    signings = [e for e in guided(analysed(text)).engagements if e.form == "signing"]
+    assert [signing.date for signing in signings] == ["2025-03-14"]
+
+
+def test_who_met_them_is_whom_the_sentence_before_is_about() -> None:
+    text = (
+        "The Director for North Africa and the Middle East, Véronique Sallé of France, ended a visit to Beirut yesterday. She met "
+        "the caretaker Prime Minister, Nabil Charafeddine, and representatives of civil society."
+    )
+    [met] = [parties for form, _, parties in engaged(guided(analysed(text))) if form == "meeting"]
+    assert ("Véronique Sallé", "FRA") in met

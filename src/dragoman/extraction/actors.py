@@ -141,18 +141,19 @@ _LED = frozenset({"delegation", "mission", "team", "group", "delegations"})
 
 
 def leaders_of(analysis: Analysis, index: int) -> list[ActorKey]:
-    """ "a delegation led by A", "officials including B"; "the delegation" stands for A when the text has told who leads it."""
+    """ "a delegation led by A", "officials including B"; "the delegation", or "the team", stands for A when the text has told who leads it."""
     node = analysis.nodes[index]
     named = members(analysis, index)
     if node.lower not in _LED:
         return named
     own = [*_told_leaders(analysis, index), *named]
-    if own or node.lower != "delegation":
+    definite = node.lower == "delegation" or any(n.lower == "the" for n in children(analysis, index, "det"))
+    if own or node.lower == "delegations" or not definite:
         return own
     if any(True for _ in children(analysis, index, "amod", "compound", "nmod", "poss", "prep")):
         return []
     for earlier in range(index - 1, -1, -1):
-        if analysis.nodes[earlier].lower == "delegation" and (found := _told_leaders(analysis, earlier)):
+        if analysis.nodes[earlier].lower in _LED and (found := _told_leaders(analysis, earlier)):
             return found
     return []
 

@@ -1,11 +1,11 @@
 """Cues that the trained reader tells: at which word they stand, and whether they may tell what it takes them for."""
 
-from dragoman.extraction.actors import ActorKey
-from dragoman.extraction.clauses import children, objects_of, prepositions
+from dragoman.extraction.actors import ActorKey, actors_at, is_person
+from dragoman.extraction.clauses import children, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.events import states_of_body
 from dragoman.extraction.needs import by_telephone, speaks_to_a_body
-from dragoman.extraction.senses import is_other_sense
+from dragoman.extraction.senses import are_people, is_other_sense
 from dragoman.extraction.trained.advice import AdvisedCue
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis
@@ -84,6 +84,8 @@ def may_tell(analysis: Analysis, told: AdvisedCue) -> bool:
         return False
     if node.lemma == "letter" and is_other_sense(analysis, node):
         return False
+    if node.lemma in {"mission", "delegation"} and told.form == "visit" and are_people(analysis, node):
+        return False
     if node.tag == "VBG" and node.dep == "amod":
         return False
     if node.lemma in _WORKING | _STAFFING and not node.tag.startswith("NN"):
@@ -100,3 +102,15 @@ def cue_of(analysis: Analysis, told: AdvisedCue) -> Cue:
         frame = {"visit": "travel", "message": "send", "signing": "sign"}.get(told.form, "mutual")
         return Cue(node.index, form, False, node.index, False, False, False, frame)
     return noun_cue_at(analysis, node, told.form)
+
+
+def unread_subject(analysis: Analysis, cue: Cue, told: AdvisedCue, least: float) -> ActorKey | None:
+    """ "She met A and B": whom the reader surely takes for her, where the rules know nobody whom she could be."""
+    heads = subjects(analysis, cue.verb) if cue.verb is not None else []
+    if len(heads) != 1 or analysis.nodes[heads[0]].lower not in {"he", "she"} or actors_at(analysis, heads[0]):
+        return None
+    behind = {key for mention in analysis.mentions if mention.node > cue.node for key in mention.entities}
+    before = {key for mention in analysis.mentions if mention.node < heads[0] for key in mention.entities}
+    sure = [key for key, (_, chance) in told.parties.items() if chance >= least and is_person(analysis, key)]
+    meant = [key for key in sure if key in before and key not in behind]
+    return meant[0] if len(meant) == 1 else None

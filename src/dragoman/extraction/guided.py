@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, Part, actors_at, is_person
-from dragoman.extraction.advised_cues import as_paper, at_its_head, called_for, cue_of, may_become, may_tell
+from dragoman.extraction.advised_cues import (
+    as_paper,
+    at_its_head,
+    called_for,
+    cue_of,
+    may_become,
+    may_tell,
+    unread_subject,
+)
 from dragoman.extraction.advised_places import place_told
 from dragoman.extraction.advised_sides import is_passed_through, with_advised
 from dragoman.extraction.bodies import is_side_of
@@ -199,6 +207,7 @@ class GuidedFinder(EngagementFinder):
         """Also what the rules take for a domestic meeting, or a visit to nowhere, where the reader is sure of it."""
         for key in [key for key in draft.parts if key in self.unreal or is_passed_through(self.analysis, key, draft)]:
             del draft.parts[key]
+        self._name_subject(draft)
         self._rescue(draft)
         self._replace_disbelieved(draft)
         self._stand_for_states(draft)
@@ -223,6 +232,13 @@ class GuidedFinder(EngagementFinder):
 
     def _is_plain_meeting(self, draft: Draft) -> bool:
         return all(self.analysis.nodes[cue.node].lemma in {"meeting", "meet", "talk"} for cue in draft.cues)
+
+    def _name_subject(self, draft: Draft) -> None:
+        for cue in draft.cues if draft.form in PAIRED else ():
+            told = self.advised.get(cue.node)
+            meant = unread_subject(self.analysis, cue, told, self.floors.rescued) if told is not None else None
+            if told is not None and meant is not None and meant not in draft.parts:
+                draft.parts = {meant: told.parties[meant][0], **draft.parts}
 
     def _rescue(self, draft: Draft) -> None:
         """The reader's parties, where the rules found too few: for a form that needs two, or a body instead of its members."""
@@ -430,7 +446,14 @@ class GuidedFinder(EngagementFinder):
 def _each_once(drafts: list[Draft]) -> list[Draft]:
     """One of those that tell the same parties in the same form on the same day."""
     found: dict[object, Draft] = {}
+    dated = {
+        (draft.status, frozenset(draft.parts)): Told(draft.date, draft.basis)
+        for draft in drafts
+        if draft.form == "signing" and draft.date is not None and draft.basis is not None
+    }
     for draft in drafts:
+        if draft.form == "signing":  # "have signed an accord. … It was signed in Lagos on Friday by A and B"
+            draft.tell(dated.get((draft.status, frozenset(draft.parts))))
         key = (draft.form, draft.status, frozenset(draft.parts), draft.date, draft.form == "visit" and draft.place)
         known = draft.date is not None and (draft.form in _ONCE or (draft.form == "visit" and draft.place is not None))
         first = found.setdefault(key if known else draft.number, draft)

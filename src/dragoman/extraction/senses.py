@@ -31,6 +31,16 @@ _LASTING = frozenset(
 )
 
 
+def are_people(analysis: Analysis, noun: Node) -> bool:
+    """ "received a mission of exporters, headed by A": those who travel, and not their journey."""
+    led = any(n.lemma in {"lead", "head"} and n.tag == "VBN" for n in children(analysis, noun.index, "acl", "relcl"))
+    met = noun.dep in {"dobj", "nsubjpass"} and analysis.nodes[noun.head].lemma in _RECEIVING
+    return led or met
+
+
+_RECEIVING = frozenset({"receive", "meet", "welcome", "host", "brief", "greet", "send", "dispatch"})
+
+
 def is_other_sense(analysis: Analysis, noun: Node) -> bool:
     """ "an exchange of students", "a call for bids", "letters of credence", "the appointment of judges", "by appointment", "a tour of duty"."""
     of = {
@@ -54,7 +64,7 @@ def is_other_sense(analysis: Analysis, noun: Node) -> bool:
         return bool(of - {"protest"}) or not (
             passed or any(True for _ in prepositions(analysis, noun.index, "to", "from"))
         )
-    if noun.lemma == "mission" and before & _LASTING:
+    if noun.lemma == "mission" and (before & _LASTING or are_people(analysis, noun)):
         return True
     if noun.lemma == "mission":
         return not any(leads_to_place(analysis, p) for p in prepositions(analysis, noun.index, "to"))
