@@ -56,8 +56,23 @@ def test_words_are_found_at_once_or_one_report_after_the_other(
     monkeypatch.setattr("dragoman.register.ways.MOST", 0)
     narrowed = msgspec.structs.replace(wanted, words="fish")
     at_once = points(full, narrowed)
+    monkeypatch.setattr("dragoman.register.ways_by_report._NUMBERED", 0)
+    assert points(full, narrowed) == at_once
     monkeypatch.setattr("dragoman.register.fulltext.AT_ONCE", 0)
     assert points(full, narrowed) == at_once
+
+
+@pytest.mark.parametrize("wanted", FILTERS)
+def test_what_an_outlet_tells_is_found_at_once_or_one_engagement_after_the_other(
+    full: Register, monkeypatch: pytest.MonkeyPatch, wanted: Filter
+) -> None:
+    outlet = next(row.report.outlet for row in engagements(full) if row.report.outlet)
+    narrowed = msgspec.structs.replace(wanted, outlet=outlet)
+    by_report = points(full, narrowed, parties=True)
+    monkeypatch.setattr("dragoman.register.ways.MOST", 0)
+    assert points(full, narrowed, parties=True) == by_report
+    monkeypatch.setattr("dragoman.register.ways_by_report._NUMBERED", 0)
+    assert points(full, narrowed, parties=True) == by_report
 
 
 @pytest.mark.parametrize("wanted", FILTERS)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.lexicon.states import find_state, state_name
 from dragoman.model.vocabulary import Status
-from dragoman.register import commitments, engagements, officeholders, ways
+from dragoman.register import commitments, engagements, officeholders, way, ways
 from dragoman.register.batches import Lookup, is_asked, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.errors import RegisterError
@@ -120,10 +120,10 @@ def _routes(
     """
     wanted = about.filter(since=since, until=until)
     every = route(connection, wanted)
-    counted = size_of(connection, every.select().limit(ways.MOST + 1)) if every.counted is None else every.counted
+    counted = size_of(connection, every.select().limit(way.MOST + 1)) if every.counted is None else every.counted
 
     def of(*statuses: Status) -> Route:
-        if counted > ways.MOST and ways.is_rare(connection, statuses, wanted):
+        if counted > way.MOST and ways.is_rare(connection, statuses, wanted):
             return route(connection, msgspec.structs.replace(wanted, statuses=statuses))
         return every.of_status(*statuses)
 

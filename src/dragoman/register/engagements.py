@@ -39,10 +39,14 @@ def each(register: Register, wanted: Filter | None = None, *, limit: int | None 
     with transaction(register.engine) as connection:
         places = undated_last(chosen(connection, wanted, route(connection, wanted), limit=limit))
     for some in batches(places):
-        with transaction(register.engine) as connection:
-            known = select(event.c.id).where(event.c.id.in_([place.id for place in some]))
-            there = set(connection.scalars(known))
-            yield from event_rows(connection, [place.id for place in some if place.id in there])
+        yield from numbered(register, [place.id for place in some])
+
+
+def numbered(register: Register, numbers: Sequence[int]) -> list[EngagementRow]:
+    """Some hundred engagements by their numbers, in that order; without those that are no more."""
+    with transaction(register.engine) as connection:
+        there = set(connection.scalars(select(event.c.id).where(event.c.id.in_(numbers))))
+        return event_rows(connection, [number for number in numbers if number in there])
 
 
 def listed(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> Listed[EngagementRow]:

@@ -22,7 +22,7 @@ from dragoman.register.tables import (
     fact,
     report,
 )
-from dragoman.register.ways import MOST
+from dragoman.register.way import MOST
 from dragoman.register.words import keys_of
 
 Condition = ColumnElement[bool]

@@ -29,7 +29,6 @@ from dragoman.register.aliases import alias
 from dragoman.register.batches import one_of
 from dragoman.register.existence import there_is
 from dragoman.register.filters import Cursor, Filter
-from dragoman.register.fulltext import are_in, reports_with
 from dragoman.register.naming import Called, bearers_of, called, is_called, known
 from dragoman.register.paging import beside, earliest, size_of
 from dragoman.register.resolved import (
@@ -41,38 +40,13 @@ from dragoman.register.resolved import (
     event_state,
     event_word,
 )
-from dragoman.register.tables import NO_DAY, engagement, fact, report
+from dragoman.register.tables import NO_DAY, engagement, fact
+from dragoman.register.way import MOST, Condition, Number, Way
+from dragoman.register.ways_by_report import by_reports
 from dragoman.register.words import keys_of
 
 _MERGED = 40
 """Of so many bearers the events are read side by side, where they are many."""
-MOST = 5000
-"""Of a way to more events than this, which are not in the order of days, not all are looked at."""
-
-Condition = ColumnElement[bool]
-Number = ColumnElement[int]
-
-
-class Way(NamedTuple):
-    """A way to events: where their numbers and days stand, under which condition, and how an event is asked for it.
-
-    Those of one key are `sorted` by day in an index. `into` is None where no index leads. `row` is there where the way is
-    one of rows of `event`. `size` counts what it leads to where that is not its own rows; `counted` is how many they are,
-    where that is known. What holds of the row of an event is in `of_row`, else in `holds`. `status` is there where the way
-    tells it.
-    """
-
-    holds: Callable[[Number], Condition] = lambda _: true()
-    into: FromClause | None = None
-    event: Number | None = None
-    day: ColumnElement[str] | None = None
-    where: Condition = true()
-    sorted: bool = True
-    row: FromClause | None = None
-    size: Select[Any] | None = None
-    counted: int | None = None
-    of_row: Callable[[Any], Condition] | None = None
-    status: ColumnElement[str] | None = None
 
 
 class Route(NamedTuple):
@@ -114,14 +88,21 @@ class Route(NamedTuple):
         return beside(self.day, self.event, place, later=later)
 
 
-def route(connection: Connection, wanted: Filter) -> Route:
-    """The best route to the events that a filter keeps, whether they count or not: of their rows it has still to be asked."""
+def route(connection: Connection, wanted: Filter, *, many: bool = False) -> Route:
+    """The best route to the events that a filter keeps, whether they count or not: of their rows it has still to be asked.
+
+    `many` are to be found by it: for more than a page it is worth while to number first those of which some reports tell.
+    """
     ways = list(_ways(connection, wanted))
     taken = _shortest(connection, ways, wanted)
     assert taken.into is not None and taken.event is not None and taken.day is not None
     others = [way for way in ways if way is not taken]
     conditions = [taken.where, *_span(taken.day, wanted)]
-    conditions += [way.holds(taken.event) for way in others if way.of_row is None]
+    asked = [way for way in others if way.of_row is None]
+    if many and taken.into is event:
+        conditions += [way.among(connection, taken.event) if way.among else way.holds(taken.event) for way in asked]
+    else:
+        conditions += [way.holds(taken.event) for way in asked]
     of_row = [way.of_row for way in others if way.of_row is not None]
     if wanted.since:
         of_row.append(lambda row: func.coalesce(row.c.last_day, row.c.day) >= wanted.since)
@@ -221,7 +202,7 @@ def _ways(connection: Connection, wanted: Filter) -> Iterable[Way]:
         for key in sorted(keys_of(wanted.topic)) or [""]:
             yield _key(event_word, word=key)
     yield from _parties(connection, wanted)
-    yield from _reports(connection, wanted)
+    yield from by_reports(connection, wanted)
 
 
 def _sides(wanted: Filter) -> Iterable[Way]:
@@ -381,28 +362,3 @@ def _another(number: Number, mine: Sequence[Called], other: Called | None, state
         conditions.append(or_(borne.c.identity_id.is_(None), ~one_of(borne.c.identity_id, known)))
     joined = asked.outerjoin(borne, borne.c.id == asked.c.bearer_id)
     return exists(select(asked.c.event_id).select_from(joined).where(*conditions))
-
-
-def _reports(connection: Connection, wanted: Filter) -> Iterable[Way]:
-    """The events of which reports of a source or outlet tell, or in which words stand."""
-    for column, value in (("outlet", wanted.outlet), ("source", wanted.source)):
-        if value:
-            reports = select(report.c.id).where(report.c[column] == value)
-            yield _told_by(reports, _told_as(column, value))
-    if wanted.words:
-        asked = alias(engagement, "words")
-        told = are_in(connection, wanted.words, asked.c.report_id)
-        reports = reports_with(connection.dialect.name, wanted.words)
-        yield _told_by(reports, lambda number: there_is(asked.c.event_id == number, told))
-
-
-def _told_as(column: str, value: str) -> Callable[[Number], Condition]:
-    asked, told = alias(engagement, column), alias(report, column)
-    return lambda number: there_is(asked.c.event_id == number, told.c.id == asked.c.report_id, told.c[column] == value)
-
-
-def _told_by(reports: Select[Any], holds: Callable[[Number], Condition]) -> Way:
-    reports = reports.limit(MOST + 1)
-    taken, at = alias(engagement, "taken"), alias(event, "at")
-    into = taken.join(at, at.c.id == taken.c.event_id)
-    return Way(holds, into, at.c.id, at.c.day, taken.c.report_id.in_(reports), sorted=False, row=at, size=reports)

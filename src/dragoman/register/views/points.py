@@ -1,12 +1,13 @@
 """The engagements that a filter keeps, with as little of each as pictures need."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import CTE, Connection, Select, func, select
 
+from dragoman.register.batches import one_of
 from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
 from dragoman.register.resolved import bearer, event, event_party, event_state, identity
@@ -68,9 +69,9 @@ def points(
     """The latest engagements that a filter keeps and that count; with `parties` where these are to be drawn, too."""
     wanted = wanted or Filter()
     with transaction(register.engine) as connection:
-        latest = _latest(route(connection, wanted), wanted, limit + 1)
+        latest = _latest(route(connection, wanted, many=True), wanted, limit + 1)
         rows = connection.execute(_with_sides(latest)).all()
-        members = _members(connection, latest) if parties else {}
+        members = _members(connection, [row[0] for row in rows]) if parties else {}
     ordered = sorted(rows, key=itemgetter(1, 0))
     more = len(ordered) > limit
     found = [_point(row, members) for row in (ordered[1:] if more else ordered)]
@@ -78,7 +79,7 @@ def points(
 
 
 def _latest(found: Route, wanted: Filter, limit: int) -> CTE:
-    """The numbers of the latest engagements: what else is asked about them is joined to these, and no list of them is sent."""
+    """The numbers of the latest engagements, to which their rows are joined."""
     kept = found.select(found.asks(lambda row: counts(row, wanted)))
     return kept.order_by(found.day.desc(), found.event.desc()).limit(limit).cte("latest")
 
@@ -97,16 +98,15 @@ def _point(row: Any, members: Mapping[int, tuple[Member, ...]]) -> Point:
     return Point(number, day, date, form, status, place, place_state, subjects, acting, members.get(number, ()))
 
 
-def _members(connection: Connection, latest: CTE) -> dict[int, tuple[Member, ...]]:
+def _members(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[Member, ...]]:
     """The parties of engagements, each once."""
     query = (
         select(event_party.c.event_id, event_party.c.kind, event_party.c.name, event_party.c.side)
         .add_columns(bearer.c.identity_id, identity.c.name.label("known"))
-        .join(latest, latest.c.id == event_party.c.event_id)
+        .where(one_of(event_party.c.event_id, numbers))
         .outerjoin(bearer, bearer.c.id == event_party.c.bearer_id)
         .outerjoin(identity, identity.c.id == bearer.c.identity_id)
-        # In the order of the few, or all parties of the register would be gone through in theirs.
-        .order_by(latest.c.id, event_party.c.position)
+        .order_by(event_party.c.event_id, event_party.c.position)
     )
     members: defaultdict[int, dict[str, Member]] = defaultdict(dict)
     made: dict[tuple[Any, ...], Member] = {}

@@ -12,7 +12,7 @@ from dragoman.export.formats import FORMATS, FormatName, exported
 from dragoman.lexicon.states import state_name
 from dragoman.model.days import exactness
 from dragoman.model.vocabulary import FORMS, STATUSES, SUBJECTS
-from dragoman.register.engagements import engagements, place
+from dragoman.register.engagements import engagements, numbered, place
 from dragoman.register.filter_address import address_of
 from dragoman.register.filter_words import narrowings
 from dragoman.register.filters import SURE, Filter
@@ -192,10 +192,10 @@ def _subjects(register: Register, _: Asked, wanted: Filter) -> dict[str, Any]:
 def _overview(register: Register, asked: Asked, wanted: Filter) -> dict[str, Any]:
     found = points(register, wanted, parties=asked.whom == "parties")
     made, line, on_map = network(found.points, asked.whom), timeline(found.points, asked.step), flows(found.points)
-    rows = engagements(register, wanted, limit=_SHORT)
+    latest = sorted(found.points, key=lambda point: (point.day, point.id), reverse=True)[:_SHORT]
     return {
         "found": found,
-        "rows": sorted(rows, key=lambda row: (row.day, row.id), reverse=True),
+        "rows": numbered(register, [point.id for point in latest]),
         "line": line,
         "bars": bars_of(line),
         "network": made,
