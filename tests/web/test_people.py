@@ -5,6 +5,11 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from dragoman.register.store import Register
+from dragoman.review.deciders import Decider
+from dragoman.review.deciding import settle
+from dragoman.review.naming import find_fact
+
 
 def address_of(desk: TestClient, name: str) -> str:
     return re.search(rf'href="(/(?:persons|organisations)/\d+)"><bdi>{name}<', desk.get("/engagements/1").text)[1]  # type: ignore[index]
@@ -24,6 +29,57 @@ def test_a_person_has_engagements_counterparts_topics_and_open_commitments(told_
     assert "Ilze Ozola" in text.partition('id="met"')[2]
     assert "energy" in text.partition('id="course"')[2]
     assert "a new terminal" in text.partition('id="open"')[2]
+
+
+def test_of_somebody_only_what_was_since_a_day_is_told(told_desk: TestClient) -> None:
+    """Whom he met since then, and what was promised."""
+    address = address_of(told_desk, "Nurlan Seit")
+    text = told_desk.get(f"{address}?since=2024-09").text
+    assert "Ilze Ozola" in text.partition('id="met"')[2]
+    assert "a new terminal" in text.partition('id="promised"')[2]
+    assert 'value="2024-09-01"' in text
+    assert "since=2024-09-01" in text.partition(">All engagements<")[0].rpartition("<a href=")[2]
+    text = told_desk.get(f"{address}?since=2024-10").text
+    assert "No report tells of one that was held since" in text
+    assert 'id="met"' not in text and "a new terminal" not in text
+
+
+def test_of_a_time_all_that_was_promised_is_told_kept_or_not(told: Register, told_desk: TestClient) -> None:
+    settle(told, find_fact(told, "2/c1"), find_fact(told, "3/e"), by=Decider("Mara Lind"))
+    address = address_of(told_desk, "Nurlan Seit")
+    assert "a new terminal" not in told_desk.get(address).text
+    assert "a new terminal" in told_desk.get(f"{address}?since=2024").text.partition('id="promised"')[2]
+
+
+def test_a_state_tells_of_a_time_too(told_desk: TestClient) -> None:
+    assert "Ilze Ozola" in told_desk.get("/states/KAZ?since=2024-09").text.partition('id="met"')[2]
+    assert 'id="met"' not in told_desk.get("/states/KAZ?since=2024-10").text
+
+
+def test_a_time_that_is_none_is_told_so(told_desk: TestClient) -> None:
+    answer = told_desk.get("/states/KAZ?since=march")
+    assert answer.status_code == 422
+    assert "is no date" in answer.text
+
+
+def test_with_other_states_only_what_counts_is_counted(told_desk: TestClient) -> None:
+    """The call with Sweden, of which its reader is not sure, is in no list of the page."""
+    text = told_desk.get("/states/KAZ").text
+    partners = text.partition('id="with"')[2].partition("</section>")[0]
+    assert "Latvia" in partners
+    assert "Sweden" not in partners
+
+
+def test_an_organisation_has_as_many_engagements_as_its_page_lists(desk: TestClient) -> None:
+    """Those of whoever acts for it are its own, too."""
+    addresses = set(re.findall(r'href="(/organisations/\d+)"', desk.get("/search?q=authority").text))
+    assert len(addresses) > 1
+    for address in addresses:
+        text = desk.get(address).text
+        (explored,) = re.findall(r'<a href="(/explore\?[^"]+)">All engagements', text)
+        listed = desk.get(explored.replace("&amp;", "&") + "&view=table&all=1").text
+        numbers = set(re.findall(r'class="at"><a href="/engagements/(\d+)"', listed))
+        assert f'<p class="quiet">{len(numbers)} engagement' in text
 
 
 def test_a_person_under_the_address_of_an_organisation_is_led_on(told_desk: TestClient) -> None:

@@ -16,11 +16,11 @@ from dragoman.register.naming import Called, called, is_called
 from dragoman.register.officeholders import offices_called
 from dragoman.register.paging import size_of
 from dragoman.register.party_rows import with_office
-from dragoman.register.resolved import OWN, bearer, event_party, identity, identity_state, tenure
+from dragoman.register.resolved import OWN, bearer, event_organisation, event_party, identity, identity_state, tenure
 from dragoman.register.rows import IdentityRow
 from dragoman.register.store import Register
 from dragoman.register.tables import actor, post
-from dragoman.register.ways import MOST
+from dragoman.register.way import MOST
 
 Condition = ColumnElement[bool]
 
@@ -42,6 +42,8 @@ _DAYS = Lookup(
     .group_by(bearer.c.identity_id)
 )
 _EVENTS = _counted(event_party.c.bearer_id, event_party.c.event_id)
+# Those of an organisation are also of those who act for it, as in the lists that lead from it.
+_OF_BODIES = _counted(event_organisation.c.bearer_id, event_organisation.c.event_id)
 _REPORTS = _counted(actor.c.bearer_id, actor.c.report_id)
 _body = actor.alias("body")
 # The present posts of identities, in the words of the reports that told of them first.
@@ -142,7 +144,9 @@ def _at(connection: Connection, kind: str, organisation: str) -> _Way:
 def _rows(connection: Connection, numbers: Sequence[int]) -> list[IdentityRow]:
     known = {row.id: row for row in rows_of(connection, _KNOWN, numbers)}
     days = {row.identity_id: row for row in rows_of(connection, _DAYS, numbers)}
+    bodies = [number for number in numbers if known[number].kind == "organisation"]
     events: dict[int, int] = dict(tuples_of(connection, _EVENTS, numbers))
+    events.update(dict(tuples_of(connection, _OF_BODIES, bodies)))
     reports: dict[int, int] = dict(tuples_of(connection, _REPORTS, numbers))
     offices = _offices(connection, numbers)
     return [

@@ -4,10 +4,12 @@ import msgspec
 from sqlalchemy import func, select
 
 from dragoman.register.connection import transaction
-from dragoman.register.resolved import event_state
+from dragoman.register.filters import Filter
+from dragoman.register.resolved import event, event_state
 from dragoman.register.rows import Count
 from dragoman.register.store import Register
 from dragoman.register.tables import NO_DAY
+from dragoman.register.ways import counts
 
 LOOKED_AT = 1000
 """How many of the latest engagements are looked at."""
@@ -21,11 +23,12 @@ class Partners(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def partners(register: Register, state: str, *, limit: int) -> Partners:
-    """The states that took part in most of the latest engagements of a state, of whatever status."""
+    """The states that took part in most of the latest engagements of a state that count, of whatever status."""
     mine, other = event_state.alias("mine"), event_state.alias("other")
     latest = (
         select(mine.c.event_id)
-        .where(mine.c.state == state, mine.c.day > NO_DAY)
+        .join(event, event.c.id == mine.c.event_id)
+        .where(mine.c.state == state, mine.c.day > NO_DAY, *counts(event, Filter()))
         .order_by(mine.c.day.desc(), mine.c.event_id.desc())
         .limit(LOOKED_AT)
         .subquery()

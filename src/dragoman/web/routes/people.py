@@ -11,6 +11,7 @@ from dragoman.register.connection import transaction
 from dragoman.register.course import Course, course
 from dragoman.register.dossiers import AHEAD, Subject, counterparts, known_as
 from dragoman.register.engagements import engagements, listed_beside
+from dragoman.register.filter_address import FilterError, filter_of
 from dragoman.register.filters import Filter
 from dragoman.register.identities import identity_rows
 from dragoman.register.matches import names_of
@@ -22,7 +23,7 @@ from dragoman.register.rows import CommitmentRow, CounterpartRow, EngagementRow
 from dragoman.register.sayings import sayings
 from dragoman.web.desk import AtDesk, Desk, Number
 from dragoman.web.exploring import explore_address
-from dragoman.web.problems import missing
+from dragoman.web.problems import Problem, missing
 from dragoman.web.rendering import page
 from dragoman.web.wording import identity_address, named_state, state_address
 
@@ -33,14 +34,16 @@ _LOOKED_AT = 400
 
 
 class _Told(NamedTuple):
-    """What is on every page of somebody."""
+    """What is on every page of somebody, as a whole or `since` a day; `full` is whether there may be more that was held."""
 
+    since: str | None
     held: list[EngagementRow]
     left_out: int
     ahead: list[EngagementRow]
     met: list[CounterpartRow]
-    open: list[CommitmentRow]
+    promised: list[CommitmentRow]
     course: Course
+    full: bool
 
 
 @router.get("/persons/{number}", response_class=HTMLResponse)
@@ -63,8 +66,8 @@ def state(request: Request, desk: AtDesk, code: str) -> Response:
         request,
         "state.html",
         code=known,
-        told=_told(desk, about),
-        explored=explore_address(about.filter()),
+        told=_told(desk, about, since := _since(request)),
+        explored=explore_address(about.filter(since=since)),
         partners=partners(desk.register, known, limit=_PARTNERS),
         posts=latest_posts(desk.register, state=known, limit=_OFFICES),
     )
@@ -114,25 +117,43 @@ def _identity(request: Request, desk: Desk, kind: str, number: int) -> Response:
         "identity.html",
         about=about,
         known=known,
-        told=_told(desk, about),
-        explored=explore_address(about.filter()),
+        told=_told(desk, about, since := _since(request)),
+        explored=explore_address(about.filter(since=since)),
         posts=posts,
         names=names_of(desk.register, number),
         said=sayings(desk.register, number, limit=_SAID),
     )
 
 
-def _told(desk: Desk, about: Subject) -> _Told:
-    wanted = about.filter(statuses=("held",))
-    held, ahead = listed_beside(desk.register, wanted, about.filter(statuses=AHEAD), limit=_SHOWN)
+def _since(request: Request) -> str | None:
+    """The first day that is asked for, of a day, month or year."""
+    try:
+        return filter_of([("since", request.query_params.get("since", ""))]).since
+    except FilterError as error:
+        raise Problem(422, f"Since: {error.problems[0].why}.") from error
+
+
+def _told(desk: Desk, about: Subject, since: str | None) -> _Told:
+    wanted = about.filter(statuses=("held",), since=since)
+    ahead_of = about.filter(statuses=AHEAD, since=since)
+    held, ahead = listed_beside(desk.register, wanted, ahead_of, limit=_SHOWN)
     return _Told(
+        since=since,
         held=held.rows[::-1],
         left_out=held.left_out,
         ahead=ahead[::-1],
         met=list(counterparts(held.rows, about)),
-        open=_open(desk, about.filter()),
+        promised=_promised(desk, about, since),
         course=course(desk.register, wanted),
+        full=len(held.rows) == _SHOWN,
     )
+
+
+def _promised(desk: Desk, about: Subject, since: str | None) -> list[CommitmentRow]:
+    """What is open, the oldest first; of a time all that was promised, the latest first."""
+    if since is None:
+        return _open(desk, about.filter())
+    return commitments.commitments(desk.register, about.filter(since=since), limit=_PROMISED)[::-1]
 
 
 def _open(desk: Desk, wanted: Filter) -> list[CommitmentRow]:
