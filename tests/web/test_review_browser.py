@@ -130,6 +130,27 @@ def test_a_form_begins_in_its_first_field(
     expect(page.locator(f"#f-{field}")).to_be_in_viewport()
 
 
+_COVERED = """() => {
+  const one = document.activeElement, box = one.getBoundingClientRect();
+  if (one === document.body || !box.width) return null;
+  const there = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return there && (one.contains(there) || there.contains(one)) ? null : one.outerHTML.slice(0, 120);
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 840), (390, 844), (720, 450)])
+@pytest.mark.parametrize("section", ["engagements", "commitments"])
+def test_nothing_covers_the_field_that_is_written_in(
+    open_page: Callable[..., Page], section: str, width: int, height: int
+) -> None:
+    page = open_page(f"/review/add?report=5&section={section}", width=width, height=height)
+    covered = []
+    for _ in range(45):
+        page.keyboard.press("Tab")
+        covered.append(page.evaluate(_COVERED))
+    assert list(filter(None, covered)) == []
+
+
 def test_on_a_small_screen_the_buttons_are_in_view_with_the_fact(open_page: Callable[..., Page]) -> None:
     page = open_page("/review", width=390, height=844)
     for name in ("Accept", "Reject", "Fix", "Skip"):
