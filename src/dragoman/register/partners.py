@@ -22,13 +22,13 @@ class Partners(msgspec.Struct, frozen=True, kw_only=True):
     looked_at: int
 
 
-def partners(register: Register, state: str, *, limit: int) -> Partners:
+def partners(register: Register, state: str, *, limit: int, since: str | None = None) -> Partners:
     """The states that took part in most of the latest engagements of a state that count, of whatever status."""
     mine, other = event_state.alias("mine"), event_state.alias("other")
     latest = (
         select(mine.c.event_id)
         .join(event, event.c.id == mine.c.event_id)
-        .where(mine.c.state == state, mine.c.day > NO_DAY, *counts(event, Filter()))
+        .where(mine.c.state == state, mine.c.day > NO_DAY, mine.c.day >= (since or NO_DAY), *counts(event, Filter()))
         .order_by(mine.c.day.desc(), mine.c.event_id.desc())
         .limit(LOOKED_AT)
         .subquery()
