@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
@@ -57,6 +57,16 @@ _OFFICES = Lookup(
 )
 
 
+class Known(NamedTuple):
+    """Who somebody is, without what has to be counted for it."""
+
+    id: int
+    name: str
+    kind: str
+    states: tuple[str, ...]
+    posts: tuple[str, ...]
+
+
 def people(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> list[IdentityRow]:
     """The persons of the register by name."""
     return _listed(register, "person", wanted or Filter(), limit)
@@ -70,6 +80,17 @@ def organisations(register: Register, wanted: Filter | None = None, *, limit: in
 def identity_rows(connection: Connection, numbers: Sequence[int]) -> list[IdentityRow]:
     """The rows of identities, in their order."""
     return [row for some in batches(numbers) for row in _rows(connection, some)]
+
+
+def known_rows(connection: Connection, numbers: Sequence[int]) -> list[Known]:
+    """Who identities are, in their order: of those that have thousands of engagements these are not counted."""
+    rows = {row.id: row for row in rows_of(connection, _KNOWN, numbers)}
+    offices = _offices(connection, numbers)
+    return [
+        Known(number, row.name, row.kind, tuple(row.states.split()), tuple(offices[number]))
+        for number in numbers
+        for row in [rows[number]]
+    ]
 
 
 def _listed(register: Register, kind: str, wanted: Filter, limit: int | None) -> list[IdentityRow]:

@@ -1,18 +1,18 @@
 """Who has met both of two: persons, organisations or states."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, String, bindparam, func, or_, select, true
 
 from dragoman.register.aliases import alias
-from dragoman.register.batches import Lookup, found_in, is_asked, one_of
+from dragoman.register.batches import Lookup, found_in, is_asked, one_of, tuples_of
 from dragoman.register.connection import transaction
 from dragoman.register.dossiers import Subject, subject
 from dragoman.register.existence import there_is
-from dragoman.register.identities import identity_rows
-from dragoman.register.naming import bearers_of, kinds_of
+from dragoman.register.identities import known_rows
+from dragoman.register.naming import bearers_of
 from dragoman.register.paging import size_of
 from dragoman.register.resolved import bearer, event, event_party
 from dragoman.register.rows import Encounters, MetRow
@@ -39,8 +39,10 @@ _OPPOSITE = Lookup(
 )
 """The persons and organisations that were there, but for those of a state."""
 
-Times = dict[int, Encounters]
-"""By the numbers of those who were met."""
+_DATES = Lookup(select(event.c.id, event.c.date).where(is_asked(event.c.id)))
+
+Times = Mapping[int, Mapping[int, str]]
+"""By the numbers of those who were met the engagements at which they were, with their days."""
 
 
 class Met(NamedTuple):
@@ -85,21 +87,20 @@ def met_both(
         met_one, met_other = _both(connection, *attended)
         own = {who.number for who in subjects}
         both = [number for number in met_one if number in met_other and number not in own]
-        both.sort(
-            key=lambda number: (min(met_one[number].last or "", met_other[number].last or ""), number), reverse=True
-        )
-        rows = identity_rows(connection, both[:limit])
-        told_one, told_other = (_told(connection, each, both[:limit]) for each in attended)
-        kinds = kinds_of(connection, both[:limit])
+        last_one, last_other = _last(met_one, both), _last(met_other, both)
+        both.sort(key=lambda number: (min(last_one[number], last_other[number]), number), reverse=True)
+        both = both[:limit]
+        rows = known_rows(connection, both)
+        one_told, other_told = _encounters(connection, met_one, both), _encounters(connection, met_other, both)
     found = [
         MetRow(
             id=row.id,
             name=row.name,
-            kind=kinds[row.id],
+            kind=row.kind,
             states=row.states,
             posts=row.posts,
-            one=_as_told(met_one, told_one, row.id),
-            other=_as_told(met_other, told_other, row.id),
+            one=one_told[row.id],
+            other=other_told[row.id],
         )
         for row in rows
     ]
@@ -144,30 +145,26 @@ def _both(connection: Connection, one: _Attended, other: _Attended) -> tuple[Tim
         # On which side of a state somebody was is told by himself: it costs little to ask all of them.
         return _of_states(connection, one, other)
     # Most engagements were with one of the two only, so that of few it has to be asked who was on which side, and when.
-    met_other = _times(connection.execute(_met(connection, other, _was_there(one))))
+    met_other = _by_number(connection.execute(_met(connection, other, _was_there(one))))
     if not met_other:
         return {}, {}
     of_these = found_in(party.c.bearer_id, bearers_of(connection, met_other))
-    return _times(connection.execute(_met(connection, one, of_these))), met_other
+    return _by_number(connection.execute(_met(connection, one, of_these))), met_other
 
 
 def _of_states(connection: Connection, one: _Attended, other: _Attended) -> tuple[Times, Times]:
     """The same of two states. To count all in the database would take it longer than to tell whom they met."""
-    met_one, met_other = _days(connection, one), _days(connection, other)
-    both = met_one.keys() & met_other.keys()
-    return _counted(met_one, both), _counted(met_other, both)
+    met_one, met_other = (
+        _by_number(_OPPOSITE.ask(connection, each.events, state=str(each.who.state))) for each in (one, other)
+    )
+    return met_one, met_other
 
 
-def _days(connection: Connection, attended: _Attended) -> dict[int, dict[int, str]]:
-    """Whom a state has met, with the days of the engagements at which it did."""
+def _by_number(rows: Iterable[Any]) -> Times:
     found: defaultdict[int, dict[int, str]] = defaultdict(dict)
-    for number, engagement, day in _OPPOSITE.ask(connection, attended.events, state=str(attended.who.state)):
+    for number, engagement, day in rows:
         found[number][engagement] = day
     return found
-
-
-def _counted(met: Mapping[int, Mapping[int, str]], among: Iterable[int]) -> Times:
-    return _times((number, len(met[number]), max(met[number].values())) for number in among)
 
 
 def _was_there(attended: _Attended) -> ColumnElement[bool]:
@@ -181,38 +178,34 @@ def _was_there(attended: _Attended) -> ColumnElement[bool]:
     )
 
 
-def _met(connection: Connection, attended: _Attended, *among: ColumnElement[bool]) -> Select[int, int, str]:
-    """Whom somebody has met, by number: how often, and when last. `among` whom is asked first, for it costs least."""
-    number, day = party.c.event_id, party.c.day
-    columns = borne.c.identity_id, func.count(number.distinct()).label("times"), func.max(day).label("last")
-    query = _parties(attended.events, *columns).group_by(borne.c.identity_id)
-    return query.where(*among, attended.were_held(number), _opposite(connection, attended.who))
+def _met(connection: Connection, attended: _Attended, among: ColumnElement[bool]) -> Select[int | None, int, str]:
+    """Whom somebody has met, and when. `among` whom is asked first, for it costs least."""
+    query = select(borne.c.identity_id, party.c.event_id, party.c.day).join_from(
+        party, borne, borne.c.id == party.c.bearer_id
+    )
+    query = query.where(
+        one_of(party.c.event_id, attended.events), borne.c.identity_id.is_not(None), _is_somebody(party)
+    )
+    return query.where(among, attended.were_held(party.c.event_id), _opposite(connection, attended.who))
 
 
-def _told(connection: Connection, attended: _Attended, numbers: Sequence[int]) -> dict[tuple[int, str], str]:
-    """How the reports date the engagements with each of some: by number and day."""
-    at = alias(event, "dated")
-    query = _parties(attended.events, borne.c.identity_id, party.c.day, func.max(at.c.date))
-    query = query.join(at, at.c.id == party.c.event_id).group_by(borne.c.identity_id, party.c.day)
-    among = found_in(party.c.bearer_id, bearers_of(connection, numbers))
-    asked = query.where(among, attended.were_held(party.c.event_id), _opposite(connection, attended.who))
-    return {(number, day): date for number, day, date in connection.execute(asked) if date}
+def _last(met: Times, numbers: Iterable[int]) -> dict[int, str]:
+    """The day on which somebody met each of some last."""
+    return {number: max(met[number].values()) for number in numbers}
 
 
-def _as_told(times: Times, told: Mapping[tuple[int, str], str], number: int) -> Encounters:
-    """With the last time as exact as it is told."""
-    met = times[number]
-    return Encounters(times=met.times, last=told.get((number, met.last or ""), met.last))
-
-
-def _times(rows: Iterable[Any]) -> Times:
-    return {number: Encounters(times=times, last=last or None) for number, times, last in rows}
-
-
-def _parties(events: Collection[int], *columns: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
-    """Of the persons and organisations that were there."""
-    query = select(*columns).select_from(party.join(borne, borne.c.id == party.c.bearer_id))
-    return query.where(one_of(party.c.event_id, events), borne.c.identity_id.is_not(None), _is_somebody(party))
+def _encounters(connection: Connection, met: Times, numbers: Sequence[int]) -> dict[int, Encounters]:
+    """How often somebody met each of some, and when last: as exact as it is told."""
+    last = _last(met, numbers)
+    at = {number: [told for told, day in met[number].items() if day == last[number]] for number in numbers}
+    dates = dict(tuples_of(connection, _DATES, {told for some in at.values() for told in some}))
+    return {
+        number: Encounters(
+            times=len(met[number]),
+            last=max((date for told in at[number] if (date := dates[told])), default=last[number] or None),
+        )
+        for number in numbers
+    }
 
 
 def _opposite(connection: Connection, who: Subject) -> Any:
