@@ -63,11 +63,15 @@ ENVOYS_IN_A_LIST = (
 )
 
 
-def test_each_envoy_presents_credentials_at_a_ceremony_of_his_own() -> None:
+def test_envoys_received_together_are_told_with_whom_receives_them() -> None:
     for read in READERS:
-        ceremonies = [parties for form, _, parties in engaged(read(analysed(ENVOYS_IN_A_LIST))) if form == "ceremony"]
-        envoys = (("Nimal Weera", "LKA"), ("Rosa Cahuana", "PER"), ("Brendan O'Hanlon", "NZL"))
-        assert ceremonies == [frozenset({("Pekka Vainio", "FIN"), envoy}) for envoy in envoys]
+        [parties] = [parties for form, _, parties in engaged(read(analysed(ENVOYS_IN_A_LIST))) if form == "ceremony"]
+        assert parties >= {
+            ("Pekka Vainio", "FIN"),
+            ("Nimal Weera", "LKA"),
+            ("Rosa Cahuana", "PER"),
+            ("Brendan O'Hanlon", "NZL"),
+        }
 
 
 def test_credentials_of_one_are_one_ceremony() -> None:

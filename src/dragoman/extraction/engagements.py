@@ -10,7 +10,6 @@ from dragoman.extraction.again import TALKING, Anew, is_same, pointed_to, points
 from dragoman.extraction.allusions import alluded_parts
 from dragoman.extraction.backgrounds import mark_background
 from dragoman.extraction.clauses import children, governing_verb, prepositions, subjects
-from dragoman.extraction.credentials import each_with_his_own
 from dragoman.extraction.cues import Cue, find_cues
 from dragoman.extraction.datelines import dateline_place, is_said_here
 from dragoman.extraction.delegations import join_companions, join_notes, name_leaders
@@ -177,8 +176,6 @@ class EngagementFinder:
 
     def _split(self, cue: Cue, parts: list[Part], apart: bool = False) -> list[list[Part]]:
         """ "held meetings with A, B and C": one each; else one engagement with all."""
-        if own := each_with_his_own(self.analysis, cue, parts):
-            return own
         if cue.form not in {"meeting", "call"} or len(parts) < 2:
             return [parts]
         first = (

@@ -233,7 +233,7 @@ def strange_sides(
 ) -> dict[ActorKey, set[str]]:
     """Of each actor, the states that it visits, and the sides of those whom it meets where they are of several.
 
-    Its own is none of them. Who meets those of one side only may be at home.
+    Its own is none of them. Who meets those of one side only may be at home; an envoy whom it meets abroad may be its own.
     """
     found: dict[ActorKey, set[str]] = {}
     met: dict[ActorKey, set[str]] = {}
@@ -241,7 +241,10 @@ def strange_sides(
         sides = {key: side_of(analysis, key, learned) for key in engagement.keys}
         for key in engagement.keys:
             others = {side for other, side in sides.items() if other != key and side}
-            met.setdefault(key, set()).update(filter(is_state, others))
+            foreign = {
+                side for other, side in sides.items() if other != key and side and not _is_mission(analysis, other)
+            }
+            met.setdefault(key, set()).update(filter(is_state, foreign))
             if len(others) < 2:
                 others = {side for other, side in sides.items() if side and _are_peers(analysis, key, other)}
             if engagement.visit and engagement.place_state and key in engagement.visitors:
