@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from dragoman.register.accounts import load_accounts
 from dragoman.register.batches import Lookup, is_asked, rows_of, tuples_of
-from dragoman.register.party_rows import Told, engagement_parties, event_parties
+from dragoman.register.party_rows import Bearers, Told, engagement_parties, event_parties
 from dragoman.register.publications import publishers_of
 from dragoman.register.quotes import SOURCE, quotes_in, source_of
 from dragoman.register.resolved import event
@@ -58,8 +58,9 @@ def event_rows(connection: Connection, numbers: Sequence[int]) -> list[Engagemen
     told = _accounts(connection, numbers)
     heard = {number: _heard(told[number]) for number in numbers}
     facts = [row.fact_id for rows in told.values() for row in rows]
-    parties = engagement_parties(connection, facts)
-    of_event = event_parties(connection, numbers, _parties_heard(heard, parties))
+    bearers = Bearers(connection)
+    parties = engagement_parties(connection, facts, bearers)
+    of_event = event_parties(connection, numbers, _parties_heard(heard, parties), bearers)
     topics = _topics(connection, facts)
     accounts = _account_rows(connection, told, parties, topics)
     disagreements = _disagreements(connection, {n: told[n] for n in numbers if shown[n].disagrees})

@@ -19,11 +19,10 @@ _office = actor.alias("office")
 def _with_posts(parties: Table) -> Select[Any]:
     """Who is named by rows of a table, with the posts of persons: a row for each of several posts."""
     return (
-        select(actor.c.kind, actor.c.local, actor.c.name, bearer.c.identity_id)
+        select(actor.c.kind, actor.c.local, actor.c.name, actor.c.bearer_id)
         .add_columns(post.c.title, post.c.former, _office.c.name.label("office"))
         .select_from(parties)
         .join(actor, actor.c.fact_id == parties.c.actor_id)
-        .outerjoin(bearer, bearer.c.id == actor.c.bearer_id)
         .outerjoin(post, and_(post.c.holder_id == actor.c.fact_id, actor.c.kind == "person"))
         .outerjoin(_office, _office.c.fact_id == post.c.organisation_id)
     )
@@ -44,12 +43,23 @@ _COMMITTED = Lookup(
 )
 _OF_EVENTS = Lookup(
     select(event_party.c.event_id, event_party.c.kind, event_party.c.name, event_party.c.side, event_party.c.role)
-    .add_columns(bearer.c.identity_id, identity.c.name.label("known"))
-    .outerjoin(bearer, bearer.c.id == event_party.c.bearer_id)
-    .outerjoin(identity, identity.c.id == bearer.c.identity_id)
+    .add_columns(event_party.c.bearer_id)
     .where(is_asked(event_party.c.event_id))
     .order_by(event_party.c.event_id, event_party.c.position)
 )
+# Few are the parties of many engagements: who they are is looked up once for all that they take part in.
+_KNOWN = Lookup(
+    select(bearer.c.id, bearer.c.identity_id, identity.c.name)
+    .outerjoin(identity, identity.c.id == bearer.c.identity_id)
+    .where(is_asked(bearer.c.id))
+)
+
+
+class Known(NamedTuple):
+    """The identity of a bearer, and how that is called."""
+
+    identity: int | None
+    name: str | None
 
 
 class Told(NamedTuple):
@@ -61,23 +71,40 @@ class Told(NamedTuple):
     titles: list[str]
 
 
-def engagement_parties(connection: Connection, numbers: Iterable[int]) -> dict[int, list[Told]]:
+class Bearers:
+    """Who bearers are: each is asked of the database once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._found: dict[int | None, Known] = {None: Known(None, None)}
+
+    def known(self, numbers: Iterable[int | None]) -> Mapping[int | None, Known]:
+        """The identities of bearers, and maybe of others; of no bearer none."""
+        asked = {number for number in numbers if number is not None} - self._found.keys()
+        for number, *who in tuples_of(self._connection, _KNOWN, asked):
+            self._found[number] = Known._make(who)
+        return self._found
+
+
+def engagement_parties(connection: Connection, numbers: Iterable[int], bearers: Bearers) -> dict[int, list[Told]]:
     """The parties of engagements as their reports have them, by engagement."""
     found: defaultdict[int, list[Told]] = defaultdict(list)
-    for (owner, _), told in _told(tuples_of(connection, _TOLD, numbers)):
+    for (owner, _), told in _told(tuples_of(connection, _TOLD, numbers), bearers):
         found[owner].append(told)
     return dict(found)
 
 
-def _told(rows: Iterable[tuple[Any, ...]]) -> list[tuple[tuple[Any, ...], Told]]:
+def _told(rows: Iterable[tuple[Any, ...]], bearers: Bearers) -> list[tuple[tuple[Any, ...], Told]]:
     """Parties with what tells where each stands, in the order of their rows."""
     found: list[tuple[tuple[Any, ...], Told]] = []
     before: list[Any] | None = None
     titles: list[str] = []
-    for kind, local, name, known, title, former, office, *at in rows:
+    rows = list(rows)
+    known = bearers.known(row[3] for row in rows)
+    for kind, local, name, borne, title, former, office, *at in rows:
         if at != before:
             before, titles = at, []
-            found.append((tuple(at), Told(kind, name or local, known, titles)))
+            found.append((tuple(at), Told(kind, name or local, known[borne].identity, titles)))
         if title is not None:
             held = with_office(f"former {title}" if former else title, office)
             if held not in titles:
@@ -86,28 +113,30 @@ def _told(rows: Iterable[tuple[Any, ...]]) -> list[tuple[tuple[Any, ...], Told]]
 
 
 def event_parties(
-    connection: Connection, numbers: Collection[int], told: Mapping[int, Iterable[Told]]
+    connection: Connection, numbers: Collection[int], told: Mapping[int, Iterable[Told]], bearers: Bearers
 ) -> dict[int, tuple[PartyRow, ...]]:
     """The parties of events, each person and organisation once; `told` are those of each event as its reports tell."""
-    rows = {owner: list(some) for owner, some in groupby(tuples_of(connection, _OF_EVENTS, numbers), itemgetter(0))}
+    found = list(tuples_of(connection, _OF_EVENTS, numbers))
+    known = bearers.known(row[-1] for row in found)
+    parties = [_Party._make((*row[:-1], *known[row[-1]])) for row in found]
+    rows = {owner: list(some) for owner, some in groupby(parties, itemgetter(0))}
     return {number: _merged(rows.get(number, ()), told.get(number, ())) for number in numbers}
 
 
-def _merged(rows: Iterable[tuple[Any, ...]], told: Iterable[Told]) -> tuple[PartyRow, ...]:
+def _merged(rows: Iterable["_Party"], told: Iterable[Told]) -> tuple[PartyRow, ...]:
     posts: dict[int | None, dict[str, None]] = {}
     for _, _, known, titles in told:
         if titles:
             posts.setdefault(known, {}).update(dict.fromkeys(titles))
     groups: dict[object, list[_Party]] = {}
-    for row in rows:
-        each = _Party(*row)
+    for each in rows:
         key = each.identity if each.identity is not None else (each.kind, each.name, each.side)
         groups.setdefault(key, []).append(each)
     return tuple([_party(group, posts.get(group[0].identity, ())) for group in groups.values()])
 
 
 class _Party(NamedTuple):
-    """A row of `_OF_EVENTS`."""
+    """A row of `_OF_EVENTS` with who that is."""
 
     event: int
     kind: str
@@ -142,7 +171,7 @@ class Committed(NamedTuple):
 
 def committed(connection: Connection, numbers: Collection[int]) -> Committed:
     found = Committed(defaultdict(tuple), defaultdict(tuple))
-    for (owner, part, _), told in _told(tuples_of(connection, _COMMITTED, numbers)):
+    for (owner, part, _), told in _told(tuples_of(connection, _COMMITTED, numbers), Bearers(connection)):
         shown = PartyRow(name=told.name, kind=told.kind, posts=tuple(told.titles), identity=told.identity)
         (found.by if part == "by" else found.to)[owner] += (shown,)
     return found
