@@ -242,7 +242,9 @@ def strange_sides(
         for key in engagement.keys:
             others = {side for other, side in sides.items() if other != key and side}
             foreign = {
-                side for other, side in sides.items() if other != key and side and not _is_mission(analysis, other)
+                side
+                for other, side in sides.items()
+                if other != key and side and isinstance(other, int) and not _is_mission(analysis, other)
             }
             met.setdefault(key, set()).update(filter(is_state, foreign))
             if len(others) < 2:
