@@ -8,6 +8,7 @@ from dragoman.extraction.clauses import (
     children,
     coordinated,
     governing_verb,
+    objects_behind,
     objects_of,
     prepositions,
     words_below,
@@ -92,7 +93,7 @@ def _unnamed(analysis: Analysis, index: int) -> list[ActorKey]:
             clause = analysis.nodes[clause.head]  # "with whom"
         return actors_at(analysis, clause.head) if clause.dep == "relcl" else []
     if node.lower in load_titles().official_heads:  # "a minister from Vietnam"
-        heads = [h for p in prepositions(analysis, index, "from") for h in objects_of(analysis, p.index)]
+        heads = objects_behind(analysis, index, "from")
         states = [analysis.mention_at[h] for h in heads if h in analysis.mention_at]
         if sent := [analysis.entities[m.entities[0]].name for m in states if m.kind == "state"]:
             return list(sent)
@@ -170,7 +171,7 @@ def members(analysis: Analysis, index: int) -> list[ActorKey]:
 
 def _told_leaders(analysis: Analysis, index: int) -> list[ActorKey]:
     # "a delegation of the Senate headed by A": it is the delegation that A heads
-    sent_by = [h for p in prepositions(analysis, index, "of", "from") for h in objects_of(analysis, p.index)]
+    sent_by = objects_behind(analysis, index, "of", "from")
     participles = [
         n
         for head in (index, *sent_by)
@@ -202,7 +203,7 @@ def _bodies_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
     named = [body_named(analysis, title.organisation) for title in mention.titles if title.organisation]
     if any(body is not None for body in named):
         return [body for body in named if body is not None]
-    heads = [h for p in prepositions(analysis, node.index, "of", "from") for h in objects_of(analysis, p.index)]
+    heads = objects_behind(analysis, node.index, "of", "from")
     heads += [n.index for h in heads if h not in analysis.mention_at for n in children(analysis, h, "appos")]
     heads += [n.index for n in children(analysis, node.index, "poss")]
     before = children(analysis, node.index, "compound", "nmod")  # "an IMF mission", not "an army delegation"

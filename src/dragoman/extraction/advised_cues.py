@@ -1,7 +1,7 @@
 """Cues that the trained reader tells: at which word they stand, and whether they may tell what it takes them for."""
 
 from dragoman.extraction.actors import ActorKey, actors_at, is_person
-from dragoman.extraction.clauses import children, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import children, objects_behind, prepositions, subjects
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.events import states_of_body
 from dragoman.extraction.needs import by_telephone, speaks_to_a_body
@@ -19,7 +19,7 @@ _STAFFING = frozenset({"replace", "succeed", "appoint", "nominate", "dismiss", "
 
 
 def called_for(analysis: Analysis, verb: int) -> list[int]:
-    return [h for p in prepositions(analysis, verb, "for") for h in objects_of(analysis, p.index)]
+    return objects_behind(analysis, verb, "for")
 
 
 def at_its_head(analysis: Analysis, told: AdvisedCue) -> AdvisedCue:

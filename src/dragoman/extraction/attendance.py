@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, actors_at, is_person, members
-from dragoman.extraction.clauses import children, coordinated, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import agents_of, children, coordinated, objects_behind, prepositions, subjects
 from dragoman.model.analysis import Analysis, Mention, Node
 
 
@@ -120,9 +120,7 @@ def _delegation(analysis: Analysis, verb: Node) -> Company | None:
     heads = [head for head in subjects(analysis, verb.index) if analysis.nodes[head].lower in _SENT]
     if len(heads) != 1:
         return None
-    things = (
-        [h for p in prepositions(analysis, verb.index, "of") for h in objects_of(analysis, p.index)] if made_of else []
-    )
+    things = objects_behind(analysis, verb.index, "of") if made_of else []
     things += [k for n in children(analysis, verb.index, "dobj") for k in coordinated(analysis, n.index) if not made_of]
     words = children(analysis, heads[0], "amod", "compound", "poss", "nmod")
     states = [key for n in words for key in actors_at(analysis, n.index) if isinstance(key, str)]
@@ -149,7 +147,7 @@ def _joined_by(analysis: Analysis, verb: Node) -> Company | None:
     passive = verb.tag == "VBN" and any(True for _ in children(analysis, verb.index, "auxpass"))
     if not passive or verb.lemma not in {"join", "accompany", "flank"}:
         return None
-    agents = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
+    agents = agents_of(analysis, verb.index)
     joined = [key for head in subjects(analysis, verb.index) for key in actors_at(analysis, head)]
     return Company(persons_at(analysis, agents), joined[0] if joined else None, verb.sentence, told_before=True)
 
@@ -158,7 +156,7 @@ def _attending(analysis: Analysis, verb: Node) -> Company | None:
     """ "It was attended by A", "B attended the event"."""
     if verb.lemma != "attend" or verb.tag not in {"VBD", "VBN"}:
         return None
-    agents = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
+    agents = agents_of(analysis, verb.index)
     told = children(analysis, verb.index, "nsubjpass" if agents else "dobj")
     if not any(n.lower == "it" or _is_told_event(analysis, n) for n in told):
         return None

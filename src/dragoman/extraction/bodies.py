@@ -1,6 +1,6 @@
 """Bodies: organisations that have states as their members."""
 
-from dragoman.extraction.clauses import children, objects_of, prepositions
+from dragoman.extraction.clauses import children, objects_behind
 from dragoman.lexicon.titles import load_organisations
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
@@ -43,5 +43,5 @@ def body_at(analysis: Analysis, head: int) -> int | None:
     if analysis.nodes[head].lower not in MEMBERS:
         return None
     beside = [n.index for n in children(analysis, head, "amod", "compound", "nmod", "poss")]
-    beside += [h for p in prepositions(analysis, head, "of", "from") for h in objects_of(analysis, p.index)]
+    beside += objects_behind(analysis, head, "of", "from")
     return next((found for k in beside if k != head and (found := body_at(analysis, k)) is not None), None)

@@ -1,6 +1,6 @@
 """Walks over the parse: subjects, objects, prepositional phrases, the verb that governs a word."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dragoman.model.analysis import Analysis, Node
 
@@ -38,12 +38,12 @@ def coordinated(analysis: Analysis, index: int) -> list[int]:
 def _torn_off(analysis: Analysis, index: int) -> list[int]:
     """ "from the East, where he met A, and B": a second person whom the parse joined to what is none."""
     after = index + 3
-    if after >= analysis.sentences[analysis.nodes[index].sentence].last or not _is_person(analysis, index):
+    if after >= analysis.sentences[analysis.nodes[index].sentence].last or not is_person_at(analysis, index):
         return []
     other, above = analysis.nodes[after], analysis.nodes[analysis.nodes[after].head]
     joined = [analysis.nodes[k].lower for k in (index + 1, index + 2)] == [",", "and"]
     stray = other.dep == "conj" and above.index < index and above.index not in analysis.mention_at
-    return [after] if joined and stray and above.tag.startswith("NN") and _is_person(analysis, after) else []
+    return [after] if joined and stray and above.tag.startswith("NN") and is_person_at(analysis, after) else []
 
 
 def governing_verb(analysis: Analysis, index: int) -> Node | None:
@@ -102,7 +102,7 @@ def _displaced_subject(analysis: Analysis, verb: Node) -> list[int]:
     """
     first = analysis.sentences[verb.sentence].first
     named = [n.index for n in children(analysis, verb.index, "npadvmod") if n.index < verb.index]
-    if (strays := [k for k in named if _is_person(analysis, k)]) and verb.tag != "VBG":
+    if (strays := [k for k in named if is_person_at(analysis, k)]) and verb.tag != "VBG":
         return coordinated(analysis, strays[-1])
     position = verb.index - 1
     while position > first and analysis.nodes[position].head == verb.index and _may_intervene(analysis.nodes[position]):
@@ -130,10 +130,11 @@ def _displaced_subject(analysis: Analysis, verb: Node) -> list[int]:
 
 def _ends_with_comma(analysis: Analysis, index: int) -> bool:
     """ "On Monday the President of A, B, received": the comma closes what is told of the person before it."""
-    return _is_person(analysis, index) and "," in analysis.document.quote(analysis.mention_at[index].span)
+    return is_person_at(analysis, index) and "," in analysis.document.quote(analysis.mention_at[index].span)
 
 
-def _is_person(analysis: Analysis, index: int) -> bool:
+def is_person_at(analysis: Analysis, index: int) -> bool:
+    """A node that stands for a person, by name or not."""
     mention = analysis.mention_at.get(index)
     return mention is not None and mention.kind == "person"
 
@@ -152,6 +153,25 @@ def objects_of(analysis: Analysis, preposition: int) -> list[int]:
     for node in children(analysis, preposition, "pobj"):
         found += coordinated(analysis, node.index)
     return found
+
+
+def objects_behind(analysis: Analysis, index: int, *words: str) -> list[int]:
+    """Heads of what stands behind these prepositions under a node: "with A and B", "from C"."""
+    return [
+        head
+        for preposition in prepositions(analysis, index, *words)
+        for head in objects_of(analysis, preposition.index)
+    ]
+
+
+def agents_of(analysis: Analysis, verb: int) -> list[int]:
+    """Heads of those by whom a passive verb is done: "was received by A"."""
+    return [head for by in children(analysis, verb, "agent") for head in objects_of(analysis, by.index)]
+
+
+def has_particle(analysis: Analysis, verb: int, words: Collection[str]) -> bool:
+    """ "called in", "put off", "pulled back": the parse takes the particle for an adverb or a preposition, too."""
+    return any(n.lower in words for n in children(analysis, verb, "prt", "advmod", "prep"))
 
 
 def prepositions(analysis: Analysis, index: int, *words: str) -> Iterator[Node]:

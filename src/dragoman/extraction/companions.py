@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dragoman.extraction.actors import ActorKey, actors_at, is_person
 from dragoman.extraction.attendance import Company, attendances, persons_at
 from dragoman.extraction.clauses import (
+    agents_of,
     children,
     coordinated,
     governing_verb,
     is_verb,
+    objects_behind,
     objects_of,
-    prepositions,
     subjects,
 )
 from dragoman.lexicon.titles import load_titles
@@ -39,7 +40,7 @@ def companies(analysis: Analysis) -> Iterator[Company]:
 
 
 def _accompanying(analysis: Analysis, verb: Node) -> Company:
-    agents = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
+    agents = agents_of(analysis, verb.index)
     acting = subjects(analysis, verb.index)
     objects = [k for n in children(analysis, verb.index, "dobj") for k in coordinated(analysis, n.index)]
     going, led = (agents, acting) if agents else (acting, objects)
@@ -52,7 +53,7 @@ def _accompanying(analysis: Analysis, verb: Node) -> Company:
 def _in_presence(analysis: Analysis, node: Node) -> Company | None:
     if analysis.nodes[node.head].lower != "in":
         return None
-    heads = [h for p in prepositions(analysis, node.index, "of") for h in objects_of(analysis, p.index)]
+    heads = objects_behind(analysis, node.index, "of")
     verb = governing_verb(analysis, node.index)
     return Company(persons_at(analysis, heads), None, node.sentence, verb.index if verb is not None else None)
 
@@ -125,7 +126,7 @@ def _counterparts(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
         node = analysis.nodes[mention.node]
         if mention.form != "nominal" or node.lower not in {"counterpart", "colleague"}:
             continue
-        for head in [h for p in prepositions(analysis, node.index, "in") for h in objects_of(analysis, p.index)]:
+        for head in objects_behind(analysis, node.index, "in"):
             seat = analysis.mention_at.get(head)
             named = [key for n in children(analysis, head, "appos") for key in actors_at(analysis, n.index)]
             if seat is not None and seat.kind == "state" and len(named) == 1 and isinstance(named[0], int):
@@ -151,7 +152,7 @@ def _meet_each_other(analysis: Analysis, first: int) -> bool:
     if node.dep not in {"nsubj", "nsubjpass"} or _go_together(analysis, verb):
         return False
     others = [n.index for n in children(analysis, verb.index, "dobj", "dative")]
-    others += [h for p in prepositions(analysis, verb.index, "with", "by", "to") for h in objects_of(analysis, p.index)]
+    others += objects_behind(analysis, verb.index, "with", "by", "to")
     return not any(actors_at(analysis, head) for head in others)
 
 

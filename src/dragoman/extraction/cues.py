@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from dragoman.extraction.clauses import children, governing_verb, is_verb, objects_of, prepositions
+from dragoman.extraction.clauses import children, governing_verb, is_verb, objects_behind
 from dragoman.extraction.events import form_of_session, is_body_in_session, named_event
 from dragoman.extraction.needs import (
     by_telephone,
@@ -92,8 +92,8 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
 
 def _is_for_consultations(analysis: Analysis, verb: Node) -> bool:
     """ "received A for a round of political consultations": more than a reception."""
-    ends = [h for p in prepositions(analysis, verb.index, "for") for h in objects_of(analysis, p.index)]
-    ends += [h for end in ends for p in prepositions(analysis, end, "of") for h in objects_of(analysis, p.index)]
+    ends = objects_behind(analysis, verb.index, "for")
+    ends += [inner for end in ends for inner in objects_behind(analysis, end, "of")]
     return any(analysis.nodes[end].lower == "consultations" for end in ends)
 
 
@@ -101,7 +101,7 @@ _CALLING = frozenset({"convene", "reconvene"})
 
 
 def _to_an_event(analysis: Analysis, node: Node, words: CueWords) -> bool:
-    heads = [h for p in prepositions(analysis, node.index, "to") for h in objects_of(analysis, p.index)]
+    heads = objects_behind(analysis, node.index, "to")
     return any(words.nouns.get(analysis.nodes[head].lower) == "conference" for head in heads)
 
 
@@ -182,7 +182,7 @@ def _noun_form(analysis: Analysis, node: Node, words: CueWords) -> Form | None:
             form = words.nouns.get(f"{modifier.lower} {word}")
             if form:
                 return form
-    inner = [h for p in prepositions(analysis, node.index, "of") for h in objects_of(analysis, p.index)]
+    inner = objects_behind(analysis, node.index, "of")
     for head in inner:
         if form := words.nouns.get(f"{node.lower} of {analysis.nodes[head].lower}"):
             return form  # "a note of protest"

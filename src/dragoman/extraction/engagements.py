@@ -112,14 +112,22 @@ class EngagementFinder:
             return  # no party of its own and no verb that carries it: it tells nothing new
         if cue.plural and cue.form in TALKING and not self._two_persons(part.actor for part in parts):
             return
+        self._tell(cue, status, parts, place, told, sentence)
+
+    def _tell(
+        self, cue: Cue, status: Status, parts: list[Part], place: Place | None, told: Told | None, sentence: int
+    ) -> None:
+        """One engagement, or one for each stop of a journey and each of those who are met apart."""
+        if stops := stops_of(self.analysis, cue, self.calendar):
+            self.met_apart = set()
+            for stop in stops:
+                self._add(cue, status, parts, stop.place, stop.day, sentence)
+            return
         met = [part for part in parts if part.node > cue.node and self._is_one_person(part)]
         days, places = self._own_days(cue, met), own_places(self.analysis, cue, met)
         groups = self._split(cue, parts, apart=bool(days or places))
         self.met_apart = {part.actor for part in parts} if len(groups) > 1 else set()
-        stops = stops_of(self.analysis, cue, self.calendar)
-        for stop in stops:
-            self._add(cue, status, parts, stop.place, stop.day, sentence)
-        for group in groups if not stops else ():
+        for group in groups:
             day = next((days[part.actor] for part in group if part.actor in days), told)
             spot = next((places[part.actor] for part in group if part.actor in places), place)
             for destination in (spot, *further_places(self.analysis, cue, spot)):

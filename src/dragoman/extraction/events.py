@@ -2,7 +2,16 @@
 
 from dragoman.extraction.actors import ActorKey, actors_at
 from dragoman.extraction.bodies import MEMBERS, body_at
-from dragoman.extraction.clauses import children, coordinated, is_verb, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import (
+    children,
+    coordinated,
+    has_particle,
+    is_verb,
+    objects_behind,
+    objects_of,
+    prepositions,
+    subjects,
+)
 from dragoman.extraction.pairs import states_joined, states_told
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Form
@@ -69,8 +78,12 @@ def is_joint_body(analysis: Analysis, head: int) -> bool:
 
 def is_session_of_two(analysis: Analysis, noun: int) -> bool:
     """ "the third session of the Joint Commission", or the body itself where it is said to convene."""
-    heads = [noun, *(h for p in prepositions(analysis, noun, "of") for h in objects_of(analysis, p.index))]
-    return any(is_joint_body(analysis, head) for head in heads)
+    return any(is_joint_body(analysis, head) for head in _named_by(analysis, noun))
+
+
+def _named_by(analysis: Analysis, noun: int) -> list[int]:
+    """A session and what it is of."""
+    return [noun, *objects_behind(analysis, noun, "of")]
 
 
 def is_body_of_two(analysis: Analysis, key: ActorKey) -> bool:
@@ -86,9 +99,7 @@ def holders_of(analysis: Analysis, key: ActorKey) -> list[ActorKey]:
         inside = [
             e.name for e in analysis.entities if e.kind == "state" and any(mention.span.overlaps(s) for s in e.spans)
         ]
-        heads = [
-            h for p in prepositions(analysis, mention.node, "of", "between") for h in objects_of(analysis, p.index)
-        ]
+        heads = objects_behind(analysis, mention.node, "of", "between")
         heads += coordinated(analysis, last)
         found += [*inside, *(state for head in heads for state in actors_at(analysis, head) if isinstance(state, str))]
     return list(dict.fromkeys(found))
@@ -96,11 +107,7 @@ def holders_of(analysis: Analysis, key: ActorKey) -> list[ActorKey]:
 
 def states_of_body(analysis: Analysis, noun: int) -> list[str]:
     """The states in the name of the joint body that a session is of."""
-    heads = [noun, *(h for p in prepositions(analysis, noun, "of") for h in objects_of(analysis, p.index))]
-    for head in heads:
-        if codes := joined_of(analysis, head):
-            return codes
-    return []
+    return next((codes for head in _named_by(analysis, noun) if (codes := joined_of(analysis, head))), [])
 
 
 def is_hosted_summit(analysis: Analysis, noun: int, verb: int | None) -> bool:
@@ -141,9 +148,7 @@ def named_event(analysis: Analysis, node: Node) -> Form | None:
 
 
 def _is_put_off(analysis: Analysis, verb: Node) -> bool:
-    return verb.lemma in {"put", "call", "push"} and any(
-        n.lower in {"off", "back"} for n in children(analysis, verb.index, "prt", "advmod", "prep")
-    )
+    return verb.lemma in {"put", "call", "push"} and has_particle(analysis, verb.index, {"off", "back"})
 
 
 def _holds_itself(analysis: Analysis, verb: Node) -> bool:

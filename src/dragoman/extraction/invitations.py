@@ -5,12 +5,12 @@ from typing import NamedTuple, Protocol
 
 from dragoman.extraction.actors import ActorKey, Part, collect, is_person
 from dragoman.extraction.clauses import (
+    agents_of,
     children,
     coordinated,
     governing_verb,
     is_verb,
-    objects_of,
-    prepositions,
+    objects_behind,
     subjects,
 )
 from dragoman.extraction.cues import Cue
@@ -76,7 +76,7 @@ def _invitation_over(analysis: Analysis, cue: Cue) -> Invitation | None:
 
 
 def _by_verb(analysis: Analysis, verb: Node) -> Invitation:
-    agents = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
+    agents = agents_of(analysis, verb.index)
     objects = [k for n in children(analysis, verb.index, "dobj", "dative") for k in coordinated(analysis, n.index)]
     passive = any(True for _ in children(analysis, verb.index, "nsubjpass", "auxpass"))
     hosts, guests = (agents, subjects(analysis, verb.index)) if passive else (subjects(analysis, verb.index), objects)
@@ -85,13 +85,13 @@ def _by_verb(analysis: Analysis, verb: Node) -> Invitation:
 
 def _by_noun(analysis: Analysis, noun: Node) -> Invitation:
     hosts = [k for n in children(analysis, noun.index, "poss") for k in coordinated(analysis, n.index)]
-    hosts += [h for p in prepositions(analysis, noun.index, "from", "of", "by") for h in objects_of(analysis, p.index)]
-    guests = [h for p in prepositions(analysis, noun.index, "to", "for") for h in objects_of(analysis, p.index)]
+    hosts += objects_behind(analysis, noun.index, "from", "of", "by")
+    guests = objects_behind(analysis, noun.index, "to", "for")
     verb = governing_verb(analysis, noun.index)
     if verb is not None and noun.dep in {"dobj", "nsubjpass"}:
-        given = [h for p in prepositions(analysis, verb.index, "to") for h in objects_of(analysis, p.index)]
+        given = objects_behind(analysis, verb.index, "to")
         given += [k for n in children(analysis, verb.index, "dative") for k in coordinated(analysis, n.index)]
-        agents = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
+        agents = agents_of(analysis, verb.index)
         acting = agents if noun.dep == "nsubjpass" else subjects(analysis, verb.index)
         if verb.lemma in _GIVING:
             hosts, guests = hosts + acting, guests + given

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import zip_longest
 from typing import NamedTuple
 
 from dragoman.extraction.cues import Cue
@@ -25,6 +25,7 @@ class Stop(NamedTuple):
 
 class _Named(NamedTuple):
     place: Place
+    node: int
     span: Span
 
 
@@ -33,10 +34,11 @@ def stops_of(analysis: Analysis, cue: Cue, calendar: Calendar) -> list[Stop]:
     if cue.form != "visit":
         return []
     stops: list[Stop] = []
-    for named, after in pairwise([*_places_behind(analysis, cue), None]):
-        assert named is not None
-        day = calendar.first_within(named.span.end, after.span.start if after is not None else None, cue.node)
-        text = analysis.document.text
+    text = analysis.document.text
+    places = list(_places_behind(analysis, cue))
+    last = analysis.sentences[analysis.nodes[cue.node].sentence].last
+    for named, after in zip_longest(places, places[1:]):
+        day = calendar.dated_between(named.node, after.node if after is not None else last)
         if day is None or not _TO_DAY.fullmatch(text, named.span.end, day.span.start):
             break
         stops.append(Stop(named.place, day.told))
@@ -52,4 +54,4 @@ def _places_behind(analysis: Analysis, cue: Cue) -> Iterator[_Named]:
         place = place_at(analysis, node.index) if node.tag.startswith("NN") else None
         if place is not None:
             mention = analysis.mention_at.get(node.index)
-            yield _Named(place, mention.span if mention is not None else node.span)
+            yield _Named(place, node.index, mention.span if mention is not None else node.span)

@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dragoman.extraction.actors import actors_at, is_person
-from dragoman.extraction.clauses import children, coordinated, is_verb, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import (
+    agents_of,
+    children,
+    coordinated,
+    is_verb,
+    objects_behind,
+    objects_of,
+    prepositions,
+    subjects,
+)
 from dragoman.extraction.companions import shared_sides
 from dragoman.extraction.pairs import both_states
 from dragoman.model.analysis import Analysis, Node
@@ -60,11 +69,11 @@ def chairs(analysis: Analysis) -> Iterator[Chairs]:
     """ "co-chaired by A of Norway and B of Kenya", "A and B co-chaired", "headed by Deputy Ministers A and B", "under the chairmanship of C"."""
     for node in analysis.nodes:
         if node.lemma in _LEADING and node.tag == "VBN":
-            heads = [h for p in children(analysis, node.index, "agent") for h in objects_of(analysis, p.index)]
+            heads = agents_of(analysis, node.index)
         elif node.lemma in _CHAIRS and is_verb(node):
             heads = subjects(analysis, node.index)
         elif node.lower in _CHAIRING:
-            heads = [h for p in prepositions(analysis, node.index, "of") for h in objects_of(analysis, p.index)]
+            heads = objects_behind(analysis, node.index, "of")
         else:
             continue
         keys = dict.fromkeys(key for head in heads for key in actors_at(analysis, head))
@@ -176,7 +185,7 @@ def _speakers(analysis: Analysis) -> Iterator[Leader]:
 def _roles(analysis: Analysis, verb: Node) -> tuple[list[int], set[str | None]]:
     """The heads of those who lead by this verb, and the states whose delegations they lead."""
     passive = any(True for _ in children(analysis, verb.index, "auxpass", "agent"))
-    agents = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
+    agents = agents_of(analysis, verb.index)
     objects = [k for n in children(analysis, verb.index, "dobj") for k in coordinated(analysis, n.index)]
     acting = subjects(analysis, verb.index)
     chiefs, led = (agents, acting) if passive else (acting, objects)
@@ -184,7 +193,7 @@ def _roles(analysis: Analysis, verb: Node) -> tuple[list[int], set[str | None]]:
     chiefs = [head for head in chiefs if analysis.nodes[head].lower not in _SIDES]
     if verb.lemma in _PRESENT:
         led = []
-    for side in [h for p in prepositions(analysis, verb.index, "on", "from") for h in objects_of(analysis, p.index)]:
+    for side in objects_behind(analysis, verb.index, "on", "from"):
         if analysis.nodes[side].lower in _SIDES:  # "led by A and, from the Mongolian side, B": B
             led, chiefs = [side], _named_behind(analysis, side) or [head for head in chiefs if head > side]
     return chiefs, {_state_led(analysis, analysis.nodes[head], verb) for head in led} - {None}
@@ -205,14 +214,14 @@ def _left_out(analysis: Analysis, side: Node) -> list[int]:
         return []
     if any(is_verb(node) for node in children(analysis, side.index, "acl", "relcl")):
         return []
-    whose = [h for p in prepositions(analysis, side.index, "of") for h in objects_of(analysis, p.index)]
+    whose = objects_behind(analysis, side.index, "of")
     spots = [side.index, *(whose if side.lower == "that" else [])]  # "that of the host country by B"
     return [h for spot in spots for p in prepositions(analysis, spot, "by") for h in objects_of(analysis, p.index)]
 
 
 def _state_of_that(analysis: Analysis, that: Node) -> set[str | None]:
     """ "Ghana's delegation was led by A and that of Slovenia by B", "that of the host country by B": the other of two."""
-    heads = [h for p in prepositions(analysis, that.index, "of") for h in objects_of(analysis, p.index)]
+    heads = objects_behind(analysis, that.index, "of")
     mentions = [analysis.mention_at[h] for h in heads if h in analysis.mention_at]
     named: set[str | None] = {analysis.entities[m.entities[0]].name for m in mentions if m.kind == "state"}
     hosts = any(
@@ -236,7 +245,7 @@ def _state_led(analysis: Analysis, led: Node, verb: Node | None) -> str | None:
         return analysis.entities[mention.entities[0]].name
     if led.lower not in _SIDES:
         return None
-    sent_by = [h for p in prepositions(analysis, led.index, "from", "of") for h in objects_of(analysis, p.index)]
+    sent_by = objects_behind(analysis, led.index, "from", "of")
     for modifier in [
         *children(analysis, led.index, "amod", "compound", "nmod", "poss"),
         *map(analysis.nodes.__getitem__, sent_by),

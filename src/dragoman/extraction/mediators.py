@@ -1,7 +1,7 @@
 """Mediators: who brought the sides of talks or of an agreement together."""
 
 from dragoman.extraction.actors import Part, collect
-from dragoman.extraction.clauses import children, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import agents_of, children, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Form
@@ -23,7 +23,7 @@ def mediators(analysis: Analysis, cue: Cue) -> list[Part]:
             heads += subjects(analysis, spot)
         for clause in (node, *children(analysis, spot, "acl", "relcl", "advcl")):
             if clause.lemma in _MEDIATING and clause.tag == "VBN":
-                heads += [h for p in children(analysis, clause.index, "agent") for h in objects_of(analysis, p.index)]
+                heads += agents_of(analysis, clause.index)
         heads += _by_mediation(analysis, node)
     return collect(analysis, heads, "mediator")
 

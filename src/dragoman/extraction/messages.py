@@ -1,7 +1,7 @@
 """Messages: who sends a letter, a cable or a note, and to whom."""
 
 from dragoman.extraction.actors import Part, collect
-from dragoman.extraction.clauses import children, coordinated, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import children, coordinated, objects_behind, subjects
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.verb_frames import add_parts
 from dragoman.model.analysis import Analysis
@@ -12,25 +12,21 @@ _GETTING = frozenset({"receive", "get", "have"})
 def message_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     """ "A sent a letter to B", "a cable from A to B", "B received a message from A"."""
     senders = [k for n in children(analysis, cue.node, "poss") for k in coordinated(analysis, n.index)]
-    senders += _behind(analysis, cue.node, "from", "by", "of")
-    recipients = _behind(analysis, cue.node, "to")
-    for said in _behind(analysis, cue.node, "of"):  # "a note of protest to the ambassador"
+    senders += objects_behind(analysis, cue.node, "from", "by", "of")
+    recipients = objects_behind(analysis, cue.node, "to")
+    for said in objects_behind(analysis, cue.node, "of"):  # "a note of protest to the ambassador"
         if said not in analysis.mention_at:
-            recipients += _behind(analysis, said, "to")
+            recipients += objects_behind(analysis, said, "to")
     verb = cue.verb if cue.light else None
     if verb is not None:
         passive = analysis.nodes[cue.node].dep == "nsubjpass"
         acting = [] if passive else subjects(analysis, verb)
         if analysis.nodes[verb].lemma in _GETTING:
             recipients += acting
-            senders += _behind(analysis, verb, "from")
+            senders += objects_behind(analysis, verb, "from")
         else:
-            senders += acting + _behind(analysis, verb, "by", "from")
-            recipients += _behind(analysis, verb, "to")
+            senders += acting + objects_behind(analysis, verb, "by", "from")
+            recipients += objects_behind(analysis, verb, "to")
             recipients += [k for n in children(analysis, verb, "dative") for k in coordinated(analysis, n.index)]
     parts = collect(analysis, senders, "sender")
     return add_parts(parts, collect(analysis, recipients, "recipient"))
-
-
-def _behind(analysis: Analysis, index: int, *words: str) -> list[int]:
-    return [head for p in prepositions(analysis, index, *words) for head in objects_of(analysis, p.index)]

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from dragoman.extraction.actors import actors_at, collect
-from dragoman.extraction.clauses import child, children, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import (
+    child,
+    children,
+    has_particle,
+    is_person_at,
+    objects_behind,
+    objects_of,
+    prepositions,
+    subjects,
+)
 from dragoman.extraction.place_names import is_seat, place_at
 from dragoman.extraction.plurals import are_acting
 from dragoman.extraction.sides import side_of
@@ -39,7 +48,7 @@ def has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
         and any(True for _ in children(analysis, node.index, "auxpass"))
     ):
         return False  # "the delegation was headed by": nobody travels
-    if entry.particle and not _has_particle(analysis, node, entry.particle):
+    if entry.particle and not has_particle(analysis, node.index, entry.particle):
         return False
     if entry.things:
         given = not entry.needs or _has_one_of(analysis, node, entry.needs) or _thing_goes_to(analysis, node, entry)
@@ -50,9 +59,7 @@ def has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
         thing = _thing(analysis, node)
         return thing is not None and is_document(analysis, thing)
     if entry.frame == "host":
-        return _takes_a_guest(analysis, node) or any(
-            _is_person_at(analysis, head) for head in called_in(analysis, node)
-        )
+        return _takes_a_guest(analysis, node) or any(is_person_at(analysis, head) for head in called_in(analysis, node))
     if entry.frame == "brief":
         return not any(n.lower in {"another", "other"} for n in children(analysis, node.index, "dobj"))
     if entry.frame == "act":
@@ -91,15 +98,6 @@ def called_in(analysis: Analysis, verb: Node) -> list[int]:
     following = analysis.nodes[verb.index + 1] if verb.index + 1 < len(analysis.nodes) else verb
     particle = verb.lemma in {"call", "haul"} and following.lower == "in" and following.head == verb.index
     return objects_of(analysis, following.index) if particle else []
-
-
-def _is_person_at(analysis: Analysis, head: int) -> bool:
-    mention = analysis.mention_at.get(head)
-    return mention is not None and mention.kind == "person"
-
-
-def _has_particle(analysis: Analysis, node: Node, words: frozenset[str]) -> bool:
-    return any(n.lower in words for n in children(analysis, node.index, "prt", "advmod", "prep"))
 
 
 def _thing(analysis: Analysis, node: Node) -> Node | None:
@@ -177,7 +175,7 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
 
 def _is_called_to_office(analysis: Analysis, verb: Node) -> bool:
     """ "called the ambassador to her office", "to the ministry"."""
-    whither = [h for p in prepositions(analysis, verb.index, "to") for h in objects_of(analysis, p.index)]
+    whither = objects_behind(analysis, verb.index, "to")
     houses = any(analysis.nodes[head].lower in {"office", "ministry", "chancellery"} for head in whither)
     return houses and any(m.kind == "person" for m in _objects(analysis, verb))
 
@@ -229,9 +227,7 @@ def _reaches_counterpart(analysis: Analysis, node: Node) -> bool:
     met = [m.entities[0] for m in _mentions(analysis, node, "dobj") if m.kind == "person" and len(m.entities) == 1]
     acting = [analysis.mention_at[k] for k in subjects(analysis, node.index) if k in analysis.mention_at]
     sides = {side_of(analysis, key) for key in met} | {side_of(analysis, m.entities[0]) for m in acting if m.entities}
-    away = any(
-        n.lower in {"in", "home", "back", "to", "for"} for n in children(analysis, node.index, "prt", "advmod", "prep")
-    )
+    away = has_particle(analysis, node.index, {"in", "home", "back", "to", "for"})
     named = any(True for _ in children(analysis, node.index, "oprd", "xcomp", "ccomp", "auxpass"))
     return len(met) == 1 and len(sides - {None}) == 2 and not away and not named
 

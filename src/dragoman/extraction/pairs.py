@@ -47,9 +47,10 @@ _PEOPLE = frozenset(
 def joined_states(analysis: Analysis) -> set[frozenset[str]]:
     """States that one word joins: "U.S.-Canada" relations are those two states' own."""
     found = set()
+    known = states_told(analysis)
     # The look behind keeps a long run of letters from being tried from each of its letters.
     for word in re.findall(r"(?<![\w.])[\w.]++[-–][\w.]+", analysis.document.text):
-        codes = states_in_word(word, states_told(analysis))
+        codes = states_in_word(word, known)
         if len(codes) == 2:
             found.add(frozenset(codes))
     return {pair for pair in found if len(pair) == 2}

@@ -1,7 +1,17 @@
 """Who takes part: the arguments of a cue, resolved to the report's actors."""
 
 from dragoman.extraction.actors import Part, actors_at, collect
-from dragoman.extraction.clauses import child, children, coordinated, governing_verb, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import (
+    agents_of,
+    child,
+    children,
+    coordinated,
+    governing_verb,
+    objects_behind,
+    objects_of,
+    prepositions,
+    subjects,
+)
 from dragoman.extraction.cues import Cue, comes_about
 from dragoman.extraction.events import is_joint_body, states_of_body
 from dragoman.extraction.mediators import mediators
@@ -99,7 +109,7 @@ def _entering(analysis: Analysis, noun: int) -> list[int]:
     node = analysis.nodes[noun]
     above = analysis.nodes[node.head]
     if node.dep == "pobj" and above.lower in {"at", "in"} and analysis.nodes[above.head].lemma in _SPEAKING:
-        agents = [h for p in children(analysis, above.head, "agent") for h in objects_of(analysis, p.index)]
+        agents = agents_of(analysis, above.head)
         return agents if analysis.nodes[above.head].lemma == "represent" and agents else subjects(analysis, above.head)
     if node.dep == "pobj" and above.lower == "for":
         return _come_for(analysis, above)
@@ -134,7 +144,7 @@ def _invited(analysis: Analysis, cue: Cue) -> list[Part]:
 
 def _of_body(analysis: Analysis, noun: int) -> list[int]:
     """ "a session of the Joint Commission between A and B", "of A and B": the sides of the body."""
-    bodies = [h for p in prepositions(analysis, noun, "of") for h in objects_of(analysis, p.index)]
+    bodies = objects_behind(analysis, noun, "of")
     return [
         h
         for body in bodies
@@ -189,7 +199,7 @@ def _cut_off(analysis: Analysis, preposition: Node) -> list[int]:
 
 def _hosts(analysis: Analysis, noun: int) -> list[int]:
     """ "a visit to the consulate": the institution that is visited."""
-    heads = [h for p in prepositions(analysis, noun, "to") for h in objects_of(analysis, p.index)]
+    heads = objects_behind(analysis, noun, "to")
     return [head for head in heads if is_institution(analysis, head)]
 
 
@@ -232,10 +242,10 @@ def _of_participles(analysis: Analysis, noun: int) -> list[int]:
     for clause in children(analysis, noun, "relcl"):
         if any(n.lower in {"which", "that"} for n in children(analysis, clause.index, "dobj", "mark")):
             heads += [h for h in subjects(analysis, clause.index) if h != noun]
-            heads += [h for p in prepositions(analysis, clause.index, "with") for h in objects_of(analysis, p.index)]
+            heads += objects_behind(analysis, clause.index, "with")
     for verb in participles:
-        heads += [h for p in children(analysis, verb, "agent") for h in objects_of(analysis, p.index)]
-        heads += [h for p in prepositions(analysis, verb, "between") for h in objects_of(analysis, p.index)]
+        heads += agents_of(analysis, verb)
+        heads += objects_behind(analysis, verb, "between")
     return heads
 
 
@@ -264,21 +274,19 @@ def _light_parts(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
     if cue.form == "visit":
         return add_parts(
             parts,
-            collect(
-                analysis, [h for p in children(analysis, verb, "agent") for h in objects_of(analysis, p.index)], role
-            ),
+            collect(analysis, agents_of(analysis, verb), role),
         )
     # "had meetings with A on X, and with B": the parse hangs the second on the verb
     further = [n for n in children(analysis, verb, "conj") if n.lower == "with" and n.index > cue.node]
     parts = add_parts(parts, collect(analysis, [h for n in further for h in objects_of(analysis, n.index)], role))
     words = ["together", "alongside", *(["on"] if analysis.nodes[verb].lemma == "pay" else [])]
-    others = [h for p in prepositions(analysis, verb, *words) for h in objects_of(analysis, p.index)]
+    others = objects_behind(analysis, verb, *words)
     return add_parts(add_parts(parts, _around(analysis, verb, role)), collect(analysis, others, role))
 
 
 def is_by_another(analysis: Analysis, cue: Cue) -> bool:
     """ "the first visit by an African leader in years": who came is said, and is no actor of the report."""
-    heads = [h for p in prepositions(analysis, cue.node, "by") for h in objects_of(analysis, p.index)]
+    heads = objects_behind(analysis, cue.node, "by")
     anybody = any(n.lower in {"a", "an", "any", "another"} for head in heads for n in children(analysis, head, "det"))
     return cue.noun and anybody and not any(actors_at(analysis, head) for head in heads)
 

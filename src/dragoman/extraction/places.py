@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.extraction.actors import ActorKey, Part
-from dragoman.extraction.clauses import children, coordinated, governing_verb, objects_of, prepositions
+from dragoman.extraction.clauses import (
+    agents_of,
+    children,
+    coordinated,
+    governing_verb,
+    objects_behind,
+    objects_of,
+    prepositions,
+)
 from dragoman.extraction.cues import Cue, comes_about, goes_back
 from dragoman.extraction.place_names import place_at
 from dragoman.model.analysis import Analysis
@@ -25,7 +33,7 @@ def further_places(analysis: Analysis, cue: Cue, first: Place | None) -> list[Pl
         [] if cue.noun else [k for n in children(analysis, cue.node, "dobj") for k in coordinated(analysis, n.index)]
     )
     tour = ("of",) if analysis.nodes[cue.node].lemma == "tour" else ()
-    heads += [h for p in prepositions(analysis, cue.node, "to", *tour) for h in objects_of(analysis, p.index)]
+    heads += objects_behind(analysis, cue.node, "to", *tour)
     found: dict[str, Place] = {}
     for head in heads:
         place = place_at(analysis, head)
@@ -54,7 +62,7 @@ _TWO = 2
 def _named_destination(analysis: Analysis, cue: Cue) -> Place | None:
     """A destination that no table knows: a capitalised phrase after "visited" or "visit to"."""
     heads = [n.index for n in children(analysis, cue.node, "dobj")] if not cue.noun else []
-    heads += [h for p in prepositions(analysis, cue.node, "to") for h in objects_of(analysis, p.index)]
+    heads += objects_behind(analysis, cue.node, "to")
     for head in heads:
         node = analysis.nodes[head]
         if head in analysis.mention_at or not node.tag.startswith("NNP"):
@@ -131,7 +139,7 @@ def _settlement(analysis: Analysis, head: int) -> Place | None:
     """ "in the port of Batumi", "in the capital, Riga": the name behind the kind of place."""
     if analysis.nodes[head].lower not in _SETTLEMENTS:
         return None
-    named = [h for p in prepositions(analysis, head, "of") for h in objects_of(analysis, p.index)]
+    named = objects_behind(analysis, head, "of")
     named += [n.index for n in children(analysis, head, "appos")]
     return next((place for h in named if (place := place_at(analysis, h)) is not None), None)
 
@@ -150,13 +158,11 @@ def _behind_visitor(analysis: Analysis, cue: Cue) -> Iterator[Place]:
 
 def _beside_parties(analysis: Analysis, cue: Cue) -> Iterator[Place]:
     """ "a meeting with X in Paris", "met X in Paris", where the parse hangs the place on X."""
-    heads = [
-        h for p in prepositions(analysis, cue.node, "with", "of", "between") for h in objects_of(analysis, p.index)
-    ]
+    heads = objects_behind(analysis, cue.node, "with", "of", "between")
     met: list[int] = []
     if not cue.noun:
         met = [k for n in children(analysis, cue.node, "dobj") for k in coordinated(analysis, n.index)]
-        met += [k for p in children(analysis, cue.node, "agent") for k in objects_of(analysis, p.index)]
+        met += agents_of(analysis, cue.node)
         heads += [head for head in met if _is_named_person(analysis, head)]
     for head in heads:
         for _, place in _beside(analysis, head, ("in", "at"), visit=False):
@@ -170,7 +176,7 @@ def _where_people_are(analysis: Analysis, met: Sequence[int]) -> Iterator[Place]
         head for head in met if (mention := analysis.mention_at.get(head)) is not None and mention.kind == "group"
     )
     for group in groups:
-        inner = [h for p in prepositions(analysis, group, "of") for h in objects_of(analysis, p.index)]
+        inner = objects_behind(analysis, group, "of")
         for head in (group, *inner):
             for preposition in prepositions(analysis, head, "in", "at"):
                 towns = (h for h in objects_of(analysis, preposition.index) if not _is_country(analysis, h))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from dragoman.extraction.actors import ActorKey, Part, actors_at, is_person
-from dragoman.extraction.clauses import children, objects_of, subjects
+from dragoman.extraction.clauses import agents_of, children, subjects
 from dragoman.extraction.place_names import seat_named
 from dragoman.extraction.sides import side_of
 from dragoman.model.analysis import Analysis, Node
@@ -36,7 +36,7 @@ def meant_together(analysis: Analysis, cue: "Cue", parts: Sequence[Part], earlie
     """The parts of a cue whose subject is such a plural; empty where it is none, or nobody has been told of before."""
     if cue.verb is None or (cue.noun and not cue.light) or cue.form == "visit":
         return []
-    heads = _agents(analysis, cue.verb) or subjects(analysis, cue.verb)
+    heads = agents_of(analysis, cue.verb) or subjects(analysis, cue.verb)
     if len(heads) != 1 or not is_both(analysis, analysis.nodes[heads[0]]):
         return []
     own = set(actors_at(analysis, heads[0]))
@@ -54,11 +54,6 @@ def meant_together(analysis: Analysis, cue: "Cue", parts: Sequence[Part], earlie
             role: Role = "signatory" if cue.form == "signing" else "participant"
             return [Part(key, role, heads[0]) for key in draft.parts]
     return []
-
-
-def _agents(analysis: Analysis, verb: int) -> list[int]:
-    """ "was signed by the two ministers"."""
-    return [head for by in children(analysis, verb, "agent") for head in objects_of(analysis, by.index)]
 
 
 def _hold_office(analysis: Analysis, keys: Iterable[ActorKey], office: str) -> bool:

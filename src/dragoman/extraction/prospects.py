@@ -1,6 +1,14 @@
 """Prospects: what is said of an engagement that may or will come."""
 
-from dragoman.extraction.clauses import child, children, governing_verb, is_verb, objects_of, prepositions
+from dragoman.extraction.clauses import (
+    child,
+    children,
+    governing_verb,
+    is_verb,
+    objects_behind,
+    objects_of,
+    prepositions,
+)
 from dragoman.model.analysis import Analysis, Node
 
 _OPEN = frozenset({"possible", "conceivable", "desirable", "thinkable", "likely"})
@@ -30,7 +38,7 @@ _PRIVATE = frozenset(
 def is_private(analysis: Analysis, cue: Node) -> bool:
     """ "travelled on to X for private reasons", "had gone to X for a medical check-up": no official visit."""
     near = [n.index for n in children(analysis, cue.index, "amod", "advmod", "compound")]
-    near += [h for p in prepositions(analysis, cue.index, "for", "on") for h in objects_of(analysis, p.index)]
+    near += objects_behind(analysis, cue.index, "for", "on")
     return any(analysis.nodes[k].lower in _PRIVATE for head in near for k in analysis.subtree(head)[:6])
 
 

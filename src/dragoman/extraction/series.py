@@ -63,17 +63,15 @@ def _begins_turn(words: Sequence[str]) -> bool:
 
 def sequel_parts(analysis: Analysis, cue: Cue, status: Status, earlier: Sequence[Told]) -> list[Part]:
     """The sides of the consultations told before, for another round that names none; of the last two, for a joint body."""
-    if cue.form == "consultations" and status != "held" and is_session_of_two(analysis, cue.node):
-        for draft in reversed(earlier):
-            if len(sides := _sides(analysis, draft.parts)) == 2:
-                return [Part(side, "participant", cue.node) for side in sides]
+    joint = cue.form == "consultations" and status != "held" and is_session_of_two(analysis, cue.node)
+    if not joint and not (is_another(analysis, cue, status) and analysis.nodes[cue.node].lower in _SERIAL):
         return []
-    if not is_another(analysis, cue, status) or analysis.nodes[cue.node].lower not in _SERIAL:
-        return []
-    for draft in reversed(earlier):
-        if draft.form == "consultations":
-            return [Part(side, "participant", cue.node) for side in _sides(analysis, draft.parts)]
-    return []
+    told = (_sides(analysis, draft.parts) for draft in reversed(earlier) if joint or draft.form == "consultations")
+    sides = next((sides for sides in told if not joint or len(sides) == _PAIR), [])
+    return [Part(side, "participant", cue.node) for side in sides]
+
+
+_PAIR = 2
 
 
 def _sides(analysis: Analysis, parts: Mapping[ActorKey, Role]) -> list[str]:

@@ -1,6 +1,15 @@
 """Setbacks: engagements that were planned and fell through, or were moved to another day."""
 
-from dragoman.extraction.clauses import child, children, is_negated, is_verb, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import (
+    child,
+    children,
+    has_particle,
+    is_negated,
+    is_verb,
+    objects_of,
+    prepositions,
+    subjects,
+)
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 
@@ -203,9 +212,7 @@ def who_backed_out(analysis: Analysis, noun: Node) -> list[int]:
     verb = analysis.nodes[above.head] if above.lower in {"out", "away"} else above
     if not is_verb(verb) or verb.lemma not in _BACKING_OUT:
         return []
-    out = above.lower in {"out", "away"} or any(
-        n.lower in {"out", "away"} for n in children(analysis, verb.index, "prt", "advmod", "prep")
-    )
+    out = above.lower in {"out", "away"} or has_particle(analysis, verb.index, {"out", "away"})
     return subjects(analysis, verb.index) or [verb.index] if out or verb.lemma == "withdraw" else []
 
 

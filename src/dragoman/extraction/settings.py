@@ -6,6 +6,7 @@ from dragoman.extraction.clauses import (
     coordinated,
     governing_verb,
     is_verb,
+    objects_behind,
     objects_of,
     prepositions,
     subjects,
@@ -31,7 +32,7 @@ def setting_parts(analysis: Analysis, noun: Node) -> list[Part]:
         return []
     acting = collect(analysis, subjects(analysis, verb.index), "participant")
     addressed = [k for n in children(analysis, verb.index, "dobj", "dative") for k in coordinated(analysis, n.index)]
-    addressed += [h for p in prepositions(analysis, verb.index, "to", "with") for h in objects_of(analysis, p.index)]
+    addressed += objects_behind(analysis, verb.index, "to", "with")
     known = {part.actor for part in acting}
     others = [part for part in collect(analysis, addressed, "participant") if part.actor not in known]
     persons = [part for part in (*acting, *others) if is_person(analysis, part.actor)]

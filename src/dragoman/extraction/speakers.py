@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.extraction.actors import ActorKey, actors_at, is_person
-from dragoman.extraction.clauses import children, objects_of, subjects, words_below
+from dragoman.extraction.clauses import agents_of, children, subjects, words_below
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.occasions import occasion_of
 from dragoman.extraction.plurals import is_both
@@ -27,7 +27,7 @@ def speakers_of(analysis: Analysis, verb: Node, drafts: list[Draft]) -> tuple[Ac
     """Who says what the verb tells: its subject, or in the passive the agent; actors that can speak, each once."""
     feeling = verb.lower in load_speech().adjectives  # "was interested in" is no passive
     if not feeling and any(True for _ in children(analysis, verb.index, "auxpass")):
-        heads = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
+        heads = agents_of(analysis, verb.index)
     else:
         things = verb.dep in _CLAUSES and any(n.lower == "it" for n in children(analysis, verb.index, "nsubj"))
         # "reaffirmed support for Ukraine as it defends itself": who reaffirms defends nothing

@@ -89,18 +89,16 @@ class Calendar:
 
     def between(self, first: int, last: int) -> Told | None:
         """The date told first between two nodes of a sentence."""
-        dates = self.by_sentence.get(self.analysis.nodes[first].sentence, [])
-        inside = [date for date, index in dates if first < index < last]
-        return Told(inside[0].value, inside[0].basis) if inside and inside[0].value is not None else None
+        dated = self.dated_between(first, last)
+        return dated.told if dated is not None else None
 
-    def first_within(self, start: int, end: int | None, cue: int) -> Dated | None:
-        """The date told first between two places of the text, in the sentence of a cue; to its end where `end` is None."""
-        for date, _ in sorted(
-            self.by_sentence.get(self.analysis.nodes[cue].sentence, []), key=lambda each: each[0].start
-        ):
-            if date.start >= start and (end is None or date.end <= end) and date.value is not None:
-                return Dated(Told(date.value, date.basis), Span(date.start, date.end))
-        return None
+    def dated_between(self, first: int, last: int) -> Dated | None:
+        """The same, and where it stands."""
+        dates = self.by_sentence.get(self.analysis.nodes[first].sentence, [])
+        inside = next((date for date, index in dates if first < index < last), None)
+        if inside is None or inside.value is None:
+            return None
+        return Dated(Told(inside.value, inside.basis), Span(inside.start, inside.end))
 
     def _distance(self, cue: Cue, date: int) -> float:
         direct = path_length(self.analysis, cue.node, date)

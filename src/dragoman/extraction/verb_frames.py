@@ -3,7 +3,15 @@
 from typing import NamedTuple
 
 from dragoman.extraction.actors import Part, actors_at, collect, is_person
-from dragoman.extraction.clauses import children, coordinated, governing_verb, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import (
+    agents_of,
+    children,
+    coordinated,
+    governing_verb,
+    objects_behind,
+    objects_of,
+    subjects,
+)
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.needs import called_in
 from dragoman.model.analysis import Analysis
@@ -25,7 +33,7 @@ def verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     assert cue.verb is not None
     found = _arguments(analysis, cue.verb)
     if cue.frame in {"travel", "stay"}:
-        hosts = [h for h in [*found.objects, *_behind(analysis, cue.verb, "at")] if is_institution(analysis, h)]
+        hosts = [h for h in [*found.objects, *objects_behind(analysis, cue.verb, "at")] if is_institution(analysis, h)]
         with_them = _companions(analysis, cue.verb, found)
         return _in_roles(analysis, (found.acting, "visitor"), (with_them, "visitor"), (hosts, "host"))
     if cue.frame == "dispatch":  # "sent a team to Niamey": they go for whoever sends them
@@ -48,14 +56,14 @@ def verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
         return _in_roles(analysis, (found.acting, "participant"), (found.objects, "participant"))
     if cue.frame == "act":
         doers = found.agents if found.passive else found.acting
-        others = found.company + _behind(analysis, cue.verb, "to", "from") + _bearers(analysis, cue.verb)
+        others = found.company + objects_behind(analysis, cue.verb, "to", "from") + _bearers(analysis, cue.verb)
         if cue.form == "demarche":  # "lodged a protest with B", "conveyed a protest to B"
             things = children(analysis, cue.verb, "dobj", "nsubjpass")
-            others = others + [head for thing in things for head in _behind(analysis, thing.index, "to", "with")]
+            others = others + [head for thing in things for head in objects_behind(analysis, thing.index, "to", "with")]
             return _in_roles(analysis, (doers, "sender"), (others, "recipient"))
         return _in_roles(analysis, (doers, "participant"), (others, "participant"))
     if cue.frame == "send":
-        addressed = found.objects + _behind(analysis, cue.verb, "to")
+        addressed = found.objects + objects_behind(analysis, cue.verb, "to")
         return _in_roles(analysis, (found.acting, "sender"), (addressed, "recipient"))
     if cue.frame == "sign":
         return _signatories(analysis, cue.verb, found)
@@ -84,8 +92,9 @@ def _arguments(analysis: Analysis, verb: int) -> _Arguments:
         acting=_acting(analysis, verb),
         objects=[k for n in children(analysis, verb, "dobj", "dative") for k in coordinated(analysis, n.index)]
         + called_in(analysis, node),
-        agents=[k for p in children(analysis, verb, "agent") for k in objects_of(analysis, p.index)],
-        company=_behind(analysis, verb, *company) + [h for k in things for h in _behind(analysis, k, "with")],
+        agents=agents_of(analysis, verb),
+        company=objects_behind(analysis, verb, *company)
+        + [h for k in things for h in objects_behind(analysis, k, "with")],
         passive=passive,
     )
 
@@ -93,7 +102,7 @@ def _arguments(analysis: Analysis, verb: int) -> _Arguments:
 def _bearers(analysis: Analysis, verb: int) -> list[int]:
     """ "received the credentials of A": whose they are."""
     papers = [n for n in children(analysis, verb, "dobj") if n.lower in _PAPERS]
-    heads = [h for n in papers for h in _behind(analysis, n.index, "of", "from")]
+    heads = [h for n in papers for h in objects_behind(analysis, n.index, "of", "from")]
     return heads + [
         k for n in papers for o in children(analysis, n.index, "poss") for k in coordinated(analysis, o.index)
     ]
@@ -108,15 +117,9 @@ def _companions(analysis: Analysis, verb: int, found: _Arguments) -> list[int]:
     for spot in (verb, *found.acting):
         for participle in children(analysis, spot, "acl", "advcl"):
             if participle.lemma == "accompany" and participle.tag == "VBN":
-                going += [
-                    h for p in children(analysis, participle.index, "agent") for h in objects_of(analysis, p.index)
-                ]
+                going += agents_of(analysis, participle.index)
     persons = (analysis.mention_at.get(h) for h in going)
     return [h for h, mention in zip(going, persons, strict=True) if mention is not None and mention.kind == "person"]
-
-
-def _behind(analysis: Analysis, index: int, *words: str) -> list[int]:
-    return [head for p in prepositions(analysis, index, *words) for head in objects_of(analysis, p.index)]
 
 
 def _in_roles(analysis: Analysis, *groups: tuple[list[int], Role]) -> list[Part]:
@@ -130,8 +133,8 @@ def _signatories(analysis: Analysis, verb: int, found: _Arguments) -> list[Part]
     """Who signs, or whose paper it is: "an agreement between A and B was signed"."""
     papers = found.acting if found.passive else [n.index for n in children(analysis, verb, "dobj")]
     signers = found.agents if found.passive else found.acting
-    owners = [h for paper in papers for h in _behind(analysis, paper, "between", "with")]
-    others = found.company + _behind(analysis, verb, "between", "among")
+    owners = [h for paper in papers for h in objects_behind(analysis, paper, "between", "with")]
+    others = found.company + objects_behind(analysis, verb, "between", "among")
     parts = _in_roles(analysis, (signers, "signatory"), (others, "signatory"))
     if len(parts) == 1 and not owners:
         owners = later_objects(analysis, verb, "with")  # "signed an agreement on fisheries with B"
@@ -150,7 +153,7 @@ def _met(analysis: Analysis, cue: Cue, found: _Arguments) -> list[Part]:
         host, guest = _SUMMONING if cue.form == "demarche" else _RECEIVING
         agents = found.agents or (later_objects(analysis, cue.verb, "by") if found.passive else [])
         if found.passive:
-            agents = agents or [h for h in _behind(analysis, cue.verb, "to", "at") if _is_body(analysis, h)]
+            agents = agents or [h for h in objects_behind(analysis, cue.verb, "to", "at") if _is_body(analysis, h)]
             return _in_roles(analysis, (agents, host), (found.acting, guest))
         return _in_roles(analysis, (found.acting, host), (found.objects, guest))
     if cue.frame == "brief":
@@ -202,14 +205,10 @@ def _acting(analysis: Analysis, verb: int) -> list[int]:
     if node.dep not in {"acl", "relcl"} or any(actors_at(analysis, head) for head in left):
         return left
     noun = analysis.nodes[node.head]
-    addressed = [k for p in prepositions(analysis, noun.index, "to", "for") for k in objects_of(analysis, p.index)]
+    addressed = objects_behind(analysis, noun.index, "to", "for")
     if noun.lemma in {"invitation", "request", "proposal"}:
         above = governing_verb(analysis, noun.index)
-        given = (
-            [k for p in prepositions(analysis, above.index, "to", "for") for k in objects_of(analysis, p.index)]
-            if above
-            else []
-        )
+        given = objects_behind(analysis, above.index, "to", "for") if above else []
         given += (
             [k for n in children(analysis, above.index, "dative") for k in coordinated(analysis, n.index)]
             if above

@@ -86,11 +86,12 @@ def known_rows(connection: Connection, numbers: Sequence[int]) -> list[Known]:
     """Who identities are, in their order: of those that have thousands of engagements these are not counted."""
     rows = {row.id: row for row in rows_of(connection, _KNOWN, numbers)}
     offices = _offices(connection, numbers)
-    return [
-        Known(number, row.name, row.kind, tuple(row.states.split()), tuple(offices[number]))
-        for number in numbers
-        for row in [rows[number]]
-    ]
+
+    def known(number: int) -> Known:
+        row = rows[number]
+        return Known(number, row.name, row.kind, tuple(row.states.split()), tuple(offices[number]))
+
+    return [known(number) for number in numbers]
 
 
 def _listed(register: Register, kind: str, wanted: Filter, limit: int | None) -> list[IdentityRow]:
@@ -163,25 +164,24 @@ def _at(connection: Connection, kind: str, organisation: str) -> _Way:
 
 
 def _rows(connection: Connection, numbers: Sequence[int]) -> list[IdentityRow]:
-    known = {row.id: row for row in rows_of(connection, _KNOWN, numbers)}
+    known = known_rows(connection, numbers)
     days = {row.identity_id: row for row in rows_of(connection, _DAYS, numbers)}
-    bodies = [number for number in numbers if known[number].kind == "organisation"]
+    bodies = [who.id for who in known if who.kind == "organisation"]
     events: dict[int, int] = dict(tuples_of(connection, _EVENTS, numbers))
     events.update(dict(tuples_of(connection, _OF_BODIES, bodies)))
     reports: dict[int, int] = dict(tuples_of(connection, _REPORTS, numbers))
-    offices = _offices(connection, numbers)
     return [
         IdentityRow(
-            id=number,
-            name=known[number].name,
-            states=tuple(known[number].states.split()),
-            posts=tuple(offices[number]),
-            engagements=events.get(number, 0),
-            reports=reports.get(number, 0),
-            first=days[number].first if number in days else None,
-            last=days[number].last if number in days else None,
+            id=who.id,
+            name=who.name,
+            states=who.states,
+            posts=who.posts,
+            engagements=events.get(who.id, 0),
+            reports=reports.get(who.id, 0),
+            first=days[who.id].first if who.id in days else None,
+            last=days[who.id].last if who.id in days else None,
         )
-        for number in numbers
+        for who in known
     ]
 
 
