@@ -1,24 +1,11 @@
 """By which medium, in which format and one by one or together: what the words about an engagement make of it."""
 
-from datetime import date
-from functools import partial
-
 import pytest
 
-from dragoman.analysis.analyse import analyse
-from dragoman.extraction.extract import extract_reading
-from dragoman.extraction.guided_reading import read_guided
-from dragoman.model.document import Document
-from extraction.engaged import engaged
+from extraction.engaged import READERS, analysed, engaged, guided
 
-guided = partial(read_guided, analyse=analyse)
-READERS = (extract_reading, guided)
 HOLM, SALAS = "Foreign Minister Karin Holm of Sweden", "Foreign Minister Ana Salas of Peru"
 TWO = frozenset({("Karin Holm", "SWE"), ("Ana Salas", "PER")})
-
-
-def analysed(text: str):
-    return analyse(Document(source="test", text=text, published=date(2025, 3, 14)))
 
 
 @pytest.mark.parametrize(
@@ -38,23 +25,6 @@ def test_who_speak_in_a_place_or_with_a_guest_meet(told: str, form: str) -> None
 def test_who_is_on_a_visit_speaks_with_the_host_in_person() -> None:
     text = f"{HOLM} was in Lima from 10 to 12 March. On Tuesday she spoke with {SALAS}."
     assert ("meeting", "held", TWO) in engaged(guided(analysed(text)))
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        "called in the Chilean ambassador, Ana Salas, on Monday",
-        "called the Chilean ambassador, Ana Salas, to her office on Monday",
-        "summoned the Chilean ambassador, Ana Salas, on Monday",
-    ],
-)
-def test_an_ambassador_called_in_is_summoned(told: str) -> None:
-    for read in READERS:
-        [protest] = read(
-            analysed(f"Foreign Minister Luisa Ferro of Argentina {told} over the fishing boats.")
-        ).engagements
-        assert protest.form == "demarche"
-        assert {(party.side, party.role) for party in protest.parties} == {("ARG", "sender"), ("CHL", "recipient")}
 
 
 ENVOYS_IN_A_LIST = (

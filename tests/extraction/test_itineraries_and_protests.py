@@ -1,25 +1,12 @@
 """Journeys of several stops, plans given up, joint bodies that meet again, and protests: who, whither, when, to whom."""
 
-from datetime import date
-from functools import partial
-
 import pytest
 
-from dragoman.analysis.analyse import analyse
 from dragoman.extraction.dates import find_dates
-from dragoman.extraction.extract import extract_reading
-from dragoman.extraction.guided_reading import read_guided
-from dragoman.model.document import Document
-from extraction.engaged import engaged
+from extraction.engaged import FRIDAY, READERS, analysed, engaged
 
-READERS = (extract_reading, partial(read_guided, analyse=analyse))
 FERRO, HORVAT = "Foreign Minister Luisa Ferro of Argentina", "Foreign Minister Ivo Horvat of Croatia"
 TWO = frozenset({("Luisa Ferro", "ARG"), ("Ivo Horvat", "HRV")})
-THIS_FRIDAY = date(2025, 3, 14)
-
-
-def analysed(text: str):
-    return analyse(Document(source="test", text=text, published=THIS_FRIDAY))
 
 
 @pytest.mark.parametrize(
@@ -59,17 +46,17 @@ def test_a_meeting_on_the_next_day_is_no_stop() -> None:
     ],
 )
 def test_neighbouring_days_are_one_stretch(words: str, value: str) -> None:
-    [told] = find_dates(f"He will be in Riga {words}.", THIS_FRIDAY)
+    [told] = find_dates(f"He will be in Riga {words}.", FRIDAY)
     assert told.value == value
 
 
 def test_days_that_do_not_follow_one_another_stay_two() -> None:
-    assert len(find_dates("He will be in Riga on 30 March and 1 April.", THIS_FRIDAY)) == 2
+    assert len(find_dates("He will be in Riga on 30 March and 1 April.", FRIDAY)) == 2
 
 
 @pytest.mark.parametrize("words", ["is expected in Riga in November", "is due in Riga in November"])
 def test_what_is_expected_lies_ahead(words: str) -> None:
-    [told] = find_dates(f"The next meeting {words}.", THIS_FRIDAY)
+    [told] = find_dates(f"The next meeting {words}.", FRIDAY)
     assert told.value == "2025-11"
 
 
@@ -140,6 +127,9 @@ def test_the_two_who_sign_are_those_who_met(signing: str) -> None:
         "conveyed a strong protest to the Chilean ambassador",
         "summoned the Chilean ambassador",
         "lodged a protest with Chile",
+        "called in the Chilean ambassador, Ana Salas,",
+        "called the Chilean ambassador, Ana Salas, to her office",
+        "summoned the Chilean ambassador, Ana Salas,",
     ],
 )
 def test_a_protest_has_who_sends_and_who_receives_it(told: str) -> None:

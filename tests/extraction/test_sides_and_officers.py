@@ -1,23 +1,14 @@
 """Who takes part by title alone, where each of several is met, and sides that a text does not tell."""
 
 from datetime import date
-from functools import partial
 
 import pytest
 
-from dragoman.analysis.analyse import analyse
 from dragoman.extraction.extract import extract_reading
-from dragoman.extraction.guided_reading import read_guided
-from dragoman.model.document import Document
 from dragoman.model.reading import Reading
-from extraction.engaged import engaged
+from extraction.engaged import analysed, engaged, guided
 
 BERG = "Norwegian Foreign Minister Anna Berg"
-guided = partial(read_guided, analyse=analyse)
-
-
-def analysed(text: str, day: date = date(2025, 3, 14)):
-    return analyse(Document(source="test", text=text, published=day))
 
 
 def by_rules(text: str) -> Reading:

@@ -1,23 +1,11 @@
 """What a text tells of an engagement, and what only seems to belong to it: days of other things, wishes, tours."""
 
-from datetime import date
-from functools import partial
-
 import pytest
 
-from dragoman.analysis.analyse import analyse
 from dragoman.extraction.extract import extract_reading
-from dragoman.extraction.guided_reading import read_guided
-from dragoman.model.document import Document
-from extraction.engaged import engaged
+from extraction.engaged import READERS, analysed, engaged, guided
 
-guided = partial(read_guided, analyse=analyse)
-READERS = (extract_reading, guided)
 SOTO, ROJAS = "Peruvian Foreign Minister Luis Soto", "Chilean Foreign Minister Ana Rojas"
-
-
-def analysed(text: str):
-    return analyse(Document(source="test", text=text, published=date(2025, 3, 14)))
 
 
 @pytest.mark.parametrize(
