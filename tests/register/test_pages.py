@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dragoman.model.decision import Decision
 from dragoman.register.course import course
 from dragoman.register.events_in_full import event_in_full
 from dragoman.register.filters import Filter
@@ -87,8 +88,15 @@ def test_what_is_outstanding_is_counted_by_age(told: Register) -> None:
     assert [row.size.number for row in outstanding(told, date(2026, 1, 1)).ages] == [0, 0, 0, 1]
 
 
-def test_a_state_has_partners_and_posts_told_last_in_front(told: Register) -> None:
+def test_a_state_has_partners_in_what_counts(told: Register) -> None:
+    """The call of which the reader is not sure counts once somebody has decided that it is so."""
+    assert [row.name for row in partners(told, "KAZ", limit=5).states] == ["LVA"]
+    call = told.standing(3).target("engagements", 0)
+    told.decide([Decision(kind="accept", who="ada", at="2024-05-09T10:00:00+00:00", targets=(call,))])
     assert [row.name for row in partners(told, "KAZ", limit=5).states] == ["LVA", "SWE"]
+
+
+def test_posts_told_last_stand_in_front(told: Register) -> None:
     posts = latest_posts(told, state="KAZ", limit=5)
     assert [(post.person, post.title) for post in posts] == [(SEIT, "Minister of Energy")]
     assert posts[0].evidence
