@@ -40,6 +40,11 @@ class TitleChunk(msgspec.Struct, frozen=True, kw_only=True):
     definite: bool = False
     indefinite: bool = False
 
+    @property
+    def told_state(self) -> str | None:
+        """The state that it serves, or else that of its body: it tells one officer from another of the same office."""
+        return self.state or (self.organisation.state if self.organisation is not None else None)
+
 
 class PersonChunk(msgspec.Struct, frozen=True, kw_only=True):
     """Tokens `[first, last)` of a person's mention; the name alone is `[name_first, name_last)`, empty for a nominal.

@@ -236,8 +236,9 @@ class Resolver:
             found = self._plural(title.lemma, tokens[max(0, title.first - 1) : title.last])
         else:
             words = whole.words
-            others = self._others(number, node, title.state)
-            index = None if self._is_owned(node) else self.registry.nominal(title.lemma, words, title.state, others)
+            others = self._others(number, node, title.told_state)
+            owned = self._is_owned(node)
+            index = None if owned else self.registry.nominal(title.lemma, words, title.told_state, others)
             found = (index,) if index is not None else ()
             # "The British prime minister" tells whom Blair serves; "the Luxembourg expert" only where a lawyer is from.
             if (

@@ -13,6 +13,13 @@ NOT_NAMES = frozenset(
 )
 
 
+PARTICLES = frozenset(
+    "al el bin ibn bint ben de da do dos das del della di du van von der den ten ter la le los abu abd af av zu e y ul-haq ul bte binti ould uld mc á".split()
+)
+# What joins the words of an organisation's name.
+JOINERS = frozenset({"of", "for", "and", "&", "de", "la", "the", "on", "du", "des", "del", "für", "di", "in", "to"})
+
+
 def is_name_word(token: Token) -> bool:
     """A capitalised word that may stand in a name."""
     return token.text[:1].isupper() and token.lower not in NOT_NAMES
@@ -21,7 +28,8 @@ def is_name_word(token: Token) -> bool:
 # Words of a portfolio beside the modifiers of titles.
 PORTFOLIO_WORDS = frozenset(
     "affairs relations cooperation development integration international european bilateral multilateral external and of "
-    "petroleum ports railways gas steel industry industries trade infrastructure innovation electricity".split()
+    "petroleum ports railways gas steel industry industries trade infrastructure innovation electricity community abroad "
+    "expatriates compatriots".split()
 )
 
 

@@ -3,7 +3,7 @@
 import re
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk, TitleChunk
-from dragoman.analysis.name_words import is_name_word
+from dragoman.analysis.name_words import PARTICLES, is_name_word
 from dragoman.analysis.title_endings import PORTFOLIO
 from dragoman.analysis.titles import PATRONYMICS
 from dragoman.analysis.tokens import Token
@@ -11,9 +11,6 @@ from dragoman.lexicon.cities import load_cities
 from dragoman.lexicon.given_names import is_given_name, is_surname
 from dragoman.lexicon.titles import load_names, load_organisations, load_titles
 
-PARTICLES = frozenset(
-    "al el bin ibn bint ben de da do dos das del della di du van von der den ten ter la le los abu abd af av zu e y ul-haq ul bte binti ould uld mc á".split()
-)
 # "al-Dulaimi", "d'Almada": name words that begin in small letters.
 PREFIXED = re.compile(r"(?:al|el|ul|as|ad|an|ar|at|az|ash|bin|ben|abu)-[A-Z]|[dlDL]['’][A-Z]")
 # Words that stand before an honorific and belong to it: "Right Honourable", "Most Reverend".
@@ -28,6 +25,12 @@ MORE_PORTFOLIO = frozenset(
 
 
 _BEFORE_SURNAMES = frozenset({"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "madam", "madame", "dr", "dr.", "comrade"})
+
+
+_SHORTEST_ADVERB = 5
+_ADVERBS = frozenset(
+    "afterwards afterward thereafter elsewhere moreover furthermore nevertheless besides instead thus hence".split()
+)
 
 
 class NameScan:
@@ -147,7 +150,11 @@ class NameScan:
             return position
         office = self.words.is_head(token.lower) or self.words.singular_head(token.lower) is not None
         titleword = not given and (office or token.lower in self.words.modifiers)
-        if self._is_portfolio(position) or (titleword and not (token.entity == "PERSON" and token.lower in self.known)):
+        if (
+            self._is_adverb(position)
+            or self._is_portfolio(position)
+            or (titleword and not (token.entity == "PERSON" and token.lower in self.known))
+        ):
             return position
         end = self._run(position)
         end = self._cut_titles(position, end)
@@ -159,6 +166,13 @@ class NameScan:
         if honoured and previous not in {"chief"}:
             return end
         return position if self._is_place(position, end, previous) else self._named_by_words(position, end)
+
+    def _is_adverb(self, position: int) -> bool:
+        """ "Separately Lund signed": what opens the sentence is no given name."""
+        word, opened = self.tokens[position], position == 0 or not self.tokens[position - 1].text.isalpha()
+        made = word.lower.endswith("ly") and len(word.lower) > _SHORTEST_ADVERB
+        known = is_given_name(word.text) or is_surname(word.text)
+        return opened and not known and (made or word.lower in _ADVERBS)
 
     def _is_surname_he(self, position: int) -> bool:
         """ "Ambassador He Jianping", "Mr He Lifeng"."""
@@ -222,11 +236,15 @@ class NameScan:
         """ "of Youth Policy Jana Novak": the run begins with a word that is no name, a given name comes later."""
         if end - first < 3 or is_given_name(self.tokens[first].text) or is_surname(self.tokens[first].text):
             return False
+        if any(token.lower in PORTFOLIO for token in self.tokens[first + 1 : end - 1]):
+            return True  # "Countries Affairs Ahmed Kattan"
         before = [self.tokens[i].lower for i in (first - 2, first - 1) if i >= 0]
         opened = before[-1:] in (["of"], ["for"], ["and"], [","], ["&"], ["without"]) or before in (
             ["of", "the"],
             ["for", "the"],
         )
+        named = first - 1 in self.state_at or first - 1 in self.organisation_at
+        opened = opened or (before[:1] in (["of"], ["for"]) and is_name_word(self.tokens[first - 1]) and not named)
         return opened and any(is_given_name(token.text) for token in self.tokens[first + 1 : end - 1])
 
     def _is_portfolio(self, position: int) -> bool:
@@ -312,7 +330,7 @@ class NameScan:
 
     def _names_in_apposition(self, title: TitleChunk, at: int) -> bool:
         """ "Iraq's Oil Minister, Abdel-Karim al-Dulaimi, said": two name words or more between commas behind an office."""
-        if title.plural or not (title.definite or title.state) or title.lemma not in self.words.official_heads:
+        if title.plural or not (title.definite or title.told_state) or title.lemma not in self.words.official_heads:
             return False
         end = self._run(at)
         closed = end >= len(self.tokens) or self.tokens[end].text in {",", ".", ";"}

@@ -5,15 +5,15 @@ import re
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk
 from dragoman.analysis.companies import led_companies
-from dragoman.analysis.name_words import PORTFOLIO_WORDS, is_name_word, is_of_portfolio, state_over
+from dragoman.analysis.extents import QUOTES, extend_left, extend_right
+from dragoman.analysis.holders import before_person
+from dragoman.analysis.name_words import JOINERS, PORTFOLIO_WORDS, is_name_word, is_of_portfolio, state_over
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.given_names import is_given_name, is_surname
 from dragoman.lexicon.titles import load_organisations, load_titles
 
-JOINERS = frozenset({"of", "for", "and", "&", "de", "la", "the", "on", "du", "des", "del", "für", "di", "in", "to"})
 INSIDE = frozenset({"&", "de", "la", "du", "des", "del", "für", "di", "y", "e", "al"})
 ACRONYM = re.compile(r"[A-Z][A-Z&\d-]{1,7}$")
-QUOTES = frozenset({'"', "``", "''"})
 
 
 def find_organisations(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
@@ -22,11 +22,12 @@ def find_organisations(tokens: tuple[Token, ...], states: list[StateChunk]) -> l
     taken: set[int] = set()
     for finder in (_quoted, _headed, _lower_headed, led_companies, _known, _tagged):
         for whole in finder(tokens, states):
-            chunk = _before_person(tokens, whole)
+            chunk = before_person(tokens, whole)
             inside = range(chunk.first, chunk.last)
             if not inside or _is_state(chunk, states):
                 continue
-            if not taken.intersection(inside) and not _is_portfolio_of_title(tokens, chunk, states):
+            portfolio = _is_portfolio_of_title(tokens, chunk, states) or _is_ministers(tokens, chunk)
+            if not taken.intersection(inside) and not portfolio:
                 taken.update(inside)
                 found.append(chunk)
     return sorted(found)
@@ -35,28 +36,6 @@ def find_organisations(tokens: tuple[Token, ...], states: list[StateChunk]) -> l
 def _is_state(chunk: OrganisationChunk, states: list[StateChunk]) -> bool:
     """ "The European Union" counts as a state and is no second actor beside it."""
     return any(state.first <= chunk.first and chunk.last <= state.last for state in states)
-
-
-def _before_person(tokens: tuple[Token, ...], chunk: OrganisationChunk) -> OrganisationChunk:
-    """ "the Committee on Agrarian Policy Ainur Zhaksybayeva": up to the name; empty where it begins with one."""
-    persons = [i for i in range(chunk.first, chunk.last) if tokens[i].person or _begins_name(tokens, i, chunk)]
-    if not persons:
-        return chunk
-    whole = persons[0] - chunk.first > 1 or tokens[chunk.first].text in load_organisations().known
-    return chunk._replace(last=persons[0] if whole else chunk.first)  # "the Republic A" is no body called "Republic"
-
-
-def _begins_name(tokens: tuple[Token, ...], at: int, chunk: OrganisationChunk) -> bool:
-    """ "the Chamber of Deputies Mika Lahti": a given name inside the words, or what the tagger calls a person at their end."""
-    if at > chunk.first and tokens[at].text.endswith(".") and tokens[at].lower in load_titles().honorifics | {"ma."}:
-        return True
-    if at == chunk.first or at + 1 >= chunk.last or tokens[at - 1].lower in JOINERS | {"'s", "'", "st.", "saint"}:
-        return False
-    heads, rest = load_organisations().heads, tokens[at : chunk.last]
-    plain = not any(word.text in heads or is_of_portfolio(word.lower) for word in rest[:2])
-    named = plain and is_given_name(tokens[at].text) and is_name_word(tokens[at + 1])
-    named = named or (plain and is_name_word(tokens[at]) and tokens[at + 1].text in {"Al", "bin", "bint"})
-    return named or (plain and tokens[at - 1].lower == "affairs" and all(word.entity == "PERSON" for word in rest[:2]))
 
 
 def _is_portfolio_of_title(tokens: tuple[Token, ...], chunk: OrganisationChunk, states: list[StateChunk]) -> bool:
@@ -75,6 +54,18 @@ def _is_portfolio_of_title(tokens: tuple[Token, ...], chunk: OrganisationChunk, 
         first -= 1  # "Minister of Trade, Industry and Energy"
     before = [tokens[i].lower for i in (first - 2, first - 1) if i >= 0]
     return len(before) == 2 and before[1] in {"of", "for"} and titles.is_head(before[0])
+
+
+def _is_ministers(tokens: tuple[Token, ...], chunk: OrganisationChunk) -> bool:
+    """ "Minister of Skills Development", "Minister of State for African Affairs": a minister's field, which is no body."""
+    before = [token.lower for token in tokens[max(0, chunk.first - 2) : chunk.first]]
+    headless = not any(token.text in load_organisations().heads for token in tokens[chunk.first : chunk.last])
+    acronym = tokens[chunk.first].text.isupper()
+    fielded = len(before) == 2 and before[0] in _FIELDED and before[1] in {"of", "for"}
+    return headless and not acronym and (fielded or before == ["secretary", "for"])
+
+
+_FIELDED = frozenset({"minister", "ministers", "vice-minister", "state", "undersecretary", "under-secretary"})
 
 
 def _quoted(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
@@ -108,8 +99,8 @@ def _headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
     while position < len(tokens):
         token = tokens[position]
         if token.text in heads and token.text[0].isupper():
-            first = _extend_left(tokens, position, states)
-            last = _extend_right(tokens, position + 1, states)
+            first = extend_left(tokens, position, states)
+            last = extend_right(tokens, position + 1, states)
             if last - first >= 2 or token.text in {
                 "Bundesbank",
                 "Knesset",
@@ -121,99 +112,12 @@ def _headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
                 "Treasury",
             }:
                 inside = [state for state in states if first <= state.first < last]
-                found.append(OrganisationChunk(first, last, inside[0].code if inside else None))
+                of_state = inside and not tokens[inside[0].first].lower.endswith("-speaking")
+                found.append(OrganisationChunk(first, last, inside[0].code if of_state else None))
                 position = last
                 continue
         position += 1
     return found
-
-
-def _extend_left(tokens: tuple[Token, ...], position: int, states: list[StateChunk]) -> int:
-    titles = load_titles()
-    first = position
-    while first > 0:
-        before = tokens[first - 1]
-        if before.text == "'s" and first >= 2 and state_over(states, first - 2):
-            return first  # "Latvia's Foreign Ministry": the state stands apart
-        if is_name_word(before) and before.text not in QUOTES:
-            if titles.is_head(before.lower) and before.lower not in titles.modifiers:
-                break
-            if before.lower in titles.honorifics and before.lower not in titles.modifiers:
-                break
-            first -= 1
-        elif before.lower in {"and", "&", ",", "of"} and first >= 2 and _joins(tokens, first, states):
-            first -= 2 if before.lower != "," else 1
-        else:
-            break
-    return first
-
-
-def _joins(tokens: tuple[Token, ...], first: int, states: list[StateChunk]) -> bool:
-    """ "Foreign and European Affairs Committee", "Chamber of Deputies Committee": both sides are words of one name."""
-    titles = load_titles()
-    joint, before = tokens[first - 1], tokens[first - 2]
-    if joint.lower == "and":
-        return before.lower in titles.modifiers and is_name_word(before) and not state_over(states, first - 2)
-    return joint.lower == "&" and is_name_word(before)
-
-
-def _extend_right(tokens: tuple[Token, ...], last: int, states: list[StateChunk]) -> int:
-    titles = load_titles()
-    heads = load_organisations().heads
-    while last < len(tokens):
-        token = tokens[last]
-        if token.text in heads:
-            last += 1
-            continue
-        if token.lower in {"of", "for", "on"}:
-            at = last + 1
-            if at < len(tokens) and tokens[at].lower == "the":
-                at += 1
-            state = state_over(states, at)
-            if state and token.lower == "of":
-                last = state.last
-                continue
-            end = _name_run(tokens, at, states)
-            nested = any(tokens[i].text in heads for i in range(at, end))  # "Committee of the Chamber of Deputies": two
-            if (
-                end > at
-                and not nested
-                and not (titles.is_head(tokens[at].lower) and tokens[at].lower not in titles.modifiers)
-            ):
-                last = end
-                continue
-        break
-    return last
-
-
-def _name_run(tokens: tuple[Token, ...], at: int, states: list[StateChunk]) -> int:
-    """The end of a run of name words joined by "and", "," or "&" ("Foreign Affairs and Trade")."""
-    end = at
-    while end < len(tokens) and not (end > at and _begins_title(tokens, end)):
-        token = tokens[end]
-        if (is_name_word(token) and not state_over(states, end)) or (
-            token.lower in {"and", "&", ","} and end > at and end + 1 < len(tokens) and _portfolio(tokens, end + 1)
-        ):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _begins_title(tokens: tuple[Token, ...], at: int) -> bool:
-    """ "Council of Europe Secretary General X": an officer behind the name, not "High Commissioner for Refugees" in it."""
-    titles = load_titles()
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if not titles.is_head(tokens[at].lower) or tokens[at].lower in titles.modifiers or following is None:
-        return False
-    return is_name_word(following) and tokens[at - 1].lower not in titles.modifiers
-
-
-def _portfolio(tokens: tuple[Token, ...], at: int) -> bool:
-    word = tokens[at]
-    return is_name_word(word) and word.lower in (
-        load_titles().modifiers | {"affairs", "rights", "integration", "cooperation", "investment"}
-    )
 
 
 _COMMITTEES = frozenset({"committee", "subcommittee"})
@@ -343,6 +247,27 @@ def _is_among_persons(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     )
 
 
+def _is_persons_name(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """ "Nadia Qureshi": a given and a family name, and nothing that says whose firm it is."""
+    words = [token.text for token in tokens[first:last]]
+    if not 2 <= len(words) <= _LONGEST_PERSON or not is_given_name(words[0]) or is_of_portfolio(words[-1].lower()):
+        return False
+    firm = first > 0 and tokens[first - 1].lower in _COMPANIES | {"the", "at"}
+    return not firm and is_surname(words[-1]) and all(word[0].isupper() for word in words)
+
+
+_LONGEST_PERSON = 3
+
+
+def _without_joiners(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    """The bounds without the "of" or "the" that the tagger has taken for the beginning or the end of a name."""
+    while first < last and tokens[first].lower in JOINERS - INSIDE:
+        first += 1
+    while first < last and tokens[last - 1].lower in JOINERS:
+        last -= 1
+    return first, last
+
+
 def _tagged(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
     """Names the tagger calls organisations, where no rule of ours says otherwise."""
     titles = load_titles()
@@ -351,12 +276,10 @@ def _tagged(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
         if tokens[position].entity != "ORG":
             position += 1
             continue
-        last = position
-        while last < len(tokens) and tokens[last].entity == "ORG":
-            last += 1
-        first = position
-        if tokens[first].lower == "the":
-            first += 1
+        end = position
+        while end < len(tokens) and tokens[end].entity == "ORG":
+            end += 1
+        first, last = _without_joiners(tokens, position, end)
         inner = tokens[first:last]
         clean = all(is_name_word(t) or t.lower in JOINERS for t in inner)
         titled = any(titles.is_head(t.lower) for t in inner) or (
@@ -373,8 +296,8 @@ def _tagged(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
             _has_office(tokens, last) or _is_in_office(tokens, first, last) or _is_among_persons(tokens, first, last)
         )
         office = 2 <= len(inner) <= 4 and beside
-        if headless and (after_title or office):
-            position = last  # "President Sauli Niinistö", "Sauli Niinistö, the president of Finland": a name
+        if headless and (after_title or office or _is_persons_name(tokens, first, last)):
+            position = end  # "President Sauli Niinistö", "Sauli Niinistö, the president of Finland": a name
             continue
         if (
             inner
@@ -387,7 +310,7 @@ def _tagged(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
             long_enough = len(inner) >= 2 or introduced or bool(ACRONYM.match(inner[0].text))
             if long_enough and "'s" not in {t.text for t in inner}:
                 found.append(OrganisationChunk(first, last, state))
-        position = last
+        position = end
     return found
 
 

@@ -5,11 +5,11 @@ from itertools import takewhile
 import msgspec
 
 from dragoman.analysis.chunks import PersonChunk, TitleChunk
-from dragoman.analysis.name_words import is_name_word
-from dragoman.analysis.names import PARTICLES, NameScan
+from dragoman.analysis.name_words import PARTICLES, is_name_word
+from dragoman.analysis.names import NameScan
 from dragoman.analysis.shared_titles import shared_out, widened
 from dragoman.analysis.title_endings import RECEIVING
-from dragoman.analysis.titles import TitleScan
+from dragoman.analysis.titles import DAYS, TitleScan
 
 # Words between a comma and a title in apposition: "A, the minister", "former minister B, now ambassador".
 _BEFORE_APPOSITIONS = frozenset({"the", "a", "an", "also", "now", "currently"})
@@ -25,6 +25,8 @@ _WHOSE = frozenset({"his", "her", "their"})
 _BEING = frozenset("is was has had been recently newly just also then now currently".split())
 _BECOMING = frozenset("appointed named elected re-elected reappointed sworn in inaugurated".split())
 _LONGEST_BECOMING = 8
+# Behind these a clause begins with its subject.
+_CLAUSES = frozenset({"that", "where", "when", "while", "as", "because", "whereas"})
 # What joins two offices of one holder.
 _JOINTS = frozenset({"and", "-", "–", "cum"})
 
@@ -157,7 +159,20 @@ class PersonScan(NameScan):
             or self.tokens[end].text in {",", ".", ";", ":", ")", "-", '"'}
             or self.tokens[end].lower in {"and", "of"}
         )
-        return (title.definite or title.state is not None or title.organisation is not None) and closed
+        told = title.definite or title.state is not None or title.organisation is not None
+        full = end - name > 1  # "The ambassador, Lund recounted, left": a surname alone is another's
+        return told and (closed or (full and self._opens_clause(title.first) and self._goes_on_to_act(end)))
+
+    def _opens_clause(self, first: int) -> bool:
+        """ "Chairman of the Fund, A on Monday met B": no preposition leads to the title, so it is that of the name."""
+        before = self.tokens[first - 1] if first else None
+        return before is None or not before.text.isalpha() or before.lower in _CLAUSES
+
+    def _goes_on_to_act(self, behind: int) -> bool:
+        following = self.tokens[behind]
+        acting = following.tag in {"VBD", "VBZ", "VBP", "MD"}
+        dated = following.lower == "on" and behind + 1 < len(self.tokens) and self.tokens[behind + 1].lower in DAYS
+        return acting or dated or following.lower in DAYS
 
     def _state_after(self, last: int) -> tuple[int, str | None]:
         """ "Trudeau of Canada", "Baerbock (Germany)"."""
@@ -356,7 +371,7 @@ class PersonScan(NameScan):
             or title.lemma in self.words.official_heads
         )
         capital = self.tokens[title.head].text[0].isupper()
-        return official and (title.definite or title.state is not None or capital)
+        return official and (title.definite or title.told_state is not None or capital)
 
 
 def _with(title: TitleChunk, state: str | None) -> TitleChunk:

@@ -8,7 +8,8 @@ from dragoman.lexicon.titles import load_organisations, load_titles
 
 PORTFOLIO = frozenset(
     "affairs state staff protocol government mission delegation europe policy operations relations strategy section "
-    "department division office cooperation communications development investment trade foreign".split()
+    "department division office cooperation communications development investment trade foreign abroad "
+    "community communities expatriates compatriots".split()
 )
 RECEIVING = frozenset(
     {"ambassador", "representative", "envoy", "nuncio", "delegate", "consul", "commissioner", "observer"}
@@ -19,9 +20,11 @@ OF_CITIES = frozenset("mayor governor prefect archbishop bishop metropolitan pat
 _OF_STATES = frozenset("minister president premier chancellor king queen emir sultan ambassador speaker".split())
 _KINDS = frozenset({"Kingdom", "Republic", "Sultanate", "Emirates", "Federation", "State", "Emirate"})
 # Offices that deal with a state "for" which they are, and serve another.
-_CONCERNED = frozenset(
+CONCERNED = frozenset(
     "envoy representative negotiator coordinator mediator rapporteur director adviser advisor".split()
 )
+# Who is sent by somebody whose state is theirs.
+_SENT = frozenset({"envoy", "emissary", "messenger"})
 # What opens the duties of an office told in small letters.
 _OF_DUTIES = (("for",), ("in", "charge", "of"), ("responsible", "for"), ("on",))
 
@@ -29,12 +32,22 @@ _OF_DUTIES = (("for",), ("in", "charge", "of"), ("responsible", "for"), ("on",))
 class Ending:
     """What has been taken in behind a title's core."""
 
-    def __init__(self, last: int) -> None:
+    def __init__(self, last: int, lemma: str) -> None:
+        self.lemma = lemma
         self.last = last
         self.words_last = last
         self.state: str | None = None
         self.organisation: OrganisationChunk | None = None
         self.accredited_to: tuple[str, ...] = ()
+
+
+def served(tokens: tuple[Token, ...], organisation: OrganisationChunk, lemma: str) -> str | None:
+    """The state that an officer of a body serves: of a ministry its own, of an association of a country's exporters none.
+
+    What has a speaker is a parliament.
+    """
+    name = " ".join(token.text for token in tokens[organisation.first : organisation.last])
+    return organisation.state if lemma == "speaker" or load_organisations().acts_for_state(name) else None
 
 
 class EndingScan:
@@ -52,7 +65,7 @@ class EndingScan:
 
     def after(self, last: int, lemma: str, behind_name: bool) -> Ending:
         """What follows the core: "of Foreign Affairs of Kazakhstan", "to Belgium", "at Arendt & Medernach"."""
-        ending = Ending(last)
+        ending = Ending(last, lemma)
         while ending.last < len(self.tokens):
             preposition = self.tokens[ending.last].lower
             if preposition == "without" and [t.lower for t in self.tokens[ending.last + 1 :][:1]] == ["portfolio"]:
@@ -61,9 +74,12 @@ class EndingScan:
             if [t.lower for t in self.tokens[ending.last : ending.last + 3]] == ["of", "the", "board"]:
                 ending.last = ending.words_last = ending.last + 3
                 continue
-            if preposition == "of" and lemma in _CONCERNED and (behind := self._behind_secretary(ending.last + 1)):
+            if preposition == "of" and lemma in CONCERNED and (behind := self._behind_secretary(ending.last + 1)):
                 ending.state, ending.last, ending.words_last = ending.state or "UN", behind, behind
                 continue
+            if preposition == "of" and lemma in _SENT and behind_name and (sender := self._sender(ending.last + 1)):
+                ending.state = ending.state or sender
+                break
             if preposition not in {"of", "for", "to", "at", "with", "on", "from", "in"}:
                 break
             at = ending.last + 1
@@ -82,6 +98,21 @@ class EndingScan:
         length = 1 if rest[:1] == ["secretary-general"] else 2 if rest[:2] == ["secretary", "general"] else 3
         found = length < 3 or rest[:3] == ["secretary", "-", "general"]
         return at + start + length if found and start > 0 else None
+
+    def _sender(self, at: int) -> str | None:
+        """The state in "A, special envoy of the President of Kenya", "of the Kenyan President": what is the President's is no name of A's office."""
+        at += at < len(self.tokens) and self.tokens[at].lower == "the"
+        state = self.state_at.get(at)
+        head = state.last if state is not None else at
+        while head < len(self.tokens) and self.tokens[head].lower in self.words.modifiers:
+            head += 1
+        if head >= len(self.tokens) or self.tokens[head].lower not in self.words.national:
+            return None
+        if state is None and head + 1 < len(self.tokens) and self.tokens[head + 1].lower == "of":
+            beyond = head + 2
+            beyond += beyond < len(self.tokens) and self.tokens[beyond].lower == "the"
+            state = self.state_at.get(beyond)
+        return state.code if state is not None and state.kind in {"name", "adjective"} else None
 
     def _take_duties(self, ending: Ending, behind_name: bool) -> None:
         """ "special envoy for shipping, A", "deputy minister in charge of ports, A": small letters up to the holder's name."""
@@ -126,7 +157,7 @@ class EndingScan:
             ending.last = ending.words_last = self.state_at[at].last
             return True
         if at in self.state_at and preposition in {"of", "for", "from"}:
-            if preposition == "for" and lemma in _CONCERNED:
+            if preposition == "for" and lemma in CONCERNED:
                 return self._take_concern(ending, self.state_at[at])
             return self._take_state(ending, self.state_at[at], preposition)
         if preposition in {"of", "for", "on"} and ending.organisation is None and ending.state is None:
@@ -138,7 +169,11 @@ class EndingScan:
         return False
 
     def _past_kind(self, at: int) -> int:
-        """Past what kind of firm it is in "of the state energy company SOCAR"."""
+        """Past what kind of body it is in "of the state energy company SOCAR", "of the provincial People's Committee"."""
+        if self.tokens[at].lower in self.words.modifiers and self.tokens[at].text.islower():
+            named = self.organisation_at.get(at + 1)
+            if named is not None and named.first == at + 1:
+                return at + 1
         for firm in range(at, min(at + 5, len(self.tokens) - 1)):
             token = self.tokens[firm]
             named = self.organisation_at.get(firm + 1)
@@ -159,7 +194,7 @@ class EndingScan:
         if preposition == "with" or (preposition == "from" and ending.organisation):
             return False
         ending.organisation = ending.organisation or organisation
-        ending.state = ending.state or organisation.state
+        ending.state = ending.state or served(self.tokens, organisation, ending.lemma)
         ending.last = organisation.last
         if ending.last < len(self.tokens) and organisation.quoted and self.tokens[ending.last].text in {'"', "''"}:
             ending.last += 1
@@ -256,13 +291,14 @@ class EndingScan:
     def _portfolio_run(self, at: int) -> int:
         """The end of "Foreign Affairs and Trade", "state", "Economy, Trade and Industry"; `at` when there is none."""
         end = at
-        while end < len(self.tokens):
+        while end < len(self.tokens) and not self._is_first_lady(end):
             token = self.tokens[end]
             capital = (
                 is_name_word(token)
                 and (token.entity != "PERSON" or token.lower in PORTFOLIO)
                 and end not in self.names
                 and not self.words.is_head(token.lower)
+                and (token.lower not in self.words.honorifics or token.lower in self.words.modifiers)
             )
             lower = token.lower in PORTFOLIO or (
                 token.lower in self.words.modifiers and token.lower not in self.words.past
@@ -276,6 +312,9 @@ class EndingScan:
         if end > at and end < len(self.tokens) and self._is_rest_of_field(end):
             end += 1  # "minister of maritime fishing"
         return end
+
+    def _is_first_lady(self, at: int) -> bool:
+        return [token.lower for token in self.tokens[at : at + 2]] == ["first", "lady"]
 
     def _is_rest_of_field(self, at: int) -> bool:
         token = self.tokens[at]

@@ -2,7 +2,7 @@
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk, TitleChunk
 from dragoman.analysis.name_words import is_name_word
-from dragoman.analysis.title_endings import OF_CITIES, EndingScan
+from dragoman.analysis.title_endings import CONCERNED, OF_CITIES, EndingScan, served
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.titles import load_titles
 
@@ -21,6 +21,7 @@ POSTMODIFIERS = frozenset(
     }
 )
 DEFINITE = frozenset({"the", "his", "her", "their", "its", "our", "this", "that", "both", "'s", "whose"})
+_LONGEST_REGION = 3
 # Words between a state and an office that tell nothing of the office: "Ukraine's new president".
 NEWLY = frozenset({"newly", "appointed", "newly-appointed", "elected", "re-elected", "newly-elected"})
 FRESH = frozenset({"new", "newly-elected", "incoming", "outgoing", "newest"})
@@ -130,7 +131,7 @@ class TitleScan:
         lemma, plural, last = self._core_end(position, *head)
         first = self._core_start(position, floor)
         words_first, words_last = first, last
-        state, organisation, first, words_first = self._before(first, floor)
+        state, organisation, first, words_first = self._before(first, floor, lemma)
         if lemma in OF_CITIES and first - 1 in self.state_at and self.state_at[first - 1].kind == "capital":
             first = words_first = max(self.state_at[first - 1].first, floor)  # "Tbilisi Mayor A"
         ending = self.endings.after(last, lemma, self._stands_behind_name(first))
@@ -191,7 +192,10 @@ class TitleScan:
             if (
                 further
                 and at not in self.organisation_at
-                and (position == 0 or self.tokens[at].text[0].isupper() == self.tokens[position].text[0].isupper())
+                and (
+                    not (position and self.tokens[position - 1].text.isalpha())
+                    or self.tokens[at].text[0].isupper() == self.tokens[position].text[0].isupper()
+                )
             ):
                 (lemma, plural), last = further, at
             elif token.lower == "and" and last > position + 1 and following in POSTMODIFIERS:
@@ -261,8 +265,37 @@ class TitleScan:
             return False
         return token.lower in self.words.modifiers and not self.words.is_head(token.lower)
 
-    def _before(self, first: int, floor: int) -> tuple[str | None, OrganisationChunk | None, int, int]:
+    def _concern(self, first: int, floor: int, lemma: str) -> int:
+        """Where "Yemen" begins in "UN Yemen envoy": what the office deals with, if whom it serves stands before it."""
+        begun = self._field_start(first, floor) if lemma in CONCERNED | {"chief"} else first
+        if begun == first or begun <= floor:
+            return first
+        owned = self.tokens[begun - 1].text in {"'s", "'"} and begun - 1 > floor
+        at = begun - 2 if owned else begun - 1
+        server = self.state_at.get(at)
+        if server is None:
+            return begun if at in self.organisation_at else first
+        attributive = server.kind == "adjective" or self.tokens[at].text.replace(".", "").isupper()  # "U.S.", "UN"
+        return begun if owned or attributive else first
+
+    def _field_start(self, first: int, floor: int) -> int:
+        """The beginning of a state's name, or of that of a region ("Western Balkans"), in front of an office."""
+        concern = self.state_at.get(first - 1)
+        if concern is not None:
+            return concern.first if concern.kind == "name" else first
+        begun = first
+        while begun > floor and first - begun < _LONGEST_REGION and self._may_be_region(begun - 1):
+            begun -= 1
+        return begun
+
+    def _may_be_region(self, at: int) -> bool:
+        token = self.tokens[at]
+        named = at in self.names or at in self.state_at or at in self.organisation_at
+        return is_name_word(token) and token.tag.startswith(("NNP", "JJ")) and not named and not token.text.isupper()
+
+    def _before(self, first: int, floor: int, lemma: str) -> tuple[str | None, OrganisationChunk | None, int, int]:
         """State and organisation in front of the core: "Kazakh", "U.S.", "Latvia's", "Oil Ministry"."""
+        first = self._concern(first, floor, lemma)
         words_first, state, organisation = first, None, None
         if first - 2 >= floor and self.tokens[first - 1].lower in FRESH and self._belongs(first - 2):
             first -= 1
@@ -287,7 +320,7 @@ class TitleScan:
                 if org.first < floor:
                     break
                 organisation, first = org, org.first
-                state = state or org.state
+                state = state or served(self.tokens, org, lemma)
             else:
                 break
         owner = self.tokens[first - 2].lower if first >= 2 and self.tokens[first - 1].text in {"'s", "'"} else ""

@@ -40,7 +40,7 @@ def side_of(analysis: Analysis, key: ActorKey, learned: Mapping[int, str] | None
 def own_side(analysis: Analysis, body: int) -> str:
     """For whom a body stands: an organ for its state, any other for itself."""
     entity = analysis.entities[body]
-    return entity.state if entity.state and _is_organ(entity.name) else entity.name
+    return entity.state if entity.state and load_organisations().acts_for_state(entity.name) else entity.name
 
 
 def at_large(entity: Entity) -> bool:
@@ -84,8 +84,8 @@ def _organisation_side(analysis: Analysis, entity: Entity) -> str | None:
     for title in entity.titles:
         if title.organisation and not title.former:
             body = body_named(analysis, title.organisation)
-            state = analysis.entities[body].state if body is not None else None
-            return state or _organisation_named(analysis, title)
+            side = own_side(analysis, body) if body is not None else None
+            return side if side is not None and is_state(side) else _organisation_named(analysis, title)
     return None
 
 
@@ -148,9 +148,12 @@ _LOCAL = frozenset({"mayor", "governor", "prefect", "archbishop", "bishop", "met
 
 
 def _homes(analysis: Analysis, keys: list[ActorKey]) -> Iterator[str]:
-    """The states of the cities whose officers take part: of "the mayor of Split", "Tbilisi Mayor A"."""
+    """The states of the cities and bodies whose officers take part: of "Tbilisi Mayor A", "the head of the German Red Cross"."""
     for key in keys:
         for title in analysis.entities[key].titles if isinstance(key, int) else ():
+            body = body_named(analysis, title.organisation) if title.organisation and not title.former else None
+            if body is not None and analysis.entities[body].state is not None:
+                yield analysis.entities[body].state or ""
             words = analysis.document.quote(title.span).split()
             for at in range(len(words) if title.head in _LOCAL and not title.former else 0):
                 state, city = load_states().match(words, at), load_cities().match(words, at)
@@ -300,7 +303,11 @@ def _is_of_unnamed_state(analysis: Analysis, entity: Entity) -> bool:
     """ "Speaker of the Senate": an organ of some state, which the title does not name."""
     if entity.state or any(title.state for title in entity.titles):
         return False
-    names = [analysis.document.quote(title.organisation) for title in entity.titles if title.organisation]
+    spans = [title.organisation for title in entity.titles if title.organisation]
+    bodies = [body for span in spans if (body := body_named(analysis, span)) is not None]
+    if any(analysis.entities[body].state for body in bodies):
+        return False  # "the Indonesian Chamber of Manufacturers": whose it is, is told
+    names = [analysis.document.quote(span) for span in spans]
     words = load_organisations()
     if any(name in _OF_MANY or name.split()[0] in words.international_words for name in names):
         return False

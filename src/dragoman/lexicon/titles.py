@@ -33,6 +33,9 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return None
 
 
+_OF_LABOUR = frozenset({"Trade", "Unions", "Labour", "Labor", "Workers"})
+
+
 class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that end an organisation's name; see `tables/organisations.yaml`."""
 
@@ -43,6 +46,15 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     organs: WordSet
     international: WordSet
     international_words: WordSet
+    acting: WordSet
+    acting_named: str
+
+    def acts_for_state(self, name: str) -> bool:
+        """A body that is its state's: "the Ministry of Defence", "the parliament of Finland"; no chamber of commerce."""
+        words = {word[:1].upper() + word[1:] for word in name.split()}
+        congress = "Congress of " in name and not words & _OF_LABOUR
+        named = any(part.strip() in name for part in self.acting_named.split("|"))
+        return congress or named or bool(words & self.acting)
 
 
 class GroupWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
