@@ -17,6 +17,7 @@ from dragoman.extraction.clauses import (
 )
 from dragoman.extraction.companions import shared_sides
 from dragoman.extraction.pairs import both_states
+from dragoman.extraction.spokesmen import of_bodies
 from dragoman.model.analysis import Analysis, Node
 
 _LEADING = frozenset({"lead", "head", "represent", "chair", "co-chair"})
@@ -89,7 +90,7 @@ _CHAIRING = frozenset({"chairmanship", "co-chairmanship", "leadership"})
 def told_sides(analysis: Analysis) -> dict[int, str]:
     """The sides of those of whom only what they lead, or for whom they speak, tells one."""
     told: dict[int, str] = {}
-    shared = (Leader(*one) for one in shared_sides(analysis))
+    shared = (Leader(*one) for one in itertools.chain(shared_sides(analysis), _for_bodies(analysis)))
     for leader in itertools.chain(
         leaders(analysis), _signing_for(analysis), _on_behalf(analysis), _speakers(analysis), shared
     ):
@@ -97,6 +98,13 @@ def told_sides(analysis: Analysis) -> dict[int, str]:
         if (entity.state is None and not entity.titles) or all(title.state is None for title in entity.titles):
             told.setdefault(leader.person, leader.state)
     return told
+
+
+def _for_bodies(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
+    """Those who stand for a body, if no title of theirs names another."""
+    for person, side, sentence in of_bodies(analysis):
+        if all(title.organisation is None for title in analysis.entities[person].titles):
+            yield person, side, sentence
 
 
 def _signing_for(analysis: Analysis) -> Iterator[Leader]:
