@@ -148,3 +148,35 @@ def test_a_group_told_within_the_words_of_another_is_no_second_one() -> None:
         }
         assert meeting.place is not None
         assert meeting.place.name == "Montevideo"
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ("met in Riga on 3 March and again on 5 March", ["2025-03-03", "2025-03-05"]),
+        ("met on 3 March and spoke again of trade", ["2025-03-03"]),
+        ("met in Riga on 3 March", ["2025-03-03"]),
+    ],
+)
+def test_who_met_and_met_again_met_on_each_day(told: str, days: list[str]) -> None:
+    for read in READERS:
+        found = read(analysed(f"{FERRO} and {HORVAT} {told}.")).engagements
+        assert [e.date for e in found] == days
+
+
+def test_the_meetings_somebody_is_in_a_city_for_are_no_visit() -> None:
+    text = (
+        f"{FERRO} was in Belfast last week for meetings with {HORVAT} and with Prime Minister Sean Kerrigan of Ireland."
+    )
+    for read in READERS:
+        forms = [e.form for e in read(analysed(text)).engagements if len(e.parties) == 2]
+        assert forms == ["meeting", "meeting"]
+
+
+def test_nobody_is_made_a_party_of_the_summit_others_met_beside() -> None:
+    text = (
+        f"{FERRO} held separate meetings with the foreign ministers of Egypt and Jordan, Sameh Fahmy and Omar Haddad, "
+        "on the margins of the summit."
+    )
+    for read in READERS:
+        assert [e.form for e in read(analysed(text)).engagements] == ["meeting", "meeting"]

@@ -45,6 +45,7 @@ def as_paper(analysis: Analysis, told: AdvisedCue) -> AdvisedCue:
 
 _PAIR = 2
 _TALKS = frozenset({"talks", "negotiations", "discussions", "conversations"})
+_MEETINGS = _TALKS | {"meeting", "talk", "lunch", "dinner", "breakfast", "audience"}
 _OF_A_FORMAT = frozenset(
     "round rounds session sessions resume resumed resuming reopen reopened interrupted committee commission dialogue mechanism "
     "consultations political strategic joint bilateral regular annual delegation delegations".split()
@@ -56,8 +57,10 @@ def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
 
     A session of a body of two states stays consultations; an envoy called to a ministry is no call,
     and whom one receives for consultations is no mere guest; talks are consultations
-    only where they are a round of some format.
+    only where they are a round of some format. The meetings for which somebody "was in Belfast" are no visit themselves.
     """
+    if form == "visit" and ruled.form == "meeting" and ruled.noun and analysis.nodes[ruled.node].lemma in _MEETINGS:
+        return False
     if ruled.form in {"demarche", "consultations"} and ruled.frame == "host" and form in {"call", "meeting"}:
         return False
     if ruled.form == "consultations" and ruled.noun and len(states_of_body(analysis, ruled.node)) == _PAIR:

@@ -132,6 +132,9 @@ class EngagementFinder:
             spot = next((places[part.actor] for part in group if part.actor in places), place)
             for destination in (spot, *further_places(self.analysis, cue, spot)):
                 self._add(cue, status, group, destination, day, sentence)
+            if told is not None:
+                for further in self._days_again(cue, told):
+                    self._add(cue, status, group, None, further, sentence)
 
     def _parts_of(self, cue: Cue) -> list[Part] | None:
         """The parties that its words name; None where it only tells what those who met spoke of."""
@@ -181,6 +184,21 @@ class EngagementFinder:
         days[met[-1].actor] = self.calendar.between(met[-1].node, last)
         told = {key: day for key, day in days.items() if day is not None}
         return told if len(told) == len(met) == len({day.value for day in told.values()}) else {}
+
+    def _days_again(self, cue: Cue, told: Told) -> list[Told]:
+        """ "met on March 3 and again on March 5": the further days."""
+        if cue.form not in {"meeting", "call"} or cue.noun:
+            return []
+        last = self.analysis.sentences[self.analysis.nodes[cue.node].sentence].last
+        again = [
+            node.index
+            for node in self.analysis.nodes[cue.node + 1 : last - 1]
+            if node.lower == "again"
+            and self.analysis.nodes[node.index - 1].lower in {"and", "then"}
+            and self.analysis.nodes[node.index + 1].tag in {"IN", "NNP"}
+        ]
+        days = [self.calendar.between(at, end) for at, end in pairwise([*again, last])]
+        return [day for day in days if day is not None and day.value != told.value]
 
     def _split(self, cue: Cue, parts: list[Part], apart: bool = False) -> list[list[Part]]:
         """ "held meetings with A, B and C": one each; else one engagement with all."""

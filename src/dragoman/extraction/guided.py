@@ -23,7 +23,7 @@ from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.events import holders_of, is_body_of_two
 from dragoman.extraction.invitations import guests_of
-from dragoman.extraction.participants import is_by_another, own_parts
+from dragoman.extraction.participants import is_at_margins, is_by_another, own_parts
 from dragoman.extraction.redundant import is_named_with, is_of_two_states, is_officer_alone
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.status import status_of
@@ -156,6 +156,8 @@ class GuidedFinder(EngagementFinder):
             self._take_advised(cue, told)
 
     def _is_believed(self, cue: Cue, told: AdvisedCue) -> bool:
+        if told.form == "conference" and self._home_of(told) is None and is_at_margins(self.analysis, cue.node):
+            return False  # where others met; who takes part in it is not told
         if cue.node in self.fresh:
             return told.sure >= self.floors.cue
         if told.sure >= self.floors.unmade:

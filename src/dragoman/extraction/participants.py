@@ -165,7 +165,7 @@ def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
         visit = cue.form == "visit" and preposition.lower == "with"
         if visit or (preposition.lower == "on" and cue.form != "meeting"):
             continue
-        if preposition.lower == "with" and cue.form == "conference" and _is_at_margins(analysis, cue.node):
+        if preposition.lower == "with" and cue.form == "conference" and is_at_margins(analysis, cue.node):
             continue  # "on the sidelines of the summit with A": it is A who is met there
         if preposition.lower == "of" and analysis.nodes[cue.node].lemma == "tour":
             continue  # "a tour of Angola and Senegal": where it goes
@@ -179,7 +179,7 @@ def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
 _MEALS = frozenset({"lunch", "luncheon", "dinner", "banquet", "breakfast", "supper", "tea"})
 
 
-def _is_at_margins(analysis: Analysis, noun: int) -> bool:
+def is_at_margins(analysis: Analysis, noun: int) -> bool:
     preposition = analysis.nodes[analysis.nodes[noun].head]
     return analysis.nodes[preposition.head].lower in {"sidelines", "margins", "fringes", "sideline", "margin"}
 
