@@ -22,6 +22,7 @@ from dragoman.register.tables import (
     fact,
     report,
 )
+from dragoman.register.walks import MERGED, side_by_side
 from dragoman.register.way import MOST
 from dragoman.register.words import keys_of
 
@@ -178,6 +179,8 @@ def _parties(connection: Connection, who: Called, day: str) -> Way:
         # Put in their order first: else all are asked what has to be known of those of a list only.
         few = select(taken.c.commitment_id, taken.c[day]).where(theirs).distinct()
         return way._replace(along=few.order_by(taken.c[day].desc(), taken.c.commitment_id.desc()).subquery())
+    if 1 < len(bearers) <= MERGED:
+        return way._replace(along=side_by_side(commitment_bearer, "commitment_id", day, bearers))
     return way
 
 

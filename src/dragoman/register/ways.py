@@ -20,7 +20,6 @@ from sqlalchemy import (
     or_,
     select,
     true,
-    union_all,
 )
 
 from dragoman.model.decision import DECIDED
@@ -41,12 +40,10 @@ from dragoman.register.resolved import (
     event_word,
 )
 from dragoman.register.tables import NO_DAY, engagement, fact
+from dragoman.register.walks import MERGED, side_by_side
 from dragoman.register.way import MOST, Condition, Number, Way
 from dragoman.register.ways_by_report import by_reports
 from dragoman.register.words import keys_of
-
-_MERGED = 40
-"""Of so many bearers the events are read side by side, where they are many."""
 
 
 class Route(NamedTuple):
@@ -287,12 +284,12 @@ def _members(connection: Connection, who: Called, wanted: Filter) -> Way:
         status=taken.c.status if table is event_party else None,
     )
     in_order = connection.dialect.name == "postgresql"
-    if len(bearers) < 2 or not (in_order or len(bearers) <= _MERGED):
+    if len(bearers) < 2 or not (in_order or len(bearers) <= MERGED):
         return way
     # To sort a few is quicker than to walk along several indexes at once, which has to be asked with more words.
     counted = _size(connection, way, wanted)
     if counted > MOST:
-        way = _merged(table, bearers, way) if len(bearers) <= _MERGED else way
+        way = _merged(table, bearers, way) if len(bearers) <= MERGED else way
     elif in_order:
         way = _in_order(way)
     return way._replace(counted=counted)
@@ -310,20 +307,8 @@ def _in_order(way: Way) -> Way:
 
 
 def _merged(table: Table, bearers: Sequence[int], way: Way) -> Way:
-    """The same way over several bearers: a walk along the days of each, all side by side, each event once."""
-    taken, before = alias(table, "taken"), alias(table, "before")
-    rows = union_all(
-        *(
-            select(taken.c.event_id, taken.c.day).where(
-                taken.c.bearer_id == one,
-                # Wrapped so that the events of those are not looked through for each.
-                ~there_is(before.c.event_id == taken.c.event_id, func.coalesce(before.c.bearer_id, 0).in_(bearers[:at]))
-                if at
-                else true(),
-            )
-            for at, one in enumerate(bearers)
-        )
-    ).subquery()
+    """The same way over several bearers, each event once."""
+    rows = side_by_side(table, "event_id", "day", bearers)
     return way._replace(into=rows, event=rows.c.event_id, day=rows.c.day, where=true(), sorted=True, status=None)
 
 
