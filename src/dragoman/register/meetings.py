@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select, String, bindparam, func, or_, select, true
 
 from dragoman.register.aliases import alias
-from dragoman.register.batches import Lookup, found_in, is_asked, one_of, tuples_of
+from dragoman.register.batches import Lookup, found_in, is_asked, numbers_of, one_of, tuples_of
 from dragoman.register.connection import transaction
 from dragoman.register.dossiers import Subject, subject
 from dragoman.register.existence import there_is
@@ -120,12 +120,12 @@ def _attended(connection: Connection, who: Subject, since: str | None, until: st
         happened = alias(event, "happened")
         return _Attended(
             who,
-            connection.scalars(every).all(),
+            numbers_of(connection, every),
             lambda number: there_is(happened.c.id == number, *asked(happened)),
         )
     # With which state is told by each party: to ask all of them for the engagement would take longer than this.
     query = found.select(found.asks(asked)).order_by(found.day.desc(), found.event.desc())
-    latest = connection.scalars(query.limit(looked_at + 1 if many else None)).all()
+    latest = numbers_of(connection, query.limit(looked_at + 1 if many else None))
     return _Attended(
         who, latest[:looked_at] if many else latest, lambda _: true(), cut=many and len(latest) > looked_at
     )
