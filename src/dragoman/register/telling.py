@@ -158,7 +158,7 @@ def _write_organisations(connection: Connection, number: int, voices: Sequence[V
 
 def _write_keys(connection: Connection, number: int, voices: Sequence[Voice], day: str) -> None:
     """The states, pairs of states and words by which an event is found."""
-    states = {state for voice in voices for each in voice.account.parties for state in each.states}
+    states = {state for voice in voices for each in voice.account.parties for state in each.acts_for}
     words = words_of(topic for voice in voices for topic in voice.account.topics)
     words |= subject_keys(subject for voice in voices for subject in voice.account.subjects)
     pairs = combinations(sorted(states), 2) if len(states) <= _MOST_STATES else ()

@@ -23,7 +23,8 @@ class AccountParty(NamedTuple):
     """A party as an account names it: `key` is its normalised name, or its code if it is a state.
 
     `side` is a state's code or an organisation's normalised name; `states` are all that the report ties it to; `titles`
-    and `bodies` are those of the posts it holds in the report, normalised.
+    and `bodies` are those of the posts it holds in the report, normalised. `formerly` says that it is tied to its states
+    by nothing but posts that it holds no more: by these it is known again, but it does not act for them.
     """
 
     kind: ActorKind
@@ -33,6 +34,12 @@ class AccountParty(NamedTuple):
     titles: tuple[str, ...]
     bodies: tuple[str, ...]
     role: Role
+    formerly: bool = False
+
+    @property
+    def acts_for(self) -> frozenset[str]:
+        """The states for which it takes part."""
+        return frozenset() if self.formerly else self.states
 
 
 class Account(NamedTuple):
@@ -173,10 +180,11 @@ class _Parties:
         posts = self._posts[actor.id]
         states = {post.state for post in posts if post.state and not post.former}
         states |= {side for side in self._sides.get(actor.id, ()) if side in self._actors}
-        # What someone was tells whom he acted for, where nothing tells whom he acts for now.
-        states = states or {post.state for post in posts if post.state}
         if actor.kind == "state":
             states.add(actor.id)
+        # What someone was tells who he is, where nothing tells whom he acts for now.
+        past = set() if states else {post.state for post in posts if post.state}
+        states |= past
         if side and side not in self._actors:
             side = organisation_key(side)
         return AccountParty(
@@ -189,6 +197,7 @@ class _Parties:
                 sorted({organisation_key(self._actors[p.organisation].name or "") for p in posts if p.organisation})
             ),
             role=role,
+            formerly=bool(past),
         )
 
 
