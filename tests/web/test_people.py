@@ -7,8 +7,8 @@ from fastapi.testclient import TestClient
 
 from dragoman.register.store import Register
 from dragoman.review.deciders import Decider
-from dragoman.review.deciding import settle
-from dragoman.review.naming import find_fact
+from dragoman.review.deciding import accept, reject, settle
+from dragoman.review.naming import find_event, find_fact
 
 
 def address_of(desk: TestClient, name: str) -> str:
@@ -78,9 +78,31 @@ def test_an_organisation_has_as_many_engagements_as_its_page_lists(desk: TestCli
     for address in addresses:
         text = desk.get(address).text
         (explored,) = re.findall(r'<a href="(/explore\?[^"]+)">All engagements', text)
-        listed = desk.get(explored.replace("&amp;", "&") + "&view=table&all=1").text
+        listed = desk.get(explored.replace("&amp;", "&") + "&view=table").text
         numbers = set(re.findall(r'class="at"><a href="/engagements/(\d+)"', listed))
         assert f'<p class="quiet">{len(numbers)} engagement' in text
+
+
+def test_at_the_top_of_a_page_only_those_engagements_are_counted_that_count(
+    told: Register, told_desk: TestClient
+) -> None:
+    """The call with Sweden, of which its reader is not sure, only once somebody accepts it; the meeting until it is rejected."""
+    address = address_of(told_desk, "Nurlan Seit")
+
+    def counted() -> tuple[str, int]:
+        text = told_desk.get(address).text
+        (said,) = re.findall(r'<p class="quiet">(\d+ engagements?), named in 4 reports', text)
+        (explored,) = re.findall(r'<a href="(/explore\?[^"]+)">All engagements', text)
+        listed = told_desk.get(explored.replace("&amp;", "&") + "&view=table").text
+        return said, len(set(re.findall(r'class="at"><a href="/engagements/(\d+)"', listed)))
+
+    assert counted() == ("1 engagement", 1)
+    accept(told, [find_fact(told, "4/e")], by=Decider("Mara Lind"))
+    assert counted() == ("2 engagements", 2)
+    reject(told, find_event(told, "1")[1], by=Decider("Mara Lind"))
+    assert counted() == ("1 engagement", 1)
+    reject(told, [find_fact(told, "4/e")], by=Decider("Mara Lind"))
+    assert counted() == ("0 engagements", 0)
 
 
 def test_a_person_under_the_address_of_an_organisation_is_led_on(told_desk: TestClient) -> None:

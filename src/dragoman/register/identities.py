@@ -16,23 +16,38 @@ from dragoman.register.naming import Called, called, is_called
 from dragoman.register.officeholders import offices_called
 from dragoman.register.paging import size_of
 from dragoman.register.party_rows import with_office
-from dragoman.register.resolved import OWN, bearer, event_organisation, event_party, identity, identity_state, tenure
+from dragoman.register.resolved import (
+    OWN,
+    bearer,
+    event,
+    event_organisation,
+    event_party,
+    identity,
+    identity_state,
+    tenure,
+)
 from dragoman.register.rows import IdentityRow
 from dragoman.register.store import Register
 from dragoman.register.tables import actor, post
 from dragoman.register.way import MOST
+from dragoman.register.ways import counts
 
 Condition = ColumnElement[bool]
 
 
-def _counted(borne_by: ColumnElement[Any], counted: ColumnElement[Any]) -> Lookup:
+def _counted(borne_by: ColumnElement[Any], counted: ColumnElement[Any]) -> Select[Any]:
     """How many different values a column has for each identity, in the rows of its bearers."""
-    return Lookup(
+    return (
         select(bearer.c.identity_id, func.count(counted.distinct()).label("number"))
         .join_from(bearer, counted.table, borne_by == bearer.c.id)
         .where(is_asked(bearer.c.identity_id))
         .group_by(bearer.c.identity_id)
     )
+
+
+def _events(borne_by: ColumnElement[Any], number: ColumnElement[Any]) -> Lookup:
+    """How many engagements each has of those that its lists have: what was rejected is none, nor what nobody is sure of."""
+    return Lookup(_counted(borne_by, number).join(event, event.c.id == number).where(*counts(event, Filter())))
 
 
 _KNOWN = Lookup(select(identity).where(is_asked(identity.c.id)))
@@ -41,10 +56,10 @@ _DAYS = Lookup(
     .where(is_asked(bearer.c.identity_id))
     .group_by(bearer.c.identity_id)
 )
-_EVENTS = _counted(event_party.c.bearer_id, event_party.c.event_id)
+_EVENTS = _events(event_party.c.bearer_id, event_party.c.event_id)
 # Those of an organisation are also of those who act for it, as in the lists that lead from it.
-_OF_BODIES = _counted(event_organisation.c.bearer_id, event_organisation.c.event_id)
-_REPORTS = _counted(actor.c.bearer_id, actor.c.report_id)
+_OF_BODIES = _events(event_organisation.c.bearer_id, event_organisation.c.event_id)
+_REPORTS = Lookup(_counted(actor.c.bearer_id, actor.c.report_id))
 _body = actor.alias("body")
 # The present posts of identities, in the words of the reports that told of them first.
 _OFFICES = Lookup(

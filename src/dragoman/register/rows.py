@@ -190,7 +190,10 @@ class Quoted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class IdentityRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A person or organisation: the states it acts for, its present posts, and how often reports tell of it."""
+    """A person or organisation: the states it acts for, its present posts, and how often reports tell of it.
+
+    `engagements` are those that count: not what was rejected, nor what nobody is sure of. `reports` are all that name it.
+    """
 
     id: int
     name: str
