@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+import msgspec
 import pytest
 from fastapi.testclient import TestClient
 from httpx import Response
@@ -14,6 +15,7 @@ from dragoman.review.history import log
 from dragoman.review.naming import find_event, find_fact
 from dragoman.web.app import create_app
 from dragoman.web.settings import Settings
+from tellings import report
 
 
 @pytest.fixture
@@ -179,6 +181,44 @@ def test_many_are_decided_as_the_preview_shows_them_and_no_others(desk: TestClie
     numbers = re.findall(r'name="decision" value="(\d+)"', after.text)
     desk.post("/review/undo", data={**hidden(after, "/review/undo"), "decision": numbers})
     assert all(find_fact(register, name.partition("@")[0]).state == "read" for name in shown)
+
+
+def test_of_many_the_surest_stand_in_front_and_what_is_less_sure_is_not_ticked(told: Register) -> None:
+    """Each with its words; what readers were least sure of is the first thing that is looked at one by one."""
+    for number, sure in enumerate((0.95, 0.55, 0.85)):
+        told.record(report("Eva Koch", "Bo Lind", source=f"r{number}", published="2024-09-19", confidence=sure), "1")
+    with TestClient(create_app(Settings(register=str(told.engine.url.database), hosts=("testserver",)))) as desk:
+        page = desk.get("/review/bulk?section=engagements").text
+        first = desk.get("/review?section=engagements").text
+    rows = page.split('<li class="bulk-row">')[1:]
+    said = [(re.search(r"(\d+)% sure", row) or [None, "-"])[1] for row in rows]
+    assert said == ["95", "85", "55", "30", "-", "-", "-"]
+    assert [" checked" in row.partition("<label")[0] for row in rows] == [True] * 2 + [False] * 5
+    assert "2 ticked" in page and all("<blockquote" in row for row in rows)
+    assert 'name="fact" value="4/e@' in first
+
+
+def test_of_many_what_was_decided_and_is_read_otherwise_by_now_is_none(told: Register, told_desk: TestClient) -> None:
+    accept(told, [find_fact(told, "4/e")], by=Decider("Ann"))
+    again = report(
+        "Nurlan Seit", "Bo Lind", source="call", published="2024-09-18", form="call", date="2024-09-18", confidence=0.3
+    )
+    (found,) = again.engagements
+    changed = msgspec.structs.replace(found, form="visit", status="cancelled")
+    told.record(msgspec.structs.replace(again, engagements=(changed,)), "2")
+    assert 'name="fact" value="4/e@' in told_desk.get("/review?section=engagements").text
+    assert "4/e@" not in told_desk.get("/review/bulk?section=engagements").text
+
+
+def test_of_many_each_is_told_in_words_and_not_in_codes(desk: TestClient) -> None:
+    for section in ("engagements", "posts", "topics", "statements", "ties"):
+        page = desk.get(f"/review/bulk?section={section}").text
+        told = [unescape(words) for words in re.findall(r"<label[^>]*><bdi>(.*?)</bdi>", page, re.DOTALL)]
+        assert told
+        # Of a state its name stands there, of a subject or an act its words.
+        assert not [
+            words for words in told if re.search(r"[(,] ?(?:KAZ|LVA|EST|AUT|HUN|DEU|TUR)\b|-investment|express-", words)
+        ]
 
 
 def accepted_at_once(desk: TestClient) -> tuple[list[str], Response, list[str]]:

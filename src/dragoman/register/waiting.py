@@ -28,6 +28,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
     `coded` is for what a coder decided and no reviewer has looked at, whatever its state; `worded` for what rests on
     words of the report, which a state that is only a side need not; `firsts` for one fact of each report, the first.
+    `surest` turns the order round, and leaves out what people decided upon before: it has to be looked at one by one.
     """
 
     report: int | None = None
@@ -39,6 +40,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     coded: bool = False
     worded: bool = False
     firsts: bool = False
+    surest: bool = False
 
 
 class Place(NamedTuple):
@@ -134,10 +136,11 @@ def _walk(connection: Connection, wanted: Wanted, limit: int, at: Place | None, 
     known: set[tuple[int, str]] = set()
     for strip in reversed(strips) if back else strips:
         query, order = _strip(strip, wanted, by_report=by_report), _ORDER[strip]
+        falling = back != (wanted.surest and strip == "rated")
         if at is not None and at.strip == strip:
             here: ColumnElement[Any] = tuple_(*order)
-            query = query.where(here < tuple_(*at.key) if back else here > tuple_(*at.key))
-        query = query.order_by(*(column.desc() for column in order) if back else order)
+            query = query.where(here < tuple_(*at.key) if falling else here > tuple_(*at.key))
+        query = query.order_by(*(column.desc() for column in order) if falling else order)
         for row in connection.execute(query.limit(limit - found + len(known))):
             if found < limit and (row.report_id, row.signature) not in known:
                 found += 1
@@ -159,7 +162,7 @@ _TABLES: dict[Strip, Table] = {"changed": change, "rated": fact, "unrated": fact
 def _strips(wanted: Wanted) -> list[Strip]:
     if wanted.below is not None or wanted.above is not None:
         return ["rated"]
-    return [s for s in STRIPS if s != "changed" or not wanted.coded]
+    return [s for s in STRIPS if s != "changed" or not (wanted.coded or wanted.surest)]
 
 
 _FEW = 500

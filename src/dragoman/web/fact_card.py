@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from dragoman.lexicon.plain_words import form_words, subject_words
 from dragoman.lexicon.states import state_name
 from dragoman.model.facts import NOUNS, Facts, Section
 from dragoman.model.reading import Actor, Engagement, Fact
@@ -11,7 +12,7 @@ from dragoman.review.forms import Field, Given, as_given, fields_of, party_rows,
 from dragoman.review.naming import Shown
 from dragoman.web.days import period_words
 from dragoman.web.review_text import Piece, excerpts
-from dragoman.web.wording import form_words, named_state, subject_words
+from dragoman.web.wording import named_state
 
 
 class Noted(NamedTuple):

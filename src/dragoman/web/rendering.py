@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import Scope
 
 from dragoman import __version__
+from dragoman.lexicon import plain_words
 from dragoman.model.roles import Role, reaches
 from dragoman.model.visible import visible
 from dragoman.web import days, wording
@@ -98,8 +99,8 @@ def environment(settings: Settings) -> Environment:
         moment=days.moment_words,
         age=lambda iso: days.age_words(iso, settings.today),
         state=wording.named_state,
-        form=wording.form_words,
-        subject=wording.subject_words,
+        form=plain_words.form_words,
+        subject=plain_words.subject_words,
         counted=wording.count_words,
         party_name=wording.party_name,
         posts=wording.posts_words,

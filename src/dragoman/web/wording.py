@@ -8,37 +8,9 @@ from dragoman.lexicon.states import state_codes, state_name
 from dragoman.reading.language import UNKNOWN, is_read, language_name
 from dragoman.register.rows import PartyRow, Source
 
-_FORMS = {"demarche": "démarche"}
-_SUBJECTS = {
-    "trade-investment": "trade and investment",
-    "climate-environment": "climate and environment",
-    "transport-logistics": "transport and logistics",
-    "science-education": "science and education",
-    "culture-heritage": "culture and heritage",
-    "consular-diaspora": "consular matters and diaspora",
-    "rule-of-law-justice": "rule of law and justice",
-    "security-defence": "security and defence",
-    "conflict-peace": "conflict and peace",
-    "counter-terrorism-crime": "counter-terrorism and crime",
-    "agriculture-food": "agriculture and food",
-    "space-nuclear": "space and nuclear matters",
-    "elections-referendum": "elections and referendums",
-    "protocol-visits": "protocol and visits",
-    "labour-social": "labour and social affairs",
-}
 _KINDS = {"person": "persons", "organisation": "organisations"}
 STATE_CODE = 5
 """The longest code of a state or bloc."""
-
-
-def form_words(form: str) -> str:
-    """The form of an engagement as prose has it."""
-    return _FORMS.get(form, form)
-
-
-def subject_words(subject: str) -> str:
-    """A subject of the codebook, or another of its words with hyphens, as prose has it."""
-    return _SUBJECTS.get(subject) or subject.replace("-", " ")
 
 
 def named_state(code: str | None) -> str:

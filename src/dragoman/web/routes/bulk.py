@@ -1,5 +1,6 @@
-"""Many facts decided at once: those that a preview shows, and no others."""
+"""Many facts decided at once: those that a preview shows, the surest in front, and no others."""
 
+import msgspec
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
@@ -18,20 +19,23 @@ from dragoman.web.sending import Sending, decider_of
 router = APIRouter()
 MOST = 50
 """How many facts are decided at once: no more than somebody can look through."""
+TICKED = 0.8
+"""What a reader is less sure of, or does not say how sure it is of, is decided at once only by whoever ticks it."""
 
 
 @router.get("/review/bulk")
 def preview(request: Request, desk: AtDesk) -> HTMLResponse:
     query = ReviewQuery.of(request.query_params)._replace(by="fact")
     seen = desk.register.newest_decision()
-    rows = [row for row in queue(desk.register, query.wanted(), MOST) if row.reason in {"unsure", "unrated"}]
+    wanted = msgspec.structs.replace(query.wanted(), surest=True)
     return page(
         request,
         "review_bulk.html",
         asked=query,
-        rows=rows,
+        rows=queue(desk.register, wanted, MOST),
+        ticked=TICKED,
         seen=seen,
-        waiting=how_many(desk.register, query.wanted(), COUNTED),
+        waiting=how_many(desk.register, wanted, COUNTED),
         counted=COUNTED,
         most=MOST,
         states=STATES,

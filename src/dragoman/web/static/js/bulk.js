@@ -18,4 +18,5 @@ if (form) {
     });
   }
   form.addEventListener("change", tell);
+  tell();
 }
