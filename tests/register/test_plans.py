@@ -215,6 +215,15 @@ def test_what_waits_of_a_report_is_looked_for_in_that_report(register: Register,
     assert plans and all("(report_id=?" in line for line in plans), plans
 
 
+def test_the_surest_that_wait_are_read_in_their_order(register: Register) -> None:
+    surest = Wanted(surest=True)
+    asked = statements(register, lambda register: waiting(register, surest, LIMIT))
+    statement, given = next(found for found in asked if "ORDER BY" in found[0])
+    with register.engine.connect() as connection:
+        plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given)]
+    assert not any("TEMP B-TREE" in line for line in plan), plan
+
+
 def _grow(connection: Connection) -> None:
     """Lets the planner think that every table has ten thousand times as many rows."""
     for rowid, stat in connection.execute(text("SELECT rowid, stat FROM sqlite_stat1")).all():

@@ -52,6 +52,16 @@ def test_facts_are_met_in_the_order_of_the_queue_and_back_again(register: Regist
     assert turn(register, Walk(), find_fact(register, listed[0])).before is None
 
 
+def test_the_surest_are_met_in_the_other_order_and_what_is_not_rated_stays_last(register: Register) -> None:
+    listed = queue(register, Wanted(worded=True), 500)
+    rated = [row.fact for row in listed if row.confidence is not None]
+    unrated = [row.fact for row in listed if row.confidence is None]
+    surest = Wanted(worded=True, surest=True)
+    assert rated and unrated
+    assert [row.fact for row in queue(register, surest, 500)] == [*rated[::-1], *unrated]
+    assert walked(register, Walk(wanted=surest)) == [*rated[::-1], *unrated]
+
+
 def test_whoever_decides_on_the_way_meets_all_the_same(register: Register) -> None:
     listed = [row.fact for row in queue(register, Wanted(worded=True), 500)]
     assert walked(register, Walk(), decide=True) == listed
