@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.extraction.extract import extract_reading
 from extraction.engaged import READERS, analysed, engaged, guided
 
 HOLM, SALAS = "Foreign Minister Karin Holm of Sweden", "Foreign Minister Ana Salas of Peru"
@@ -162,3 +163,43 @@ def test_who_met_them_is_whom_the_sentence_before_is_about() -> None:
     )
     [met] = [parties for form, _, parties in engaged(guided(analysed(text))) if form == "meeting"]
     assert ("Véronique Sallé", "FRA") in met
+
+
+@pytest.mark.parametrize("paper", ["letter", "petition", "open letter"])
+def test_a_paper_that_somebody_signs_for_himself_is_no_agreement(paper: str) -> None:
+    text = f"The {paper} was signed by Ambassador Lars Dahl of Norway and French actor Jean Petit."
+    for read in READERS:
+        assert read(analysed(text)).engagements == ()
+
+
+@pytest.mark.parametrize("paper", ["letter of intent", "agreement on fishing"])
+def test_a_letter_of_intent_is_one(paper: str) -> None:
+    text = f"The {paper} was signed by Minister Lars Dahl of Norway and Minister Jean Petit of France."
+    for read in READERS:
+        assert [e.form for e in read(analysed(text)).engagements] == ["signing"]
+
+
+def test_representations_are_made_to_a_ministry_too() -> None:
+    text = "Chile's Ambassador Patricio Mery made representations to the Chinese foreign ministry on Monday."
+    [found] = engaged(extract_reading(analysed(text)))
+    assert found[0] == "demarche"
+    assert {side for _, side in found[2]} == {"CHL", "CHN"}
+
+
+def test_an_opposite_number_is_of_the_state_that_stands_before_it() -> None:
+    text = "Kenyan Foreign Minister Peter Mwangi met his French opposite number, Luc Moreau, on Monday."
+    for read in READERS:
+        [found] = engaged(read(analysed(text)))
+        assert found[2] == {("Peter Mwangi", "KEN"), ("Luc Moreau", "FRA")}
+
+
+@pytest.mark.parametrize("told", ["had been to Tallinn in August", "has been to Tallinn", "was in Tallinn last week"])
+def test_who_has_been_to_a_city_abroad_has_visited_it(told: str) -> None:
+    for read in READERS:
+        [visit] = read(analysed(f"Swedish Foreign Minister Karin Holm {told}.")).engagements
+        assert (visit.form, visit.place and visit.place.name) == ("visit", "Tallinn")
+
+
+def test_who_has_not_been_to_a_city_has_not_visited_it() -> None:
+    for read in READERS:
+        assert read(analysed("Swedish Foreign Minister Karin Holm has never been to Tallinn.")).engagements == ()

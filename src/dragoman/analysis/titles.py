@@ -184,6 +184,8 @@ class TitleScan:
     def _core_end(self, position: int, lemma: str, plural: bool) -> tuple[str, bool, int]:
         """On over further heads: "Director General", "Deputy Foreign Minister", "Ambassador Extraordinary and Plenipotentiary"."""
         last = position + 1
+        if lemma == "opposite" and last < len(self.tokens) and self.tokens[last].lower in {"number", "numbers"}:
+            plural, last = self.tokens[last].lower == "numbers", last + 1
         while last < len(self.tokens):
             at = self._behind_portfolio(last) if lemma in DEPUTIES else last
             further = self._head_at(at) if at < len(self.tokens) else None

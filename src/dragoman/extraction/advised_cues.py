@@ -4,7 +4,7 @@ from dragoman.extraction.actors import ActorKey, actors_at, is_person
 from dragoman.extraction.clauses import children, objects_behind, prepositions, subjects
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.events import states_of_body
-from dragoman.extraction.needs import by_telephone, speaks_to_a_body
+from dragoman.extraction.needs import by_telephone, is_one_sided, speaks_to_a_body, thing_of
 from dragoman.extraction.senses import are_people, is_other_sense
 from dragoman.extraction.trained.advice import AdvisedCue
 from dragoman.lexicon.cues import load_cues
@@ -59,6 +59,8 @@ def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
     and whom one receives for consultations is no mere guest; talks are consultations
     only where they are a round of some format. The meetings for which somebody "was in Belfast" are no visit themselves.
     """
+    if form == "signing" and is_one_sided(analysis, analysis.nodes[ruled.node]):
+        return False
     if form == "visit" and ruled.form == "meeting" and ruled.noun and analysis.nodes[ruled.node].lemma in _MEETINGS:
         return False
     if ruled.form in {"demarche", "consultations"} and ruled.frame == "host" and form in {"call", "meeting"}:
@@ -86,6 +88,9 @@ def may_tell(analysis: Analysis, told: AdvisedCue) -> bool:
     ):
         return False
     if node.lemma == "letter" and is_other_sense(analysis, node):
+        return False
+    signed = thing_of(analysis, node) if told.form == "signing" else None
+    if signed is not None and is_one_sided(analysis, signed):
         return False
     if node.lemma in {"mission", "delegation"} and told.form == "visit" and are_people(analysis, node):
         return False

@@ -370,6 +370,8 @@ class EngagementFinder:
             return False
         if draft.form in PAIRED - {"consultations", "message", "briefing"} and len(draft.parts) < 2:
             return False
+        if draft.is_unaddressed:
+            return False
         if draft.form == "visit" and draft.place is None and len(draft.parts) < 2:
             if is_called_off(self.analysis, draft) or is_stop(self.analysis, draft, self.drafts, self.sides):
                 return True

@@ -217,7 +217,7 @@ class GuidedFinder(EngagementFinder):
             draft.form = "meeting"
         if super()._counts(draft):
             return not self._is_perhaps_at_home(draft)
-        if self._is_at_home(draft):
+        if self._is_at_home(draft) or draft.is_unaddressed:
             return False
         sure = max((told.sure for told in self._advice_on(draft)), default=0.0)
         sides = {side for key in draft.parts if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}

@@ -56,14 +56,14 @@ def has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
     if entry.needs:
         return _has_one_of(analysis, node, entry.needs)
     if entry.form == "signing":
-        thing = _thing(analysis, node)
-        return thing is not None and is_document(analysis, thing)
+        thing = thing_of(analysis, node)
+        return thing is not None and is_document(analysis, thing) and not is_one_sided(analysis, thing)
     if entry.frame == "host":
         return _takes_a_guest(analysis, node) or any(is_person_at(analysis, head) for head in called_in(analysis, node))
     if entry.frame == "brief":
         return not any(n.lower in {"another", "other"} for n in children(analysis, node.index, "dobj"))
     if entry.frame == "act":
-        return _thing(analysis, node) is not None and not any(
+        return thing_of(analysis, node) is not None and not any(
             mention.kind == "person" for mention in _mentions(analysis, node, "dobj", "nsubjpass")
         )
     if entry.frame == "guide":
@@ -100,7 +100,7 @@ def called_in(analysis: Analysis, verb: Node) -> list[int]:
     return objects_of(analysis, following.index) if particle else []
 
 
-def _thing(analysis: Analysis, node: Node) -> Node | None:
+def thing_of(analysis: Analysis, node: Node) -> Node | None:
     """The verb's object, or the subject of its passive; "a treaty is to be signed" has it one verb higher."""
     thing = child(analysis, node.index, "dobj", "nsubjpass")
     if thing is None and any(True for _ in children(analysis, node.index, "auxpass")):
@@ -112,7 +112,7 @@ def _thing(analysis: Analysis, node: Node) -> Node | None:
 
 def _has_thing(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
     """ "laid a wreath", "presented credentials", "opened a consulate": what makes the verb an engagement."""
-    thing = _thing(analysis, node)
+    thing = thing_of(analysis, node)
     if thing is None:
         return False
     mention = analysis.mention_at.get(thing.index)
@@ -129,9 +129,10 @@ def _has_thing(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
 
 
 def _thing_goes_to(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
-    """ "conveyed a protest to B", where the parse hangs B on what is conveyed."""
-    thing = _thing(analysis, node)
-    return "to" in entry.needs and thing is not None and any(prepositions(analysis, thing.index, "to"))
+    """ "conveyed a protest to B", where the parse hangs B on what is conveyed; "made representations to the ministry"."""
+    thing = thing_of(analysis, node)
+    to_a_body = any(mention.kind in {"organisation", "state"} for mention in _beside(analysis, node, "to"))
+    return "to" in entry.needs and thing is not None and (to_a_body or any(prepositions(analysis, thing.index, "to")))
 
 
 def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
@@ -254,6 +255,19 @@ def is_document(analysis: Analysis, node: Node) -> bool:
         or node.lemma in _DOCUMENTS
         or any(analysis.nodes[k].lower in _DOCUMENTS for k in analysis.subtree(node.index)[:12])
     )
+
+
+# Papers that somebody signs for himself, or for all who think like him.
+_ONE_SIDED = frozenset(
+    "letter petition order decree bill law column article card cheque check autograph book appeal".split()
+)
+_OF_PARTIES = frozenset({"intent", "intention", "understanding", "agreement", "exchange", "guarantee", "cooperation"})
+
+
+def is_one_sided(analysis: Analysis, paper: Node) -> bool:
+    """ "a letter signed by A": no agreement; a letter of intent is one."""
+    behind = {analysis.nodes[k].lower for k in analysis.subtree(paper.index)}
+    return paper.lemma in _ONE_SIDED and not behind & _OF_PARTIES
 
 
 def by_telephone(analysis: Analysis, index: int) -> bool:

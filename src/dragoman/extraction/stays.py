@@ -10,7 +10,7 @@ _EXPECTED = frozenset({"due", "expected", "awaited"})
 
 
 def stays_at(analysis: Analysis, node: Node) -> int | None:
-    """The verb of "was in Libya from 17 to 20 March" and "is due in Dublin next month", where an officer stays."""
+    """The verb of "was in Libya from 17 to 20 March", "had been to Oslo" and "is due in Dublin", where an officer stays."""
     verb = _verb(analysis, node)
     if verb is None or not _is_in_a_place(analysis, node):
         return None
@@ -38,7 +38,7 @@ def _is_in_a_place(analysis: Analysis, node: Node) -> bool:
     return any(
         (place := place_at(analysis, head)) is not None and place.state is not None
         for preposition in children(analysis, node.index, "prep")
-        if preposition.lower == "in"
+        if preposition.lower == "in" or (preposition.lower == "to" and node.lower == "been")
         for head in objects_of(analysis, preposition.index)
     )
 
@@ -47,6 +47,8 @@ def travels(analysis: Analysis, head: int) -> bool:
     """Someone whose stay abroad is a visit: the holder of an office, or people who were sent."""
     mention = analysis.mention_at.get(head)
     if mention is not None and mention.kind == "group":
+        if any(n.lower == "whose" for n in children(analysis, head, "poss")):
+            return False
         return analysis.nodes[head].lower in {"delegation", "mission", "team", "inspectors", "officials", "experts"}
     national = load_titles().national
     return any(
