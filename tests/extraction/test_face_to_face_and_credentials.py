@@ -203,3 +203,30 @@ def test_who_has_been_to_a_city_abroad_has_visited_it(told: str) -> None:
 def test_who_has_not_been_to_a_city_has_not_visited_it() -> None:
     for read in READERS:
         assert read(analysed("Swedish Foreign Minister Karin Holm has never been to Tallinn.")).engagements == ()
+
+
+def test_credentials_are_presented_as_ambassador_to_whom_they_are_told_to() -> None:
+    text = (
+        "Ambassador Nimal Weera presented his credentials as Ambassador of Sri Lanka to Liisa Kangro, President of Estonia, "
+        "on 5 March."
+    )
+    for read in READERS:
+        [found] = engaged(read(analysed(text)))
+        assert found[2] == {("Nimal Weera", "LKA"), ("Liisa Kangro", "EST")}
+
+
+def test_two_told_by_their_offices_discuss_face_to_face() -> None:
+    text = "The Thai foreign minister and his Japanese counterpart discussed fishing in Tokyo yesterday."
+    for read in READERS:
+        assert engaged(read(analysed(text))) == [("meeting", "held", frozenset({("THA", "THA"), ("JPN", "JPN")}))]
+
+
+def test_the_days_spent_in_a_country_are_a_visit_to_it() -> None:
+    text = "Foreign Minister Lars Holm of Denmark spent the week of 3-7 March in Colombia."
+    for read in READERS:
+        [visit] = read(analysed(text)).engagements
+        assert (visit.form, visit.date, visit.place and visit.place.name) == (
+            "visit",
+            "2025-03-03/2025-03-07",
+            "Colombia",
+        )

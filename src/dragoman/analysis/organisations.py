@@ -307,13 +307,16 @@ def _tagged(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
             and not any(state_over(states, i) for i in range(first, last))
         ):
             introduced, state = _introduction(tokens, first, last, states)
-            long_enough = len(inner) >= 2 or introduced or bool(ACRONYM.match(inner[0].text))
+            acronym = bool(ACRONYM.match(inner[0].text)) and inner[0].text not in _NO_BODIES
+            long_enough = len(inner) >= 2 or introduced or acronym
             if long_enough and "'s" not in {t.text for t in inner}:
                 found.append(OrganisationChunk(first, last, state))
         position = end
     return found
 
 
+# Papers and figures that are called by their first letters.
+_NO_BODIES = frozenset("MOU MOUs MoU MoUs LOI LoI NDA FTA FTAs PPA CEPA FDI GDP GNP VAT PPP TOR ToR".split())
 _COMPANIES = frozenset(
     "firm company group carrier airline bank giant maker operator concern producer utility conglomerate developer lender "
     "supplier contractor manufacturer insurer miner startup".split()

@@ -210,9 +210,16 @@ def _in_company(analysis: Analysis, node: Node) -> bool:
 
 
 def _are_opposites(analysis: Analysis, node: Node) -> bool:
-    """Two persons of different states act together: "A of Spain and B of Latvia discussed fish", "she and her counterpart, B"."""
+    """Two persons of different states act together: "A of Spain and B of Latvia discussed fish", "she and her counterpart, B".
+
+    Also two who are told by office alone: "the Thai minister and his Japanese counterpart".
+    """
     heads = subjects(analysis, node.index)
     acting = [analysis.mention_at[k] for k in heads if k in analysis.mention_at]
+    if len(acting) == len(heads) == 2 and {(m.kind, m.form) for m in acting} == {("person", "nominal")}:
+        meant = [key for head in heads for key in actors_at(analysis, head)]
+        if len(set(meant)) == len(meant) == 2 and any(isinstance(key, str) for key in meant):
+            return len({side_of(analysis, key) for key in meant} - {None}) == 2
     persons = {m.entities[0] for m in acting if m.kind == "person" and len(m.entities) == 1}
     if len(persons) != 2 or len(acting) != 2:
         return False

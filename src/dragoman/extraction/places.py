@@ -105,8 +105,16 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
         if found:
             return min(found, key=lambda pair: words.index(pair[0]))[1]
     if visit:
-        return _carried_to(analysis, cue) or next(_behind_visitor(analysis, cue), None)
+        return _carried_to(analysis, cue) or next(_behind_visitor(analysis, cue), None) or _behind_days(analysis, cue)
     return next(_beside_parties(analysis, cue), None) or _where_they_are(analysis, cue)
+
+
+def _behind_days(analysis: Analysis, cue: Cue) -> Place | None:
+    """ "spent the week of March 3 to 7 in Colombia", where the parse hangs the place on the days."""
+    if cue.noun or analysis.nodes[cue.node].lemma != "spend":
+        return None
+    spots = [k for n in children(analysis, cue.node, "dobj") for k in analysis.subtree(n.index)]
+    return next((place for spot in spots for _, place in _beside(analysis, spot, ("in",), visit=True)), None)
 
 
 def _goes_from_to(analysis: Analysis, spot: int) -> bool:

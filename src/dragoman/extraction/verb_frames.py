@@ -8,6 +8,7 @@ from dragoman.extraction.clauses import (
     children,
     coordinated,
     governing_verb,
+    is_person_at,
     objects_behind,
     objects_of,
     subjects,
@@ -100,9 +101,11 @@ def _arguments(analysis: Analysis, verb: int) -> _Arguments:
 
 
 def _bearers(analysis: Analysis, verb: int) -> list[int]:
-    """ "received the credentials of A": whose they are."""
+    """ "received the credentials of A": whose they are; "presented them as ambassador to B": to whom."""
     papers = [n for n in children(analysis, verb, "dobj") if n.lower in _PAPERS]
     heads = [h for n in papers for h in objects_behind(analysis, n.index, "of", "from")]
+    posts = [k for k in objects_behind(analysis, verb, "as") if papers]
+    heads += [h for k in posts for h in objects_behind(analysis, k, "to") if is_person_at(analysis, h)]
     return heads + [
         k for n in papers for o in children(analysis, n.index, "poss") for k in coordinated(analysis, o.index)
     ]
