@@ -150,6 +150,11 @@ def test_accounts_of_one_report_stay_apart(accounts) -> None:  # type: ignore[no
     assert all(len({reports[key] for key in event}) == len(event) for event in events_of(accounts))
 
 
+def several(account) -> int:  # type: ignore[no-untyped-def]
+    """How many parties surely are different ones: "Johanna Prielinger" and "J. Prielinger" may be one."""
+    return len({party.key.split()[-1] for party in account.parties})
+
+
 @settings(max_examples=50, deadline=None)
 @given(worlds())
 def test_comparing_knows_no_order_and_firm_links_share_a_block(accounts) -> None:  # type: ignore[no-untyped-def]
@@ -157,7 +162,7 @@ def test_comparing_knows_no_order_and_firm_links_share_a_block(accounts) -> None
         for b in accounts:
             verdict = compare(a, b)
             assert verdict == compare(b, a)
-            if verdict.firm and verdict.score >= FLOOR and len(a.parties) > 1 < len(b.parties):
+            if verdict.firm and verdict.score >= FLOOR and several(a) > 1 < several(b):
                 assert blocks_of(a) & blocks_of(b)
 
 

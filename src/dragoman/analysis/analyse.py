@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dragoman.analysis.coreference import Resolver
 from dragoman.analysis.groups import find_groups
 from dragoman.analysis.officers import with_officers
+from dragoman.analysis.owned import with_owned_offices
 from dragoman.analysis.parse import parse_sentences
 from dragoman.analysis.scan import scan_sentences
 from dragoman.analysis.tokens import tagged, tokenize
@@ -27,10 +28,11 @@ def analyse(document: Document, persons: Sequence[Span] = ()) -> Analysis:
         )
         for actor in resolver.registry.actors
     )
-    return Analysis(
+    analysis = Analysis(
         document=document,
         nodes=tuple(nodes),
         sentences=tuple(sentences),
         mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
         entities=entities,
     )
+    return with_owned_offices(analysis)
