@@ -46,10 +46,5 @@ class Draft:
         return self.status in {"scheduled", "proposed"}
 
     @property
-    def is_unaddressed(self) -> bool:
-        """An open letter: nobody is told to have received it."""
-        return self.form == "message" and set(self.parts.values()) == {"sender"}
-
-    @property
     def keys(self) -> list[ActorKey]:
         return list(self.parts)

@@ -22,7 +22,7 @@ from dragoman.extraction.media import is_face_to_face
 from dragoman.extraction.participants import is_among_themselves, is_by_another, is_convened, names_another, own_parts
 from dragoman.extraction.places import further_places, own_places, place_of
 from dragoman.extraction.plurals import both_discuss, is_told_already, meant_together, place_of_both
-from dragoman.extraction.redundant import drop_redundant, is_officer_alone
+from dragoman.extraction.redundant import drop_redundant, is_officer_alone, is_open_letter
 from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
 from dragoman.extraction.series import is_one_by_one, sequel_parts
 from dragoman.extraction.settings import lacking_host, setting_parts
@@ -370,7 +370,7 @@ class EngagementFinder:
             return False
         if draft.form in PAIRED - {"consultations", "message", "briefing"} and len(draft.parts) < 2:
             return False
-        if draft.is_unaddressed:
+        if is_open_letter(self.analysis, draft):
             return False
         if draft.form == "visit" and draft.place is None and len(draft.parts) < 2:
             if is_called_off(self.analysis, draft) or is_stop(self.analysis, draft, self.drafts, self.sides):

@@ -24,7 +24,7 @@ from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.events import holders_of, is_body_of_two
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.participants import is_at_margins, is_by_another, own_parts
-from dragoman.extraction.redundant import is_named_with, is_of_two_states, is_officer_alone
+from dragoman.extraction.redundant import is_named_with, is_of_two_states, is_officer_alone, is_open_letter
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Told
@@ -217,7 +217,7 @@ class GuidedFinder(EngagementFinder):
             draft.form = "meeting"
         if super()._counts(draft):
             return not self._is_perhaps_at_home(draft)
-        if self._is_at_home(draft) or draft.is_unaddressed:
+        if self._is_at_home(draft) or is_open_letter(self.analysis, draft):
             return False
         sure = max((told.sure for told in self._advice_on(draft)), default=0.0)
         sides = {side for key in draft.parts if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.extraction.actors import ActorKey
+from dragoman.extraction.clauses import children
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.plurals import is_both
 from dragoman.model.analysis import Analysis, Mention
@@ -93,3 +94,12 @@ _EVENTS = frozenset({"forum", "summit", "conference", "symposium", "congress"})
 def is_of_two_states(parts: Mapping[ActorKey, object]) -> bool:
     """Two states and nobody else."""
     return len(parts) == _TWO and all(isinstance(key, str) for key in parts)
+
+
+def is_open_letter(analysis: Analysis, draft: Draft) -> bool:
+    """ "The letter was signed by A and B": nobody is told to have received it."""
+    if draft.form != "message" or set(draft.parts.values()) != {"sender"}:
+        return False
+    above = {analysis.nodes[analysis.nodes[cue.node].head].lemma for cue in draft.cues}
+    below = {n.lemma for cue in draft.cues for n in children(analysis, cue.node, "acl", "relcl")}
+    return "sign" in above | below
