@@ -35,10 +35,9 @@ def _joins(tokens: tuple[Token, ...], first: int, states: list[StateChunk]) -> b
     """ "Foreign and European Affairs Committee", "Chamber of Deputies Committee": both sides are words of one name."""
     titles = load_titles()
     joint, before = tokens[first - 1], tokens[first - 2]
-    if joint.lower == "and" and _is_adjectival(tokens, first, states):
-        return True
     if joint.lower == "and":
-        return before.lower in titles.modifiers and is_name_word(before) and not state_over(states, first - 2)
+        field = before.lower in titles.modifiers and is_name_word(before) and not state_over(states, first - 2)
+        return field or _is_adjectival(tokens, first, states)
     return joint.lower == "&" and is_name_word(before)
 
 

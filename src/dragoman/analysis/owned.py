@@ -8,9 +8,10 @@ from dragoman.lexicon.titles import load_organisations
 from dragoman.model.analysis import Analysis, Entity, Mention, Title
 from dragoman.model.document import Span
 
-_ITS = re.compile(r"\b(?:its|whose)\s+(?:[\w-]+\s+){0,2}$")
+_ITS = re.compile(r"(?:its|whose)\s")
+_OWNED = re.compile(r"['’]s\s*")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_REACH = 40  # code points before an office in which "its" stands
+_REACH = 40  # code points before an office in which the words that own it end
 
 
 def with_owned_offices(analysis: Analysis) -> Analysis:
@@ -34,12 +35,10 @@ def _with_bodies(analysis: Analysis, entity: Entity) -> Entity:
 def _body_of(analysis: Analysis, title: Title) -> Span | None:
     """The words that name the body whose office it is."""
     start, text = title.span.start, analysis.document.text
-    quoted = analysis.document.quote(title.span)
-    owner = re.match(r"(its|whose)\s", quoted)
-    if owner or _ITS.search(text[max(0, start - _REACH) : start]):
+    if _ITS.match(text, start):
         return _named(analysis, _acting_before(analysis, start))
     before = [m for m in analysis.mentions if m.kind == "organisation" and start - _REACH < m.span.end <= start]
-    if before and re.fullmatch(r"(?:'s|’s)\s*", text[before[-1].span.end : start] or "-"):
+    if before and _OWNED.fullmatch(text, before[-1].span.end, start):
         return _named(analysis, before[-1])
     return None
 
@@ -63,7 +62,6 @@ def _named(analysis: Analysis, mention: Mention | None) -> Span | None:
     if mention is None or len(mention.entities) != 1:
         return None
     body = analysis.entities[mention.entities[0]]
-    organ = any(
-        word in load_organisations().organs for word in body.name.split()
-    )  # of a state, which is told otherwise
+    # Whose an organ of a state is, is told otherwise.
+    organ = any(word in load_organisations().organs for word in body.name.split())
     return body.spans[0] if body.kind == "organisation" and body.spans and not organ else None

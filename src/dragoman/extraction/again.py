@@ -1,6 +1,7 @@
 """Again: whether words tell an engagement anew, or one that was told before."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from operator import ne
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from dragoman.extraction.date_tokens import WEEKDAYS
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.series import is_another
 from dragoman.extraction.sides import side_of
-from dragoman.extraction.timing import Told, apart_in_time
+from dragoman.extraction.timing import Calendar, Told, apart_in_time
 from dragoman.model.analysis import Analysis
 from dragoman.model.reading import Place
 from dragoman.model.vocabulary import Form, Status
@@ -31,6 +32,22 @@ class Anew(NamedTuple):
     place: Place | None
     day: Told | None
     officers: Mapping[str, set[str]] = MappingProxyType({})  # of the states, those who are told by title alone
+
+
+def days_again(analysis: Analysis, cue: Cue, told: Told | None, calendar: Calendar) -> list[Told]:
+    """ "met on March 3 and again on March 5": the further days."""
+    if told is None or cue.form not in {"meeting", "call"} or cue.noun:
+        return []
+    last = analysis.sentences[analysis.nodes[cue.node].sentence].last
+    again = [
+        node.index
+        for node in analysis.nodes[cue.node + 1 : last - 1]
+        if node.lower == "again"
+        and analysis.nodes[node.index - 1].lower in {"and", "then"}
+        and analysis.nodes[node.index + 1].tag in {"IN", "NNP"}
+    ]
+    days = [calendar.between(at, end) for at, end in pairwise([*again, last])]
+    return [day for day in days if day is not None and day.value != told.value]
 
 
 def pointed_to(

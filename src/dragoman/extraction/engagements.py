@@ -6,7 +6,16 @@ from functools import cached_property
 from itertools import pairwise
 
 from dragoman.extraction.actors import ActorKey, Part, collect, is_officer, is_person
-from dragoman.extraction.again import TALKING, Anew, is_same, pointed_to, points_back, undone_by, unnamed_officers
+from dragoman.extraction.again import (
+    TALKING,
+    Anew,
+    days_again,
+    is_same,
+    pointed_to,
+    points_back,
+    undone_by,
+    unnamed_officers,
+)
 from dragoman.extraction.allusions import alluded_parts
 from dragoman.extraction.backgrounds import mark_background
 from dragoman.extraction.clauses import children, governing_verb, prepositions, subjects
@@ -127,14 +136,14 @@ class EngagementFinder:
         days, places = self._own_days(cue, met), own_places(self.analysis, cue, met)
         groups = self._split(cue, parts, apart=bool(days or places))
         self.met_apart = {part.actor for part in parts} if len(groups) > 1 else set()
+        further = days_again(self.analysis, cue, told, self.calendar)
         for group in groups:
             day = next((days[part.actor] for part in group if part.actor in days), told)
             spot = next((places[part.actor] for part in group if part.actor in places), place)
             for destination in (spot, *further_places(self.analysis, cue, spot)):
                 self._add(cue, status, group, destination, day, sentence)
-            if told is not None:
-                for further in self._days_again(cue, told):
-                    self._add(cue, status, group, None, further, sentence)
+            for another in further:
+                self._add(cue, status, group, None, another, sentence)
 
     def _parts_of(self, cue: Cue) -> list[Part] | None:
         """The parties that its words name; None where it only tells what those who met spoke of."""
@@ -184,21 +193,6 @@ class EngagementFinder:
         days[met[-1].actor] = self.calendar.between(met[-1].node, last)
         told = {key: day for key, day in days.items() if day is not None}
         return told if len(told) == len(met) == len({day.value for day in told.values()}) else {}
-
-    def _days_again(self, cue: Cue, told: Told) -> list[Told]:
-        """ "met on March 3 and again on March 5": the further days."""
-        if cue.form not in {"meeting", "call"} or cue.noun:
-            return []
-        last = self.analysis.sentences[self.analysis.nodes[cue.node].sentence].last
-        again = [
-            node.index
-            for node in self.analysis.nodes[cue.node + 1 : last - 1]
-            if node.lower == "again"
-            and self.analysis.nodes[node.index - 1].lower in {"and", "then"}
-            and self.analysis.nodes[node.index + 1].tag in {"IN", "NNP"}
-        ]
-        days = [self.calendar.between(at, end) for at, end in pairwise([*again, last])]
-        return [day for day in days if day is not None and day.value != told.value]
 
     def _split(self, cue: Cue, parts: list[Part], apart: bool = False) -> list[list[Part]]:
         """ "held meetings with A, B and C": one each; else one engagement with all."""
@@ -366,11 +360,9 @@ class EngagementFinder:
     def _counts(self, draft: Draft) -> bool:
         self._prefer_persons(draft)
         drop_redundant(self.analysis, draft)
-        if self._is_at_home(draft):
+        if self._is_ruled_out(draft):
             return False
         if draft.form in PAIRED - {"consultations", "message", "briefing"} and len(draft.parts) < 2:
-            return False
-        if is_open_letter(self.analysis, draft):
             return False
         if draft.form == "visit" and draft.place is None and len(draft.parts) < 2:
             if is_called_off(self.analysis, draft) or is_stop(self.analysis, draft, self.drafts, self.sides):
@@ -388,6 +380,9 @@ class EngagementFinder:
         ):
             return True
         return bool(draft.parts) and is_foreign(self.analysis, draft.form, draft.keys, state, self.sides)
+
+    def _is_ruled_out(self, draft: Draft) -> bool:
+        return self._is_at_home(draft) or is_open_letter(self.analysis, draft)
 
     def _is_at_home(self, draft: Draft) -> bool:
         """ "The President received the Finance Minister": told by title, and nobody is told to be of another state."""

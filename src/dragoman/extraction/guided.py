@@ -23,8 +23,9 @@ from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.events import holders_of, is_body_of_two
 from dragoman.extraction.invitations import guests_of
-from dragoman.extraction.participants import is_at_margins, is_by_another, own_parts
-from dragoman.extraction.redundant import is_named_with, is_of_two_states, is_officer_alone, is_open_letter
+from dragoman.extraction.outlooks import is_on_the_margins
+from dragoman.extraction.participants import is_by_another, own_parts
+from dragoman.extraction.redundant import is_named_with, is_of_two_states, is_officer_alone
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Told
@@ -156,7 +157,11 @@ class GuidedFinder(EngagementFinder):
             self._take_advised(cue, told)
 
     def _is_believed(self, cue: Cue, told: AdvisedCue) -> bool:
-        if told.form == "conference" and self._home_of(told) is None and is_at_margins(self.analysis, cue.node):
+        if (
+            told.form == "conference"
+            and self._home_of(told) is None
+            and is_on_the_margins(self.analysis, self.analysis.nodes[cue.node])
+        ):
             return False  # where others met; who takes part in it is not told
         if cue.node in self.fresh:
             return told.sure >= self.floors.cue
@@ -217,7 +222,7 @@ class GuidedFinder(EngagementFinder):
             draft.form = "meeting"
         if super()._counts(draft):
             return not self._is_perhaps_at_home(draft)
-        if self._is_at_home(draft) or is_open_letter(self.analysis, draft):
+        if self._is_ruled_out(draft):
             return False
         sure = max((told.sure for told in self._advice_on(draft)), default=0.0)
         sides = {side for key in draft.parts if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}

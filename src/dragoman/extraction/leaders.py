@@ -11,8 +11,6 @@ from dragoman.extraction.clauses import (
     coordinated,
     is_verb,
     objects_behind,
-    objects_of,
-    prepositions,
     subjects,
 )
 from dragoman.extraction.companions import shared_sides
@@ -137,8 +135,7 @@ def _on_behalf(analysis: Analysis) -> Iterator[Leader]:
             continue
         named = [
             (head, mention)
-            for p in prepositions(analysis, at, "of")
-            for head in objects_of(analysis, p.index)
+            for head in objects_behind(analysis, at, "of")
             if (mention := analysis.mention_at.get(head)) is not None and mention.kind == "state"
         ]
         if len(named) != 1 or named[0][1].form != "state":
@@ -224,7 +221,7 @@ def _left_out(analysis: Analysis, side: Node) -> list[int]:
         return []
     whose = objects_behind(analysis, side.index, "of")
     spots = [side.index, *(whose if side.lower == "that" else [])]  # "that of the host country by B"
-    return [h for spot in spots for p in prepositions(analysis, spot, "by") for h in objects_of(analysis, p.index)]
+    return [head for spot in spots for head in objects_behind(analysis, spot, "by")]
 
 
 def _state_of_that(analysis: Analysis, that: Node) -> set[str | None]:

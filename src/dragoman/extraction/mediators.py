@@ -1,7 +1,7 @@
 """Mediators: who brought the sides of talks or of an agreement together."""
 
 from dragoman.extraction.actors import Part, collect
-from dragoman.extraction.clauses import agents_of, children, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import agents_of, children, objects_behind, subjects
 from dragoman.extraction.cues import Cue
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Form
@@ -40,16 +40,7 @@ def _spots(analysis: Analysis, cue: Cue) -> list[int]:
 
 def _by_mediation(analysis: Analysis, node: Node) -> list[int]:
     """Whose mediation a phrase under the node names."""
-    nouns = [
-        analysis.nodes[h]
-        for p in prepositions(analysis, node.index, "under", "through", "with", "by", "via")
-        for h in objects_of(analysis, p.index)
-        if analysis.nodes[h].lower in _MEDIATION
-    ]
+    behind = objects_behind(analysis, node.index, "under", "through", "with", "by", "via")
+    nouns = [analysis.nodes[head] for head in behind if analysis.nodes[head].lower in _MEDIATION]
     owners = [n.index for noun in nouns for n in children(analysis, noun.index, "amod", "poss", "compound", "nmod")]
-    return owners + [
-        h
-        for noun in nouns
-        for p in prepositions(analysis, noun.index, "of", "by")
-        for h in objects_of(analysis, p.index)
-    ]
+    return owners + [head for noun in nouns for head in objects_behind(analysis, noun.index, "of", "by")]

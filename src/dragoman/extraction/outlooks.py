@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.extraction.clauses import children, is_verb, objects_of, prepositions
+from dragoman.extraction.clauses import children, is_verb, objects_behind
 from dragoman.extraction.setbacks import BEGINNING
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
@@ -149,9 +149,7 @@ def is_ahead(analysis: Analysis, verb: Node) -> bool:
     if verb.tag not in {"VBZ", "VBP"} or any(True for _ in children(analysis, verb.index, "aux", "auxpass")):
         return False
     times = list(children(analysis, verb.index, "npadvmod", "advmod"))
-    times += [
-        analysis.nodes[h] for p in prepositions(analysis, verb.index, "on") for h in objects_of(analysis, p.index)
-    ]
+    times += [analysis.nodes[head] for head in objects_behind(analysis, verb.index, "on")]
     return any(
         n.lower in _COMING or any(m.lower == "next" for m in children(analysis, n.index, "amod", "advmod"))
         for n in times
@@ -251,11 +249,8 @@ def _is_on_the_way(analysis: Analysis, verb: Node) -> bool:
     """ "on her way to", "en route to"."""
     if any(n.lower in {"en", "route"} for n in children(analysis, verb.index)):
         return True
-    return any(
-        analysis.nodes[h].lower in {"way", "road", "route"}
-        for p in prepositions(analysis, verb.index, "on", "en")
-        for h in objects_of(analysis, p.index)
-    )
+    ways = objects_behind(analysis, verb.index, "on", "en")
+    return any(analysis.nodes[head].lower in {"way", "road", "route"} for head in ways)
 
 
 def _is_sought(analysis: Analysis, noun: Node) -> bool:

@@ -16,6 +16,7 @@ from dragoman.extraction.cues import Cue, comes_about
 from dragoman.extraction.events import is_joint_body, states_of_body
 from dragoman.extraction.mediators import mediators
 from dragoman.extraction.messages import message_parts
+from dragoman.extraction.outlooks import is_on_the_margins
 from dragoman.extraction.pairs import states_joined, states_told
 from dragoman.extraction.setbacks import who_backed_out
 from dragoman.extraction.verb_frames import add_parts, is_institution, later_objects, verb_parts
@@ -145,13 +146,8 @@ def _invited(analysis: Analysis, cue: Cue) -> list[Part]:
 def _of_body(analysis: Analysis, noun: int) -> list[int]:
     """ "a session of the Joint Commission between A and B", "of A and B": the sides of the body."""
     bodies = objects_behind(analysis, noun, "of")
-    return [
-        h
-        for body in bodies
-        if is_joint_body(analysis, body)
-        for p in prepositions(analysis, body, "between", "of", "with")
-        for h in objects_of(analysis, p.index)
-    ]
+    joint = [body for body in bodies if is_joint_body(analysis, body)]
+    return [head for body in joint for head in objects_behind(analysis, body, "between", "of", "with")]
 
 
 def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
@@ -159,13 +155,17 @@ def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
     heads: list[int] = []
     if analysis.nodes[cue.node].lower == "audience":
         spots = [cue.node, *([cue.verb] if cue.verb is not None and cue.light else [])]
-        heads += [h for k in spots for p in prepositions(analysis, k, "to") for h in objects_of(analysis, p.index)]
+        heads += [head for spot in spots for head in objects_behind(analysis, spot, "to")]
     meal = analysis.nodes[cue.node].lower in _MEALS and cue.light
     for preposition in prepositions(analysis, cue.node, *_JOINING_WORDS, *(["for"] if meal else [])):
         visit = cue.form == "visit" and preposition.lower == "with"
         if visit or (preposition.lower == "on" and cue.form != "meeting"):
             continue
-        if preposition.lower == "with" and cue.form == "conference" and is_at_margins(analysis, cue.node):
+        if (
+            preposition.lower == "with"
+            and cue.form == "conference"
+            and is_on_the_margins(analysis, analysis.nodes[cue.node])
+        ):
             continue  # "on the sidelines of the summit with A": it is A who is met there
         if preposition.lower == "of" and analysis.nodes[cue.node].lemma == "tour":
             continue  # "a tour of Angola and Senegal": where it goes
@@ -177,11 +177,6 @@ def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
 
 # Given for a guest: "hosted a lunch for A".
 _MEALS = frozenset({"lunch", "luncheon", "dinner", "banquet", "breakfast", "supper", "tea"})
-
-
-def is_at_margins(analysis: Analysis, noun: int) -> bool:
-    preposition = analysis.nodes[analysis.nodes[noun].head]
-    return analysis.nodes[preposition.head].lower in {"sidelines", "margins", "fringes", "sideline", "margin"}
 
 
 def _cut_off(analysis: Analysis, preposition: Node) -> list[int]:
@@ -223,9 +218,7 @@ def _around(analysis: Analysis, verb: int, role: Role) -> list[Part]:
     for preposition in prepositions(analysis, verb, "with", "between", "among", "by"):
         heads = objects_of(analysis, preposition.index)
         taking = [h for h in heads if analysis.nodes[h].lower in _TAKING_PART]
-        heads += [
-            k for h in taking for p in prepositions(analysis, h, "of", "by") for k in objects_of(analysis, p.index)
-        ]
+        heads += [k for h in taking for k in objects_behind(analysis, h, "of", "by")]
         parts = add_parts(parts, collect(analysis, heads, role))
     return parts
 
@@ -294,7 +287,7 @@ def is_by_another(analysis: Analysis, cue: Cue) -> bool:
 def names_another(analysis: Analysis, cue: Cue) -> bool:
     """ "spoke with their network of consulates": whom they met is said, and is no actor of the report."""
     spots = {cue.node} | ({cue.verb} if cue.verb is not None and cue.light else set())
-    heads = [h for spot in spots for p in prepositions(analysis, spot, "with") for h in objects_of(analysis, p.index)]
+    heads = [head for spot in spots for head in objects_behind(analysis, spot, "with")]
     if not cue.noun:
         heads += [n.index for n in children(analysis, cue.node, "dobj")]
     return bool(heads) and not any(actors_at(analysis, head) for head in heads)
@@ -310,5 +303,5 @@ def is_convened(analysis: Analysis, cue: Cue) -> bool:
 
 def is_among_themselves(analysis: Analysis, cue: Cue, parts: list[Part]) -> bool:
     """ "a meeting of Nordic ministers": a group meets within itself, nobody is missing."""
-    own = {h for p in prepositions(analysis, cue.node, "of", "between", "among") for h in objects_of(analysis, p.index)}
+    own = set(objects_behind(analysis, cue.node, "of", "between", "among"))
     return bool(parts) and all(part.node in own and analysis.nodes[part.node].tag in {"NNS", "NNPS"} for part in parts)

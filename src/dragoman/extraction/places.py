@@ -71,11 +71,7 @@ def _named_destination(analysis: Analysis, cue: Cue) -> Place | None:
             [head, *(k for k in analysis.children[head] if k < head and analysis.nodes[k].tag.startswith("NNP"))]
         )
         span = analysis.document.span(analysis.nodes[first].span.start, node.span.end)
-        inner = [
-            place_at(analysis, h)
-            for p in prepositions(analysis, head, "in", "at")
-            for h in objects_of(analysis, p.index)
-        ]
+        inner = [place_at(analysis, h) for h in objects_behind(analysis, head, "in", "at")]
         state = next((place.state for place in inner if place is not None), None)
         return Place(name=analysis.document.quote(span), state=state)
     return None
@@ -213,5 +209,5 @@ def _within(analysis: Analysis, head: int) -> Place | None:
     """ "the consulate in Luxembourg": where an institution visited stands."""
     if head not in analysis.mention_at:
         return None
-    inner = (place_at(analysis, h) for p in prepositions(analysis, head, "in") for h in objects_of(analysis, p.index))
+    inner = (place_at(analysis, h) for h in objects_behind(analysis, head, "in"))
     return next((place for place in inner if place is not None), None)

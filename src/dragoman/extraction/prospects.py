@@ -6,8 +6,6 @@ from dragoman.extraction.clauses import (
     governing_verb,
     is_verb,
     objects_behind,
-    objects_of,
-    prepositions,
 )
 from dragoman.model.analysis import Analysis, Node
 
@@ -49,8 +47,7 @@ def is_under_consideration(analysis: Analysis, noun: Node) -> bool:
         return False
     if any(n.lower in _OPEN for n in children(analysis, verb.index, "acomp", "attr")):
         return True
-    under = (h for p in prepositions(analysis, verb.index, "under") for h in objects_of(analysis, p.index))
-    return any(analysis.nodes[head].lower in _UNDER for head in under)
+    return any(analysis.nodes[head].lower in _UNDER for head in objects_behind(analysis, verb.index, "under"))
 
 
 _REACH = 14  # words between an invitation and what it is to

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dragoman.extraction.clauses import children, is_negated, objects_of, prepositions
+from dragoman.extraction.clauses import children, is_negated, objects_behind, objects_of, prepositions
 from dragoman.extraction.phrases import phrase_span, quoted_spans, trim
 from dragoman.lexicon.acts import load_speech
 from dragoman.model.analysis import Analysis, Node
@@ -97,7 +97,7 @@ def _addressed(analysis: Analysis, node: Node) -> Iterator[int]:
         yield from (n.index for n in children(analysis, node.index, "dobj", "dative"))
         yield from (n.index for n in children(analysis, node.index, "nsubjpass"))
     if node.lemma not in load_speech().attention:
-        yield from (h for p in prepositions(analysis, node.index, "to") for h in objects_of(analysis, p.index))
+        yield from objects_behind(analysis, node.index, "to")
 
 
 def _act_of(analysis: Analysis, node: Node) -> Act | None:

@@ -1,6 +1,6 @@
 """Senses: words that tell an engagement, in phrases where they mean something else."""
 
-from dragoman.extraction.clauses import children, objects_of, prepositions
+from dragoman.extraction.clauses import children, objects_behind, objects_of, prepositions
 from dragoman.extraction.needs import leads_to_place
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
@@ -43,9 +43,7 @@ _RECEIVING = frozenset({"receive", "meet", "welcome", "host", "brief", "greet", 
 
 def is_other_sense(analysis: Analysis, noun: Node) -> bool:
     """ "an exchange of students", "a call for bids", "letters of credence", "the appointment of judges", "by appointment", "a tour of duty"."""
-    of = {
-        analysis.nodes[h].lower for p in prepositions(analysis, noun.index, "of") for h in objects_of(analysis, p.index)
-    }
+    of = {analysis.nodes[head].lower for head in objects_behind(analysis, noun.index, "of")}
     before = {n.lower for n in children(analysis, noun.index, "compound", "amod", "nmod")}
     if noun.lemma == "exchange":
         return bool(of) and not of & _VIEWS

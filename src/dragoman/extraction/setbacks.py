@@ -6,8 +6,7 @@ from dragoman.extraction.clauses import (
     has_particle,
     is_negated,
     is_verb,
-    objects_of,
-    prepositions,
+    objects_behind,
     subjects,
 )
 from dragoman.lexicon.cues import load_cues
@@ -242,7 +241,7 @@ def _came_to_nothing(analysis: Analysis, noun: Node) -> bool:
     verb = analysis.nodes[noun.head]
     if noun.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
         return False
-    ends = (h for p in prepositions(analysis, verb.index, "to") for h in objects_of(analysis, p.index))
+    ends = objects_behind(analysis, verb.index, "to")
     if verb.lemma == "come" and any(analysis.nodes[head].lower in _NOTHING for head in ends):
         return True
     return any(

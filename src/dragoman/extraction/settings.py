@@ -7,8 +7,6 @@ from dragoman.extraction.clauses import (
     governing_verb,
     is_verb,
     objects_behind,
-    objects_of,
-    prepositions,
     subjects,
 )
 from dragoman.extraction.cues import Cue
@@ -53,7 +51,7 @@ def lacking_host(analysis: Analysis, cue: Cue, parts: list[Part]) -> Part | None
     preposition = analysis.nodes[node.head]
     if not cue.noun or cue.light or node.dep != "pobj" or preposition.lower not in _SETTING:
         return None
-    company = {h for p in prepositions(analysis, node.index, "with") for h in objects_of(analysis, p.index)}
+    company = set(objects_behind(analysis, node.index, "with"))
     verb = governing_verb(analysis, node.index)
     if verb is None or not company or not all(part.node in company for part in parts):
         return None

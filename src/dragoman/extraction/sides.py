@@ -152,8 +152,8 @@ def _homes(analysis: Analysis, keys: list[ActorKey]) -> Iterator[str]:
     for key in keys:
         for title in analysis.entities[key].titles if isinstance(key, int) else ():
             body = body_named(analysis, title.organisation) if title.organisation and not title.former else None
-            if body is not None and analysis.entities[body].state is not None:
-                yield analysis.entities[body].state or ""
+            if body is not None and (home := analysis.entities[body].state) is not None:
+                yield home
             words = analysis.document.quote(title.span).split()
             for at in range(len(words) if title.head in _LOCAL and not title.former else 0):
                 state, city = load_states().match(words, at), load_cities().match(words, at)

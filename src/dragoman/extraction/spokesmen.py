@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 
 from dragoman.extraction.actors import actors_at, is_person
-from dragoman.extraction.clauses import children, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import agents_of, objects_behind, subjects
 from dragoman.extraction.sides import own_side
 from dragoman.lexicon.titles import load_organisations
 from dragoman.model.analysis import Analysis, Mention, Node
@@ -48,13 +48,13 @@ def _are(first: Mention, second: Mention, one: str, other: str) -> bool:
 
 def _led(analysis: Analysis, verb: Node) -> Iterator[tuple[int, str, int]]:
     """ "a delegation from Nordvind, led by A"."""
-    agents = [h for p in children(analysis, verb.index, "agent") for h in objects_of(analysis, p.index)]
+    agents = agents_of(analysis, verb.index)
     persons = [key for h in agents for key in actors_at(analysis, h) if is_person(analysis, key)]
     led = [_sent(analysis, verb.head)] if verb.dep in {"acl", "relcl"} else subjects(analysis, verb.index)
     for head in led:
         if analysis.nodes[head].lower not in _SENT or len(persons) != 1 or not isinstance(persons[0], int):
             continue
-        sent = [h for p in prepositions(analysis, head, "of", "from") for h in objects_of(analysis, p.index)]
+        sent = objects_behind(analysis, head, "of", "from")
         bodies = [m for h in sent if (m := analysis.mention_at.get(h)) is not None and m.kind == "organisation"]
         if len(bodies) == 1 and bodies[0].entities and not _is_organ_of_some_state(analysis, bodies[0].entities[0]):
             yield persons[0], own_side(analysis, bodies[0].entities[0]), verb.sentence

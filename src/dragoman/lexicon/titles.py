@@ -47,13 +47,13 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     international: WordSet
     international_words: WordSet
     acting: WordSet
-    acting_named: str
+    acting_named: tuple[str, ...]
 
     def acts_for_state(self, name: str) -> bool:
         """A body that is its state's: "the Ministry of Defence", "the parliament of Finland"; no chamber of commerce."""
         words = {word[:1].upper() + word[1:] for word in name.split()}
         congress = "Congress of " in name and not words & _OF_LABOUR
-        named = any(part.strip() in name for part in self.acting_named.split("|"))
+        named = any(part in name for part in self.acting_named)
         return congress or named or bool(words & self.acting)
 
 
