@@ -9,7 +9,7 @@ from dragoman.analysis.owned import with_owned_offices
 from dragoman.analysis.parse import parse_sentences
 from dragoman.analysis.scan import scan_sentences
 from dragoman.analysis.tokens import tagged, tokenize
-from dragoman.model.analysis import Analysis, Entity
+from dragoman.model.analysis import Analysis, Entity, Mention
 from dragoman.model.document import Document, Span
 
 
@@ -19,9 +19,10 @@ def analyse(document: Document, persons: Sequence[Span] = ()) -> Analysis:
     nodes, sentences, maps = parse_sentences(document, scanned)
     resolver = Resolver(document, scanned, nodes, sentences, maps)
     resolver.resolve()
-    taken = {mention.node for mention in resolver.mentions}
+    told = [mention for mention in resolver.mentions if not _is_council(mention)]
+    taken = {mention.node for mention in told}
     groups = find_groups(document, nodes, sentences, taken, resolver.registry)
-    mentions = [*with_officers(resolver.mentions, nodes, resolver.registry), *groups]
+    mentions = [*with_officers(told, nodes, resolver.registry), *groups]
     entities = tuple(
         Entity(
             kind=actor.kind, name=actor.name, spans=tuple(actor.spans), titles=tuple(actor.titles), state=actor.state
@@ -36,3 +37,8 @@ def analyse(document: Document, persons: Sequence[Span] = ()) -> Analysis:
         entities=entities,
     )
     return with_owned_offices(analysis)
+
+
+def _is_council(mention: Mention) -> bool:
+    """ "EU finance ministers": those of all its states, a group that meets within itself, and nobody's officers."""
+    return not mention.entities and any(t.state == "EU" and t.words.endswith("ministers") for t in mention.titles)

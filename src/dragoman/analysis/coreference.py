@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from dragoman.analysis.chunks import PersonChunk, TitleChunk
 from dragoman.analysis.parse import ScannedSentence
-from dragoman.analysis.registry import ACTING, Registry
+from dragoman.analysis.registry import ACTING, ENVOYS, Registry
 from dragoman.analysis.tokens import Token
 from dragoman.model.analysis import Mention, Node, Sentence, Title
 from dragoman.model.document import Document, Span
@@ -239,6 +239,8 @@ class Resolver:
             others = self._others(number, node, title.told_state)
             owned = self._is_owned(node)
             index = None if owned else self.registry.nominal(title.lemma, words, title.told_state, others)
+            if index is None and title.told_state and not owned:
+                index = self._named_next(number, title.lemma)
             found = (index,) if index is not None else ()
             # "The British prime minister" tells whom Blair serves; "the Luxembourg expert" only where a lawyer is from.
             if (
@@ -251,6 +253,18 @@ class Resolver:
         if not found and title.plural:
             return None
         return Mention(span=span, node=node, kind="person", form="nominal", entities=found, titles=(whole,))
+
+    def _named_next(self, number: int, head: str) -> int | None:
+        """ "The Soviet ambassador was called in. Ambassador A …": the envoy whom the next sentence names first, without a state."""
+        found = {
+            actor
+            for (sentence, _), actor in self.named_at.items()
+            if sentence == number + 1
+            and any(title.head == head in ENVOYS for title in self.registry.actors[actor].titles)
+            and self.registry.actors[actor].last_seen < 0
+        }
+        known = found.pop() if len(found) == 1 else None
+        return known if known is not None and self.registry.actors[known].state is None else None
 
     def _others(self, number: int, node: int, state: str | None) -> frozenset[int]:
         """Who cannot be "the Japanese minister": whoever met him, an officer whose state is not told and who acts in the sentence."""

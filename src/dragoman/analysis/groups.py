@@ -21,6 +21,8 @@ def find_groups(
 ) -> list[Mention]:
     """Mentions of groups; their actors are added to the registry."""
     heads = load_groups().heads
+    named = [span for actor in registry.actors if actor.kind == "person" for span in actor.spans]
+    persons = {k for k in taken if any(span.overlaps(nodes[k].span) for span in named)}
     children: dict[int, list[int]] = {}
     for node in nodes:
         if node.head != node.index:
@@ -29,9 +31,9 @@ def find_groups(
     for node in nodes:
         if node.lower not in heads or node.index in taken or not node.tag.startswith("NN"):
             continue
-        if node.dep == "compound":
+        if node.dep == "compound" or (node.lower == "mission" and _is_journey(node, nodes, children)):
             continue
-        first, last = _extent(node, nodes, children, taken)
+        first, last = _extent(node, nodes, children, persons)
         if _is_in_name(nodes, first):
             continue
         span = document.span(nodes[first].span.start, nodes[last].span.end)
@@ -39,6 +41,12 @@ def find_groups(
         index = registry.group(document.quote(span), span, state)
         found.append(Mention(span=span, node=node.index, kind="group", form="nominal", entities=(index,)))
     return found
+
+
+def _is_journey(node: Node, nodes: list[Node], children: dict[int, list[int]]) -> bool:
+    """ "back from his mission to the Balkans", "left on a trade mission": where somebody goes, and nobody who is sent."""
+    owned = any(nodes[k].tag == "PRP$" for k in children.get(node.index, ()))
+    return owned or (node.dep == "pobj" and nodes[node.head].lower == "on")
 
 
 _COMPOSED = frozenset("committee club council association union federation confederation consortium board".split())
@@ -51,13 +59,14 @@ def _is_in_name(nodes: list[Node], first: int) -> bool:
     return nodes[first - 2].lower in _COMPOSED and nodes[first - 2].text[0].isupper()
 
 
-def _extent(node: Node, nodes: list[Node], children: dict[int, list[int]], taken: set[int]) -> tuple[int, int]:
-    """The noun phrase without its article, with phrases in "of" and "from"."""
+def _extent(node: Node, nodes: list[Node], children: dict[int, list[int]], persons: set[int]) -> tuple[int, int]:
+    """The noun phrase without its article and persons named before it, with phrases in "of" and "from"."""
     first = node.index
     while (
         first - 1 >= 0
         and nodes[first - 1].sentence == node.sentence
         and nodes[first - 1].text not in DASHES
+        and not (nodes[first - 1].lower in _JOINTS and first - 2 in persons)
         and _leads(nodes[first - 1], first - 1, node.index, nodes)
     ):
         first -= 1
@@ -67,9 +76,23 @@ def _extent(node: Node, nodes: list[Node], children: dict[int, list[int]], taken
         first += 1
     last = node.index
     for child in children.get(node.index, []):
-        if child > node.index and nodes[child].dep == "prep" and nodes[child].lower in INNER:
+        if (
+            child > node.index
+            and nodes[child].dep == "prep"
+            and nodes[child].lower in INNER
+            and not _is_at_a_seat(child, nodes, children)
+        ):
             last = max(last, _reach(child, nodes, children))
     return first, last
+
+
+def _is_at_a_seat(at: int, nodes: list[Node], children: dict[int, list[int]]) -> bool:
+    """ "survivors at Windsor Castle": where they were met, and not whose they are."""
+    return nodes[at].lower == "at" and any(nodes[child].lower in _SEATS for child in children.get(at, ()))
+
+
+_JOINTS = frozenset({"and", ","})
+_SEATS = frozenset({"palace", "castle", "house", "hotel", "residence", "airport", "hall"})
 
 
 def _leads(before: Node, position: int, head: int, nodes: list[Node]) -> bool:

@@ -113,11 +113,18 @@ def _headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
             }:
                 inside = [state for state in states if first <= state.first < last]
                 of_state = inside and not tokens[inside[0].first].lower.endswith("-speaking")
-                found.append(OrganisationChunk(first, last, inside[0].code if of_state else None))
+                code = inside[0].code if of_state else None if inside else _owner(tokens, first, states)
+                found.append(OrganisationChunk(first, last, code))
                 position = last
                 continue
         position += 1
     return found
+
+
+def _owner(tokens: tuple[Token, ...], first: int, states: list[StateChunk]) -> str | None:
+    """ "China's Foreign Ministry": whose it is."""
+    state = state_over(states, first - 2) if first >= 2 and tokens[first - 1].text in {"'s", "’s"} else None
+    return state.code if state is not None else None
 
 
 _COMMITTEES = frozenset({"committee", "subcommittee"})

@@ -327,12 +327,12 @@ _BARE = 1.5  # "the minister" is any minister, the finance minister as well as t
 _OWN_WORD = frozenset({"prime"})  # a prime minister is "the prime minister" wherever there is another
 
 
-_ENVOYS = frozenset({"ambassador", "consul", "d'affaires", "envoy"})
+ENVOYS = frozenset({"ambassador", "consul", "d'affaires", "envoy"})
 
 
 def _fits_relation(actor: ActorRecord, head: str, state: str | None) -> float:
     """ "his Kenyan counterpart", "his guest": by the state alone; a minister's counterpart is no ambassador."""
-    envoy = head == "counterpart" and any(title.head in _ENVOYS for title in actor.titles)
+    envoy = head == "counterpart" and any(title.head in ENVOYS for title in actor.titles)
     return 0.5 if state and actor.state == state and not envoy else 0.0
 
 

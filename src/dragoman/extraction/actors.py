@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from dragoman.extraction.bodies import body_at, body_named
+from dragoman.extraction.bodies import body_at, body_named, is_council
 from dragoman.extraction.clauses import (
     RELATIVES,
     children,
@@ -216,7 +216,7 @@ def _states_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
     """ "his counterparts from Denmark and Finland", "Soviet leaders": the states, where no person is named."""
     node = analysis.nodes[mention.node]
     beside = {n.lower for n in children(analysis, node.index, "amod", "compound", "nmod")}
-    if node.lower not in SPEAK_FOR_STATES or beside & _AT_LARGE:
+    if node.lower not in SPEAK_FOR_STATES or beside & _AT_LARGE or is_council(analysis, node.index):
         return []
     found: list[ActorKey] = [state for title in mention.titles for state in title.states] or _of_titles(
         analysis, mention

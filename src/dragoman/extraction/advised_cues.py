@@ -14,6 +14,8 @@ from dragoman.model.vocabulary import Form, Role
 _WORKING = frozenset({"work", "cooperate", "co-operate", "collaborate"})
 _BEFORE_NOUNS = frozenset({"det", "amod", "nummod", "predet", "poss"})
 _OF_CREDENCE = frozenset({"credence", "credentials", "recall"})
+# Who was joined by others had them with him in what was told before.
+_JOINING = frozenset({"join", "accompany", "flank"})
 # Who follows whom in an office has not met him.
 _STAFFING = frozenset({"replace", "succeed", "appoint", "nominate", "dismiss", "resign"})
 
@@ -95,6 +97,10 @@ def may_tell(analysis: Analysis, told: AdvisedCue) -> bool:
     if node.lemma in {"mission", "delegation"} and told.form == "visit" and are_people(analysis, node):
         return False
     if node.tag == "VBG" and node.dep == "amod":
+        return False
+    if node.lemma == "interview" and analysis.nodes[node.head].lower == "in":
+        return False  # "told us in an interview with A": where something was said
+    if node.lemma in _JOINING and any(True for _ in children(analysis, node.index, "auxpass")):
         return False
     if node.lemma in _WORKING | _STAFFING and not node.tag.startswith("NN"):
         return False

@@ -1,7 +1,12 @@
 """Places that the trained reader marks: what its words name, if they name a place at all."""
 
+from collections.abc import Collection
+
+from dragoman.extraction.actors import ActorKey
+from dragoman.extraction.cues import goes_back
 from dragoman.extraction.datelines import stands_in_dateline
 from dragoman.extraction.place_names import place_at
+from dragoman.lexicon.given_names import is_given_name
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
@@ -12,8 +17,11 @@ _PAPERS = frozenset(
 )
 
 
-def place_told(analysis: Analysis, span: Span) -> Place | None:
-    """The place that these words name; None where they are somebody's name, or that of a paper, or part of one."""
+def place_told(analysis: Analysis, span: Span, unreal: Collection[ActorKey] = ()) -> Place | None:
+    """The place that these words name; None where they are somebody's name, or that of a paper, or part of one.
+
+    `unreal` are persons of the rules who are none.
+    """
     nodes = analysis.nodes_in(span)
     if stands_in_dateline(analysis, span) or _is_cut_name(analysis, span):
         return None
@@ -25,9 +33,27 @@ def place_told(analysis: Analysis, span: Span) -> Place | None:
     words = analysis.document.quote(span).split()
     words = " ".join(words).strip(" ,;:").split() or words
     words = words[1:] if words[0].casefold() in {"the", "a", "an"} else words
-    if words and words[0][0].isupper() and not _names_somebody(analysis, span):
+    if words and words[0][0].isupper() and not _names_somebody(analysis, span, unreal):
         return Place(name=" ".join(words), state=None)
     return None
+
+
+def is_origin(analysis: Analysis, span: Span) -> bool:
+    """ "arrived from Abu Dhabi": where they came from; who "came back from Kyiv" has been there."""
+    for node in analysis.nodes_in(span):
+        preposition = analysis.nodes[node.head]
+        above = analysis.nodes[preposition.head]
+        if (
+            node.dep == "pobj"
+            and preposition.lower == "from"
+            and above.lemma in _ARRIVING
+            and not goes_back(analysis, above)
+        ):
+            return True
+    return False
+
+
+_ARRIVING = frozenset({"arrive", "fly", "come", "travel", "drive", "go", "proceed", "cross", "sail"})
 
 
 def _names_paper(analysis: Analysis, node: Node) -> bool:
@@ -46,7 +72,15 @@ def _is_cut_name(analysis: Analysis, span: Span) -> bool:
 _EVENTS = frozenset({"conference", "forum", "summit", "dialogue", "symposium", "assembly"})
 
 
-def _names_somebody(analysis: Analysis, span: Span) -> bool:
-    """ "the grave of A": somebody of an office, no place."""
-    named = {key for m in analysis.mentions if m.kind == "person" and m.span.overlaps(span) for key in m.entities}
-    return any(analysis.entities[key].titles for key in named)
+def _names_somebody(analysis: Analysis, span: Span, unreal: Collection[ActorKey]) -> bool:
+    """ "the grave of A": somebody of an office, or named behind "of" and no place."""
+    for mention in analysis.mentions:
+        if mention.kind != "person" or not mention.span.overlaps(span):
+            continue
+        if set(mention.entities) <= set(unreal) and not is_given_name(analysis.document.quote(mention.span).split()[0]):
+            continue
+        node = analysis.nodes[mention.node]
+        owner = node.dep == "pobj" and analysis.nodes[node.head].lower == "of" and mention.span.covers(span)
+        if owner or any(analysis.entities[key].titles for key in mention.entities):
+            return True
+    return False

@@ -62,6 +62,17 @@ def pointed_to(
     return _latest(cue.form, status, drafts) if cue.definite or points_back(analysis, cue) else None
 
 
+def met_in(analysis: Analysis, cue: Cue, drafts: Sequence[Draft]) -> Draft | None:
+    """ "A and B met in the first talks between the two churches": what the verb has told."""
+    if not cue.noun or cue.plural:
+        return None
+    preposition = analysis.nodes[analysis.nodes[cue.node].head]
+    if cue.form not in TALKING or preposition.lower != "in" or analysis.nodes[cue.node].dep != "pobj":
+        return None
+    told = (d for d in reversed(drafts) if d.form in TALKING)
+    return next((d for d in told if any(c.node == preposition.head and not c.noun for c in d.cues)), None)
+
+
 def points_back(analysis: Analysis, cue: Cue) -> bool:
     words = {node.lower for node in children(analysis, cue.node, "det", "poss")}
     return bool(words & _POINTING) or bool(words & set(WEEKDAYS))
@@ -100,6 +111,8 @@ def is_same(analysis: Analysis, draft: Draft, anew: Anew, sides: Mapping[int, st
         return False
     if cue.form == "visit" and place and _is_elsewhere(draft.place, place):
         return False
+    if _is_besides(analysis, cue):
+        return False
     theirs = set(draft.parts)
     if keys <= theirs or theirs <= keys:
         return cue.form != "visit" or bool(keys & theirs)
@@ -110,6 +123,12 @@ def is_same(analysis: Analysis, draft: Draft, anew: Anew, sides: Mapping[int, st
     if any(_is_told_by_another(analysis, theirs, state, heads, sides) for state, heads in officers.items()):
         return False
     return _as_sides(analysis, keys, sides) == _as_sides(analysis, theirs, sides) and bool(keys & theirs)
+
+
+def _is_besides(analysis: Analysis, cue: Cue) -> bool:
+    """ "will also host a reception": besides the one told before. "last visited Iraq in April": an earlier one."""
+    words = {n.lower for n in children(analysis, cue.verb, "advmod")} if cue.verb is not None else set()
+    return "last" in words or (cue.form == "ceremony" and "also" in words)
 
 
 def _is_told_by_another(

@@ -45,3 +45,11 @@ def body_at(analysis: Analysis, head: int) -> int | None:
     beside = [n.index for n in children(analysis, head, "amod", "compound", "nmod", "poss")]
     beside += objects_behind(analysis, head, "of", "from")
     return next((found for k in beside if k != head and (found := body_at(analysis, k)) is not None), None)
+
+
+def is_council(analysis: Analysis, head: int) -> bool:
+    """ "EU finance ministers": those of all its states, who meet within themselves and are nobody's officers."""
+    mention = analysis.mention_at.get(head)
+    if mention is None or mention.kind != "group" or not mention.entities:
+        return False
+    return analysis.nodes[head].lower == "ministers" and analysis.entities[mention.entities[0]].state == "EU"

@@ -29,10 +29,21 @@ def children(analysis: Analysis, index: int, *deps: str) -> Iterator[Node]:
 
 def coordinated(analysis: Analysis, index: int) -> list[int]:
     """A node and those joined to it by "and", "," or "or", in text order."""
-    found = [index]
+    found = [*_joined_before(analysis, index), index]
     for node in children(analysis, index, "conj"):
         found += coordinated(analysis, node.index)
     return found if len(found) > 1 else found + _torn_off(analysis, index)
+
+
+def _joined_before(analysis: Analysis, index: int) -> list[int]:
+    """ "President A and congressional leaders": a person whom the parse took for a word of what follows."""
+    return [
+        node.index
+        for node in children(analysis, index, "nmod", "compound")
+        if is_person_at(analysis, node.index)
+        and any(n.lower == "and" for n in children(analysis, node.index, "cc"))
+        and child(analysis, node.index, "conj") is None
+    ]
 
 
 def _torn_off(analysis: Analysis, index: int) -> list[int]:

@@ -6,12 +6,16 @@ from datetime import date, timedelta
 from dragoman.extraction.dates import find_dates
 from dragoman.model.analysis import Analysis
 
-_KINDS = re.compile(r"(?i)\b(?:diary|agenda|programme|program|calendar|schedule|appointments|engagements|week ahead)\b")
+_KINDS = re.compile(
+    r"(?i)(?<!nuclear )(?<!missile )(?<!weapons )(?<!arms )(?<!aid )(?<!space )(?<!reform )"
+    r"\b(?:diary|agenda|programme|program|calendar|schedule|appointments|engagements|week ahead)\b"
+)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"(?P<{0}>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*(?P<{0}n>\d{{1,2}})?(?:st|nd|rd|th)?"
 _HEADING = re.compile(rf"(?i){_DAY.format('a')}(?:\s*(?:and|to|-|–|&)\s*{_DAY.format('b')})?(?:\s+[a-z]{{3,9}})?[:.]?")
 _OPENING = re.compile(rf"(?i)[-•*\s]*{_DAY.format('a')}[\s,]+\d")
 _LEAD = 400  # characters in which a diary says what it is
+_HEADED = 120  # characters of a heading at most
 _LONGEST = timedelta(days=40)
 
 
@@ -36,18 +40,24 @@ class Diary:
 
 
 def _period(analysis: Analysis) -> tuple[date, date] | None:
-    """The days of a diary of the time after the report: its lead names its kind and a period still to come."""
+    """The days of a diary of the time after the report: its heading names its kind, the lead a period still to come."""
     published = analysis.document.published
-    lead = f"{analysis.document.title or ''}\n{analysis.document.text[:_LEAD]}"
-    if published is None or not _KINDS.search(lead.split("\n\n")[0]):
+    text = analysis.document.text
+    heading = [line for line in (analysis.document.title or "", text.lstrip().split("\n", 1)[0]) if _is_heading(line)]
+    if published is None or not any(_KINDS.search(line) for line in heading):
         return None
-    for found in find_dates(analysis.document.text[:_LEAD], published):
+    for found in find_dates(text[:_LEAD], published):
         first, _, last = (found.value or "").partition("/")
         if len(first) == len(last) == 10:
             begin, end = date.fromisoformat(first), date.fromisoformat(last)
             if published <= begin <= end <= begin + _LONGEST:
-                return begin, end
+                told_there = any(text[found.start : found.end] in line for line in heading)
+                return (begin, end) if told_there or _days_of_lines(text, begin, end) else None
     return None
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) <= _HEADED and not line.rstrip().endswith((".", "!", "?"))
 
 
 def _days_of_lines(text: str, first: date, last: date) -> dict[int, str]:

@@ -11,6 +11,7 @@ from dragoman.extraction.again import (
     Anew,
     days_again,
     is_same,
+    met_in,
     pointed_to,
     points_back,
     undone_by,
@@ -30,7 +31,7 @@ from dragoman.extraction.leaders import told_sides
 from dragoman.extraction.media import is_face_to_face
 from dragoman.extraction.participants import is_among_themselves, is_by_another, is_convened, names_another, own_parts
 from dragoman.extraction.places import further_places, own_places, place_of
-from dragoman.extraction.plurals import both_discuss, is_told_already, meant_together, place_of_both
+from dragoman.extraction.plurals import both_discuss, house_of_both, is_discussing, is_told_already, meant_together
 from dragoman.extraction.redundant import drop_redundant, is_officer_alone, is_open_letter
 from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
 from dragoman.extraction.series import is_one_by_one, sequel_parts
@@ -105,11 +106,14 @@ class EngagementFinder:
         if parts is None:
             return
         sentence, place, told, status = self._setting(cue, status)
-        if place is None and both_discuss(self.analysis, cue):
-            place = place_of_both(parts, self.drafts)
+        if place is None and is_discussing(self.analysis, cue) and (visit := house_of_both(parts, self.drafts)):
+            place, told = visit.place, told or _day_of(visit)
         if is_face_to_face(self.analysis, cue, parts, place, self.drafts):
             cue = cue._replace(form="meeting")
-        earlier = pointed_to(self.analysis, cue, parts, status, self.drafts)
+        if (earlier := met_in(self.analysis, cue, self.drafts)) is not None:
+            parts = [part for part in parts if is_person(self.analysis, part.actor)]
+        else:
+            earlier = pointed_to(self.analysis, cue, parts, status, self.drafts)
         undone = undone_by(self.analysis, cue, parts, status, self.drafts)
         if undone is not None:
             undone.status, earlier = status, undone
@@ -424,3 +428,10 @@ class EngagementFinder:
                     continue
                 if set(visit.parts) & set(draft.parts) and (visit.status == draft.status or visit.status == "held"):
                     draft.part_of = visit
+
+
+def _day_of(visit: Draft) -> Told | None:
+    """The day of a visit that lasts no longer."""
+    if visit.date is None or visit.basis is None or "/" in visit.date:
+        return None
+    return Told(visit.date, visit.basis)

@@ -1,7 +1,7 @@
 """Events with a name of their own: sessions of joint bodies, and conferences told by their name alone."""
 
 from dragoman.extraction.actors import ActorKey, actors_at
-from dragoman.extraction.bodies import MEMBERS, body_at
+from dragoman.extraction.bodies import MEMBERS, body_at, is_council
 from dragoman.extraction.clauses import (
     children,
     coordinated,
@@ -36,6 +36,8 @@ def form_of_session(analysis: Analysis, noun: Node) -> Form | None:
         return None
     for preposition in prepositions(analysis, noun.index, "of"):
         for head in objects_of(analysis, preposition.index):
+            if is_council(analysis, head):
+                return "conference"
             form = _form_of_name(_words(analysis, head)) or _form_of_states(analysis, head)
             if form is not None and _form_of_states(analysis, head):
                 return form
@@ -54,6 +56,8 @@ def form_of_session(analysis: Analysis, noun: Node) -> Form | None:
 def _is_organisation(analysis: Analysis, head: int) -> bool:
     """ "NATO's meeting", "a meeting of NATO foreign ministers", "EU leaders' session"."""
     mention = analysis.mention_at.get(head)
+    if is_council(analysis, head):
+        return True
     if mention is None or body_at(analysis, head) is None:
         return False
     return mention.kind == "organisation" or analysis.nodes[head].lower in MEMBERS
@@ -68,7 +72,7 @@ def is_body_in_session(analysis: Analysis, verb: Node) -> bool:
     if any(True for _ in children(analysis, verb.index, "dobj")):
         return False
     acting = subjects(analysis, verb.index)
-    return len(acting) == 1 and body_at(analysis, acting[0]) is not None
+    return len(acting) == 1 and (body_at(analysis, acting[0]) is not None or is_council(analysis, acting[0]))
 
 
 def is_joint_body(analysis: Analysis, head: int) -> bool:

@@ -14,7 +14,7 @@ from dragoman.extraction.advised_cues import (
     may_tell,
     unread_subject,
 )
-from dragoman.extraction.advised_places import place_told
+from dragoman.extraction.advised_places import is_origin, place_told
 from dragoman.extraction.advised_sides import is_passed_through, with_advised
 from dragoman.extraction.bodies import is_side_of
 from dragoman.extraction.clauses import children
@@ -27,7 +27,7 @@ from dragoman.extraction.outlooks import is_on_the_margins
 from dragoman.extraction.participants import is_by_another, own_parts
 from dragoman.extraction.redundant import is_named_with, is_of_two_states, is_officer_alone
 from dragoman.extraction.sides import is_state, side_of
-from dragoman.extraction.status import status_of
+from dragoman.extraction.status import is_told_as_done, status_of
 from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
 from dragoman.model.document import Span
@@ -197,11 +197,14 @@ class GuidedFinder(EngagementFinder):
         places = Counter(node for node, _ in told_at)
         for draft in drafts:
             told = self._advice_on(draft)
-            day, place = self._day(told, draft), self._where(told, draft, drafts)
+            journey = draft.form == "visit" and draft.place is not None  # whose later stops are no other destination
+            spots = told[:1] if journey and draft.cues[0].node in self.advised else told
+            day, place = self._day(told, draft), self._where(spots, draft, drafts)
             if draft.date is None and not (draft.status == "held" and self.calendar.is_to_come(day)):
                 draft.tell(day)
             several = places[draft.cues[0].node] > 1  # "visited Riga and Vilnius", "met A in Riga and B in Vilnius"
-            surer = place is not None and place[1] >= self.floors.other_place and not several
+            own = several or draft.cues[0].frame == "stay"  # "is in Israel this week": told by the place itself
+            surer = place is not None and place[1] >= self.floors.other_place and not own
             if place is not None and (draft.place is None or surer):
                 draft.place = place[0]
         return _each_once(drafts)
@@ -354,7 +357,7 @@ class GuidedFinder(EngagementFinder):
     def _where(self, told: list[AdvisedCue], draft: Draft, drafts: list[Draft]) -> tuple[Place, float] | None:
         """The place that the reader ties to an engagement, and how sure it is; not where another sentence has a journey go."""
         for span, sure in _surest((one.place for one in told), self.floors.place):
-            place = place_told(self.analysis, span)
+            place = None if is_origin(self.analysis, span) else place_told(self.analysis, span, self.unreal)
             told_in = {node.sentence for node in self.analysis.nodes_in(span)}
             journeys = [d for d in drafts if d is not draft and d.form == "visit" and d.place == place]
             further = any(told_in <= {*d.sentences} and min(d.sentences) > min(draft.sentences) for d in journeys)
@@ -390,7 +393,7 @@ class GuidedFinder(EngagementFinder):
             return "proposed"
         if told.status in {"postponed", "cancelled"} and (self._is_under_way(cue) or self._is_plainly_past(cue)):
             return ruled
-        if told.status == "scheduled" and self._is_there(cue):
+        if told.status in {"scheduled", "proposed"} and (self._is_there(cue) or is_told_as_done(self.analysis, cue)):
             return ruled
         return told.status if cue.node in self.fresh or told.status_sure >= self.floors.status else ruled
 

@@ -14,6 +14,7 @@ from dragoman.extraction.speakers import side_before
 from dragoman.extraction.statements import StatementFound, without_reports
 from dragoman.extraction.trained.advice import Advice, AdvisedWords, Analyse, advise
 from dragoman.extraction.trained.compose import FINDER as TRAINED
+from dragoman.extraction.undertakings import is_left_undone
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
@@ -150,6 +151,7 @@ class GuidedBuilder(ReadingBuilder):
                 told.by
                 and told.label in COMMITMENT_KINDS
                 and self._is_told(told)
+                and not is_left_undone(self.analysis, told.span)
                 and not self.guide.unreal & {*told.by, *told.to}
             ):
                 to = tuple(key for key in told.to if key not in told.by)

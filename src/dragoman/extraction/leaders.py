@@ -15,7 +15,10 @@ from dragoman.extraction.clauses import (
 )
 from dragoman.extraction.companions import shared_sides
 from dragoman.extraction.pairs import both_states
+from dragoman.extraction.place_names import place_at
+from dragoman.extraction.sides import MISSIONS
 from dragoman.extraction.spokesmen import of_bodies
+from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Analysis, Node
 
 _LEADING = frozenset({"lead", "head", "represent", "chair", "co-chair"})
@@ -90,7 +93,7 @@ def told_sides(analysis: Analysis) -> dict[int, str]:
     told: dict[int, str] = {}
     shared = (Leader(*one) for one in itertools.chain(shared_sides(analysis), _for_bodies(analysis)))
     for leader in itertools.chain(
-        leaders(analysis), _signing_for(analysis), _on_behalf(analysis), _speakers(analysis), shared
+        leaders(analysis), _signing_for(analysis), _on_behalf(analysis), _speakers(analysis), _visited(analysis), shared
     ):
         entity = analysis.entities[leader.person]
         if (entity.state is None and not entity.titles) or all(title.state is None for title in entity.titles):
@@ -169,6 +172,47 @@ def _is_agent(analysis: Analysis, index: int) -> bool:
     return node.dep == "pobj" and analysis.nodes[node.head].lower == "by"
 
 
+def _visited(analysis: Analysis) -> Iterator[Leader]:
+    """ "flew to Sudan for talks with President A", "arrived in Baghdad and met Minister B": officers of where they come to."""
+    for node in analysis.nodes:
+        if node.lemma not in _COMING or not is_verb(node):
+            continue
+        places = [place_at(analysis, head) for head in objects_behind(analysis, node.index, "to", "in")]
+        if len(places) != 1 or places[0] is None or places[0].state is None or places[0].name in _VENUES:
+            continue
+        officers = [key for key in _met_there(analysis, node) if _is_officer_of_some_state(analysis, key)]
+        yield from (Leader(key, places[0].state, node.sentence) for key in officers)
+
+
+def _met_there(analysis: Analysis, verb: Node) -> list[int]:
+    """Persons with whom those who come to a place have talks there: "for talks with A", "and began talks with B"."""
+    nouns = objects_behind(analysis, verb.index, "for")
+    nouns += [
+        n.index for other in children(analysis, verb.index, "conj") for n in children(analysis, other.index, "dobj")
+    ]
+    met = [h for noun in nouns if analysis.nodes[noun].lower in _TALKS for h in objects_behind(analysis, noun, "with")]
+    met += [noun for noun in nouns if analysis.nodes[analysis.nodes[noun].head].lemma == "meet"]
+    keys = [key for head in met for key in actors_at(analysis, head)]
+    return [key for key in keys if isinstance(key, int) and is_person(analysis, key)]
+
+
+def _is_officer_of_some_state(analysis: Analysis, person: int) -> bool:
+    """The holder of a national office whose state is not told with it."""
+    entity = analysis.entities[person]
+    current = [title for title in entity.titles if not title.former]
+    national = load_titles().national - MISSIONS
+    alone = entity.state is None and all(t.state is None and t.organisation is None for t in current)
+    return alone and any(title.head.rpartition("-")[2] in national for title in current)
+
+
+_COMING = frozenset({"arrive", "fly", "travel", "come", "go", "head", "return"})
+_TALKS = frozenset({"talks", "meeting", "meetings", "discussions", "negotiations"})
+# Where those meet who are not at home there.
+_VENUES = frozenset(
+    {"Geneva", "Brussels", "Vienna", "New York", "Davos", "Doha", "The Hague", "Strasbourg", "Washington"}
+)
+
+
 def _speakers(analysis: Analysis) -> Iterator[Leader]:
     """ "He reiterated the United States' commitment": whose it is, he speaks for."""
     for node in analysis.nodes:
@@ -234,13 +278,16 @@ def _state_of_that(analysis: Analysis, that: Node) -> set[str | None]:
     )
     if named or not hosts:
         return named
-    led = [
-        _state_led(analysis, analysis.nodes[k], None)
-        for k in range(analysis.sentences[that.sentence].first, that.index)
-        if analysis.nodes[k].lower in _SIDES
-    ]
-    others: set[str | None] = {state for state in both_states(analysis) if state not in led}
-    return others if any(led) else set()
+    return {_other_side(analysis, that)}
+
+
+def _other_side(analysis: Analysis, node: Node) -> str | None:
+    """Of the two states the one whose side has not been named in the sentence before."""
+    first = analysis.sentences[node.sentence].first
+    sides = [analysis.nodes[k] for k in range(first, node.index) if analysis.nodes[k].lower in _SIDES]
+    led = [_state_led(analysis, side, None) for side in sides]
+    others = [state for state in both_states(analysis) if state not in led]
+    return others[0] if len(others) == 1 and any(led) else None
 
 
 def _state_led(analysis: Analysis, led: Node, verb: Node | None) -> str | None:
@@ -251,6 +298,8 @@ def _state_led(analysis: Analysis, led: Node, verb: Node | None) -> str | None:
     if led.lower not in _SIDES:
         return None
     sent_by = objects_behind(analysis, led.index, "from", "of")
+    if any(n.lower == "other" for n in children(analysis, led.index, "amod")):
+        return _other_side(analysis, led)
     for modifier in [
         *children(analysis, led.index, "amod", "compound", "nmod", "poss"),
         *map(analysis.nodes.__getitem__, sent_by),

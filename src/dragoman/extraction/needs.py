@@ -15,7 +15,7 @@ from dragoman.extraction.clauses import (
 )
 from dragoman.extraction.place_names import is_seat, place_at
 from dragoman.extraction.plurals import are_acting
-from dragoman.extraction.sides import side_of
+from dragoman.extraction.sides import are_peers, side_of
 from dragoman.lexicon.cues import VerbCue, load_cues
 from dragoman.model.analysis import Analysis, Mention, Node
 
@@ -223,6 +223,8 @@ def _are_opposites(analysis: Analysis, node: Node) -> bool:
     persons = {m.entities[0] for m in acting if m.kind == "person" and len(m.entities) == 1}
     if len(persons) != 2 or len(acting) != 2:
         return False
+    if are_peers(analysis, *sorted(persons)):
+        return True  # "President A … He and President B discussed"
     between = analysis.document.text[analysis.nodes[heads[0]].span.start : analysis.nodes[heads[-1]].span.end]
     return len({side_of(analysis, person) for person in persons} - {None}) == 2 or bool(_PEERS & set(between.split()))
 

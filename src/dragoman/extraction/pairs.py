@@ -16,7 +16,7 @@ def both_states(analysis: Analysis) -> list[str]:
 
 
 def state_pairs(analysis: Analysis) -> set[frozenset[str]]:
-    """States that the text names side by side: "U.S.-Canada", "between Georgia and Spain", "the two countries"."""
+    """States that the text names side by side: "U.S.-Canada", "between Georgia and Spain", "Cuban and U.S. officials"."""
     mentions = sorted((m for m in analysis.mentions if m.kind == "state" and m.form == "state"), key=lambda m: m.span)
     text = analysis.document.text
     found = set()
@@ -26,7 +26,8 @@ def state_pairs(analysis: Analysis) -> set[frozenset[str]]:
             if is_of_people(analysis, right):
                 continue
             found.add(frozenset((_code(analysis, left), _code(analysis, right))))
-    return {pair for pair in found if len(pair) == 2} | joined_states(analysis)
+    shared = {frozenset(title.states) for m in analysis.mentions if m.form == "nominal" for title in m.titles}
+    return {pair for pair in found | shared if len(pair) == 2} | joined_states(analysis)
 
 
 def is_of_people(analysis: Analysis, mention: Mention) -> bool:

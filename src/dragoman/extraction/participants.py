@@ -172,11 +172,14 @@ def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
         heads += objects_of(analysis, preposition.index)
         heads += _cut_off(analysis, preposition)
         heads += _nested_with(analysis, preposition)
+    if meal and cue.verb is not None and analysis.nodes[cue.verb].lemma in _GIVING:
+        heads += [head for head in later_objects(analysis, cue.node, "for") if head not in heads]
     return heads
 
 
 # Given for a guest: "hosted a lunch for A".
-_MEALS = frozenset({"lunch", "luncheon", "dinner", "banquet", "breakfast", "supper", "tea"})
+_MEALS = frozenset({"lunch", "luncheon", "dinner", "banquet", "breakfast", "supper", "tea", "reception"})
+_GIVING = frozenset({"host", "give", "offer", "hold"})
 
 
 def _cut_off(analysis: Analysis, preposition: Node) -> list[int]:

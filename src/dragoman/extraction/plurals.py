@@ -13,6 +13,7 @@ from dragoman.model.vocabulary import Form, Role
 
 if TYPE_CHECKING:
     from dragoman.extraction.cues import Cue
+    from dragoman.extraction.drafts import Draft
 
 _BOTH = frozenset(
     "sides parties leaders delegations governments ministers presidents premiers officials heads negotiators companies "
@@ -70,7 +71,7 @@ _TALKS: frozenset[Form] = frozenset({"meeting", "call", "consultations", "confer
 
 def both_discuss(analysis: Analysis, cue: "Cue") -> bool:
     """ "The two leaders discussed A", "they will discuss B"."""
-    return not cue.noun and analysis.nodes[cue.node].lemma in _DISCUSSING and are_acting(analysis, cue.node)
+    return is_discussing(analysis, cue) and are_acting(analysis, cue.node)
 
 
 def are_acting(analysis: Analysis, verb: int) -> bool:
@@ -86,11 +87,16 @@ def is_told_already(parts: Sequence[Part], earlier: Sequence[Told]) -> bool:
     return not (guests and len(keys) > 1) or any(d.form in _TALKS and keys & set(d.parts) for d in earlier)
 
 
-def place_of_both(parts: Sequence[Part], earlier: Sequence[Told]) -> Place | None:
-    """The house that a guest and his host are told to come together in."""
+def is_discussing(analysis: Analysis, cue: "Cue") -> bool:
+    """A verb that only tells what somebody talks about, somewhere."""
+    return not cue.noun and analysis.nodes[cue.node].lemma in _DISCUSSING
+
+
+def house_of_both(parts: Sequence[Part], earlier: "Sequence[Draft]") -> "Draft | None":
+    """The visit by which a guest and his host are told to come together in a house."""
     keys = {part.actor for part in parts}
-    houses = (d.place for d in reversed(earlier) if d.form == "visit" and d.place and keys <= set(d.parts))
-    return next((house for house in houses if seat_named(house.name)), None)
+    visits = (d for d in reversed(earlier) if d.form == "visit" and d.place and keys <= set(d.parts))
+    return next((visit for visit in visits if visit.place is not None and seat_named(visit.place.name)), None)
 
 
 def is_both(analysis: Analysis, node: Node) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.extraction.actors import ActorKey
-from dragoman.extraction.clauses import children
+from dragoman.extraction.clauses import children, coordinated
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.plurals import is_both
 from dragoman.model.analysis import Analysis, Mention
@@ -72,8 +72,10 @@ def is_named_with(analysis: Analysis, key: ActorKey, keys: Collection[ActorKey])
         return False
     for group in (m for m in analysis.mentions if key in m.entities):
         node = analysis.nodes[group.node]
-        first = analysis.mention_at.get(node.head) if node.dep == "conj" else None
-        if first is not None and first.kind == "person" and first.form == "name" and set(first.entities) & set(keys):
+        listed = [analysis.nodes[k] for k in coordinated(analysis, group.node) if k < group.node]
+        listed += [analysis.nodes[node.head]] if node.dep == "conj" else []
+        others = [m for n in listed if (m := analysis.mention_at.get(n.index)) is not None]
+        if any(m.kind == "person" and m.form == "name" and set(m.entities) & set(keys) for m in others):
             return True
     return False
 

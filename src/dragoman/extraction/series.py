@@ -26,6 +26,7 @@ class Told(Protocol):
 
     form: Form
     parts: dict[ActorKey, Role]
+    cues: list[Cue]
 
 
 def is_another(analysis: Analysis, cue: Cue, status: Status) -> bool:
@@ -66,12 +67,20 @@ def sequel_parts(analysis: Analysis, cue: Cue, status: Status, earlier: Sequence
     joint = cue.form == "consultations" and status != "held" and is_session_of_two(analysis, cue.node)
     if not joint and not (is_another(analysis, cue, status) and analysis.nodes[cue.node].lower in _SERIAL):
         return []
-    told = (_sides(analysis, draft.parts) for draft in reversed(earlier) if joint or draft.form == "consultations")
+    told = (_sides(analysis, draft.parts) for draft in reversed(earlier) if joint or _goes_in_rounds(analysis, draft))
     sides = next((sides for sides in told if not joint or len(sides) == _PAIR), [])
     return [Part(side, "participant", cue.node) for side in sides]
 
 
 _PAIR = 2
+
+
+def _goes_in_rounds(analysis: Analysis, draft: Told) -> bool:
+    """Consultations, and "two days of talks"."""
+    return draft.form == "consultations" or any(analysis.nodes[cue.node].lower in _TALKS for cue in draft.cues)
+
+
+_TALKS = frozenset({"talks", "negotiations"})
 
 
 def _sides(analysis: Analysis, parts: Mapping[ActorKey, Role]) -> list[str]:

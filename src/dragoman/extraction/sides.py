@@ -251,7 +251,7 @@ def strange_sides(
             }
             met.setdefault(key, set()).update(filter(is_state, foreign))
             if len(others) < 2:
-                others = {side for other, side in sides.items() if side and _are_peers(analysis, key, other)}
+                others = {side for other, side in sides.items() if side and are_peers(analysis, key, other)}
             if engagement.visit and engagement.place_state and key in engagement.visitors:
                 others.add(engagement.place_state)
             found.setdefault(key, set()).update(others)
@@ -260,7 +260,7 @@ def strange_sides(
     return found
 
 
-def _are_peers(analysis: Analysis, one: ActorKey, other: ActorKey) -> bool:
+def are_peers(analysis: Analysis, one: ActorKey, other: ActorKey) -> bool:
     """Two heads of state, or two holders of the same national office: of two states, if they meet."""
     if one == other or not isinstance(one, int) or not isinstance(other, int):
         return False

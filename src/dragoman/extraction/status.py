@@ -63,6 +63,10 @@ def _told_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
         return None
     if cue.verb is not None and had_been_bound(analysis, analysis.nodes[cue.verb]):
         return "cancelled"
+    if _is_forgone(analysis, node):
+        return None
+    if not cue.noun and any(True for n in children(analysis, cue.node, "dobj") if _is_none(analysis, n)):
+        return None  # "signed no agreement", "met no officials"
     if is_usual(analysis, node) or (cue.noun and is_lacking(analysis, node)) or is_yet_to_come(analysis, node):
         return None
     if is_hearsay(analysis, node) or (cue.noun and _is_denied(analysis, node) and not fell_through(analysis, node)):
@@ -205,12 +209,42 @@ ASKING = frozenset({"call", "ask", "push", "press", "appeal", "hope", "plead"})
 
 def _is_denied(analysis: Analysis, node: Node) -> bool:
     """ "no meeting", "a meeting is unlikely", "the meeting never took place"."""
-    if any(n.lower == "no" for n in children(analysis, node.index, "det")) or is_missed(analysis, node):
+    if _is_none(analysis, node) or is_missed(analysis, node):
         return True
     verb = analysis.nodes[node.head]
     if node.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
         return False
     return is_negated(analysis, verb.index) or any(n.lower in UNLIKELY for n in children(analysis, verb.index))
+
+
+def _is_forgone(analysis: Analysis, node: Node) -> bool:
+    """ "instead of meeting A", "rather than lay a wreath": what was not done."""
+    first = analysis.sentences[node.sentence].first
+    at = node.index
+    while at > first and analysis.nodes[at - 1].dep in _BEFORE_CUES and analysis.nodes[at - 1].head == node.index:
+        at -= 1
+    before = tuple(n.lower for n in analysis.nodes[max(first, at - 2) : at])
+    return before in {("instead", "of"), ("rather", "than")}
+
+
+_BEFORE_CUES = frozenset({"det", "amod", "compound", "poss", "aux", "advmod", "neg"})
+
+
+def _is_none(analysis: Analysis, noun: Node) -> bool:
+    return any(n.lower == "no" for n in children(analysis, noun.index, "det"))
+
+
+def is_told_as_done(analysis: Analysis, cue: Cue) -> bool:
+    """ "met", "has hosted a banquet": the cue's own verb is past or perfect, and nothing helps it to be otherwise."""
+    node = analysis.nodes[cue.node]
+    if cue.noun and (not cue.light or node.dep != "dobj" or any(True for _ in children(analysis, cue.node, "acl"))):
+        return False
+    verb = analysis.nodes[cue.verb] if cue.noun and cue.verb is not None else node
+    helping = {n.lower for n in children(analysis, verb.index, "aux", "auxpass", "neg")}
+    return (verb.tag == "VBD" and not helping) or (verb.tag == "VBN" and bool(helping) and helping <= _PERFECT)
+
+
+_PERFECT = frozenset({"has", "have", "'ve"})
 
 
 def _pending(analysis: Analysis, node: Node) -> Status | None:
@@ -337,7 +371,7 @@ def _chain_status(analysis: Analysis, chain: list[Node]) -> Status | None:
 
 def _undone_at(analysis: Analysis, node: Node, position: int) -> list[Status | None]:
     """What one verb of the chain denies, None or as called off; empty where it denies nothing."""
-    if position and any(n.lower == "no" for n in children(analysis, node.index, "det")):
+    if position and _is_none(analysis, node):
         return [None]  # "has no plans to meet X"
     if position <= 1 and _did_not(analysis, node):
         return ["cancelled" if was_announced(analysis, node) else None]

@@ -6,6 +6,7 @@ from dragoman.extraction.place_names import place_at
 from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Analysis, Node
 
+_SENT = frozenset({"commissioner", "envoy", "emissary"})
 _EXPECTED = frozenset({"due", "expected", "awaited"})
 
 
@@ -50,12 +51,12 @@ def travels(analysis: Analysis, head: int) -> bool:
         if any(n.lower == "whose" for n in children(analysis, head, "poss")):
             return False
         return analysis.nodes[head].lower in {"delegation", "mission", "team", "inspectors", "officials", "experts"}
-    national = load_titles().national
+    travelling = load_titles().national | _SENT
     return any(
         isinstance(key, int)
         and analysis.entities[key].kind == "person"
         and any(
-            title.head.rpartition("-")[2] in national and not title.former for title in analysis.entities[key].titles
+            title.head.rpartition("-")[2] in travelling and not title.former for title in analysis.entities[key].titles
         )
         for key in actors_at(analysis, head)
     )

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dragoman.extraction.clauses import children, coordinated, is_negated, objects_of, prepositions
+from dragoman.extraction.clauses import children, coordinated, governing_verb, is_negated, objects_of, prepositions
 from dragoman.lexicon.acts import load_speech
 from dragoman.model.analysis import Analysis, Node
+from dragoman.model.document import Span
 from dragoman.model.vocabulary import CommitmentKind
 
 
@@ -22,6 +23,8 @@ def undertakings_at(analysis: Analysis, node: Node) -> Iterator[Undertaking]:
     words = load_speech()
     if node.tag.startswith("VB"):
         kind = words.commitments.get(node.lemma)
+        if node.dep == "pcomp" and analysis.nodes[node.head].lower == "without":
+            return
         if node.tag == "VBN" and node.lower in words.commitment_adjectives and not is_negated(analysis, node.index):
             heads = _attached(analysis, node, ("to", "in", "on"))
             acting = analysis.nodes[node.head] if node.dep == "acomp" else node
@@ -41,6 +44,15 @@ def undertakings_at(analysis: Analysis, node: Node) -> Iterator[Undertaking]:
         verb, kind = analysis.nodes[node.head], words.commitment_adjectives[node.lower]
         if not is_negated(analysis, verb.index):
             yield from (Undertaking(kind, head, verb) for head in _attached(analysis, node, ("to", "in", "on")))
+
+
+def is_left_undone(analysis: Analysis, words: Span) -> bool:
+    """ "parted without agreeing on a date": these words are what nobody has undertaken."""
+    for node in analysis.tops_in(words):
+        verb = governing_verb(analysis, node.index)
+        if verb is not None and verb.dep == "pcomp" and analysis.nodes[verb.head].lower == "without":
+            return True
+    return False
 
 
 def _is_impersonal(analysis: Analysis, node: Node, kind: CommitmentKind) -> bool:

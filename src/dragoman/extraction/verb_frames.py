@@ -95,9 +95,20 @@ def _arguments(analysis: Analysis, verb: int) -> _Arguments:
         + called_in(analysis, node),
         agents=agents_of(analysis, verb),
         company=objects_behind(analysis, verb, *company)
-        + [h for k in things for h in objects_behind(analysis, k, "with")],
+        + [h for k in things for h in objects_behind(analysis, k, "with") if not _is_matter(analysis, k, h)],
         passive=passive,
     )
+
+
+def _is_matter(analysis: Analysis, thing: int, head: int) -> bool:
+    """ "discussed trade ties with Japan": with whom the ties are, and nobody who is spoken to."""
+    mention = analysis.mention_at.get(head)
+    return mention is not None and mention.kind == "state" and analysis.nodes[thing].lemma in _TIES
+
+
+_TIES = frozenset(
+    "tie relation relationship trade link border dispute row conflict war alliance friendship deficit surplus frontier".split()
+)
 
 
 def _bearers(analysis: Analysis, verb: int) -> list[int]:
@@ -197,6 +208,8 @@ def later_objects(analysis: Analysis, index: int, word: str) -> list[int]:
             return []
         if node.lower == word:
             heads = objects_of(analysis, position)
+            if _is_matter(analysis, node.head, heads[0] if heads else index):
+                return []
             return heads if any(actors_at(analysis, head) for head in heads) else []
     return []
 

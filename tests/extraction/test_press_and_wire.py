@@ -1,0 +1,170 @@
+"""Turns of phrase of news sites and wire agencies: what they tell of who was there, where, and whether it was."""
+
+import pytest
+
+from extraction.engaged import READERS, Engaged, analysed, engaged, guided
+
+SOTO, ROJAS = "Peruvian Foreign Minister Luis Soto", "Chilean Foreign Minister Ana Rojas"
+BOTH = frozenset({("Luis Soto", "PER"), ("Ana Rojas", "CHL")})
+
+
+def places(reader: object, text: str) -> set[tuple[str, str | None]]:
+    reading = reader(analysed(text))  # type: ignore[operator]
+    return {(e.form, e.place.name if e.place else None) for e in reading.engagements}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "told Radio 4's Today programme that he would press on",
+        "said Iran's nuclear programme was on the agenda",
+        "had no time in his schedule for more",
+    ],
+)
+def test_a_programme_in_the_first_lines_makes_no_diary(words: str) -> None:
+    text = f"{SOTO} is to meet the Spanish premier next week. {SOTO} {words}. He met {ROJAS} in Lima on Wednesday."
+    for read in READERS:
+        assert ("meeting", "held", BOTH) in engaged(read(analysed(text)))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{one} signed no agreement with {other}.",
+        "{one} bowed to the flag rather than meet {other}.",
+        "Instead of meeting {other}, {one} flew home.",
+    ],
+)
+def test_what_was_left_undone_is_no_engagement(told: str) -> None:
+    for read in READERS:
+        assert engaged(read(analysed(told.format(one=SOTO, other=ROJAS)))) == []
+
+
+def test_what_has_been_done_is_no_plan_though_more_is_to_come() -> None:
+    text = (
+        "The Queen has hosted a state banquet at Buckingham Palace for Italian President Carlo Ciampa, who is on a state "
+        "visit. Mr Ciampa will visit Prime Minister Blore on Wednesday and address MPs."
+    )
+    told = {form: status for form, status, keys in engaged(guided(analysed(text))) if ("Queen", None) in keys}
+    assert told == {"ceremony": "held"}
+
+
+def test_a_banquet_brings_together_host_and_guest() -> None:
+    for read in READERS:
+        [(_, status, keys)] = engaged(read(analysed(f"{SOTO} hosted a dinner at the palace for {ROJAS}.")))
+        assert (status, keys) == ("held", BOTH)
+
+
+def test_who_arrived_here_from_a_town_has_come_here() -> None:
+    text = f"KUWAIT, June 3 - {SOTO} arrived here from Abu Dhabi for talks with {ROJAS}."
+    for read in READERS:
+        assert places(read, text) == {("visit", "KUWAIT"), ("meeting", "KUWAIT")}
+
+
+def test_a_visit_to_a_grave_goes_to_its_town() -> None:
+    text = "British Prime Minister Tony Blore briefly visited the tomb of Yasser Arafat in Ramallah."
+    for read in READERS:
+        assert places(read, text) == {("visit", "Ramallah")}
+
+
+@pytest.mark.parametrize(
+    "tie", ["trade ties with Japan", "fishing relations with Japan", "the border dispute with Japan"]
+)
+def test_with_whom_ties_are_discussed_is_not_with_whom_one_talks(tie: str) -> None:
+    for read in READERS:
+        assert engaged(read(analysed(f"{SOTO} and {ROJAS} met in Lima to discuss {tie}."))) == [
+            ("meeting", "held", BOTH)
+        ]
+
+
+def test_ministers_of_the_union_confer_within_themselves() -> None:
+    group: Engaged = ("conference", "held", frozenset({("EC foreign ministers", "EU")}))
+    for read in READERS:
+        assert engaged(read(analysed("EC foreign ministers met in Bonn on Monday to discuss trade."))) == [group]
+
+
+@pytest.mark.parametrize(
+    ("told", "side"),
+    [
+        ("EC External Trade Commissioner Peter Sutton is due in Tokyo next month.", ("Peter Sutton", "EU")),
+        ("Peruvian envoy Peter Sutton is due in Tokyo next month.", ("Peter Sutton", "PER")),
+    ],
+)
+def test_commissioners_and_envoys_travel_too(told: str, side: tuple[str, str]) -> None:
+    for read in READERS:
+        assert engaged(read(analysed(told))) == [("visit", "scheduled", frozenset({side}))]
+
+
+def test_an_envoy_told_by_office_is_the_one_whom_the_next_sentence_names() -> None:
+    text = (
+        "Turkey has asked the Soviet ambassador to explain the incident, a Foreign Ministry spokesman said. "
+        "Ambassador Albert Chernov was called to the ministry on Monday night."
+    )
+    for read in READERS:
+        [(form, _, keys)] = engaged(read(analysed(text)))
+        assert form == "demarche" and ("Albert Chernov", "SUN") in keys
+
+
+def test_a_ministry_is_of_the_state_that_owns_it() -> None:
+    text = "China's Foreign Ministry lodged a protest with the U.S. Embassy in Beijing."
+    for read in READERS:
+        assert engaged(read(analysed(text))) == [
+            ("demarche", "held", frozenset({("Foreign Ministry", "CHN"), ("U.S. Embassy", "USA")}))
+        ]
+
+
+def test_a_person_named_before_a_group_is_none_of_its_words() -> None:
+    text = "Japanese Foreign Minister Abo is expected to meet President Regan and congressional leaders in Washington."
+    for read in READERS:
+        [(_, status, keys)] = engaged(read(analysed(text)))
+        assert status == "scheduled"
+        assert {name for name, _ in keys} == {"Abo", "Regan", "congressional leaders"}
+
+
+def test_who_was_joined_by_others_had_them_in_what_was_told_before() -> None:
+    text = (
+        f"{SOTO} is to hold talks with {ROJAS} in Lima next week. He will be joined by his French and German opposite "
+        "numbers, Michel Barnet and Joschka Fisher."
+    )
+    for read in READERS:
+        [(form, _, keys)] = engaged(read(analysed(text)))
+        assert form == "meeting" and BOTH <= keys and {"Michel Barnet", "Joschka Fisher"} <= {name for name, _ in keys}
+
+
+def test_an_encounter_in_which_two_met_is_their_meeting() -> None:
+    text = f"{SOTO} and {ROJAS} met in Lima on Monday in the first talks between the two governments since May."
+    for read in READERS:
+        assert engaged(read(analysed(text))) == [("meeting", "held", BOTH)]
+
+
+def test_a_visit_paid_last_is_another_one() -> None:
+    text = f"{SOTO} flew to Riga on Monday for an unannounced visit. Soto last visited Latvia in April."
+    for read in READERS:
+        assert places(read, text) == {("visit", "Riga"), ("visit", "Latvia")}
+
+
+def test_the_next_round_of_talks_brings_the_same_sides_together() -> None:
+    text = "U.S. and Cuban officials wrapped up two days of talks in Havana. The next round will be held in Washington in May."
+    for read in READERS:
+        assert ("consultations", "scheduled", frozenset({("USA", "USA"), ("CUB", "CUB")})) in engaged(
+            read(analysed(text))
+        )
+
+
+def test_what_they_parted_without_agreeing_on_is_no_commitment() -> None:
+    text = (
+        "U.S. and Cuban officials wrapped up talks in Havana on Friday without agreeing on a date to reopen embassies."
+    )
+    for read in READERS:
+        assert read(analysed(text)).commitments == ()
+
+
+@pytest.mark.parametrize("words", ["returned from his diplomatic mission to", "is back from a mission to"])
+def test_a_mission_from_which_somebody_returns_is_his_journey(words: str) -> None:
+    text = f"British Prime Minister Tony Blore {words} the Middle East."
+    assert engaged(guided(analysed(text))) == [("visit", "held", frozenset({("Tony Blore", "GBR")}))]
+
+
+def test_an_interview_is_no_meeting_with_the_press() -> None:
+    text = f"In an interview with the BBC's political editor Andrew Marr, {SOTO} said that getting progress would be tough."
+    assert engaged(guided(analysed(text))) == []
