@@ -224,6 +224,9 @@ class NameScan:
             if run[0].lower in self.known:
                 return False
             return run[0].lower in words.calendar or previous == "the" or self._is_on_the_map(first)
+        seat = load_cities().match([token.text for token in run], 0)
+        if seat is not None and seat.kind == "seat" and seat.length == len(run):
+            return True  # "Downing Street"
         if is_given_name(run[0].text) and run[-1].lower not in words.places_only:
             return False
         return run[-1].lower in words.places | words.places_only or run[0].lower in words.before_places

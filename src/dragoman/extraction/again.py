@@ -122,7 +122,10 @@ def is_same(analysis: Analysis, draft: Draft, anew: Anew, sides: Mapping[int, st
         return False
     if any(_is_told_by_another(analysis, theirs, state, heads, sides) for state, heads in officers.items()):
         return False
-    return _as_sides(analysis, keys, sides) == _as_sides(analysis, theirs, sides) and bool(keys & theirs)
+    stands_for = _as_sides(analysis, keys, sides)
+    if not stands_for and _has_person(analysis, keys ^ theirs):
+        return False  # "met relief workers and was received by President A", whose state is not told
+    return bool(keys & theirs) and stands_for == _as_sides(analysis, theirs, sides)
 
 
 def _is_besides(analysis: Analysis, cue: Cue) -> bool:

@@ -19,6 +19,7 @@ from dragoman.extraction.advised_sides import is_passed_through, with_advised
 from dragoman.extraction.bodies import is_side_of
 from dragoman.extraction.clauses import children
 from dragoman.extraction.cues import Cue
+from dragoman.extraction.denials import is_told_as_done
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.events import holders_of, is_body_of_two
@@ -27,7 +28,7 @@ from dragoman.extraction.outlooks import is_on_the_margins
 from dragoman.extraction.participants import is_by_another, own_parts
 from dragoman.extraction.redundant import is_named_with, is_of_two_states, is_officer_alone
 from dragoman.extraction.sides import is_state, side_of
-from dragoman.extraction.status import is_told_as_done, status_of
+from dragoman.extraction.status import is_rank, status_of
 from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
 from dragoman.model.document import Span
@@ -233,12 +234,13 @@ class GuidedFinder(EngagementFinder):
         return sure >= least and len(draft.parts) >= (1 if draft.form in _ALONE else 2)
 
     def _is_perhaps_at_home(self, draft: Draft) -> bool:
-        """All are of one state, as far as the reader tells for whom those without a side stand."""
+        """All are of one state, as far as the reader tells for whom those without a side stand, and meet in no other."""
         sides = {
             side_of(self.analysis, key, self.sides) or (self.doubted.get(key) if isinstance(key, int) else None)
             for key in draft.parts
         }
-        return draft.form in PAIRED and len(sides) == 1 and any(key in self.doubted for key in draft.parts)
+        away = draft.place is not None and draft.place.state not in {None, *sides}
+        return draft.form in PAIRED and len(sides) == 1 and not away and any(key in self.doubted for key in draft.parts)
 
     def _is_plain_meeting(self, draft: Draft) -> bool:
         return all(self.analysis.nodes[cue.node].lemma in {"meeting", "meet", "talk"} for cue in draft.cues)
@@ -393,9 +395,13 @@ class GuidedFinder(EngagementFinder):
             return "proposed"
         if told.status in {"postponed", "cancelled"} and (self._is_under_way(cue) or self._is_plainly_past(cue)):
             return ruled
-        if told.status in {"scheduled", "proposed"} and (self._is_there(cue) or is_told_as_done(self.analysis, cue)):
+        if told.status in {"scheduled", "proposed"} and (self._is_there(cue) or self._is_done(cue)):
             return ruled
         return told.status if cue.node in self.fresh or told.status_sure >= self.floors.status else ruled
+
+    def _is_done(self, cue: Cue) -> bool:
+        """ "has hosted a dinner", "became the first to see A": no plan, whatever the text tells of others."""
+        return is_told_as_done(self.analysis, cue) or is_rank(self.analysis, self.analysis.nodes[cue.node])
 
     def _is_plainly_past(self, cue: Cue) -> bool:
         """ "Instead he met B": whatever was called off before."""

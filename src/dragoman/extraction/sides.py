@@ -321,6 +321,8 @@ _OF_MANY = frozenset({"General Assembly", "Security Council", "Human Rights Coun
 def _guess(
     engagement: SideClue, key: ActorKey, known: set[str], pairs: set[frozenset[str]], house: str | None, count: int
 ) -> str | None:
+    if house and house not in known and engagement.place_state == house and not engagement.visit:
+        return house  # who receives in Downing Street
     if count == 1 and len(known) == 1:
         other = {code for pair in pairs if pair & known for code in pair - known}
         if house and house in other:

@@ -1,7 +1,8 @@
 """Whether an engagement happened, is fixed, is only wished for, or fell through."""
 
-from dragoman.extraction.clauses import child, children, governing_verb, is_negated, is_verb, verb_chain
+from dragoman.extraction.clauses import child, children, governing_verb, is_verb, verb_chain
 from dragoman.extraction.cues import Cue, noun_cue_at
+from dragoman.extraction.denials import did_not, is_denied, is_forgone, is_none, is_scene_of_failure
 from dragoman.extraction.hearsay import is_hearsay
 from dragoman.extraction.outlooks import (
     had_been_bound,
@@ -29,7 +30,6 @@ from dragoman.extraction.setbacks import (
     is_declined,
     is_dropped,
     is_given_up,
-    is_missed,
     is_moved,
     is_no_longer,
     is_put_off,
@@ -63,13 +63,13 @@ def _told_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
         return None
     if cue.verb is not None and had_been_bound(analysis, analysis.nodes[cue.verb]):
         return "cancelled"
-    if _is_forgone(analysis, node):
+    if is_forgone(analysis, node):
         return None
-    if not cue.noun and any(True for n in children(analysis, cue.node, "dobj") if _is_none(analysis, n)):
+    if not cue.noun and any(True for n in children(analysis, cue.node, "dobj") if is_none(analysis, n)):
         return None  # "signed no agreement", "met no officials"
     if is_usual(analysis, node) or (cue.noun and is_lacking(analysis, node)) or is_yet_to_come(analysis, node):
         return None
-    if is_hearsay(analysis, node) or (cue.noun and _is_denied(analysis, node) and not fell_through(analysis, node)):
+    if is_hearsay(analysis, node) or (cue.noun and is_denied(analysis, node) and not fell_through(analysis, node)):
         return None
     told = _noun_status(analysis, cue, node) if cue.noun else None
     if told is not None:
@@ -103,7 +103,7 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
         return wished
     if is_on_the_margins(analysis, node):
         return _status_beside(analysis, cue, node)
-    if _is_scene_of_failure(analysis, cue, node) or _is_done_before_asking(analysis, node):
+    if is_scene_of_failure(analysis, cue, node) or _is_done_before_asking(analysis, node):
         return "held"
     pending = _pending(analysis, node)
     if cue.verb is None or pending:
@@ -125,15 +125,6 @@ def _is_touched(analysis: Analysis, node: Node) -> bool:
     """ "would not affect her visit", "did not mention his talks": whatever is denied, it is not the engagement."""
     owned = any(n.lower != "no" for n in children(analysis, node.index, "poss", "det"))
     return owned and node.dep == "dobj" and analysis.nodes[node.head].lemma in _TOUCHING
-
-
-def _is_scene_of_failure(analysis: Analysis, cue: Cue, node: Node) -> bool:
-    """ "failed to agree at talks in A", "gave no answer during the meeting": what did not happen, did not happen there."""
-    if cue.light or cue.verb is None or node.dep != "pobj" or analysis.nodes[node.head].lower not in {"at", "during"}:
-        return False
-    chain = verb_chain(analysis, cue.verb)
-    failed = any(_did_not(analysis, verb) or verb.lemma == "fail" for verb in chain)
-    return failed and any(verb.tag == "VBD" or _has_aux(analysis, verb, "did") for verb in chain)
 
 
 def _is_done_before_asking(analysis: Analysis, node: Node) -> bool:
@@ -203,48 +194,7 @@ def _wished(analysis: Analysis, node: Node) -> Status | None:
     return "scheduled" if verb.lemma in words.preparing else None
 
 
-UNLIKELY = frozenset({"unlikely", "impossible", "doubtful"})
 ASKING = frozenset({"call", "ask", "push", "press", "appeal", "hope", "plead"})
-
-
-def _is_denied(analysis: Analysis, node: Node) -> bool:
-    """ "no meeting", "a meeting is unlikely", "the meeting never took place"."""
-    if _is_none(analysis, node) or is_missed(analysis, node):
-        return True
-    verb = analysis.nodes[node.head]
-    if node.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
-        return False
-    return is_negated(analysis, verb.index) or any(n.lower in UNLIKELY for n in children(analysis, verb.index))
-
-
-def _is_forgone(analysis: Analysis, node: Node) -> bool:
-    """ "instead of meeting A", "rather than lay a wreath": what was not done."""
-    first = analysis.sentences[node.sentence].first
-    at = node.index
-    while at > first and analysis.nodes[at - 1].dep in _BEFORE_CUES and analysis.nodes[at - 1].head == node.index:
-        at -= 1
-    before = tuple(n.lower for n in analysis.nodes[max(first, at - 2) : at])
-    return before in {("instead", "of"), ("rather", "than")}
-
-
-_BEFORE_CUES = frozenset({"det", "amod", "compound", "poss", "aux", "advmod", "neg"})
-
-
-def _is_none(analysis: Analysis, noun: Node) -> bool:
-    return any(n.lower == "no" for n in children(analysis, noun.index, "det"))
-
-
-def is_told_as_done(analysis: Analysis, cue: Cue) -> bool:
-    """ "met", "has hosted a banquet": the cue's own verb is past or perfect, and nothing helps it to be otherwise."""
-    node = analysis.nodes[cue.node]
-    if cue.noun and (not cue.light or node.dep != "dobj" or any(True for _ in children(analysis, cue.node, "acl"))):
-        return False
-    verb = analysis.nodes[cue.verb] if cue.noun and cue.verb is not None else node
-    helping = {n.lower for n in children(analysis, verb.index, "aux", "auxpass", "neg")}
-    return (verb.tag == "VBD" and not helping) or (verb.tag == "VBN" and bool(helping) and helping <= _PERFECT)
-
-
-_PERFECT = frozenset({"has", "have", "'ve"})
 
 
 def _pending(analysis: Analysis, node: Node) -> Status | None:
@@ -319,16 +269,6 @@ def _over(analysis: Analysis, node: Node) -> frozenset[str]:
     return frozenset(found)
 
 
-def _did_not(analysis: Analysis, verb: Node) -> bool:
-    """ "did not meet", "neither A nor B attended"."""
-    if is_negated(analysis, verb.index):
-        return True
-    subject = child(analysis, verb.index, "nsubj", "nsubjpass")
-    return subject is not None and any(
-        n.lower == "neither" for n in children(analysis, subject.index, "det", "preconj", "cc")
-    )
-
-
 def _is_joined_to_undone(analysis: Analysis, verb: Node) -> bool:
     """ "was to have met A and attended B": the second fell through with the first."""
     if verb.dep != "conj" or verb.tag not in {"VBN", "VBD"} or not was_to_have(analysis, analysis.nodes[verb.head]):
@@ -345,7 +285,7 @@ def _clause_status(analysis: Analysis, verb: int) -> Status | None:
 
 def _chain_status(analysis: Analysis, chain: list[Node]) -> Status | None:
     """What the verbs from that of the clause upwards make of it."""
-    if _is_rank(analysis, chain[0]):
+    if is_rank(analysis, chain[0]):
         return "held"
     if (
         was_to_have(analysis, chain[0])
@@ -371,9 +311,9 @@ def _chain_status(analysis: Analysis, chain: list[Node]) -> Status | None:
 
 def _undone_at(analysis: Analysis, node: Node, position: int) -> list[Status | None]:
     """What one verb of the chain denies, None or as called off; empty where it denies nothing."""
-    if position and _is_none(analysis, node):
+    if position and is_none(analysis, node):
         return [None]  # "has no plans to meet X"
-    if position <= 1 and _did_not(analysis, node):
+    if position <= 1 and did_not(analysis, node):
         return ["cancelled" if was_announced(analysis, node) else None]
     if position and is_declined(analysis, node):
         return ["cancelled"]
@@ -393,7 +333,7 @@ def _comes_before(analysis: Analysis, verb: Node) -> Node | None:
 _RANKS = frozenset({"first", "second", "third", "fourth", "last", "latest", "only", "highest-ranking"})
 
 
-def _is_rank(analysis: Analysis, verb: Node) -> bool:
+def is_rank(analysis: Analysis, verb: Node) -> bool:
     """ "is the first foreign secretary to visit A": he has come; not "will be", nor "would be"."""
     noun = analysis.nodes[verb.head]
     above = analysis.nodes[noun.head]

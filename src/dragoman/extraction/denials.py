@@ -1,0 +1,69 @@
+"""Denials: engagements that were not, though their words are there, and what the words say was done."""
+
+from dragoman.extraction.clauses import child, children, is_negated, is_verb, verb_chain
+from dragoman.extraction.cues import Cue
+from dragoman.extraction.setbacks import is_missed
+from dragoman.model.analysis import Analysis, Node
+
+_UNLIKELY = frozenset({"unlikely", "impossible", "doubtful"})
+
+
+def is_denied(analysis: Analysis, node: Node) -> bool:
+    """ "no meeting", "a meeting is unlikely", "the meeting never took place"."""
+    if is_none(analysis, node) or is_missed(analysis, node):
+        return True
+    verb = analysis.nodes[node.head]
+    if node.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
+        return False
+    return is_negated(analysis, verb.index) or any(n.lower in _UNLIKELY for n in children(analysis, verb.index))
+
+
+def is_forgone(analysis: Analysis, node: Node) -> bool:
+    """ "instead of meeting A", "rather than lay a wreath": what was not done."""
+    first = analysis.sentences[node.sentence].first
+    at = node.index
+    while at > first and analysis.nodes[at - 1].dep in _BEFORE_CUES and analysis.nodes[at - 1].head == node.index:
+        at -= 1
+    before = tuple(n.lower for n in analysis.nodes[max(first, at - 2) : at])
+    return before in {("instead", "of"), ("rather", "than")}
+
+
+_BEFORE_CUES = frozenset({"det", "amod", "compound", "poss", "aux", "advmod", "neg"})
+
+
+def is_none(analysis: Analysis, noun: Node) -> bool:
+    return any(n.lower == "no" for n in children(analysis, noun.index, "det"))
+
+
+def is_scene_of_failure(analysis: Analysis, cue: Cue, node: Node) -> bool:
+    """ "failed to agree at talks in A", "gave no answer during the meeting": what did not happen, did not happen there."""
+    if cue.light or cue.verb is None or node.dep != "pobj" or analysis.nodes[node.head].lower not in {"at", "during"}:
+        return False
+    chain = verb_chain(analysis, cue.verb)
+    failed = any(did_not(analysis, verb) or verb.lemma == "fail" for verb in chain)
+    return failed and any(
+        verb.tag == "VBD" or any(n.lower == "did" for n in children(analysis, verb.index, "aux")) for verb in chain
+    )
+
+
+def did_not(analysis: Analysis, verb: Node) -> bool:
+    """ "did not meet", "neither A nor B attended"."""
+    if is_negated(analysis, verb.index):
+        return True
+    subject = child(analysis, verb.index, "nsubj", "nsubjpass")
+    return subject is not None and any(
+        n.lower == "neither" for n in children(analysis, subject.index, "det", "preconj", "cc")
+    )
+
+
+def is_told_as_done(analysis: Analysis, cue: Cue) -> bool:
+    """ "met", "has hosted a banquet": the cue's own verb is past or perfect, and nothing helps it to be otherwise."""
+    node = analysis.nodes[cue.node]
+    if cue.noun and (not cue.light or node.dep != "dobj" or any(True for _ in children(analysis, cue.node, "acl"))):
+        return False
+    verb = analysis.nodes[cue.verb] if cue.noun and cue.verb is not None else node
+    helping = {n.lower for n in children(analysis, verb.index, "aux", "auxpass", "neg")}
+    return (verb.tag == "VBD" and not helping) or (verb.tag == "VBN" and bool(helping) and helping <= _PERFECT)
+
+
+_PERFECT = frozenset({"has", "have", "'ve"})
