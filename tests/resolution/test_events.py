@@ -108,6 +108,20 @@ def test_a_visit_elsewhere_is_another() -> None:
     )
 
 
+def test_a_state_alone_does_not_make_one_visit_of_two() -> None:
+    received = account(KAZAKH, ("AUT", "AUT"), form="visit", text="Visited.")
+    paid = account(AUSTRIAN, form="visit", text="Paid.")
+    assert compare(received, paid).score < FLOOR
+    both = account(KAZAKH, AUSTRIAN, form="visit", text="Both are named.")
+    assert one_event(received, paid, both)
+
+
+def test_a_state_and_the_destination_make_one_visit_of_two() -> None:
+    there = {"form": "visit", "place": ("Nur-Sultan", "KAZ")}
+    received = account(KAZAKH, ("AUT", "AUT"), text="Visited.", **there)
+    assert one_event(received, account(AUSTRIAN, text="Paid.", **there))
+
+
 def test_what_has_no_day_joins_the_nearest_only() -> None:
     early = account(KAZAKH, AUSTRIAN, date="2022-05-02", published="2022-05-02")
     late = account(KAZAKH, AUSTRIAN, date="2022-05-09", published="2022-05-09")

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from dragoman.resolution.accounts import Account, AccountParty
 from dragoman.resolution.ranks import ranks_in
-from dragoman.resolution.signs import Sign, conflict
+from dragoman.resolution.signs import Sign, conflict, unlikely
 from dragoman.resolution.spellings import SAME, name_likeness
 from dragoman.resolution.words import stem
 
@@ -269,10 +269,19 @@ def _travellers(a: Account, b: Account, matches: list[_Match]) -> Iterator[Sign]
     """A visit is of those who travel: of these one has to be the same; hosts may be named or not."""
     if all("host" in (a.parties[match.one].role, b.parties[match.other].role) for match in matches):
         yield conflict("other visitors")
+    if all(match.weight < _STATE for match in matches) and len(_states(a) & _states(b)) < 2:
+        # Who travels is told by one of them only, and neither tells between which two states.
+        yield unlikely("one state in common, and nobody named by both")
     hosts_a = {at for at, party in enumerate(a.parties) if party.role == "host" and party.kind == "organisation"}
     hosts_b = {at for at, party in enumerate(b.parties) if party.role == "host" and party.kind == "organisation"}
     if hosts_a and hosts_b and not any(match.one in hosts_a and match.other in hosts_b for match in matches):
         yield conflict("other hosts")
+
+
+def _states(account: Account) -> frozenset[str]:
+    """The states that a visit is between, as far as its account tells."""
+    visited = frozenset({account.place_state}) if account.place_state else frozenset[str]()
+    return visited.union(*(party.states for party in _placed(account)))
 
 
 def _reversed(a: Account, b: Account, matches: list[_Match]) -> bool:
