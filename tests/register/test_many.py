@@ -52,3 +52,13 @@ def test_who_met_both_is_told_of_the_latest_engagements_of_many(
     (row,) = found.rows
     assert (row.name, row.one.times, row.one.last, found.cut) == ("Ilze Ozola", 2, "2024-06-05", True)
     assert not met_both(busy, "seit", "lind", since="2024-06-01", looked_at=2).cut
+
+
+@pytest.mark.parametrize("every", [meetings.EVERY, 1])
+def test_who_met_both_states_is_told_alike_whether_days_are_asked_for_or_not(
+    busy: Register, monkeypatch: pytest.MonkeyPatch, every: int
+) -> None:
+    monkeypatch.setattr(meetings, "EVERY", every)
+    found = met_both(busy, "KAZ", "SWE", looked_at=3)
+    assert ("Ilze Ozola", every == 1) in [(row.name, found.cut) for row in found.rows]
+    assert found == met_both(busy, "KAZ", "SWE", since="1990-01-01", looked_at=3)

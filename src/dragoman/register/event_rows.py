@@ -1,6 +1,5 @@
 """Events as lists show them: with all that their reports tell, and where these disagree."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -91,13 +90,19 @@ def event_rows(connection: Connection, numbers: Sequence[int]) -> list[Engagemen
     ]
 
 
-def _accounts(connection: Connection, numbers: Collection[int]) -> dict[int, Rows]:
+def _accounts(connection: Connection, numbers: Collection[int]) -> Mapping[int, Rows]:
     """What reports tell of each event, those published first in front."""
-    found: defaultdict[int, list[Any]] = defaultdict(list)
-    rows = rows_of(connection, _TOLD, numbers)
-    for row in sorted(rows, key=lambda row: (row.published is None, row.published or "", row.sha256, row.fact_id)):
-        found[row.event_id].append(row)
-    return dict(found)
+    found: dict[int, list[Any]] = {}
+    for row in rows_of(connection, _TOLD, numbers):
+        found.setdefault(row.event_id, []).append(row)
+    for rows in found.values():
+        if len(rows) > 1:
+            rows.sort(key=_heard_before)
+    return found
+
+
+def _heard_before(row: Any) -> tuple[bool, str, str, int]:
+    return row.published is None, row.published or "", row.sha256, row.fact_id
 
 
 def _parties_heard(heard: Mapping[int, Rows], parties: Mapping[int, Sequence[Told]]) -> dict[int, Sequence[Told]]:
@@ -157,15 +162,19 @@ def _history(rows: Rows) -> tuple[Stage, ...]:
 
 def _topics(connection: Connection, facts: Collection[int]) -> dict[int, list[tuple[str, TopicRow]]]:
     """The topics of engagements, each with the words by which it is compared."""
-    spoken: dict[tuple[int, int], tuple[str, str, list[str]]] = {}
+    spoken: dict[int, dict[int, tuple[str, str, list[str]]]] = {}
     for owner, number, phrase, key, subject in tuples_of(connection, _TOPICS, facts):
-        of_topic = spoken.setdefault((owner, number), (phrase, key, []))
+        of_owner = spoken.get(owner)
+        if of_owner is None:
+            of_owner = spoken[owner] = {}
+        if number not in of_owner:
+            of_owner[number] = (key, phrase, [])
         if subject is not None:
-            of_topic[2].append(subject)
-    found: defaultdict[int, list[tuple[str, TopicRow]]] = defaultdict(list)
-    for (owner, _), (phrase, key, subjects) in spoken.items():
-        found[owner].append((key, TopicRow(phrase=phrase, subjects=tuple(subjects))))
-    return dict(found)
+            of_owner[number][2].append(subject)
+    return {
+        owner: [(key, TopicRow(phrase=phrase, subjects=tuple(subjects))) for key, phrase, subjects in topics.values()]
+        for owner, topics in spoken.items()
+    }
 
 
 def _union(told: Iterable[Sequence[tuple[str, TopicRow]]]) -> tuple[TopicRow, ...]:

@@ -4,17 +4,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, String, bindparam, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Integer, Select, String, bindparam, func, or_, select, true
 
 from dragoman.register.aliases import alias
 from dragoman.register.batches import Lookup, found_in, is_asked, numbers_of, one_of, tuples_of
 from dragoman.register.connection import transaction
 from dragoman.register.dossiers import Subject, subject
 from dragoman.register.existence import there_is
+from dragoman.register.filters import Filter
 from dragoman.register.identities import known_rows
 from dragoman.register.naming import bearers_of
 from dragoman.register.paging import size_of
-from dragoman.register.resolved import bearer, event, event_party
+from dragoman.register.resolved import bearer, event, event_party, event_state
 from dragoman.register.rows import Encounters, MetRow
 from dragoman.register.store import Register
 from dragoman.register.ways import Route, counts, route
@@ -38,6 +39,21 @@ _OPPOSITE = Lookup(
     .where(func.coalesce(party.c.side, "") != bindparam("state", "", type_=String))
 )
 """The persons and organisations that were there, but for those of a state."""
+
+
+def _were_held(row: Any, wanted: Filter) -> list[ColumnElement[bool]]:
+    return [func.coalesce(row.c.status, "") == "held", *counts(row, wanted)]
+
+
+_HAPPENED, _TAKEN = alias(event, "happened"), alias(event_state, "taken")
+_HELD = Lookup(
+    select(_TAKEN.c.event_id)
+    .where(_TAKEN.c.state == bindparam("state", "", type_=String))
+    .where(there_is(_HAPPENED.c.id == _TAKEN.c.event_id, *_were_held(_HAPPENED, Filter())))
+    .order_by(_TAKEN.c.day.desc(), _TAKEN.c.event_id.desc())
+    .limit(bindparam("most", 0, type_=Integer))
+)
+"""The latest engagements of a state that were held: the statement of `_attended` where no days are asked for, made once."""
 
 _DATES = Lookup(select(event.c.id, event.c.date).where(is_asked(event.c.id)))
 
@@ -112,7 +128,7 @@ def _attended(connection: Connection, who: Subject, since: str | None, until: st
     found = route(connection, wanted)
 
     def asked(row: Any) -> list[ColumnElement[bool]]:
-        return [func.coalesce(row.c.status, "") == "held", *counts(row, wanted)]
+        return _were_held(row, wanted)
 
     many = _is_many(connection, found)
     if not many and who.state is None:
@@ -124,8 +140,13 @@ def _attended(connection: Connection, who: Subject, since: str | None, until: st
             lambda number: there_is(happened.c.id == number, *asked(happened)),
         )
     # With which state is told by each party: to ask all of them for the engagement would take longer than this.
-    query = found.select(found.asks(asked)).order_by(found.day.desc(), found.event.desc())
-    latest = numbers_of(connection, query.limit(looked_at + 1 if many else None))
+    if wanted == Filter(state=who.state):
+        latest = [
+            number for (number,) in _HELD.ask(connection, (), state=who.state, most=looked_at + 1 if many else EVERY)
+        ]
+    else:
+        query = found.select(found.asks(asked)).order_by(found.day.desc(), found.event.desc())
+        latest = numbers_of(connection, query.limit(looked_at + 1 if many else None))
     return _Attended(
         who, latest[:looked_at] if many else latest, lambda _: true(), cut=many and len(latest) > looked_at
     )
@@ -154,9 +175,10 @@ def _both(connection: Connection, one: _Attended, other: _Attended) -> tuple[Tim
 
 def _of_states(connection: Connection, one: _Attended, other: _Attended) -> tuple[Times, Times]:
     """The same of two states. To count all in the database would take it longer than to tell whom they met."""
-    met_one, met_other = (
-        _by_number(_OPPOSITE.ask(connection, each.events, state=str(each.who.state))) for each in (one, other)
-    )
+    rows = [_OPPOSITE.ask(connection, each.events, state=str(each.who.state)) for each in (one, other)]
+    # Most have met one of the two only: what they were at is not put together.
+    both = {number for number, _, _ in rows[0]} & {number for number, _, _ in rows[1]}
+    met_one, met_other = (_by_number(row for row in some if row[0] in both) for some in rows)
     return met_one, met_other
 
 

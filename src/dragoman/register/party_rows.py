@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, NamedTuple
 
+import msgspec
 from sqlalchemy import Connection, Select, Table, and_, select
 
-from dragoman.register.batches import Lookup, is_asked, tuples_of
+from dragoman.register.batches import Lookup, is_asked, rows_of, tuples_of
 from dragoman.register.resolved import bearer, event_party, identity
 from dragoman.register.rows import PartyRow
 from dragoman.register.tables import actor, commitment_party, party, post
@@ -62,7 +61,7 @@ class Known(NamedTuple):
     name: str | None
 
 
-class Told(NamedTuple):
+class Told(msgspec.Struct, frozen=True):
     """A party as a report tells of it, with the titles that it holds there."""
 
     kind: str
@@ -81,30 +80,32 @@ class Bearers:
     def known(self, numbers: Iterable[int | None]) -> Mapping[int | None, Known]:
         """The identities of bearers, and maybe of others; of no bearer none."""
         asked = {number for number in numbers if number is not None} - self._found.keys()
-        for number, *who in tuples_of(self._connection, _KNOWN, asked):
-            self._found[number] = Known._make(who)
+        for number, known_by, name in tuples_of(self._connection, _KNOWN, asked):
+            self._found[number] = Known(known_by, name)
         return self._found
 
 
 def engagement_parties(connection: Connection, numbers: Iterable[int], bearers: Bearers) -> dict[int, list[Told]]:
     """The parties of engagements as their reports have them, by engagement."""
-    found: defaultdict[int, list[Told]] = defaultdict(list)
+    found: dict[int, list[Told]] = {}
     for (owner, _), told in _told(tuples_of(connection, _TOLD, numbers), bearers):
-        found[owner].append(told)
-    return dict(found)
+        found.setdefault(owner, []).append(told)
+    return found
 
 
 def _told(rows: Iterable[tuple[Any, ...]], bearers: Bearers) -> list[tuple[tuple[Any, ...], Told]]:
     """Parties with what tells where each stands, in the order of their rows."""
     found: list[tuple[tuple[Any, ...], Told]] = []
-    before: list[Any] | None = None
+    before: tuple[Any, ...] | None = None
     titles: list[str] = []
     rows = list(rows)
     known = bearers.known(row[3] for row in rows)
-    for kind, local, name, borne, title, former, office, *at in rows:
+    for row in rows:
+        at = row[7:]
+        kind, local, name, borne, title, former, office = row[:7]
         if at != before:
             before, titles = at, []
-            found.append((tuple(at), Told(kind, name or local, known[borne].identity, titles)))
+            found.append((at, Told(kind, name or local, known[borne].identity, titles)))
         if title is not None:
             held = with_office(f"former {title}" if former else title, office)
             if held not in titles:
@@ -116,49 +117,39 @@ def event_parties(
     connection: Connection, numbers: Collection[int], told: Mapping[int, Iterable[Told]], bearers: Bearers
 ) -> dict[int, tuple[PartyRow, ...]]:
     """The parties of events, each person and organisation once; `told` are those of each event as its reports tell."""
-    found = list(tuples_of(connection, _OF_EVENTS, numbers))
-    known = bearers.known(row[-1] for row in found)
-    parties = [_Party._make((*row[:-1], *known[row[-1]])) for row in found]
-    rows = {owner: list(some) for owner, some in groupby(parties, itemgetter(0))}
-    return {number: _merged(rows.get(number, ()), told.get(number, ())) for number in numbers}
+    found = list(rows_of(connection, _OF_EVENTS, numbers))
+    known = bearers.known(row.bearer_id for row in found)
+    rows: dict[int, list[Any]] = {}
+    for row in found:
+        rows.setdefault(row.event_id, []).append(row)
+    return {number: _merged(rows.get(number, ()), told.get(number, ()), known) for number in numbers}
 
 
-def _merged(rows: Iterable["_Party"], told: Iterable[Told]) -> tuple[PartyRow, ...]:
+def _merged(rows: Iterable[Any], told: Iterable[Told], known: Mapping[int | None, Known]) -> tuple[PartyRow, ...]:
     posts: dict[int | None, dict[str, None]] = {}
-    for _, _, known, titles in told:
-        if titles:
-            posts.setdefault(known, {}).update(dict.fromkeys(titles))
-    groups: dict[object, list[_Party]] = {}
-    for each in rows:
-        key = each.identity if each.identity is not None else (each.kind, each.name, each.side)
-        groups.setdefault(key, []).append(each)
-    return tuple([_party(group, posts.get(group[0].identity, ())) for group in groups.values()])
+    for each in told:
+        if each.titles:
+            posts.setdefault(each.identity, {}).update(dict.fromkeys(each.titles))
+    groups: dict[object, list[Any]] = {}
+    for row in rows:
+        number = known[row.bearer_id].identity
+        groups.setdefault((row.kind, row.name, row.side) if number is None else number, []).append(row)
+    return tuple([_party(group, known[group[0].bearer_id], posts) for group in groups.values()])
 
 
-class _Party(NamedTuple):
-    """A row of `_OF_EVENTS` with who that is."""
-
-    event: int
-    kind: str
-    name: str
-    side: str | None
-    role: str
-    identity: int | None
-    known: str | None
-
-
-def _party(rows: Sequence[_Party], posts: Iterable[str]) -> PartyRow:
-    _, kind, name, side, role, known_by, known = rows[0]
+def _party(rows: Sequence[Any], known: Known, posts: Mapping[int | None, Iterable[str]]) -> PartyRow:
+    first = rows[0]
+    side, role = first.side, first.role
     if len(rows) > 1:
         side = side or next((row.side for row in rows if row.side), None)
         role = next((row.role for row in rows if row.role != "participant"), role)
     return PartyRow(
-        name=known if known and kind != "state" else name,
-        kind=kind,
-        posts=tuple(posts) if known_by is not None else (),
+        name=known.name if known.name and first.kind != "state" else first.name,
+        kind=first.kind,
+        posts=tuple(posts.get(known.identity, ())) if known.identity is not None else (),
         side=side or None,
         role=role,
-        identity=known_by,
+        identity=known.identity,
     )
 
 

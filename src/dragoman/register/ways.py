@@ -17,6 +17,7 @@ from sqlalchemy import (
     and_,
     exists,
     func,
+    literal_column,
     or_,
     select,
     true,
@@ -44,6 +45,9 @@ from dragoman.register.walks import MERGED, side_by_side
 from dragoman.register.way import MOST, Condition, Number, Way
 from dragoman.register.ways_by_report import by_reports
 from dragoman.register.words import keys_of
+
+_ONE: ColumnElement[int] = literal_column("1")
+"""What is read of rows that are only counted."""
 
 
 class Route(NamedTuple):
@@ -159,7 +163,10 @@ def _span(day: ColumnElement[str], wanted: Filter) -> list[Condition]:
 
 def is_rare(connection: Connection, statuses: Sequence[Status], within: Filter) -> bool:
     """Whether events of these statuses are few in the days of a filter, so that they are found soonest by that."""
-    return _size(connection, _column("status", *statuses), within) <= MOST
+    way = _column("status", *statuses)
+    assert way.day is not None and way.into is not None
+    rows = select(_ONE).select_from(way.into).where(way.where, *_span(way.day, within))
+    return connection.execute(rows.offset(MOST).limit(1)).first() is None
 
 
 def _shortest(connection: Connection, ways: Sequence[Way], wanted: Filter) -> Way:
@@ -178,10 +185,10 @@ def _size(connection: Connection, way: Way, wanted: Filter) -> int:
     """How many rows a way has, as far as that matters."""
     if way.counted is not None:
         return way.counted
-    assert way.day is not None and way.into is not None and way.event is not None
+    assert way.day is not None and way.into is not None
     rows = way.size
     if rows is None:
-        rows = select(way.event).select_from(way.into).where(way.where, *_span(way.day, wanted)).limit(MOST + 1)
+        rows = select(_ONE).select_from(way.into).where(way.where, *_span(way.day, wanted)).limit(MOST + 1)
     return size_of(connection, rows)
 
 
