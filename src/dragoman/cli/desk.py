@@ -89,7 +89,7 @@ def met(
 ) -> None:
     """List who has met both of two persons, organisations or states, in engagements that were held.
 
-    Those who met both last stand first. Of who has more than 3000 engagements, the latest 1000 are looked at.
+    Those who met both last stand first. Of who has more than 2000 engagements, the latest 1000 are looked at.
     """
     from dragoman.cli.desk_tables import met_listing
     from dragoman.register.meetings import EVERY, LOOKED_AT, met_both

@@ -182,8 +182,8 @@ def _rows(connection: Connection, numbers: Sequence[int]) -> list[IdentityRow]:
     known = known_rows(connection, numbers)
     days = {row.identity_id: row for row in rows_of(connection, _DAYS, numbers)}
     bodies = [who.id for who in known if who.kind == "organisation"]
-    events: dict[int, int] = dict(tuples_of(connection, _EVENTS, numbers))
-    events.update(dict(tuples_of(connection, _OF_BODIES, bodies)))
+    events: dict[int, int] = dict(tuples_of(connection, _OF_BODIES, bodies))
+    events.update(dict(tuples_of(connection, _EVENTS, [who.id for who in known if who.kind != "organisation"])))
     reports: dict[int, int] = dict(tuples_of(connection, _REPORTS, numbers))
     return [
         IdentityRow(

@@ -20,7 +20,7 @@ from dragoman.register.rows import Encounters, MetRow
 from dragoman.register.store import Register
 from dragoman.register.ways import Route, counts, route
 
-EVERY = 3000
+EVERY = 2000
 """Of who has no more engagements than this, whether they were held or not, all are looked at."""
 LOOKED_AT = 1000
 """How many of the latest engagements of others are looked at."""
