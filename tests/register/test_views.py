@@ -76,6 +76,21 @@ def test_what_an_outlet_tells_is_found_at_once_or_one_engagement_after_the_other
 
 
 @pytest.mark.parametrize("wanted", FILTERS)
+@pytest.mark.parametrize("named", [Filter(person="a"), Filter(person="ruiz a"), Filter(organisation="m")])
+def test_who_are_very_many_are_found_as_few_are(
+    full: Register, monkeypatch: pytest.MonkeyPatch, named: Filter, wanted: Filter
+) -> None:
+    """Whether they are known one by one, their engagements numbered first, or each engagement asked for them."""
+    person = named.person if wanted.person is None else wanted.person
+    narrowed = msgspec.structs.replace(wanted, person=person, organisation=named.organisation)
+    one_by_one = points(full, narrowed, parties=True)
+    monkeypatch.setattr("dragoman.register.naming.MOST", 0)
+    assert points(full, narrowed, parties=True) == one_by_one
+    monkeypatch.setattr("dragoman.register.ways._NUMBERED", 0)
+    assert points(full, narrowed, parties=True) == one_by_one
+
+
+@pytest.mark.parametrize("wanted", FILTERS)
 def test_every_picture_is_of_the_engagements_of_the_list(full: Register, wanted: Filter) -> None:
     listed = [row.id for row in engagements(full, wanted)]
     found = points(full, wanted, parties=True)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, select
 
 from dragoman.register.aliases import alias
 from dragoman.register.batches import Lookup, is_asked, tuples_of
@@ -65,6 +65,13 @@ def begins(word: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
 def is_called(number: ColumnElement[int], who: Called) -> ColumnElement[bool]:
     """The bearer of that number is called so, by the report that names it."""
     return and_(*(_also(number, word) for word in who.words))
+
+
+def bearers_called(who: Called) -> Select[int]:
+    """The bearers that are called so, found by the first of the words."""
+    first, *others = who.words
+    led = alias(bearer_word, "led")
+    return select(led.c.bearer_id).where(begins(led.c.word, first), *(_also(led.c.bearer_id, word) for word in others))
 
 
 def _also(number: ColumnElement[int], word: str) -> ColumnElement[bool]:

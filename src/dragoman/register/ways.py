@@ -29,7 +29,7 @@ from dragoman.register.aliases import alias
 from dragoman.register.batches import one_of
 from dragoman.register.existence import there_is
 from dragoman.register.filters import Cursor, Filter
-from dragoman.register.naming import Called, bearers_of, called, is_called, known
+from dragoman.register.naming import Called, bearers_called, bearers_of, called, is_called, known
 from dragoman.register.paging import beside, earliest, size_of
 from dragoman.register.resolved import (
     bearer,
@@ -48,6 +48,8 @@ from dragoman.register.words import keys_of
 
 _ONE: ColumnElement[int] = literal_column("1")
 """What is read of rows that are only counted."""
+_NUMBERED = 16_000
+"""Of those who are called so, and are too many, the events are numbered first if they are no more than this."""
 
 
 class Route(NamedTuple):
@@ -275,7 +277,7 @@ def _members(connection: Connection, who: Called, wanted: Filter) -> Way:
         return _either(connection, who, wanted)
     taken, asked, borne = alias(table, "taken"), alias(table, "asked"), alias(bearer, "borne")
     if who.identities is None:
-        return Way(lambda number: there_is(asked.c.event_id == number, is_called(asked.c.bearer_id, who)))
+        return _named(table, who)
     bearers = bearers_of(connection, who.identities)
     way = Way(
         holds=lambda number: there_is(
@@ -300,6 +302,26 @@ def _members(connection: Connection, who: Called, wanted: Filter) -> Way:
     elif in_order:
         way = _in_order(way)
     return way._replace(counted=counted)
+
+
+def _named(table: Table, who: Called) -> Way:
+    """The events of those who are called so, where they are too many to be known one by one: no index leads to them."""
+    asked, numbered = alias(table, "asked"), alias(table, "numbered")
+
+    def of_kind(rows: Any) -> tuple[Condition, ...]:
+        return (rows.c.kind.in_(who.kinds),) if table is event_party else ()
+
+    def holds(number: Number) -> Condition:
+        return there_is(asked.c.event_id == number, is_called(asked.c.bearer_id, who), *of_kind(asked))
+
+    def among(connection: Connection, number: Number) -> Condition:
+        if size_of(connection, bearers_called(who).limit(_NUMBERED + 1)) > _NUMBERED:
+            return holds(number)
+        bearers = bearers_called(who).subquery()
+        rows = select(numbered.c.event_id).join(bearers, bearers.c.bearer_id == numbered.c.bearer_id)
+        return number.in_(rows.where(*of_kind(numbered)))
+
+    return Way(holds, among=among)
 
 
 def _in_order(way: Way) -> Way:
