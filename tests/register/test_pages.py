@@ -97,7 +97,7 @@ def test_a_state_has_partners_in_what_counts(told: Register) -> None:
 
 
 def test_posts_told_last_stand_in_front(told: Register) -> None:
-    posts = latest_posts(told, state="KAZ", limit=5)
+    posts = latest_posts(told, states=["KAZ"], limit=5)
     assert [(post.person, post.title) for post in posts] == [(SEIT, "Minister of Energy")]
     assert posts[0].evidence
 

@@ -80,16 +80,33 @@ def named(connection: Connection, wanted: Filter, *, limit: int | None) -> list[
 
 
 def latest_posts(
-    register: Register, *, organisation: int | None = None, state: str | None = None, limit: int
+    register: Register,
+    *,
+    organisation: int | None = None,
+    states: Sequence[str] = (),
+    words: str | None = None,
+    limit: int,
 ) -> list[PostRow]:
-    """The posts at an organisation, by its number, or of a state and at it: those of which reports told last in front."""
+    """The posts at an organisation, by its number, or of a state and at it: those of which reports told last in front.
+
+    Of several states, the posts of one at another; with `words`, those of which reports use these.
+    """
     served = select(office.c.id)
     if organisation is not None:
         keys = select(bearer.c.key).where(bearer.c.identity_id == organisation)
         served = served.where(office.c.organisation.in_(keys))
-    if state is not None:
+    for state in states:
         of_state = select(office_state.c.office_id).where(office_state.c.state == state)
         served = served.where(office.c.id.in_(of_state))
+    with transaction(register.engine) as connection:
+        if words is not None:
+            served = served.where(office.c.id.in_(offices_called(connection, words, titles=True)))
+        groups = _groups(connection, _latest(served, limit), None)
+        return _rows(connection, [(group, None) for group in groups])
+
+
+def _latest(served: Select[int], limit: int) -> Select[Any]:
+    """The terms in offices of which reports told last, those in front."""
     latest = (
         select(tenure.c.office_id, tenure.c.bearer_id, tenure.c.former)
         .where(tenure.c.office_id.in_(served), tenure.c.last_day.is_not(None))
@@ -105,9 +122,7 @@ def latest_posts(
             latest.c.former == tenure.c.former,
         ),
     )
-    with transaction(register.engine) as connection:
-        groups = _groups(connection, query.order_by(tenure.c.last_day.desc(), tenure.c.office_id), None)
-        return _rows(connection, [(group, None) for group in groups])
+    return query.order_by(tenure.c.last_day.desc(), tenure.c.office_id)
 
 
 def offices_called(connection: Connection, words: str, *, titles: bool) -> Select[Any] | CompoundSelect[Any]:

@@ -1,6 +1,7 @@
 """Search over reports and names: what stands in a text, who is called so."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -14,6 +15,8 @@ from dragoman.resolution.names import normalised
 
 _AROUND = 110
 """Letters of the text that are shown on either side of what was found."""
+_MATCHES = 300
+"""Matches among which the place is looked for that is shown."""
 
 
 class Piece(NamedTuple):
@@ -48,9 +51,8 @@ def reports_told(register: Register, words: str, *, limit: int, before: int | No
 
 
 def passage(text: str, sought: re.Pattern[str]) -> tuple[Piece, ...]:
-    """The words around the first match, cut into what was looked for and the rest."""
-    found = sought.search(text)
-    middle = found.start() if found else 0
+    """The words around the place where most of what was looked for stands together, cut into that and the rest."""
+    middle = _densest(text, sought)
     start = text.rfind(" ", 0, max(0, middle - _AROUND)) + 1 if middle > _AROUND else 0
     end = text.find(" ", middle + 2 * _AROUND)
     shown = " ".join(text[start : end if end >= 0 else len(text)].split())
@@ -61,6 +63,17 @@ def passage(text: str, sought: re.Pattern[str]) -> tuple[Piece, ...]:
         at = match.end()
     pieces.append(Piece(shown[at:] + (" …" if end >= 0 else ""), found=False))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def _densest(text: str, sought: re.Pattern[str]) -> int:
+    """Where the first of those matches stands beside which most others do; of equal places the first."""
+    found = [(match.start(), match[0].casefold()) for match in islice(sought.finditer(text), _MATCHES)]
+    most, place = 0, 0
+    for at, (start, _) in enumerate(found):
+        near = {word for where, word in found[at : at + _AROUND] if where < start + 2 * _AROUND}
+        if len(near) > most:
+            most, place = len(near), start
+    return place
 
 
 def _sought(words: str) -> re.Pattern[str]:

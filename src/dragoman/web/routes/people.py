@@ -69,7 +69,7 @@ def state(request: Request, desk: AtDesk, code: str) -> Response:
         told=_told(desk, about, since := _since(request)),
         explored=explore_address(about.filter(since=since)),
         partners=partners(desk.register, known, limit=_PARTNERS, since=since),
-        posts=latest_posts(desk.register, state=known, limit=_OFFICES),
+        posts=latest_posts(desk.register, states=[known], limit=_OFFICES),
     )
 
 

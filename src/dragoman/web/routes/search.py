@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from dragoman.lexicon.states import find_state
+from dragoman.register.asked_posts import asked_posts
 from dragoman.register.filters import Filter
 from dragoman.register.identities import organisations, people
 from dragoman.register.search import reports_told
@@ -38,6 +39,7 @@ def search(
         state=find_state(words) if named else None,
         persons=people(desk.register, Filter(person=words), limit=_NAMES + 1) if named else [],
         organisations=organisations(desk.register, Filter(organisation=words), limit=_NAMES + 1) if named else [],
+        posts=asked_posts(desk.register, words, limit=_NAMES) if named else [],
         most=_NAMES,
         number=int(words) if words.isascii() and words.isdecimal() and len(words) < 10 else None,
     )
