@@ -31,6 +31,21 @@ def test_a_person_has_engagements_counterparts_topics_and_open_commitments(told_
     assert "a new terminal" in text.partition('id="open"')[2]
 
 
+def test_of_somebody_all_is_told_that_was_promised_where_they_were(told_desk: TestClient) -> None:
+    """Also what neither was promised to them nor by them, as long as it is not told twice."""
+    ozola = told_desk.get(address_of(told_desk, "Ilze Ozola")).text
+    assert "No report tells of one by or to <bdi>Ilze Ozola</bdi>" in ozola.partition('id="open"')[2]
+    assert "a new terminal" in ozola.partition('id="there"')[2].partition("</section>")[0]
+    assert told_desk.get(address_of(told_desk, "Nurlan Seit")).text.count("a new terminal") == 1
+
+
+def test_that_nothing_lies_ahead_or_is_open_is_told(told_desk: TestClient) -> None:
+    """And not left for the reader to make out."""
+    text = told_desk.get("/states/SWE").text
+    assert "No report tells of anything that lies ahead" in text
+    assert "No report tells of one by or to <bdi>Sweden</bdi>" in text
+
+
 def test_of_somebody_only_what_was_since_a_day_is_told(told_desk: TestClient) -> None:
     """Whom he met since then, and what was promised."""
     address = address_of(told_desk, "Nurlan Seit")

@@ -1,7 +1,7 @@
 """The list of commitments: one row for each, however many reports of one engagement tell of it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, not_, or_, select
@@ -12,7 +12,7 @@ from dragoman.register.connection import transaction
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.paging import Listed, leaves_out, page, size_of, undated_last
 from dragoman.register.party_rows import committed
-from dragoman.register.pledges import Route, route
+from dragoman.register.pledges import Route, made_at, route
 from dragoman.register.quotes import SOURCE, quotes_in, source_of
 from dragoman.register.rows import CommitmentRow, PromiseRow
 from dragoman.register.store import Register
@@ -52,6 +52,16 @@ def commitments(
 def latest(connection: Connection, wanted: Filter, *, limit: int) -> list[CommitmentRow]:
     """The latest of them."""
     return shown(connection, chosen(connection, wanted, route(connection, wanted), limit=limit))
+
+
+def promised_at(
+    register: Register, events: Collection[int], *, is_open: bool = False, limit: int
+) -> list[CommitmentRow]:
+    """What was promised at engagements, by whomever: the latest, in the order in which they were made."""
+    wanted = Filter(is_open=is_open)
+    with transaction(register.engine) as connection:
+        places = chosen(connection, Filter(), made_at(events, wanted), limit=limit)
+        return shown(connection, places)
 
 
 def listed(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> Listed[CommitmentRow]:

@@ -1,6 +1,6 @@
 """How lists of commitments are read: over those that an index leads to if they are few, else along their days."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, select, true
@@ -19,6 +19,7 @@ from dragoman.register.tables import (
     commitment_bearer,
     commitment_state,
     commitment_word,
+    engagement,
     fact,
     report,
 )
@@ -78,6 +79,14 @@ def route(connection: Connection, wanted: Filter) -> Route:
     assert best.numbers is not None
     # The day is wrapped so that its index is not taken: the few are found by their numbers.
     return Route(number, func.coalesce(day, ""), (number.in_(best.numbers), *conditions))
+
+
+def made_at(events: Collection[int], wanted: Filter) -> Route:
+    """The commitments that reports tie to engagements of these numbers, by whomever they were made."""
+    told = select(engagement.c.fact_id).where(one_of(engagement.c.event_id, events))
+    # The day is wrapped so that its index is not taken: the few are found by their engagements.
+    conditions = (commitment.c.led_by_id.is_(None), *_own(wanted), commitment.c.engagement_id.in_(told))
+    return Route(commitment.c.fact_id, func.coalesce(commitment.c.day, ""), conditions)
 
 
 def _shortest(connection: Connection, ways: Sequence[Way]) -> Way | None:

@@ -34,7 +34,10 @@ _LOOKED_AT = 400
 
 
 class _Told(NamedTuple):
-    """What is on every page of somebody, as a whole or `since` a day; `full` is whether there may be more that was held."""
+    """What is on every page of somebody, as a whole or `since` a day; `full` is whether there may be more that was held.
+
+    `promised` is what the subject promised or was promised, `also_promised` what else was at the engagements shown.
+    """
 
     since: str | None
     held: list[EngagementRow]
@@ -42,6 +45,7 @@ class _Told(NamedTuple):
     ahead: list[EngagementRow]
     met: list[CounterpartRow]
     promised: list[CommitmentRow]
+    also_promised: list[CommitmentRow]
     course: Course
     full: bool
 
@@ -137,13 +141,18 @@ def _told(desk: Desk, about: Subject, since: str | None) -> _Told:
     wanted = about.filter(statuses=("held",), since=since)
     ahead_of = about.filter(statuses=AHEAD, since=since)
     held, ahead = listed_beside(desk.register, wanted, ahead_of, limit=_SHOWN)
+    promised = _promised(desk, about, since)
+    shown = {row.id for row in promised}
+    at = [row.id for row in (*held.rows, *ahead)]
+    made = commitments.promised_at(desk.register, at, is_open=since is None, limit=_PROMISED)
     return _Told(
         since=since,
         held=held.rows[::-1],
         left_out=held.left_out,
         ahead=ahead[::-1],
         met=list(counterparts(held.rows, about)),
-        promised=_promised(desk, about, since),
+        promised=promised,
+        also_promised=[row for row in made[::-1] if row.id not in shown],
         course=course(desk.register, wanted),
         full=len(held.rows) == _SHOWN,
     )
