@@ -209,6 +209,7 @@ def test_dragging_over_the_text_gives_the_place_of_the_words(
     page.get_by_label("Kind of new party").select_option("person")
     page.get_by_label("Name of new party").fill("Cy")
     page.locator("select[name=form]").select_option("call")
+    page.locator("select[name=status]").select_option("held")
     with page.expect_navigation():
         page.get_by_role("button", name="Add it").click()
     reading = register.reading(astral)

@@ -78,11 +78,7 @@ def reopen(request: Request, desk: AtDesk, sent: Sending) -> Response:
 @router.get("/review/add", response_class=HTMLResponse)
 def adding(request: Request, desk: AtDesk, report: int, section: str = "engagements", span: str = "") -> Response:
     standing, kind = _standing(desk, report), _section(section)
-    values = {"form": "meeting", "status": "held"} if kind == "engagements" else {}
-    fields = [
-        field._replace(values=(values[field.name],)) if field.name in values else field
-        for field in fields_of(kind, None, standing.facts)
-    ]
+    fields = fields_of(kind, None, standing.facts)
     words = _words_at(standing, span)
     main = {"actors": "name", "topics": "phrase", "statements": "content", "commitments": "what", "posts": "title"}
     fields = [field._replace(values=(words,)) if words and field.name == main.get(kind) else field for field in fields]
@@ -97,6 +93,8 @@ def add(request: Request, desk: AtDesk, sent: Sending) -> Response:
     fields = fields_of(section, None, standing.facts)
     query = ReviewQuery.back(sent.one("back"))
     try:
+        if not (sent.one("quote").strip() or sent.one("span").strip()):
+            raise ValueError("say which words of the report tell it: select them in the text, or write them")
         values, newcomers = _changes(section, fields, [], "", sent)
         by = decider_of(request, sent.number("seen"))
         why = sent.one("why").strip()[:2000] or None
