@@ -1,11 +1,16 @@
 """The page of an engagement."""
 
+import re
+
 from fastapi.testclient import TestClient
 
 from dragoman.register.store import Register
 from dragoman.review.deciders import Decider
 from dragoman.review.grouping import merge
 from dragoman.review.naming import find_event
+from dragoman.web.app import create_app
+from dragoman.web.settings import Settings
+from web.test_review import hidden
 
 
 def test_it_tells_what_all_reports_say_and_where_they_differ(told_desk: TestClient) -> None:
@@ -50,3 +55,33 @@ def test_what_a_reader_is_not_sure_of_says_so(told_desk: TestClient) -> None:
 
 def test_an_engagement_that_is_not_there(told_desk: TestClient) -> None:
     assert told_desk.get("/engagements/999").status_code == 404
+
+
+def test_what_is_wrong_is_corrected_from_the_page_itself(desk: TestClient, told_desk: TestClient) -> None:
+    """Of one account at once; of several, each account leads to its own form."""
+    one = desk.get("/engagements/1").text
+    (address,) = re.findall(r'href="([^"]+)">Correct it<', one)
+    form = desk.get(address.replace("&amp;", "&")).text
+    assert 'action="/review/correct"' in form and 'aria-label="Party 1"' in form
+    several = told_desk.get("/engagements/1").text
+    assert "Correct it<" not in several and several.count('&amp;fix=1">correct<') == 3
+
+
+def test_what_was_decided_leads_back_to_the_fact(desk: TestClient) -> None:
+    """So that who came from an engagement to mend it sees what has become of it."""
+    sent = hidden(desk.get("/review?fact=3/e5"), "/review/decide")
+    after = desk.post("/review/decide", data={**sent, "action": "accept"}).text
+    assert '<a class="fact-name" href="/reports/3#f-e5">3/e5</a>' in after.partition("Accepted:")[2]
+
+
+def test_who_may_not_decide_is_offered_no_correction(register_url: str) -> None:
+    settings = Settings(register=register_url, hosts=("testserver",), read_only=True)
+    with TestClient(create_app(settings)) as desk:
+        assert "fix=1" not in desk.get("/engagements/1").text
+
+
+def test_a_list_leads_to_the_words_of_each_engagement(told_desk: TestClient) -> None:
+    """And not to the beginning of its report."""
+    for address in ("/", "/explore", "/explore?view=table", "/states/KAZ"):
+        links = re.findall(r'href="(/reports/[^"]+)"', told_desk.get(address).text)
+        assert any(re.fullmatch(r"/reports/\d+#f-e", link) for link in links), address

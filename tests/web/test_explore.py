@@ -173,3 +173,10 @@ def test_a_bar_leads_to_its_period_within_that_of_the_filter(desk: TestClient) -
     assert period_address(lasting, "2024-05-01", "2024-05-31") == (
         "/explore?since=2024-05-01&until=2024-05-31&view=table"
     )
+
+
+def test_of_nothing_no_picture_is_drawn(desk: TestClient) -> None:
+    """What the filter keeps is nothing, and the page says so once."""
+    view = desk.get("/explore?person=nobody+such").text.partition('id="view"')[2].partition('class="take"')[0]
+    assert view.count("No engagement is of this kind") == 1
+    assert "<svg" not in view and "<h2" not in view

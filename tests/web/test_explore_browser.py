@@ -110,3 +110,15 @@ def test_without_javascript_all_can_be_read(open_page: Opened) -> None:
 def test_no_view_is_wider_than_the_window(open_page: Opened, view: str, width: int) -> None:
     page = open_page(f"/explore?view={view}&state=GHA", width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [390, 720, 1000, 1440])
+def test_no_name_of_the_table_is_broken_between_letters(open_page: Opened, width: int) -> None:
+    """720 is a window of 1440 at 200 %."""
+    page = open_page("/explore?view=table", width=width)
+    broken = page.locator(".party-line > bdi:first-child").evaluate_all(
+        "names => names.filter(name => !name.textContent.includes(' ') && !name.textContent.includes('-')"
+        " && name.getClientRects().length > 1).map(name => name.textContent)"
+    )
+    assert broken == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

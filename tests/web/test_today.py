@@ -19,7 +19,7 @@ from web.conftest import NOW
 
 def test_what_was_held_is_told_latest_first_with_its_report(desk: TestClient) -> None:
     held, _, rest = desk.get("/").text.partition('id="coming"')
-    assert 'href="/reports/5"' in held
+    assert 'href="/reports/5#f-' in held
     assert "Thu 19 September 2024" in held
     assert "Marcus Delacroix" in held
     assert held.index("Thu 19 September 2024") < held.index("Wed 26 June 2024")

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from dragoman.lexicon.states import state_codes, state_name
 from dragoman.reading.language import UNKNOWN, is_read, language_name
-from dragoman.register.rows import PartyRow, Source
+from dragoman.register.rows import EngagementRow, PartyRow, Source
 
 _KINDS = {"person": "persons", "organisation": "organisations"}
 STATE_CODE = 5
@@ -60,6 +60,25 @@ def state_address(code: str) -> str:
 def report_address(report: int, local: str | None = None) -> str:
     """The page of a report, at one of its facts if its id there, or name, is given."""
     return f"/reports/{report}#f-{quote(local, safe='')}" if local else f"/reports/{report}"
+
+
+def fact_address(name: str) -> str:
+    """Where a fact can be seen by its name: `3/e1` in its report, `12`, an engagement of several, on its own page."""
+    report, _, local = name.partition("/")
+    return report_address(int(report), local) if local else f"/engagements/{report}"
+
+
+def told_in(row: EngagementRow) -> str:
+    """The words of an engagement in the report that counts first."""
+    return report_address(row.report.id, next((one for number, one in places_of(row) if number == row.report.id), None))
+
+
+def places_of(row: EngagementRow) -> list[tuple[int, str]]:
+    """The reports that tell of an engagement, each with the id that it has there first."""
+    first: dict[int, str] = {}
+    for account in row.accounts:
+        first.setdefault(account.report.id, account.id.partition("/")[2])
+    return list(first.items())
 
 
 def report_name(source: Source) -> str:
