@@ -2,6 +2,7 @@
 
 import getpass
 import socket
+import threading
 from ipaddress import ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -75,6 +76,7 @@ def _run(settings: "Settings", host: str, port: int, options: dict[str, Any]) ->
 
     from dragoman.register.connection import shown_name
     from dragoman.web.app import create_app, spare_collections
+    from dragoman.web.warming import warm
 
     app = create_app(settings)
     config = uvicorn.Config(
@@ -86,6 +88,13 @@ def _run(settings: "Settings", host: str, port: int, options: dict[str, Any]) ->
     scheme = "https" if "ssl_certfile" in options else "http"
     remark(f"{scheme}://{shown}:{sock.getsockname()[1]}/ shows {shown_name(settings.register)}; Ctrl-C ends it")
     spare_collections()
+
+    def prepare() -> None:
+        warm(app)
+        spare_collections()
+
+    # Beside the server, which answers meanwhile: it lasts about as long as it takes to open a browser.
+    threading.Thread(target=prepare, name="warming", daemon=True).start()
     server.run(sockets=[sock])
 
 
