@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.model.days import days, exactness
+from dragoman.model.days import days, exactness, iso_of
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,21 @@ def test_every_day_lies_in_its_month_and_year(day: date) -> None:
     assert year[0] <= month[0] <= day.isoformat() <= month[1] <= year[1]
     if month[1] != "9999-12-31":
         assert (date.fromisoformat(month[1]) + timedelta(days=1)).day == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("Fri 9 June 2023", "2023-06-09"),
+        ("9 june 2023", "2023-06-09"),
+        ("June 9, 2023", "2023-06-09"),
+        ("Friday, 9 Jun 2023", "2023-06-09"),
+        ("May 2023", "2023-05"),
+        ("march", None),
+        ("9 June 5 2023", None),
+        ("Mayor 2023", None),
+        ("2023", None),
+    ],
+)
+def test_a_day_or_month_of_a_year_is_understood_in_words(words: str, iso: str | None) -> None:
+    assert iso_of(words) == iso

@@ -69,6 +69,7 @@ def test_what_is_blank_is_not_said() -> None:
         ([("with", "LVA")], Filter(counterpart_state="LVA")),
         ([("with", "Ilze Ozola")], Filter(counterpart="Ilze Ozola")),
         ([("since", "2022"), ("until", "2022-02")], Filter(since="2022-01-01", until="2022-02-28")),
+        ([("since", "Fri 9 June 2023"), ("until", "Jun 2024")], Filter(since="2023-06-09", until="2024-06-30")),
         ([("status", "proposed"), ("status", "held")], Filter(statuses=("held", "proposed"))),
     ],
 )
@@ -85,6 +86,7 @@ def test_names_and_dates_are_taken_as_people_write_them(pairs: list[tuple[str, s
         ([("state", "KAZ"), ("state", "LVA"), ("with", "EST")], ["with"], "two sides at the most"),
         ([("form", "party")], ["form"], "'party' is none of: meeting"),
         ([("since", "soon")], ["since"], "'soon' is no date"),
+        ([("since", "31 June 2023")], ["since"], "'31 June 2023' is no date"),
         ([("since", "2023"), ("until", "2022")], ["until"], "2022-12-31 is before 2023-01-01"),
         ([("min-confidence", "7")], ["min-confidence"], "no share"),
         ([("min-confidence", "nan")], ["min-confidence"], "no share"),

@@ -6,6 +6,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_IN_WORDS = re.compile(
+    r"(?:[a-z]{3,9},?\s+)?(?:(?P<day>\d{1,2})\s+)?(?P<month>[a-z]{3,9})\.?(?:\s+(?P<other_day>\d{1,2}))?,?\s+(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+_SHORTEST = 3
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -26,6 +35,19 @@ def exactness(iso: str | None) -> Literal["year", "month", "day"] | None:
     if match is None:
         return None
     return "year" if match[2] is None else "month" if match[3] is None else "day"
+
+
+def iso_of(words: str) -> str | None:
+    """The ISO date of a day or month of a year in English words: `Fri 9 June 2023`, `June 9, 2023`, `Jun 2023`."""
+    found = _IN_WORDS.fullmatch(words.strip())
+    if found is None or (found["day"] and found["other_day"]):
+        return None
+    named = found["month"].lower()
+    months = [number for number, name in enumerate(_MONTHS, 1) if named in (name, name[:_SHORTEST])]
+    if not months:
+        return None
+    month, day = f"{found['year']}-{months[0]:02}", found["day"] or found["other_day"]
+    return f"{month}-{int(day):02}" if day else month
 
 
 @lru_cache(maxsize=1 << 16)

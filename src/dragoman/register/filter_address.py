@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from dragoman.lexicon.states import find_state, state_called
-from dragoman.model.days import days
+from dragoman.model.days import days, iso_of
 from dragoman.model.vocabulary import FORMS, STATUSES
 from dragoman.register.filters import SURE, Filter
 from dragoman.resolution.names import normalised
@@ -101,9 +101,9 @@ def letters(value: str) -> str:
 
 def span(value: str) -> tuple[str, str]:
     """The first and last day of a day, month or year; `ValueError` if it is none of these."""
-    found = days(value)
+    found = days(iso_of(value) or value)
     if found is None or "/" in value:
-        raise ValueError(f"{value!r} is no date: expected YYYY-MM-DD, YYYY-MM or YYYY")
+        raise ValueError(f"{value!r} is no date: expected YYYY-MM-DD, YYYY-MM or YYYY, or 12 May 2023")
     return found
 
 
