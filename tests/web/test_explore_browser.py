@@ -121,4 +121,7 @@ def test_no_name_of_the_table_is_broken_between_letters(open_page: Opened, width
         " && name.getClientRects().length > 1).map(name => name.textContent)"
     )
     assert broken == []
+    # Where it is a table, whatever is in a cell.
+    cells = page.locator(".engagements tbody tr:first-child td")
+    assert len({cell.evaluate("cell => getComputedStyle(cell).display") for cell in cells.all()} - {"none"}) == 1
     assert page.evaluate("document.documentElement.scrollWidth") <= width
