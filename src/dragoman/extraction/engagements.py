@@ -112,6 +112,7 @@ class EngagementFinder:
             cue = cue._replace(form="meeting")
         if (earlier := met_in(self.analysis, cue, self.drafts)) is not None:
             parts = [part for part in parts if is_person(self.analysis, part.actor)]
+            earlier.form = earlier.form if cue.form == "meeting" else cue.form  # "discussed it in a telephone call"
         else:
             earlier = pointed_to(self.analysis, cue, parts, status, self.drafts)
         undone = undone_by(self.analysis, cue, parts, status, self.drafts)
