@@ -225,3 +225,51 @@ def test_downing_street_is_a_house_and_who_receives_there_is_of_its_state() -> N
             ("meeting", "held", frozenset({("Pervez Mushar", "PAK"), ("Tony Blore", "GBR")}))
         ]
         assert places(read, text) == {("meeting", "Downing Street")}
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("{one} was due to have signed the treaty with {other} on Monday but fell ill.", "cancelled"),
+        ("{one} was supposed to have met {other} on Monday.", "cancelled"),
+        ("{one} was scheduled to have met {other} on Monday.", "cancelled"),
+        ("The treaty has yet to be signed by {one} and {other}.", None),
+        ("{one} has yet to be received by {other}.", None),
+        ("The talks between {one} and {other} have yet to begin.", None),
+    ],
+)
+def test_what_was_to_have_been_or_is_yet_to_be_is_never_told_as_held(told: str, status: str | None) -> None:
+    for read in READERS:
+        statuses = {known for _, known, _ in engaged(read(analysed(told.format(one=SOTO, other=ROJAS))))}
+        assert statuses == ({status} if status else set())
+
+
+@pytest.mark.parametrize(
+    ("told", "statuses"),
+    [
+        ("{one} ruled out talks with {other}.", set()),
+        ("{one} said he had no intention of visiting Santiago.", set()),
+        ("{one} allegedly met {other} in Paris.", set()),
+        ("There were reports, denied in Lima, that {one} met {other} in Paris.", set()),
+        ("{one} has put on hold a trip to Oslo.", {"postponed"}),
+        ("The talks between {one} and {other} hang in the balance.", {"proposed"}),
+        ("The talks between {one} and {other} are in doubt.", {"proposed"}),
+    ],
+)
+def test_what_is_ruled_out_alleged_or_in_doubt_is_never_told_as_held(told: str, statuses: set[str]) -> None:
+    for read in READERS:
+        assert {status for _, status, _ in engaged(read(analysed(told.format(one=SOTO, other=ROJAS))))} == statuses
+
+
+def test_what_was_said_in_a_call_is_a_call() -> None:
+    text = "In a phone call on Friday, President Diaz of Peru and President Soto of Chile discussed trade."
+    for read in READERS:
+        assert engaged(read(analysed(text))) == [("call", "held", frozenset({("Diaz", "PER"), ("Soto", "CHL")}))]
+
+
+@pytest.mark.parametrize("group", ["Nordic ministers", "African finance ministers", "EU farm ministers"])
+def test_a_meeting_of_the_ministers_of_several_states_is_a_conference(group: str) -> None:
+    text = f"Kenya's Finance Minister Peter Otieno flew to Tunis for a meeting of {group}."
+    for read in READERS:
+        told = {form: {name for name, _ in keys} for form, _, keys in engaged(read(analysed(text)))}
+        assert told == {"visit": {"Peter Otieno"}, "conference": {"Peter Otieno", group}}

@@ -113,6 +113,7 @@ def _headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
             }:
                 inside = [state for state in states if first <= state.first < last]
                 of_state = inside and not tokens[inside[0].first].lower.endswith("-speaking")
+                of_state = of_state and (inside[0].code, token.text) != ("EU", "Commission")  # stands for itself
                 code = inside[0].code if of_state else None if inside else _owner(tokens, first, states)
                 found.append(OrganisationChunk(first, last, code))
                 position = last

@@ -3,7 +3,7 @@
 from dragoman.extraction.actors import ActorKey, actors_at, is_person
 from dragoman.extraction.clauses import children, objects_behind, prepositions, subjects
 from dragoman.extraction.cues import Cue, noun_cue_at
-from dragoman.extraction.events import states_of_body
+from dragoman.extraction.events import is_of_ministers, states_of_body
 from dragoman.extraction.needs import by_telephone, is_one_sided, speaks_to_a_body, thing_of
 from dragoman.extraction.senses import are_people, is_other_sense
 from dragoman.extraction.trained.advice import AdvisedCue
@@ -68,6 +68,8 @@ def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
     if ruled.form in {"demarche", "consultations"} and ruled.frame == "host" and form in {"call", "meeting"}:
         return False
     if ruled.form == "consultations" and ruled.noun and len(states_of_body(analysis, ruled.node)) == _PAIR:
+        return False
+    if (ruled.form, form) == ("conference", "meeting") and ruled.noun and is_of_ministers(analysis, ruled.node):
         return False
     if {ruled.form, form} == {"call", "meeting"}:
         met = analysis.nodes[ruled.node].lemma == "meet"

@@ -38,17 +38,13 @@ def place_told(analysis: Analysis, span: Span, unreal: Collection[ActorKey] = ()
     return None
 
 
-def is_origin(analysis: Analysis, span: Span) -> bool:
-    """ "arrived from Abu Dhabi": where they came from; who "came back from Kyiv" has been there."""
+def is_origin(analysis: Analysis, span: Span, verbs: Collection[int]) -> bool:
+    """ "arrived from Abu Dhabi", of one of these verbs: where they came from; who "came back from Kyiv" has been there."""
     for node in analysis.nodes_in(span):
         preposition = analysis.nodes[node.head]
         above = analysis.nodes[preposition.head]
-        if (
-            node.dep == "pobj"
-            and preposition.lower == "from"
-            and above.lemma in _ARRIVING
-            and not goes_back(analysis, above)
-        ):
+        comes = above.index in verbs and above.lemma in _ARRIVING and not goes_back(analysis, above)
+        if comes and node.dep == "pobj" and preposition.lower == "from":
             return True
     return False
 

@@ -62,14 +62,14 @@ def pointed_to(
     return _latest(cue.form, status, drafts) if cue.definite or points_back(analysis, cue) else None
 
 
-def met_in(analysis: Analysis, cue: Cue, drafts: Sequence[Draft]) -> Draft | None:
-    """ "A and B met in the first talks between the two churches": what the verb has told."""
+def met_in(analysis: Analysis, cue: Cue, persons: Sequence[Part], drafts: Sequence[Draft]) -> Draft | None:
+    """ "A and B met in the first talks between the two churches": what the verb has told, of no other `persons`."""
     if not cue.noun or cue.plural:
         return None
     preposition = analysis.nodes[analysis.nodes[cue.node].head]
     if cue.form not in TALKING or preposition.lower != "in" or analysis.nodes[cue.node].dep != "pobj":
         return None
-    told = (d for d in reversed(drafts) if d.form in TALKING)
+    told = (d for d in reversed(drafts) if d.form in TALKING and {part.actor for part in persons} <= d.parts.keys())
     return next((d for d in told if any(c.node == preposition.head and not c.noun for c in d.cues)), None)
 
 

@@ -2,7 +2,7 @@
 
 from dragoman.extraction.clauses import children, objects_behind
 from dragoman.lexicon.titles import load_organisations
-from dragoman.model.analysis import Analysis
+from dragoman.model.analysis import Analysis, Entity
 from dragoman.model.document import Span
 
 # People in whom such a body meets.
@@ -49,7 +49,26 @@ def body_at(analysis: Analysis, head: int) -> int | None:
 
 def is_council(analysis: Analysis, head: int) -> bool:
     """ "EU finance ministers": those of all its states, who meet within themselves and are nobody's officers."""
+    group = _group_at(analysis, head)
+    return group is not None and analysis.nodes[head].lower == "ministers" and group.state == "EU"
+
+
+def is_of_a_region(analysis: Analysis, head: int) -> bool:
+    """ "Nordic ministers", "leaders of the Gulf states": of several states, none of which is named."""
+    group = _group_at(analysis, head)
+    if group is None or group.state is not None or analysis.nodes[head].lower not in MEMBERS:
+        return False
+    return bool(set(group.name.lower().replace("-", " ").split()) & _REGIONS)
+
+
+_REGIONS = frozenset(
+    "nordic baltic arab african asian european gulf caribbean commonwealth balkan benelux andean american scandinavian turkic "
+    "islamic pacific visegrad maghreb".split()
+)
+
+
+def _group_at(analysis: Analysis, head: int) -> Entity | None:
     mention = analysis.mention_at.get(head)
     if mention is None or mention.kind != "group" or not mention.entities:
-        return False
-    return analysis.nodes[head].lower == "ministers" and analysis.entities[mention.entities[0]].state == "EU"
+        return None
+    return analysis.entities[mention.entities[0]]

@@ -1,6 +1,6 @@
 """Denials: engagements that were not, though their words are there, and what the words say was done."""
 
-from dragoman.extraction.clauses import child, children, is_negated, is_verb, verb_chain
+from dragoman.extraction.clauses import child, children, has_particle, is_negated, is_verb, verb_chain
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.setbacks import is_missed
 from dragoman.model.analysis import Analysis, Node
@@ -9,10 +9,12 @@ _UNLIKELY = frozenset({"unlikely", "impossible", "doubtful"})
 
 
 def is_denied(analysis: Analysis, node: Node) -> bool:
-    """ "no meeting", "a meeting is unlikely", "the meeting never took place"."""
+    """ "no meeting", "a meeting is unlikely", "the meeting never took place", "ruled out talks"."""
     if is_none(analysis, node) or is_missed(analysis, node):
         return True
     verb = analysis.nodes[node.head]
+    if node.dep in {"dobj", "nsubjpass"} and verb.lemma == "rule" and has_particle(analysis, verb.index, {"out"}):
+        return not is_negated(analysis, verb.index)
     if node.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
         return False
     return is_negated(analysis, verb.index) or any(n.lower in _UNLIKELY for n in children(analysis, verb.index))
@@ -63,7 +65,8 @@ def is_told_as_done(analysis: Analysis, cue: Cue) -> bool:
         return False
     verb = analysis.nodes[cue.verb] if cue.noun and cue.verb is not None else node
     helping = {n.lower for n in children(analysis, verb.index, "aux", "auxpass", "neg")}
-    return (verb.tag == "VBD" and not helping) or (verb.tag == "VBN" and bool(helping) and helping <= _PERFECT)
+    past = verb.tag == "VBD" and verb.lower != verb.lemma  # "they put their names to it in February" may be to come
+    return (past and not helping) or (verb.tag == "VBN" and bool(helping) and helping <= _PERFECT)
 
 
 _PERFECT = frozenset({"has", "have", "'ve"})

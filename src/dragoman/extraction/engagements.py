@@ -24,7 +24,7 @@ from dragoman.extraction.cues import Cue, find_cues
 from dragoman.extraction.datelines import dateline_place, is_said_here
 from dragoman.extraction.delegations import join_companions, join_notes, name_leaders
 from dragoman.extraction.drafts import Draft
-from dragoman.extraction.events import is_hosted_summit, is_world_event
+from dragoman.extraction.events import is_hosted_summit, is_of_ministers, is_world_event
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.itineraries import stops_of
 from dragoman.extraction.leaders import told_sides
@@ -110,8 +110,9 @@ class EngagementFinder:
             place, told = visit.place, told or _day_of(visit)
         if is_face_to_face(self.analysis, cue, parts, place, self.drafts):
             cue = cue._replace(form="meeting")
-        if (earlier := met_in(self.analysis, cue, self.drafts)) is not None:
-            parts = [part for part in parts if is_person(self.analysis, part.actor)]
+        persons = [part for part in parts if is_person(self.analysis, part.actor)]
+        if (earlier := met_in(self.analysis, cue, persons, self.drafts)) is not None:
+            parts = []
             earlier.form = earlier.form if cue.form == "meeting" else cue.form  # "discussed it in a telephone call"
         else:
             earlier = pointed_to(self.analysis, cue, parts, status, self.drafts)
@@ -381,7 +382,7 @@ class EngagementFinder:
         if (
             draft.form == "conference"
             and draft.parts
-            and any(is_world_event(self.analysis, c.node) for c in draft.cues)
+            and any(is_world_event(self.analysis, c.node) or is_of_ministers(self.analysis, c.node) for c in draft.cues)
         ):
             return True
         return bool(draft.parts) and is_foreign(self.analysis, draft.form, draft.keys, state, self.sides)

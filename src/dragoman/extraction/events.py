@@ -1,7 +1,7 @@
 """Events with a name of their own: sessions of joint bodies, and conferences told by their name alone."""
 
 from dragoman.extraction.actors import ActorKey, actors_at
-from dragoman.extraction.bodies import MEMBERS, body_at, is_council
+from dragoman.extraction.bodies import MEMBERS, body_at, is_council, is_of_a_region
 from dragoman.extraction.clauses import (
     children,
     coordinated,
@@ -34,10 +34,10 @@ def form_of_session(analysis: Analysis, noun: Node) -> Form | None:
     """ "the second session of the Joint Commission" is consultations, "the session of the Assembly" a conference."""
     if noun.lower not in _SESSIONS:
         return None
+    if is_of_ministers(analysis, noun.index):
+        return "conference"
     for preposition in prepositions(analysis, noun.index, "of"):
         for head in objects_of(analysis, preposition.index):
-            if is_council(analysis, head):
-                return "conference"
             form = _form_of_name(_words(analysis, head)) or _form_of_states(analysis, head)
             if form is not None and _form_of_states(analysis, head):
                 return form
@@ -51,6 +51,12 @@ def form_of_session(analysis: Analysis, noun: Node) -> Form | None:
     ):
         return "conference" if any(_is_organisation(analysis, n.index) for n in owners) else None
     return None
+
+
+def is_of_ministers(analysis: Analysis, noun: int) -> bool:
+    """ "a meeting of Nordic ministers", "the session of EU farm ministers": of those of several states."""
+    heads = objects_behind(analysis, noun, "of")
+    return any(is_council(analysis, head) or is_of_a_region(analysis, head) for head in heads)
 
 
 def _is_organisation(analysis: Analysis, head: int) -> bool:

@@ -358,8 +358,9 @@ class GuidedFinder(EngagementFinder):
 
     def _where(self, told: list[AdvisedCue], draft: Draft, drafts: list[Draft]) -> tuple[Place, float] | None:
         """The place that the reader ties to an engagement, and how sure it is; not where another sentence has a journey go."""
+        verbs = {spot for cue in draft.cues for spot in (cue.node, cue.verb) if spot is not None}
         for span, sure in _surest((one.place for one in told), self.floors.place):
-            place = None if is_origin(self.analysis, span) else place_told(self.analysis, span, self.unreal)
+            place = None if is_origin(self.analysis, span, verbs) else place_told(self.analysis, span, self.unreal)
             told_in = {node.sentence for node in self.analysis.nodes_in(span)}
             journeys = [d for d in drafts if d is not draft and d.form == "visit" and d.place == place]
             further = any(told_in <= {*d.sentences} and min(d.sentences) > min(draft.sentences) for d in journeys)

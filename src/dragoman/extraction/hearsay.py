@@ -1,6 +1,6 @@
 """Hearsay: what a report tells only to call it a rumour, or false."""
 
-from dragoman.extraction.clauses import is_negated, is_verb
+from dragoman.extraction.clauses import children, is_negated, is_verb
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 
@@ -8,17 +8,20 @@ from dragoman.model.analysis import Analysis, Node
 def is_hearsay(analysis: Analysis, cue: Node) -> bool:
     """Whether the cue's sentence leaves it to rumour ("rumoured to have met") or calls it false ("is not true that")."""
     words = load_cues()
-    if _is_denied_above(analysis, cue):
+    if _is_denied_above(analysis, cue) or any(n.lower in _ALLEGED for n in children(analysis, cue.index, "advmod")):
         return True
     sentence = analysis.sentences[cue.sentence]
     nodes = analysis.nodes[sentence.first : sentence.last]
     if any(node.lemma in words.rumours and _bears_on(analysis, node, cue) for node in nodes):
+        return True
+    if any(_is_called_untrue(analysis, n) for n in nodes if n.index < cue.index and n.lemma in words.tellings):
         return True
     told = any(n.lemma in words.tellings and n.tag.startswith("NN") and n.index < cue.index for n in nodes)
     called_false = any(_is_called_false(analysis, node, cue) for node in nodes)
     return called_false and (told or _is_reported(analysis, cue))
 
 
+_ALLEGED = frozenset({"allegedly", "supposedly", "purportedly"})
 _TOLD = frozenset({"ccomp", "acl", "xcomp", "dobj", "pcomp", "relcl"})
 _DENYING = frozenset({"deny", "refute", "dismiss", "disprove", "allegation", "allegations"})
 
@@ -38,6 +41,13 @@ def _is_denied_above(analysis: Analysis, cue: Node) -> bool:
             return True  # "a story that A had met B was denied"
         current = above
     return False
+
+
+def _is_called_untrue(analysis: Analysis, story: Node) -> bool:
+    """ "reports, denied in Lima, that A met B"."""
+    return story.tag.startswith("NN") and any(
+        n.lemma in _DENYING and n.tag == "VBN" for n in children(analysis, story.index, "acl")
+    )
 
 
 def _bears_on(analysis: Analysis, rumour: Node, cue: Node) -> bool:

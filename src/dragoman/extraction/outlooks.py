@@ -106,11 +106,18 @@ def is_yet_to_come(analysis: Analysis, verb: Node) -> bool:
     above = analysis.nodes[verb.head]
     if verb.dep == "pcomp" and above.lower == "without":
         return True
-    if verb.dep not in {"xcomp", "advcl", "acl", "relcl", "ccomp"} or verb.tag != "VB":
+    if verb.dep == "nsubj" and above.lemma == "have":  # "the talks have yet to begin"
+        return any(n.lower == "yet" for n in children(analysis, above.index, "advmod")) and _leads_on(analysis, above)
+    passive = verb.tag == "VBN" and any(n.lower == "to" for n in children(analysis, verb.index, "aux"))
+    if verb.dep not in {"xcomp", "advcl", "acl", "relcl", "ccomp"} or not (verb.tag == "VB" or passive):
         return False
     between = [node.lower for node in analysis.nodes[above.index + 1 : verb.index]]
     vainly = above.lemma in _TRYING and bool({"vain", "unsuccessfully", "failed"} & set(between))
     return vainly or (above.lemma == "have" and "yet" in between)
+
+
+def _leads_on(analysis: Analysis, verb: Node) -> bool:
+    return any(n.index > verb.index for n in children(analysis, verb.index, "xcomp", "ccomp", "advcl"))
 
 
 def is_on_the_margins(analysis: Analysis, node: Node) -> bool:

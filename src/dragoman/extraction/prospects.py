@@ -41,15 +41,18 @@ def is_private(analysis: Analysis, cue: Node) -> bool:
 
 
 def is_under_consideration(analysis: Analysis, noun: Node) -> bool:
-    """ "a lunch is possible", "a stopover is under consideration"."""
+    """ "a lunch is possible", "a stopover is under consideration", "the talks hang in the balance"."""
     verb = analysis.nodes[noun.head]
-    if noun.dep not in {"nsubj", "nsubjpass"} or verb.lemma not in {"be", "seem", "look", "remain"}:
+    if noun.dep not in {"nsubj", "nsubjpass"} or verb.lemma not in {"be", "seem", "look", "remain", "hang"}:
         return False
+    if any(analysis.nodes[head].lower in _UNSURE for head in objects_behind(analysis, verb.index, "in")):
+        return True
     if any(n.lower in _OPEN for n in children(analysis, verb.index, "acomp", "attr")):
         return True
     return any(analysis.nodes[head].lower in _UNDER for head in objects_behind(analysis, verb.index, "under"))
 
 
+_UNSURE = frozenset({"doubt", "balance", "jeopardy", "question"})
 _REACH = 14  # words between an invitation and what it is to
 
 

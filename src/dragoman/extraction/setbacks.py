@@ -89,12 +89,18 @@ def _was_planned(analysis: Analysis, noun: Node) -> bool:
 
 
 def was_to_have(analysis: Analysis, verb: Node) -> bool:
-    """ "was to have met": what was planned did not come about."""
+    """ "was to have met", "was due to have met": what was planned did not come about."""
     auxiliaries = {n.lower for n in children(analysis, verb.index, "aux")}
     if verb.tag != "VBN" or not {"to", "have"} <= auxiliaries:
         return False
     above = analysis.nodes[verb.head]
-    return verb.dep == "ROOT" or above.lower in {"was", "were"} or bool(auxiliaries & {"was", "were"})
+    if above.lower in _BOUND and above.dep == "acomp":
+        above = analysis.nodes[above.head]
+    been = any(n.lower in {"was", "were"} for n in children(analysis, above.index, "auxpass")) and above.lower in _BOUND
+    return verb.dep == "ROOT" or above.lower in {"was", "were"} or been or bool(auxiliaries & {"was", "were"})
+
+
+_BOUND = frozenset({"due", "supposed", "expected", "scheduled", "set", "slated", "meant"})
 
 
 def had_been_planned(analysis: Analysis, verb: Node) -> bool:
@@ -165,8 +171,12 @@ def is_moved(analysis: Analysis, noun: Node) -> bool:
 
 
 def is_put_off(analysis: Analysis, noun: Node) -> bool:
-    """ "the talks that should have opened on Monday will now be held in June": one day is given up for another."""
+    """ "the talks that should have opened on Monday will now be held in June", "put a trip on hold": not on that day."""
     verb = analysis.nodes[noun.head]
+    if noun.dep in {"dobj", "nsubjpass"} and verb.lemma in {"put", "place"}:
+        return any(analysis.nodes[head].lower in {"hold", "ice"} for head in objects_behind(analysis, verb.index, "on"))
+    if noun.dep == "dobj" and verb.lower == "hold" and analysis.nodes[verb.index - 1].lower == "on":
+        return analysis.nodes[verb.index - 2].lemma == "put"  # "put on hold a trip"
     if noun.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
         return False
     coming = any(n.lower in {"will", "'ll", "is", "are"} for n in children(analysis, verb.index, "aux", "auxpass"))

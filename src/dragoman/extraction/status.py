@@ -293,8 +293,10 @@ def _chain_status(analysis: Analysis, chain: list[Node]) -> Status | None:
         or any(had_been_bound(analysis, node) or had_been_planned(analysis, node) for node in chain[:2])
     ):
         return "cancelled"
-    if _is_unreal(analysis, chain[0]):
+    if _is_unreal(analysis, chain[0]) or any(is_none(analysis, node) for node in chain[1:3]):
         return None
+    if _is_where_one_would_be(analysis, chain):
+        return "scheduled" if chain[1].dep == "ccomp" else None
     if _is_hoped(analysis, chain) or is_purpose(analysis, chain[0]):
         return "proposed"
     if plans_dropped(analysis, chain[0]):
@@ -328,6 +330,12 @@ def _comes_before(analysis: Analysis, verb: Node) -> Node | None:
     preposition = analysis.nodes[verb.head]
     before = verb.tag == "VBG" and verb.dep == "pcomp" and preposition.lower == "before"
     return governing_verb(analysis, preposition.index) if before else None
+
+
+def _is_where_one_would_be(analysis: Analysis, chain: list[Node]) -> bool:
+    """ "Had it not been for the strike, A would be in Rome meeting B"; what he "said he would" is a plan."""
+    inside = len(chain) > 1 and chain[0].lower.endswith("ing") and chain[0].dep in {"advcl", "xcomp"}
+    return inside and chain[1].lemma == "be" and _has_aux(analysis, chain[1], "would", "'d")
 
 
 _RANKS = frozenset({"first", "second", "third", "fourth", "last", "latest", "only", "highest-ranking"})
