@@ -273,3 +273,37 @@ def test_a_meeting_of_the_ministers_of_several_states_is_a_conference(group: str
     for read in READERS:
         told = {form: {name for name, _ in keys} for form, _, keys in engaged(read(analysed(text)))}
         assert told == {"visit": {"Peter Otieno"}, "conference": {"Peter Otieno", group}}
+
+
+def test_a_journey_told_in_full_by_a_noun_is_told_though_it_is_only_spoken_of() -> None:
+    text = (
+        f"{SOTO} met {ROJAS} and discussed trade, upcoming business missions of Chilean entrepreneurs to Kazakhstan, and "
+        "the development of bilateral relations in the context of global turbulence."
+    )
+    for read in READERS:
+        told = {(form, status) for form, status, keys in engaged(read(analysed(text))) if BOTH.isdisjoint(keys)}
+        assert told == {("visit", "scheduled")}
+
+
+@pytest.mark.parametrize(
+    ("leaders", "state"), [("Soviet leaders", "SUN"), ("Russian leaders", "RUS"), ("trade officials", "RUS")]
+)
+def test_moscow_is_where_the_state_is_that_the_report_names(leaders: str, state: str) -> None:
+    text = f"MOSCOW, April 13 - {SOTO} arrived in Moscow for talks with {leaders}."
+    for read in READERS:
+        assert {e.place.state for e in read(analysed(text)).engagements if e.place} == {state}
+
+
+def test_koreans_are_of_the_korea_that_the_report_names() -> None:
+    text = f"{SOTO} met his Korean counterpart Rha Woong. South Korea exports cars."
+    for read in READERS:
+        assert engaged(read(analysed(text))) == [
+            ("meeting", "held", frozenset({("Luis Soto", "PER"), ("Rha Woong", "KOR")}))
+        ]
+
+
+def test_a_short_given_name_is_the_same_person() -> None:
+    text = f"Readout of President Joe Biden's meeting\n\nPresident Joseph R. Biden, Jr. met {ROJAS}. Joe Biden thanked her."
+    for read in READERS:
+        persons = [actor.name for actor in read(analysed(text)).actors if actor.kind == "person"]
+        assert len([name for name in persons if name and "Biden" in name]) == 1

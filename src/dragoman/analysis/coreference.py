@@ -246,6 +246,7 @@ class Resolver:
             if (
                 index is not None
                 and title.state
+                and title.organisation is None
                 and any(other.head == title.lemma.rpartition("-")[2] for other in self.registry.actors[index].titles)
                 and self.registry.actors[index].state is None
             ):

@@ -10,6 +10,7 @@ import msgspec
 
 from dragoman.lexicon.given_names import gender_of
 from dragoman.lexicon.titles import load_titles
+from dragoman.lexicon.variants import name_groups
 from dragoman.model.analysis import Title
 from dragoman.model.document import Span
 from dragoman.model.vocabulary import ActorKind
@@ -296,11 +297,26 @@ def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
         return (small[0] in (big[-1], big[0]) and len(small[0]) > 1) or (small[0] in big and len(small[0]) > 3)
     if set(small) <= set(big) and (small[-1] == big[-1] or small[0] == big[0]):
         return True
+    if _is_called(small, big):
+        return True
     return (
         small[-1] == big[-1]
         and len(small) == len(big)
         and all(a == b or a.rstrip(".") == b[0] or b.rstrip(".") == a[0] for a, b in zip(small, big, strict=True))
     )
+
+
+def _is_called(small: tuple[str, ...], big: tuple[str, ...]) -> bool:
+    """ "Joe Biden" is "Joseph R. Biden, Jr.": the short form of the given name, and the family's."""
+    whole = tuple(word for word in big if word.rstrip(".") not in _YOUNGER)
+    if len(small) != _GIVEN_AND_FAMILY or len(whole) < len(small) or small[-1] != whole[-1]:
+        return False
+    groups = name_groups()
+    return bool(groups.get(small[0], frozenset()) & groups.get(whole[0], frozenset()))
+
+
+_YOUNGER = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_GIVEN_AND_FAMILY = 2
 
 
 def _same_title(a: Title, b: Title) -> bool:

@@ -13,8 +13,9 @@ from dragoman.lexicon.states import load_states
 
 
 def scan_sentences(sentences: list[TokenSentence]) -> list[ScannedSentence]:
-    """Two passes: names learned anywhere in the report are known everywhere in it."""
-    first = [scan_sentence(sentence, frozenset(), frozenset()) for sentence in sentences]
+    """Two passes: names and states learned anywhere in the report are known everywhere in it."""
+    first = [scan_sentence(sentence, frozenset(), frozenset(), frozenset()) for sentence in sentences]
+    codes = frozenset(state.code for scanned in first for state in scanned.states if state.kind != "capital")
     known = frozenset(
         token.lower
         for scanned in first
@@ -29,15 +30,17 @@ def scan_sentences(sentences: list[TokenSentence]) -> list[ScannedSentence]:
         for person in scanned.persons
         if person.name_last - person.name_first >= 2
     )
-    return [scan_sentence(sentence, known, families) for sentence in sentences]
+    return [scan_sentence(sentence, known, families, codes) for sentence in sentences]
 
 
 @lru_cache(maxsize=512)  # a report whose names are told later is scanned a second time
-def scan_sentence(sentence: TokenSentence, known: frozenset[str], families: frozenset[str]) -> ScannedSentence:
+def scan_sentence(
+    sentence: TokenSentence, known: frozenset[str], families: frozenset[str], codes: frozenset[str]
+) -> ScannedSentence:
     tokens = sentence.tokens
     if is_shouted(tokens):
         return ScannedSentence(sentence, (), (), ())
-    states = find_states(tokens)
+    states = find_states(tokens, codes)
     namesakes = find_namesakes(tokens, states, families, headline=sentence.headline)
     states = [state for state in states if state.first not in namesakes]
     organisations = with_seats(tokens, find_organisations(tokens, states))
@@ -53,16 +56,19 @@ def is_shouted(tokens: tuple[Token, ...]) -> bool:
     return len(words) > 2 and sum(word.isupper() for word in words) > 0.7 * len(words)
 
 
-def find_states(tokens: tuple[Token, ...]) -> list[StateChunk]:
-    """Countries, demonyms and capitals; also in front of a hyphen ("Kenyan-led")."""
+def find_states(tokens: tuple[Token, ...], codes: frozenset[str] = frozenset()) -> list[StateChunk]:
+    """Countries, demonyms and capitals; also in front of a hyphen ("Kenyan-led").
+
+    `codes` are the states that the report names: they decide words of several ("Korean").
+    """
     table = load_states()
     words = [token.text for token in tokens]
     found, position = [], 0
     while position < len(words):
-        match = table.match(words, position)
+        match = table.match(words, position, codes)
         if match is None and "-" in words[position]:
             part = words[position].split("-")[0]
-            match = table.match([part], 0)
+            match = table.match([part], 0, codes)
         if match is None:
             position += 1
             continue

@@ -26,6 +26,7 @@ from dragoman.extraction.events import holders_of, is_body_of_two
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.outlooks import is_on_the_margins
 from dragoman.extraction.participants import is_by_another, own_parts
+from dragoman.extraction.places import place_of
 from dragoman.extraction.redundant import is_named_with, is_of_two_states, is_officer_alone
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.status import is_rank, status_of
@@ -149,13 +150,19 @@ class GuidedFinder(EngagementFinder):
     def _take(self, cue: Cue) -> None:
         told = self.advised.get(cue.node)
         if cue.node not in self.fresh:
-            if self._chance(cue) < self.floors.ruled:
+            if self._chance(cue) < self.floors.ruled and not self._is_told_in_full(cue):
                 return
             super()._take(cue)
             if any(cue.node == other.node for draft in reversed(self.drafts) for other in draft.cues):
                 return
         if told is not None and self._is_believed(cue, told) and told.summary < self.floors.summary:
             self._take_advised(cue, told)
+
+    def _is_told_in_full(self, cue: Cue) -> bool:
+        """ "the upcoming missions of entrepreneurs to Kazakhstan": who goes where, in the words of one journey."""
+        if cue.form != "visit" or not cue.noun or place_of(self.analysis, cue) is None:
+            return False
+        return any(part.role == "visitor" for part in own_parts(self.analysis, cue))
 
     def _is_believed(self, cue: Cue, told: AdvisedCue) -> bool:
         if (

@@ -1,7 +1,9 @@
 """Names of places: what a noun phrase names as a country, a city or a building."""
 
 from dragoman.extraction.clauses import children
+from dragoman.extraction.pairs import states_told
 from dragoman.lexicon.cities import load_cities
+from dragoman.lexicon.states import load_states
 from dragoman.model.analysis import Analysis
 from dragoman.model.reading import Place
 
@@ -35,8 +37,15 @@ def place_at(analysis: Analysis, index: int) -> Place | None:
             span = analysis.document.span(
                 analysis.nodes[first + start].span.start, analysis.nodes[first + start + match[0] - 1].span.end
             )
-            return Place(name=analysis.document.quote(span), state=match[2] or _following_state(analysis, index))
+            state = _seat_of(analysis, tokens[start:]) or match[2] or _following_state(analysis, index)
+            return Place(name=analysis.document.quote(span), state=state)
     return None
+
+
+def _seat_of(analysis: Analysis, words: list[str]) -> str | None:
+    """The state whose capital the words begin with, where the report's states decide it: Moscow of the Soviet Union."""
+    match = load_states().match(words, 0, states_told(analysis))
+    return match.code if match is not None and match.kind == "capital" else None
 
 
 def is_seat(analysis: Analysis, index: int) -> bool:
