@@ -285,14 +285,9 @@ def _only_pair(analysis: Analysis) -> set[frozenset[str]]:
         analysis.entities[m.entities[0]].name
         for m in analysis.mentions
         if m.kind == "state" and not is_of_people(analysis, m)
-    } | {e.state for e in analysis.entities if e.state and _may_act_for_it(e)}
+    } | {e.state for e in analysis.entities if e.state}
     states = {code for code in named if code and is_state(code) and code not in {"EU", "UN"}}
     return {frozenset(states)} if len(states) == 2 else set()
-
-
-def _may_act_for_it(entity: Entity) -> bool:
-    """Persons, groups and organs; not "the Italian Episcopal Conference"."""
-    return entity.kind != "organisation" or load_organisations().acts_for_state(entity.name)
 
 
 def _is_open(analysis: Analysis, key: ActorKey, learned: Mapping[int, str]) -> bool:
