@@ -307,3 +307,15 @@ def test_a_short_given_name_is_the_same_person() -> None:
     for read in READERS:
         persons = [actor.name for actor in read(analysed(text)).actors if actor.kind == "person"]
         assert len([name for name in persons if name and "Biden" in name]) == 1
+
+
+@pytest.mark.parametrize("way", ["en route to Santiago", "on his way to Santiago"])
+def test_talks_to_which_somebody_is_on_the_way_are_still_to_come(way: str) -> None:
+    text = f"{SOTO}, {way} for talks with {ROJAS}, stopped in Rome to refuel."
+    for read in READERS:
+        assert {status for form, status, _ in engaged(read(analysed(text))) if form == "meeting"} <= {"scheduled"}
+
+
+def test_what_was_wrongly_reported_is_told_of_nobody() -> None:
+    for read in READERS:
+        assert engaged(read(analysed(f"{SOTO} was wrongly reported to have received {ROJAS}."))) == []

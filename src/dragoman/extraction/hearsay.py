@@ -21,6 +21,7 @@ def is_hearsay(analysis: Analysis, cue: Node) -> bool:
     return called_false and (told or _is_reported(analysis, cue))
 
 
+_WRONGLY = frozenset({"wrongly", "falsely", "erroneously", "mistakenly", "incorrectly"})
 _ALLEGED = frozenset({"allegedly", "supposedly", "purportedly"})
 _TOLD = frozenset({"ccomp", "acl", "xcomp", "dobj", "pcomp", "relcl"})
 _DENYING = frozenset({"deny", "refute", "dismiss", "disprove", "allegation", "allegations"})
@@ -36,6 +37,8 @@ def _is_denied_above(analysis: Analysis, cue: Node) -> bool:
         above, seen = analysis.nodes[current.head], seen + 1
         if above.lemma in _DENYING and current.dep in _TOLD:
             return True
+        if current.dep in _TOLD and any(n.lower in _WRONGLY for n in children(analysis, above.index, "advmod")):
+            return True  # "was wrongly reported to have met A"
         story = current.lemma in load_cues().tellings and current.tag.startswith("NN")
         if above.lemma in _DENYING | _REJECTING and story and current.dep == "nsubjpass":
             return True  # "a story that A had met B was denied"

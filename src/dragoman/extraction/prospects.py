@@ -52,6 +52,19 @@ def is_under_consideration(analysis: Analysis, noun: Node) -> bool:
     return any(analysis.nodes[head].lower in _UNDER for head in objects_behind(analysis, verb.index, "under"))
 
 
+def is_on_the_way(analysis: Analysis, noun: Node) -> bool:
+    """ "en route to Manila for talks", "on her way to Oslo for a meeting": whoever stops elsewhere has not been there yet."""
+    if noun.dep != "pobj" or analysis.nodes[noun.head].lower != "for":
+        return False
+    for node in reversed(analysis.nodes[analysis.sentences[noun.sentence].first : noun.index]):
+        before = [analysis.nodes[k].lower for k in (node.index - 2, node.index - 1) if k >= 0]
+        if (node.lower == "route" and before[-1:] == ["en"]) or (node.lower == "way" and before[:1] == ["on"]):
+            return True
+        if node.tag in {"VBD", "VBZ", "VBP", "MD"}:
+            return False
+    return False
+
+
 _UNSURE = frozenset({"doubt", "balance", "jeopardy", "question"})
 _REACH = 14  # words between an invitation and what it is to
 

@@ -20,6 +20,7 @@ from dragoman.extraction.prospects import (
     is_invited_to,
     is_on_condition,
     is_on_programme,
+    is_on_the_way,
     is_open_condition,
     is_private,
     is_under_consideration,
@@ -94,7 +95,8 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
         return "postponed"
     if before & words.possible or is_under_consideration(analysis, node) or _is_invited_to(analysis, node):
         return "proposed"
-    if before & words.future or is_on_programme(analysis, node) or _is_among_coming(analysis, node):
+    coming = is_on_programme(analysis, node) or _is_among_coming(analysis, node) or is_on_the_way(analysis, node)
+    if before & words.future or coming:
         return "scheduled"
     if over & {"possibility", "invitation", "idea", "prospect", "proposal", "request"}:
         return "proposed"
