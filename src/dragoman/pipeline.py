@@ -12,8 +12,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-import msgspec
-
 from dragoman import __version__
 from dragoman.model.document import Document
 from dragoman.model.reading import Reading
@@ -182,19 +180,21 @@ def propose(
 def read_document(document: Document, reader: str = BOTH) -> Reading:
     """The facts of a document, by one of the package's own readers (`OWN`)."""
     from dragoman.analysis.analyse import analyse
+    from dragoman.analysis.casing import cased
     from dragoman.extraction.extract import extract_reading, report_of
     from dragoman.extraction.guided_reading import read_guided
+    from dragoman.extraction.requoted import of_document
     from dragoman.extraction.trained.compose import compose
     from dragoman.reading.unread import part_read
 
-    part = part_read(document)
     with one_thread():
+        part = cased(part_read(document))
         if reader == TRAINED:
             reading = compose(part, None, report_of(part))
         else:
             analysis = analyse(part)
             reading = read_guided(analysis, analyse) if reader == BOTH else extract_reading(analysis)
-    return reading if part is document else msgspec.structs.replace(reading, report=report_of(document))
+    return reading if part is document else of_document(reading, document)
 
 
 def propose_or_not(document: Document, reader: Reader) -> "Proposal | Unread":
