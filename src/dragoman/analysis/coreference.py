@@ -46,6 +46,9 @@ TITLE_GENDER = {
     "spokesman": "m",
     "congressman": "m",
 }
+_NOT_PERSONS = frozenset(
+    "ministries companies firms banks chambers parliaments committees commissions agencies".split()
+)
 
 
 # Words for a body that stand for the one of that kind named before.
@@ -302,7 +305,8 @@ class Resolver:
                 else None
             )
         plural = node.lower in THEY and (node.tag.startswith("PRP") or node.lower == "both")
-        noun = node.lower in PLURAL_NOUNS and self._is_definite(index, sentence)
+        counting = node.dep == "nummod" and self.nodes[node.head].lower in _NOT_PERSONS  # "the two ministries"
+        noun = node.lower in PLURAL_NOUNS and not counting and self._is_definite(index, sentence)
         if plural or noun:
             count = (
                 3

@@ -9,6 +9,12 @@ from dragoman.lexicon.titles import load_organisations, load_titles
 QUOTES = frozenset({'"', "``", "''"})
 
 
+# Ends of the names of firms that are fields of work as well: "Federation of Industries", "Ministry of Energy".
+_FIELDS = frozenset(
+    {"Industries", "Energy", "Gas", "Steel", "Petroleum", "Railways", "Ports", "Shipping", "Logistics", "Airlines"}
+)
+
+
 def extend_left(tokens: tuple[Token, ...], position: int, states: list[StateChunk]) -> int:
     titles = load_titles()
     first = position
@@ -66,7 +72,9 @@ def extend_right(tokens: tuple[Token, ...], last: int, states: list[StateChunk])
                 last = _behind_state(tokens, state, states)
                 continue
             end = _name_run(tokens, at, states)
-            nested = any(tokens[i].text in heads for i in range(at, end))  # "Committee of the Chamber of Deputies": two
+            nested = any(
+                tokens[i].text in heads - _FIELDS for i in range(at, end)
+            )  # "Committee of the Chamber of Deputies"
             if (
                 end > at
                 and not nested

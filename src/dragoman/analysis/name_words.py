@@ -9,7 +9,7 @@ NOT_NAMES = frozenset(
     "what when where while as also and but or if no not all both each some such there here mr mrs ms dr sir monday tuesday wednesday "
     "thursday friday saturday sunday january february march april may june july august september october november december "
     "yes yesterday today tomorrow then new earlier later meanwhile however although since under over about between among following according last next "
-    "speaking asked both several many most more other two three four five".split()
+    "visit speaking asked both several many most more other two three four five".split()
 )
 
 

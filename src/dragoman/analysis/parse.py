@@ -238,13 +238,38 @@ def _is_beside(name: Node, above: Node, higher: Node) -> bool:
 _IN_FRONT = frozenset({"appos", "conj", "nmod", "compound"})
 
 
+def _whose_clause(nodes: list[Node], base: int, node: Node) -> Node:
+    """ "B and coordinator C, who is visiting D": the clause is about the name that it stands behind."""
+    at = node.index - base
+    who = next((n for n in nodes[:at] if n.head == node.index and n.lower in {"who", "whom", "whose"}), None)
+    if node.dep != "relcl" or who is None or who.index - base < 2:
+        return node
+    name = nodes[who.index - base - 2]
+    behind = nodes[who.index - base - 1].text == "," and name.text == _NAME and name.index > node.head
+    return msgspec.structs.replace(node, head=name.index) if behind else node
+
+
+def _joined_object(nodes: list[Node], base: int, node: Node) -> Node | None:
+    """ "met A, and a group of leaders to talk": who is met as well, and not who talks: the name before "and"."""
+    verb = nodes[node.head - base]
+    at = min((n.index for n in nodes if n.head == node.index and n.index < node.index), default=node.index) - base
+    if node.dep != "nsubj" or verb.tag != "VB" or verb.dep != "conj" or at < 2 or nodes[at - 1].lower != "and":
+        return None
+    to = any(n.head == verb.index and n.lower == "to" for n in nodes[at : verb.index - base])
+    front = nodes[at - 3 if nodes[at - 2].text == "," and at >= 3 else at - 2]
+    while front.dep in _IN_FRONT and front.head != front.index:
+        front = nodes[front.head - base]
+    return front if to and front.dep in _OBJECTS and front.head == verb.head else None
+
+
 def _rejoined(nodes: list[Node], base: int) -> list[Node]:
     """ "met A, and B": a name that the parser joined to the verb is joined to the name before it.
 
     "A on June 4 and B on June 7", "A in Rome and B in Vienna": not to the date or the place. "By A, B, and C": a name in apposition to another is one in a list.
     """
     found = []
-    for node in nodes:
+    for read in nodes:
+        node = _whose_clause(nodes, base, read)
         at = node.index - base
         above = nodes[node.head - base]
         if (
@@ -266,6 +291,8 @@ def _rejoined(nodes: list[Node], base: int) -> list[Node]:
             earlier = [n for n in nodes[:at] if _is_somebody(n) and n.dep in _OBJECTS and n.index < above.index]
             if earlier:
                 node = msgspec.structs.replace(node, head=earlier[-1].index, dep="conj")
+        if (met := _joined_object(nodes, base, node)) is not None:
+            node = msgspec.structs.replace(node, head=met.index, dep="conj")
         joined = node.dep == "conj" and node.text == _NAME and nodes[node.head - base].tag.startswith("VB")
         if joined and at >= 2 and nodes[at - 1].lower == "and":
             front = nodes[at - 3 if nodes[at - 2].text == "," and at >= 3 else at - 2]

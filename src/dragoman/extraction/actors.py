@@ -97,6 +97,8 @@ def _unnamed(analysis: Analysis, index: int) -> list[ActorKey]:
         states = [analysis.mention_at[h] for h in heads if h in analysis.mention_at]
         if sent := [analysis.entities[m.entities[0]].name for m in states if m.kind == "state"]:
             return list(sent)
+    if node.lower == "board" and (bodies := _governed(analysis, index)):
+        return bodies
     named = _named_in_front(analysis, index)
     if named:
         return named
@@ -104,6 +106,14 @@ def _unnamed(analysis: Analysis, index: int) -> list[ActorKey]:
         if other.index in analysis.mention_at and analysis.mention_at[other.index].kind in {"person", "organisation"}:
             return _keys(analysis, analysis.mention_at[other.index])
     return []
+
+
+def _governed(analysis: Analysis, index: int) -> list[ActorKey]:
+    """ "the board of the IAEA", "the IAEA board": the body itself."""
+    heads = [n.index for n in children(analysis, index, "compound", "nmod", "poss")]
+    heads += objects_behind(analysis, index, "of")
+    bodies = [m for k in heads if (m := analysis.mention_at.get(k)) is not None and m.kind == "organisation"]
+    return [key for mention in bodies[:1] for key in _keys(analysis, mention)]
 
 
 def _named_in_front(analysis: Analysis, index: int) -> list[ActorKey]:

@@ -11,6 +11,7 @@ from dragoman.extraction.clauses import children
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.date_tokens import WEEKDAYS
 from dragoman.extraction.drafts import Draft
+from dragoman.extraction.redundant import is_bare
 from dragoman.extraction.series import is_another
 from dragoman.extraction.sides import side_of
 from dragoman.extraction.timing import Calendar, Told, apart_in_time
@@ -106,12 +107,14 @@ def is_same(analysis: Analysis, draft: Draft, anew: Anew, sides: Mapping[int, st
     another_day = apart_in_time if cue.form == "visit" else ne  # "arrived on Monday for a four-day visit"
     if told and draft.date and another_day(told.value, draft.date):
         return False
+    if _is_informed_there(analysis, draft, anew):
+        return True
     alike = draft.form == cue.form or {draft.form, cue.form} == {"meeting", "call"}
     if not alike or draft.status != status:
         return False
     if cue.form == "visit" and place and _is_elsewhere(draft.place, place):
         return False
-    if _is_besides(analysis, cue):
+    if _is_besides(analysis, cue) or _is_another_round(analysis, draft, anew):
         return False
     theirs = set(draft.parts)
     if keys <= theirs or theirs <= keys:
@@ -122,10 +125,29 @@ def is_same(analysis: Analysis, draft: Draft, anew: Anew, sides: Mapping[int, st
         return False
     if any(_is_told_by_another(analysis, theirs, state, heads, sides) for state, heads in officers.items()):
         return False
+    if cue.noun and not cue.definite and _is_a_further_group(analysis, keys, theirs, sides):
+        return False
     stands_for = _as_sides(analysis, keys, sides)
     if not stands_for and _has_person(analysis, keys ^ theirs):
         return False  # "met relief workers and was received by President A", whose state is not told
     return bool(keys & theirs) and stands_for == _as_sides(analysis, theirs, sides)
+
+
+def _is_informed_there(analysis: Analysis, draft: Draft, anew: Anew) -> bool:
+    """ "A received B. A briefed him on C": what one who met the other told him there, and no briefing of its own."""
+    if anew.cue.form != "briefing" or anew.cue.noun or draft.form not in {"meeting", "call"}:
+        return False
+    told = {key for key in anew.keys if not is_bare(analysis, key)}
+    if len(anew.keys) > 1 == len(told):
+        return draft.status == anew.status and told <= draft.parts.keys()  # "briefed the delegation"
+    return draft.status == anew.status and len(told) > 1 and told <= draft.parts.keys()
+
+
+def _is_another_round(analysis: Analysis, draft: Draft, anew: Anew) -> bool:
+    """ "The previous edition took place in A": of the same sides, and not the one told before."""
+    if anew.cue.form != "consultations" or not anew.cue.noun or not is_another(analysis, anew.cue, anew.status):
+        return False
+    return not any(cue.noun and is_another(analysis, cue, draft.status) for cue in draft.cues)
 
 
 def _is_besides(analysis: Analysis, cue: Cue) -> bool:
@@ -161,6 +183,15 @@ def _is_elsewhere(known: Place | None, place: Place) -> bool:
 
 def _has_person(analysis: Analysis, keys: set[ActorKey]) -> bool:
     return any(is_person(analysis, key) for key in keys)
+
+
+def _is_a_further_group(
+    analysis: Analysis, keys: set[ActorKey], theirs: set[ActorKey], sides: Mapping[int, str]
+) -> bool:
+    """ "met Mayor A … a meeting with students": two persons met before, and a group that stands for neither's side."""
+    further = [k for k in keys - theirs if isinstance(k, int) and analysis.entities[k].kind == "group"]
+    met = sum(is_person(analysis, key) for key in theirs)
+    return met > 1 and any(side_of(analysis, key, sides) is None for key in further)
 
 
 def _as_sides(analysis: Analysis, keys: set[ActorKey], sides: Mapping[int, str]) -> frozenset[str]:

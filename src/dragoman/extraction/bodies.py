@@ -35,13 +35,18 @@ def body_named(analysis: Analysis, span: Span) -> int | None:
 def body_at(analysis: Analysis, head: int) -> int | None:
     """The entity of the body that a phrase names: "the Eurogroup", "leaders of the African Union", "EU ministers"."""
     mention = analysis.mention_at.get(head)
+    if mention is None and analysis.nodes[head].lower == "board":
+        return _body_beside(analysis, head)
     if mention is None or not mention.entities:
         return None
     entity = analysis.entities[mention.entities[0]]
     if entity.kind in {"organisation", "state"}:
         return mention.entities[0] if is_international_body(entity.name) else None
-    if analysis.nodes[head].lower not in MEMBERS:
-        return None
+    return _body_beside(analysis, head) if analysis.nodes[head].lower in MEMBERS else None
+
+
+def _body_beside(analysis: Analysis, head: int) -> int | None:
+    """ "NATO leaders", "the board of the IAEA": whose they are."""
     beside = [n.index for n in children(analysis, head, "amod", "compound", "nmod", "poss")]
     beside += objects_behind(analysis, head, "of", "from")
     return next((found for k in beside if k != head and (found := body_at(analysis, k)) is not None), None)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from dragoman.extraction.clauses import children, governing_verb, is_verb, objects_behind
-from dragoman.extraction.events import form_of_session, is_body_in_session, named_event
+from dragoman.extraction.events import form_of_body, form_of_session, named_event
 from dragoman.extraction.needs import (
     by_telephone,
     has_needed,
@@ -63,8 +63,8 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
         return None
     if node.lemma in _CALLING and any(words.nouns.get(n.lower) for n in children(analysis, node.index, "dobj")):
         return None  # "convened a virtual meeting": it is told by its noun
-    if is_body_in_session(analysis, node):
-        return Cue(node.index, "conference", False, node.index, False, False, False, "mutual")
+    if (met := form_of_body(analysis, node)) is not None:
+        return Cue(node.index, met, False, node.index, False, False, False, "mutual")
     entry = next((sense for sense in words.senses(node.lemma) if has_needed(analysis, node, sense)), None)
     if entry is None:
         return None
@@ -131,6 +131,8 @@ def _is_visitor(analysis: Analysis, node: Node) -> bool:
 def _noun_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     if not node.tag.startswith("NN") or node.dep in {"compound", "nmod"}:
         return None
+    if node.lemma == "signature" and node.dep == "dobj" and _verb_cue(analysis, analysis.nodes[node.head], words):
+        return None  # "put his signature to an agreement": it is told by its verb
     form = form_of_session(analysis, node) or _noun_form(analysis, node, words)
     if form is None or is_other_sense(analysis, node):
         return None

@@ -209,6 +209,8 @@ class EngagementFinder:
             if cue.verb is not None
             else set()
         )
+        owners = {n.index for n in children(self.analysis, cue.node, "poss")}  # "his separate talks with A and B"
+        first |= {part.actor for part in parts if part.node in owners}
         left = [part for part in parts if part.actor in first]
         right = [part for part in parts if part.actor not in first]
         if len(right) < 2 or len(left) > 1 or not (apart or self._apart(cue, right)):

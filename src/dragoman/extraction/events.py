@@ -81,6 +81,21 @@ def is_body_in_session(analysis: Analysis, verb: Node) -> bool:
     return len(acting) == 1 and (body_at(analysis, acting[0]) is not None or is_council(analysis, acting[0]))
 
 
+def form_of_body(analysis: Analysis, verb: Node) -> Form | None:
+    """What a body holds that is said to meet, of many members or of two sides; None if no body is."""
+    if is_body_in_session(analysis, verb):
+        return "conference"
+    return "consultations" if is_joint_body_meeting(analysis, verb) else None
+
+
+def is_joint_body_meeting(analysis: Analysis, verb: Node) -> bool:
+    """ "The Joint Commission will meet in Maputo": its two sides hold consultations."""
+    if verb.lemma not in _ASSEMBLING or any(n.lower == "with" for n in children(analysis, verb.index, "prep")):
+        return False
+    acting = subjects(analysis, verb.index)
+    return len(acting) == 1 and acting[0] in analysis.mention_at and is_joint_body(analysis, acting[0])
+
+
 def is_joint_body(analysis: Analysis, head: int) -> bool:
     """A body of two sides, which meets and is no party: "the Spanish-Latvian Joint Commission"."""
     return _form_of_name(_words(analysis, head)) == "consultations"

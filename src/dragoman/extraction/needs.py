@@ -135,6 +135,16 @@ def _thing_goes_to(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
     return "to" in entry.needs and thing is not None and (to_a_body or any(prepositions(analysis, thing.index, "to")))
 
 
+def _leads_somewhere(analysis: Analysis, node: Node, *, inside: bool) -> bool:
+    """Whether a verb has a place as its object or, `inside`, behind "in"."""
+    heads = [n.index for n in children(analysis, node.index, "dobj")]
+    if inside:
+        heads += [
+            h for p in children(analysis, node.index, "prep") if p.lower == "in" for h in objects_of(analysis, p.index)
+        ]
+    return any(place_at(analysis, head) is not None for head in heads)
+
+
 def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
     if "person" in needs and any(m.kind == "person" for m in _objects(analysis, node)):
         return not any(True for _ in children(analysis, node.index, "oprd", "xcomp", "ccomp"))
@@ -144,11 +154,8 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         return True
     if "opposites" in needs and (_are_opposites(analysis, node) or are_acting(analysis, node.index)):
         return True
-    if "destination" in needs:
-        heads = [n.index for n in children(analysis, node.index, "dobj")] + [
-            h for p in children(analysis, node.index, "prep") if p.lower == "in" for h in objects_of(analysis, p.index)
-        ]
-        return any(place_at(analysis, head) is not None for head in heads)
+    if needs & {"goal", "destination"}:
+        return _leads_somewhere(analysis, node, inside="destination" in needs)
     if "phone" in needs and by_telephone(analysis, node.index):
         return True
     if ("counterpart" in needs and _reaches_counterpart(analysis, node)) or (

@@ -14,6 +14,7 @@ from dragoman.extraction.clauses import (
 )
 from dragoman.extraction.cues import Cue, comes_about, goes_back
 from dragoman.extraction.place_names import place_at
+from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis
 from dragoman.model.reading import Place
 
@@ -102,7 +103,7 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
             return min(found, key=lambda pair: words.index(pair[0]))[1]
     if visit:
         return _carried_to(analysis, cue) or next(_behind_visitor(analysis, cue), None) or _behind_days(analysis, cue)
-    return next(_beside_parties(analysis, cue), None) or _where_they_are(analysis, cue)
+    return next(_beside_parties(analysis, cue), None) or _where_they_are(analysis, cue) or _where_they_go(analysis, cue)
 
 
 def _behind_days(analysis: Analysis, cue: Cue) -> Place | None:
@@ -117,6 +118,16 @@ def _goes_from_to(analysis: Analysis, spot: int) -> bool:
     """ "flew from Kenya to Uganda": the second is where they come to."""
     words = {p.lower for p in prepositions(analysis, spot, "from", "to", "into")}
     return "from" in words and bool(words & {"to", "into"})
+
+
+def _where_they_go(analysis: Analysis, cue: Cue) -> Place | None:
+    """ "drove to Ramallah to see A", "flew into Paris to meet B": where they come for it."""
+    verb = analysis.nodes[cue.node]
+    above = analysis.nodes[verb.head]
+    purpose = not cue.noun and verb.tag == "VB" and verb.dep in {"advcl", "xcomp"}
+    if not purpose or not any(sense.frame == "travel" for sense in load_cues().senses(above.lemma)):
+        return None
+    return next((place for _, place in _beside(analysis, above.index, ("to", "into", "in"), visit=False)), None)
 
 
 def _where_they_are(analysis: Analysis, cue: Cue) -> Place | None:

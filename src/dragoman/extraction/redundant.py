@@ -26,7 +26,7 @@ def _is_redundant(analysis: Analysis, draft: Draft, key: ActorKey) -> bool:
         return draft.form == "conference" and len(draft.parts) > _TWO and _is_named_by_cue(analysis, draft, key)
     if entity.kind != "group":
         return False
-    if entity.name.lower() in _BARE:
+    if is_bare(analysis, key):
         return len(draft.parts) > (1 if draft.form == "visit" else _TWO)
     mentions = [m for m in analysis.mentions if key in m.entities]
     if _are_within_another(analysis, draft, key, mentions):
@@ -39,6 +39,13 @@ def _is_redundant(analysis: Analysis, draft: Draft, key: ActorKey) -> bool:
         return True  # "an IMF mission" beside the IMF
     named = any(_is_named_behind(analysis, draft, mention) for mention in mentions)
     return len(draft.parts) > _TWO and (named or any(is_both(analysis, analysis.nodes[m.node]) for m in mentions))
+
+
+def is_bare(analysis: Analysis, key: ActorKey) -> bool:
+    """ "The delegation", of which nothing else is told."""
+    if not isinstance(key, int):
+        return False
+    return analysis.entities[key].kind == "group" and analysis.entities[key].name.lower() in _BARE
 
 
 def _are_within_another(analysis: Analysis, draft: Draft, key: ActorKey, mentions: Sequence[Mention]) -> bool:

@@ -7,7 +7,7 @@ from typing import Protocol
 from dragoman.extraction.actors import ActorKey, Part
 from dragoman.extraction.clauses import children, governing_verb
 from dragoman.extraction.cues import Cue
-from dragoman.extraction.events import is_session_of_two
+from dragoman.extraction.events import is_joint_body_meeting, is_session_of_two
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.model.analysis import Analysis
 from dragoman.model.vocabulary import Form, Role, Status
@@ -39,6 +39,8 @@ def is_another(analysis: Analysis, cue: Cue, status: Status) -> bool:
 def is_one_by_one(analysis: Analysis, cue: Cue) -> bool:
     """ "met separately with A, B and C", "received A and B in turn": each alone; not "Separately, he met A and B"."""
     verb = cue.verb if cue.verb is not None else cue.node
+    if cue.noun and any(node.lower == "separate" for node in children(analysis, cue.node, "amod")):
+        return True  # "separate talks with A and B"
     last = analysis.sentences[analysis.nodes[verb].sentence].last
     words = [node.lower for node in analysis.nodes[verb + 1 : last]]
     for at, word in enumerate(words, verb + 1):
@@ -64,7 +66,8 @@ def _begins_turn(words: Sequence[str]) -> bool:
 
 def sequel_parts(analysis: Analysis, cue: Cue, status: Status, earlier: Sequence[Told]) -> list[Part]:
     """The sides of the consultations told before, for another round that names none; of the last two, for a joint body."""
-    joint = cue.form == "consultations" and status != "held" and is_session_of_two(analysis, cue.node)
+    meeting = not cue.noun and is_joint_body_meeting(analysis, analysis.nodes[cue.node])
+    joint = cue.form == "consultations" and status != "held" and (meeting or is_session_of_two(analysis, cue.node))
     if not joint and not (is_another(analysis, cue, status) and analysis.nodes[cue.node].lower in _SERIAL):
         return []
     told = (_sides(analysis, draft.parts) for draft in reversed(earlier) if joint or _goes_in_rounds(analysis, draft))

@@ -205,6 +205,9 @@ def plans_dropped(analysis: Analysis, node: Node) -> bool:
     if plan.lemma not in {"plan", "arrangement", "preparation"} or is_verb(plan):
         return False
     verb = analysis.nodes[plan.head]
+    if plan.dep == "nsubj" and is_verb(verb):
+        ended = _ends_in_nothing(analysis, verb)
+        return ended or verb.lemma in {"collapse", "founder"} or has_particle(analysis, verb.index, {"through"})
     return plan.dep in {"dobj", "nsubjpass"} and verb.lemma in _DROPPING
 
 
@@ -251,10 +254,14 @@ def _came_to_nothing(analysis: Analysis, noun: Node) -> bool:
     verb = analysis.nodes[noun.head]
     if noun.dep not in {"nsubj", "nsubjpass"} or not is_verb(verb):
         return False
-    ends = objects_behind(analysis, verb.index, "to")
-    if verb.lemma == "come" and any(analysis.nodes[head].lower in _NOTHING for head in ends):
+    if _ends_in_nothing(analysis, verb):
         return True
     return any(
         n.lemma in _HAPPENING and is_negated(analysis, n.index) and child(analysis, n.index, "nsubj") is not None
         for n in children(analysis, verb.index, "conj")
     )
+
+
+def _ends_in_nothing(analysis: Analysis, verb: Node) -> bool:
+    ends = objects_behind(analysis, verb.index, "to")
+    return verb.lemma == "come" and any(analysis.nodes[head].lower in _NOTHING for head in ends)
