@@ -30,6 +30,7 @@ def report(  # noqa: PLR0913
     place: str | None = None,
     topics: tuple[str, ...] = (),
     promised: str | None = None,
+    due: str | None = None,
     confidence: float | None = None,
     former: bool = False,
     outlet: str | None = None,
@@ -51,7 +52,7 @@ def report(  # noqa: PLR0913
         topics=tuple(f"t{number}" for number in range(len(topics))),
         **found,
     )
-    promise = Commitment(engagement="e", by=("p0",), kind="pledged", what=promised or "", **found)
+    promise = Commitment(engagement="e", by=("p0",), kind="pledged", what=promised or "", due=due, **found)
     reading = about(
         text,
         source=source,

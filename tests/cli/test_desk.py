@@ -11,6 +11,7 @@ import pytest
 
 from dragoman.register.store import Register
 from readings import seed
+from tellings import report
 
 Run = Callable[..., Any]
 
@@ -25,6 +26,26 @@ def test_a_dossier_tells_of_one_person(run: Run, register: Path) -> None:
     (found,) = run("dossier", "nurlan seit", "--register", register, "--json").lines()
     assert [row["name"] for row in found["met"]] == ["Ilze Ozola"]
     assert run("dossier", "Kazakhstan", "--register", register).status == 0
+
+
+def test_a_dossier_tells_what_others_promised_at_engagements_of_somebody(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    with Register.open(str(path), create=True) as opened:
+        for day, who, what in (
+            ("2024-03-05", ("Nurlan Seit", "Ilze Ozola"), "send experts"),
+            ("2024-03-09", ("Ilze Ozola", "Bo Lind"), "open a line"),
+        ):
+            opened.record(report(*who, source=day, published=day, date=day, promised=what), "1")
+    words = " ".join(run("dossier", "ozola", "--register", path).out.split())
+    _, promised, also = words.partition("Also promised at these engagements")
+    assert "send experts" in also and "open a line" not in also
+    assert "open a line" in words.partition(promised)[0]
+    words = " ".join(run("dossier", "bo lind", "--register", path).out.split())
+    assert "open a line" in words.partition("Promised at these engagements")[2] and "Also promised" not in words
+    (found,) = run("dossier", "ozola", "--register", path, "--json").lines()
+    assert [(row["what"], row["fact"]) for row in found["also_promised"]] == [("send experts", "c1")]
+    words = run("dossier", "seit", "--register", path).out
+    assert "send experts" in words and "at these engagements" not in words
 
 
 def test_a_dossier_of_nobody_is_one_line(run: Run, register: Path) -> None:

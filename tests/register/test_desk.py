@@ -1,5 +1,7 @@
 """What a desk asks of the register: of events that several reports tell, of promises, posts, and who met whom."""
 
+from typing import Any
+
 import pytest
 
 from dragoman.model.decision import Decision, Role, Target
@@ -155,6 +157,43 @@ def test_open_commitments_stand_by_age_and_settled_ones_say_so(register: Registe
     assert next_.what == "ease customs procedures"
 
 
+def test_commitments_are_overdue_when_all_of_their_days_are_over_and_settled_when_somebody_says_so(
+    register: Register,
+) -> None:
+    readings = [
+        report(SEIT, OZOLA, source=due or "no day", published="2024-01-05", date="2024-01-05", promised=what, due=due)
+        for due, what in (("2024-03", "send experts"), ("2024-02-01", "open a trade mission"), (None, "ease customs"))
+    ]
+    record(register, *readings)
+
+    def overdue(day: str, **more: Any) -> list[str]:
+        return [row.what for row in commitments(register, Filter(is_open=True, overdue_on=day, **more))]
+
+    assert overdue("2024-02-01") == []
+    assert overdue("2024-03-31") == ["open a trade mission"]
+    assert overdue("2024-04-01") == ["open a trade mission", "send experts"]
+    assert overdue("2024-04-01", state="KAZ", since="2024-02-10") == ["send experts"]
+    assert commitments(register, Filter(is_settled=True)) == []
+    decide(register, "settle", (readings[1], "commitments"), (readings[0], "engagements"))
+    assert overdue("2024-04-01") == ["send experts"]
+    assert [row.what for row in commitments(register, Filter(is_settled=True))] == ["open a trade mission"]
+    assert commitments(register, Filter(is_settled=True, state="SWE")) == []
+
+
+def test_what_one_of_several_reports_tells_of_is_settled_for_all_of_them(register: Register) -> None:
+    day = {"published": "2024-03-05", "date": "2024-03-05"}
+    readings = [
+        report(SEIT, OZOLA, source="a", promised="finance a study of the new gas line", **day),
+        report(SEIT, OZOLA, source="b", promised="finance the study of a gas line this year", **day),
+    ]
+    record(register, *readings)
+    (one,) = commitments(register)
+    led = next(reading for reading in readings if reading.report.source != one.report.source)
+    decide(register, "settle", (led, "commitments"), (led, "engagements"))
+    assert [row.id for row in commitments(register, Filter(is_settled=True))] == [one.id]
+    assert commitments(register, Filter(is_open=True)) == []
+
+
 @pytest.mark.parametrize(
     ("date", "made"),
     [("2024-04", "2024-04"), ("2024", "2024"), ("2024-04-03/2024-04-05", "2024-04-03"), (None, "2024-05-02")],
@@ -222,9 +261,18 @@ def test_a_dossier_tells_whom_one_met_on_what_what_was_promised_and_what_is_next
     ]
     assert [row.date for row in found.engagements] == ["2024-01-10", "2024-03-10"]
     assert [row.what for row in found.commitments] == ["send experts"]
+    assert found.also_promised == ()
     assert [row.status for row in found.ahead] == ["proposed", "scheduled"]
     assert [row.title for row in found.posts] == ["Minister of Energy"]
     assert [row.date for row in dossier(busy, "seit", since="2024-03-01").engagements] == ["2024-03-10"]
+
+
+def test_a_dossier_tells_what_else_was_promised_at_the_engagements_of_one(busy: Register) -> None:
+    """And not at those of others."""
+    found = dossier(busy, "ozola")
+    assert found.commitments == ()
+    assert [row.what for row in found.also_promised] == ["send experts"]
+    assert dossier(busy, "ozola", until="2024-01-31").also_promised == ()
 
 
 def test_a_dossier_of_a_state_and_by_number(busy: Register) -> None:

@@ -55,6 +55,10 @@ QUESTIONS: dict[str, Ask] = {
     "commitments": promised(),
     "open commitments": promised(is_open=True),
     "open commitments of a state": promised(is_open=True, state="KAZ"),
+    "overdue commitments": promised(is_open=True, overdue_on="2024-04-01"),
+    "overdue commitments of a state": promised(is_open=True, overdue_on="2024-04-01", state="KAZ"),
+    "settled commitments": promised(is_settled=True),
+    "settled commitments of a state": promised(is_settled=True, state="KAZ"),
     "commitments of a person": promised(person="seit"),
     "commitments of an organisation": promised(organisation="saeima"),
     "commitments on a topic": promised(topic="books"),
@@ -156,7 +160,9 @@ def test_no_question_about_who_has_many_engagements_does(
     test_no_question_looks_at_every_row(register, question, known=True)
 
 
-@pytest.mark.parametrize(("question", "index"), [("commitments", "due"), ("open commitments", "open")])
+@pytest.mark.parametrize(
+    ("question", "index"), [("commitments", "due"), ("open commitments", "open"), ("overdue commitments", "due")]
+)
 def test_commitments_are_read_in_their_order(register: Register, question: str, index: str) -> None:
     first = next(found for found in statements(register, QUESTIONS[question]) if "ORDER BY" in found[0])
     with register.engine.connect() as connection:

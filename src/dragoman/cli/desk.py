@@ -28,10 +28,10 @@ def dossier(
 ) -> None:
     """Tell what there is on a person, an organisation or a state.
 
-    Whom it met and on what, the posts it held, what was promised by or to it, and what is next: of each the 50 latest,
-    or as many as --limit says. With --json one object.
+    Whom it met and on what, the posts it held, what was promised by or to it, what else was promised at these
+    engagements, and what is next: of each the 50 latest, or as many as --limit says. With --json one object.
     """
-    from dragoman.cli.desk_tables import COUNTERPARTS
+    from dragoman.cli.desk_tables import COUNTERPARTS, also_promised
     from dragoman.cli.tables import AGENDA, COMMITMENTS, ENGAGEMENTS, POSTS
     from dragoman.register.dossiers import MOST
     from dragoman.register.dossiers import dossier as query
@@ -49,6 +49,8 @@ def dossier(
     print_rows(COUNTERPARTS, list(found.met))
     print_rows(ENGAGEMENTS, list(found.engagements))
     print_rows(COMMITMENTS, list(found.commitments))
+    if found.also_promised:
+        print_rows(also_promised(bool(found.commitments)), list(found.also_promised))
     print_rows(AGENDA, list(found.ahead))
     tell_left_out(found.left_out, "engagements")
 

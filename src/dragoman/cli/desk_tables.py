@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from dragoman.cli.output import safe_line
-from dragoman.cli.tables import Listing, TableColumn
+from dragoman.cli.tables import COMMITMENTS, Listing, TableColumn
 from dragoman.cli.wording import count_words, points
 from dragoman.export.wording import party_words
-from dragoman.register.rows import CounterpartRow, MetRow, MonthRow, PartyRow
+from dragoman.register.rows import CommitmentRow, CounterpartRow, MetRow, MonthRow, PartyRow
 
 
 def _month_cells(row: MonthRow) -> Sequence[str]:
@@ -68,6 +68,11 @@ COUNTERPARTS: Listing[CounterpartRow] = Listing(
     (),
     lambda _: {},
 )
+
+
+def also_promised(beside: bool) -> Listing[CommitmentRow]:
+    """The list of what was promised at engagements of somebody, `beside` what is listed as promised by or to them."""
+    return COMMITMENTS._replace(title=f"{'Also promised' if beside else 'Promised'} at these engagements")
 
 
 def met_listing(one: str, other: str) -> Listing[MetRow]:

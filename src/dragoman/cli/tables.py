@@ -16,7 +16,14 @@ from dragoman.cli.wording import (
     standing_words,
     told_words,
 )
-from dragoman.export.flat import ENGAGEMENT_COLUMNS, SOURCE_COLUMNS, engagement_flat, joined, source_flat
+from dragoman.export.flat import (
+    COMMITMENT_COLUMNS,
+    ENGAGEMENT_COLUMNS,
+    SOURCE_COLUMNS,
+    commitment_flat,
+    engagement_flat,
+    source_flat,
+)
 from dragoman.register.rows import (
     CommitmentRow,
     EngagementRow,
@@ -153,31 +160,12 @@ def _open_cells(row: CommitmentRow) -> Sequence[str]:
     return (at, safe_line(row.made or ""), due if row.due else "", *others)
 
 
-def _commitment_flat(row: CommitmentRow) -> dict[str, Any]:
-    return {
-        "kind": row.kind,
-        "by": joined(row.by),
-        "to": joined(row.to),
-        "what": row.what,
-        "due": row.due,
-        "engagement": row.engagement,
-        "quotes": " | ".join(row.quotes),
-        **source_flat(row.report),
-        "made": row.made,
-        "settled": row.settled,
-        "state": row.state,
-        "confidence": row.confidence,
-        "reports": "; ".join(dict.fromkeys(str(account.report.id) for account in row.accounts)),
-        "sources": "; ".join(dict.fromkeys(account.report.source for account in row.accounts)),
-    }
-
-
 def _followup_flat(row: EngagementRow | CommitmentRow) -> dict[str, Any]:
     if isinstance(row, EngagementRow):
         flat = engagement_flat(row)
         own = {"item": row.form, "status": row.status, "who": flat["parties"], "to": "", "what": flat["topics"]}
         return {**own, "date": row.date, "place": row.place, "id": row.id, **_tail(flat)}
-    flat = _commitment_flat(row)
+    flat = commitment_flat(row)
     own = {"item": "commitment", "status": row.kind, "who": flat["by"], "to": flat["to"], "what": row.what}
     return {**own, "date": row.due, "place": None, "id": row.engagement, **_tail(flat)}
 
@@ -273,19 +261,15 @@ _ENGAGEMENT_HEADINGS = (
 ENGAGEMENTS = Listing("Engagements", _ENGAGEMENT_HEADINGS, _engagement_cells, ENGAGEMENT_COLUMNS, engagement_flat)
 AGENDA = Listing("Engagements ahead", _ENGAGEMENT_HEADINGS, _engagement_cells, ENGAGEMENT_COLUMNS, engagement_flat)
 _COMMITMENT_HEADINGS = (TableColumn("Due"), TableColumn("Kind"), TableColumn("By", 4), TableColumn("What", 5))
-_COMMITMENT_COLUMNS = (
-    *("kind", "by", "to", "what", "due", "engagement", "quotes", *SOURCE_COLUMNS),
-    *("made", "settled", "state", "confidence", "reports", "sources"),
-)
 COMMITMENTS = Listing(
-    "Commitments", (TableColumn("At"), *_COMMITMENT_HEADINGS), _commitment_cells, _COMMITMENT_COLUMNS, _commitment_flat
+    "Commitments", (TableColumn("At"), *_COMMITMENT_HEADINGS), _commitment_cells, COMMITMENT_COLUMNS, commitment_flat
 )
 OPEN_COMMITMENTS = Listing(
     "Open commitments",
     (TableColumn("At"), TableColumn("Made"), *_COMMITMENT_HEADINGS),
     _open_cells,
-    _COMMITMENT_COLUMNS,
-    _commitment_flat,
+    COMMITMENT_COLUMNS,
+    commitment_flat,
 )
 FOLLOWUP: Listing[EngagementRow | CommitmentRow] = Listing(
     "To be followed up",

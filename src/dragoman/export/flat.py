@@ -1,4 +1,4 @@
-"""An engagement as one line of a table."""
+"""An engagement or a commitment as one line of a table."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from dragoman.export.wording import disagreement_words, party_words
-from dragoman.register.rows import EngagementRow, PartyRow, Source
+from dragoman.register.rows import CommitmentRow, EngagementRow, PartyRow, Source
 
 SOURCE_COLUMNS = ("report", "source", "title", "outlet", "published")
 ENGAGEMENT_COLUMNS = (
@@ -23,6 +23,10 @@ ENGAGEMENT_COLUMNS = (
         "disagreements",
         "history",
     ),
+)
+COMMITMENT_COLUMNS = (
+    *("kind", "by", "to", "what", "due", "engagement", "quotes", *SOURCE_COLUMNS),
+    *("made", "settled", "state", "confidence", "reports", "sources"),
 )
 
 
@@ -49,6 +53,26 @@ def engagement_flat(row: EngagementRow) -> dict[str, Any]:
         "sources": "; ".join(dict.fromkeys(account.report.source for account in row.accounts)),
         "disagreements": "; ".join(disagreement_words(found) for found in row.disagreements),
         "history": "; ".join(f"{stage.published or ''} {stage.status}".strip() for stage in row.history),
+    }
+
+
+def commitment_flat(row: CommitmentRow) -> dict[str, Any]:
+    """The values of a commitment by column, those that there are several of parted in the same way."""
+    return {
+        "kind": row.kind,
+        "by": joined(row.by),
+        "to": joined(row.to),
+        "what": row.what,
+        "due": row.due,
+        "engagement": row.engagement,
+        "quotes": " | ".join(row.quotes),
+        **source_flat(row.report),
+        "made": row.made,
+        "settled": row.settled,
+        "state": row.state,
+        "confidence": row.confidence,
+        "reports": "; ".join(dict.fromkeys(str(account.report.id) for account in row.accounts)),
+        "sources": "; ".join(dict.fromkeys(account.report.source for account in row.accounts)),
     }
 
 

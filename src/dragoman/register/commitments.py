@@ -1,7 +1,7 @@
 """The list of commitments: one row for each, however many reports of one engagement tell of it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, not_, or_, select
@@ -22,7 +22,7 @@ from dragoman.register.ways import counts
 _TOLD = Lookup(
     select(commitment.c.fact_id, commitment.c.led_by_id, commitment.c.kind, commitment.c.what, commitment.c.due)
     .add_columns(commitment.c.day, commitment.c.settled_by_id, engagement.c.event_id, engagement.c.date.label("met"))
-    .add_columns(fact.c.state, fact.c.confidence, report.c.text, *SOURCE)
+    .add_columns(fact.c.position, fact.c.state, fact.c.confidence, report.c.text, *SOURCE)
     .join(fact, fact.c.id == commitment.c.fact_id)
     .join(report, report.c.id == fact.c.report_id)
     .outerjoin(engagement, engagement.c.fact_id == commitment.c.engagement_id)
@@ -58,10 +58,26 @@ def promised_at(
     register: Register, events: Collection[int], *, is_open: bool = False, limit: int
 ) -> list[CommitmentRow]:
     """What was promised at engagements, by whomever: the latest, in the order in which they were made."""
-    wanted = Filter(is_open=is_open)
     with transaction(register.engine) as connection:
-        places = chosen(connection, Filter(), made_at(events, wanted), limit=limit)
-        return shown(connection, places)
+        return shown(connection, promised_there(connection, events, is_open=is_open, limit=limit))
+
+
+def promised_there(
+    connection: Connection, events: Collection[int], *, is_open: bool = False, limit: int
+) -> list[Cursor]:
+    """The places of the same."""
+    return chosen(connection, Filter(), made_at(events, Filter(is_open=is_open)), limit=limit)
+
+
+def each(register: Register, wanted: Filter) -> Iterator[CommitmentRow]:
+    """All commitments that a filter keeps one after the other, read a few hundred at a time; those of no day last."""
+    with transaction(register.engine) as connection:
+        places = undated_last(chosen(connection, wanted, route(connection, wanted)))
+    for some in batches(places):
+        with transaction(register.engine) as connection:
+            numbers = select(commitment.c.fact_id).where(commitment.c.fact_id.in_([place.id for place in some]))
+            there = set(connection.scalars(numbers))
+            yield from shown(connection, [place for place in some if place.id in there])
 
 
 def listed(register: Register, wanted: Filter | None = None, *, limit: int | None = None) -> Listed[CommitmentRow]:
@@ -117,6 +133,7 @@ def _rows(connection: Connection, places: Sequence[Cursor]) -> list[CommitmentRo
     quotes = quotes_in(connection, {row.fact_id: row.text for rows in told.values() for row in rows})
     return [
         CommitmentRow(
+            fact=f"c{row.position + 1}",
             kind=row.kind,
             by=by[row.fact_id],
             to=to[row.fact_id],

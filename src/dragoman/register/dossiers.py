@@ -96,6 +96,9 @@ def dossier(
         # Their rows are put together at once, which takes half as long as one list after the other.
         rows = {row.id: row for row in engagements.shown(connection, [*held.rows, *ahead])}
         promised = commitments.latest(connection, wanted, limit=limit)
+        there = commitments.promised_there(connection, list(rows), limit=limit)
+        told = {row.id for row in promised}
+        also = commitments.shown(connection, [place for place in there if place.id not in told])
         posts = officeholders.named(connection, about.filter(), limit=limit) if about.kind == "person" else []
     met, next_ = ([rows[place.id] for place in undated_last(places)] for places in (held.rows, ahead))
     return Dossier(
@@ -106,6 +109,7 @@ def dossier(
         met=tuple(counterparts(met, about)),
         engagements=tuple(met),
         commitments=tuple(promised),
+        also_promised=tuple(also),
         ahead=tuple(next_),
         left_out=held.left_out,
     )

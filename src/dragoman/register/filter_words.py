@@ -5,26 +5,25 @@ from collections.abc import Iterator
 from dragoman.lexicon.states import state_name
 from dragoman.register.filters import Filter
 
+ENGAGEMENTS = "engagements"
 
-def filter_words(wanted: Filter) -> str:
+
+def filter_words(wanted: Filter, what: str = ENGAGEMENTS) -> str:
     """`engagements between Kazakhstan and Latvia; meetings; from 2022-01-01; counted from a confidence of 0.5`."""
-    return "; ".join([_whose(wanted), *_which(wanted), _counted(wanted)])
+    return "; ".join([_whose(wanted, what), *_which(wanted), _counted(wanted)])
 
 
-def narrowings(wanted: Filter) -> tuple[str, ...]:
-    """What a filter is narrowed by, a few words each; what counts is left out."""
-    whose = _whose(wanted)
-    return (*((whose,) if whose != _ALL else ()), *_which(wanted))
+def narrowings(wanted: Filter, who: str | None = None) -> tuple[str, ...]:
+    """What a filter is narrowed by, a few words each, `who` being the name of its number; what counts is left out."""
+    states = wanted.state or wanted.counterpart_state
+    return (*((_whose(wanted, ENGAGEMENTS),) if states else ()), *_which(wanted, who))
 
 
-_ALL = "all engagements"
-
-
-def _whose(wanted: Filter) -> str:
+def _whose(wanted: Filter, what: str) -> str:
     states = [state_name(code) for code in (wanted.state, wanted.counterpart_state) if code]
     if len(states) == 2:
-        return f"engagements between {states[0]} and {states[1]}"
-    return f"engagements of {states[0]}" if states else _ALL
+        return f"{what} between {states[0]} and {states[1]}"
+    return f"{what} of {states[0]}" if states else f"all {what}"
 
 
 _SAID = {
@@ -44,11 +43,13 @@ _SAID = {
 }
 
 
-def _which(wanted: Filter) -> Iterator[str]:
+def _which(wanted: Filter, who: str | None = None) -> Iterator[str]:
     spelled = {"where": state_name(wanted.where or ""), "statuses": " or ".join(wanted.statuses)}
     for field, words in _SAID.items():
         value = getattr(wanted, field)
-        if value not in (None, ()):
+        if field == "identity" and value is not None and who is not None:
+            yield f"of {who}"
+        elif value not in (None, ()):
             yield words.format(spelled.get(field, value))
 
 

@@ -33,7 +33,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     Of what no person decided upon, only that counts of which its reader is as sure as `least`, or does not say; None counts
     all. What was rejected counts with `rejected` only; with `accepted` only what people accepted, corrected or added, and
     with `reviewed` besides only that of which a reviewer, and not a coder, said so last.
-    `is_open` keeps of commitments those that nobody said were settled.
+    `is_open` keeps of commitments those that nobody said were settled, `overdue_on` of these those that fell due before an
+    ISO day, and `is_settled` those that somebody said were settled.
     """
 
     state: str | None = None
@@ -57,3 +58,5 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     accepted: bool = False
     reviewed: bool = False
     is_open: bool = False
+    overdue_on: str | None = None
+    is_settled: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, select, true
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, or_, select, true
 
 from dragoman.register.aliases import alias
 from dragoman.register.batches import one_of
@@ -112,6 +112,9 @@ def _own(wanted: Filter) -> Iterable[Condition]:
         # Wrapped so that not all that are settled are looked through.
         settled = func.coalesce(other.c.settled_by_id, 0) > 0
         yield ~there_is(other.c.led_by_id == commitment.c.fact_id, settled)
+    if wanted.overdue_on:
+        yield commitment.c.due.is_not(None)
+        yield func.coalesce(commitment.c.last_day, commitment.c.due_day) < wanted.overdue_on
     if wanted.kind:
         yield func.coalesce(commitment.c.kind, "") == wanted.kind
     due = func.coalesce(commitment.c.due_day, "")
@@ -123,10 +126,13 @@ def _own(wanted: Filter) -> Iterable[Condition]:
 
 def _span(day: ColumnElement[str], wanted: Filter) -> Iterable[Condition]:
     """The days that an index is walked along."""
-    if wanted.since and not wanted.is_open:
+    if _day(wanted) != "due_day":
+        return
+    if wanted.since:
         yield day >= earliest(wanted.since)
-    if wanted.until and not wanted.is_open:
-        yield day <= wanted.until
+    for last in (wanted.until, wanted.overdue_on):
+        if last:
+            yield day <= last
 
 
 def _size(connection: Connection, way: Way) -> int:
@@ -137,7 +143,7 @@ def _size(connection: Connection, way: Way) -> int:
 
 def _day(wanted: Filter) -> str:
     """The column in the order of which a list stands."""
-    return "day" if wanted.is_open else "due_day"
+    return "day" if wanted.is_open and not wanted.overdue_on else "due_day"
 
 
 def _ways(connection: Connection, wanted: Filter) -> Iterable[Way]:
@@ -145,6 +151,8 @@ def _ways(connection: Connection, wanted: Filter) -> Iterable[Way]:
     for state in (wanted.state, wanted.counterpart_state):
         if state:
             yield _of_state(state)
+    if wanted.is_settled:
+        yield _settled()
     if wanted.topic:
         for key in sorted(keys_of(wanted.topic)) or [""]:
             yield _key(commitment_word, "word", key)
@@ -162,6 +170,16 @@ def _ways(connection: Connection, wanted: Filter) -> Iterable[Way]:
 def _of_state(state: str) -> Way:
     way, taken = _key(commitment_state, "state", state), alias(commitment_state, "taken")
     return way._replace(along=taken, where=taken.c.state == state)
+
+
+def _settled() -> Way:
+    """The few that somebody said were settled, or others of which they stand for."""
+    other, taken = alias(commitment, "other"), alias(commitment, "taken")
+    led = there_is(other.c.led_by_id == commitment.c.fact_id, func.coalesce(other.c.settled_by_id, 0) > 0)
+    return Way(
+        or_(func.coalesce(commitment.c.settled_by_id, 0) > 0, led),
+        select(func.coalesce(taken.c.led_by_id, taken.c.fact_id)).where(taken.c.settled_by_id.is_not(None)),
+    )
 
 
 def _key(table: Table, column: str, value: str) -> Way:

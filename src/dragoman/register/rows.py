@@ -140,9 +140,10 @@ class PromiseRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CommitmentRow(msgspec.Struct, frozen=True, kw_only=True):
-    """`engagement` is the number of the engagement at which it was made, `made` the day, month or year, and `settled` the number of the
-    decision that it was kept."""
+    """`engagement` is the number of the engagement at which it was made, `made` the day, month or year, `settled` the number of the
+    decision that it was kept, and `fact` its id in the report."""
 
+    fact: str
     kind: str
     by: tuple[PartyRow, ...]
     to: tuple[PartyRow, ...]
@@ -259,7 +260,8 @@ class CounterpartRow(msgspec.Struct, frozen=True, kw_only=True):
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """What the register knows of a person, an organisation or a state: whom it met and on what, what was promised, and
-    what is ahead. `left_out` is how many engagements do not count beside these."""
+    what is ahead. `also_promised` is what else was promised at these engagements, and `left_out` how many do not count
+    beside them."""
 
     name: str
     kind: str
@@ -268,5 +270,6 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     met: tuple[CounterpartRow, ...]
     engagements: tuple[EngagementRow, ...]
     commitments: tuple[CommitmentRow, ...]
+    also_promised: tuple[CommitmentRow, ...]
     ahead: tuple[EngagementRow, ...]
     left_out: int
