@@ -26,6 +26,7 @@ from dragoman.web.protection import HEADERS, Protection
 from dragoman.web.rendering import STATIC, environment, problem_page, sections_of
 from dragoman.web.routes import (
     bulk,
+    commitments,
     correcting,
     engagements,
     explore,
@@ -42,7 +43,7 @@ from dragoman.web.settings import Settings
 
 ROUTERS = (
     *(today.router, reports.router, engagements.router, people.router, search.router),
-    *(explore.router, searches.router),
+    *(commitments.router, explore.router, searches.router),
     *(review.router, correcting.router, bulk.router, merging.router),
 )
 _COMPRESSION = 5

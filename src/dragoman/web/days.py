@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from dragoman.model.days import day_number
+from dragoman.model.days import day_number, days
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -57,6 +57,12 @@ def age_words(iso: str | None, today: date) -> str:
             count = passed // {"year": 365, "month": 30, "week": 7}[name]
             return f"{count} {name}{'s' if count > 1 else ''}"
     return f"{passed} day{'s' if passed > 1 else ''}"
+
+
+def is_past(iso: str | None, today: date) -> bool:
+    """Whether all of a day, month, year or range is over."""
+    span = days(iso)
+    return span is not None and span[1] < today.isoformat()
 
 
 def _one(iso: str) -> str:

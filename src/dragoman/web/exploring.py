@@ -1,6 +1,6 @@
 """What the address of the explore page asks for, and the addresses of the same filter seen otherwise."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple, get_args
 from urllib.parse import urlencode
@@ -8,9 +8,13 @@ from urllib.parse import urlencode
 import msgspec
 from starlette.datastructures import QueryParams
 
+from dragoman.lexicon.states import state_name
 from dragoman.model.days import days
+from dragoman.register.connection import transaction
+from dragoman.register.dossiers import known_as
 from dragoman.register.filter_address import NAMES, FilterError, filter_of, one_of, pairs_of
-from dragoman.register.filters import Cursor, Filter
+from dragoman.register.filters import SURE, Cursor, Filter
+from dragoman.register.store import Register
 from dragoman.register.views.network import AMONG, Among
 from dragoman.register.views.timeline import STEPS, Step
 from dragoman.web.problems import Problem
@@ -82,7 +86,7 @@ def asked_of(query: QueryParams) -> Asked:
                 raise Problem(422, f"{name}: {error}.") from error
     for name in ("before", "after"):
         if query.get(name):
-            own[name] = _cursor(query[name])
+            own[name] = cursor_of(query[name])
     try:
         wanted = filter_of((name, value) for name, value in pairs if name not in _OWN)
     except FilterError as error:
@@ -149,8 +153,57 @@ class Chip(NamedTuple):
     address: str
 
 
-def _cursor(value: str) -> Cursor:
+def chips(wanted: Filter, address: Callable[[Filter], str], who: str | None = None) -> Iterator[Chip]:
+    """What a filter is narrowed by, each with the address of what it leaves; `who` is the name of its number."""
+    if wanted.state and wanted.counterpart_state:
+        for code, other in ((wanted.state, wanted.counterpart_state), (wanted.counterpart_state, wanted.state)):
+            yield Chip(state_name(code), address(changed(wanted, state=other, counterpart_state=None)))
+    else:
+        for field in ("state", "counterpart_state"):
+            if getattr(wanted, field):
+                yield Chip(state_name(getattr(wanted, field)), address(changed(wanted, **{field: None})))
+    for field, words in _CHIPS.items():
+        value = getattr(wanted, field)
+        if value not in (None, ()):
+            said = " or ".join(value) if field == "statuses" else state_name(value) if field == "where" else value
+            left = changed(wanted, **{field: () if field == "statuses" else None})
+            yield Chip(who if who and field == "identity" else f"{words} {said}", address(left))
+    if (wanted.least, wanted.accepted) != (SURE, False):
+        only = "accepted by reviewers only" if wanted.reviewed else "accepted only"
+        counted = only if wanted.accepted else "all, also rejected" if wanted.least is None else None
+        left = changed(wanted, least=SURE, accepted=False, reviewed=False, rejected=False)
+        yield Chip(counted or f"confidence from {wanted.least:g}", address(left))
+
+
+_CHIPS = {
+    "counterpart": "with",
+    "where": "in",
+    "person": "person",
+    "organisation": "organisation",
+    "identity": "number",
+    "form": "form",
+    "statuses": "status",
+    "topic": "topic",
+    "since": "from",
+    "until": "until",
+    "words": "words",
+    "outlet": "outlet",
+    "source": "source",
+}
+
+
+def name_of(register: Register, number: int | None) -> str | None:
+    """What the person, organisation or state of a number is called, if there is one."""
+    if number is None:
+        return None
+    with transaction(register.engine) as connection:
+        about = known_as(connection, number)
+    return about.name if about is not None else None
+
+
+def cursor_of(value: str) -> Cursor:
+    """A place in a list, of an address. `Problem` if it is none."""
     day, _, number = value.partition(".")
     if not (number.isascii() and number.isdecimal() and len(number) < 16 and len(day) <= 10):
-        raise Problem(422, f"{value!r} is no place in the list of engagements.")
+        raise Problem(422, f"{value!r} is no place in the list.")
     return Cursor(day, int(number))

@@ -23,6 +23,8 @@ PERMISSIONS: Mapping[tuple[str, str], Needed] = {
     ("GET", "/organisations/{number}"): "reader",
     ("GET", "/states/{code}"): "reader",
     ("GET", "/states/{one}/{other}"): "reader",
+    ("GET", "/commitments"): "reader",
+    ("GET", "/commitments.{ending}"): "reader",
     ("GET", "/search"): "reader",
     ("GET", "/review"): "reader",
     ("GET", "/review/add"): "coder",

@@ -37,6 +37,7 @@ NAVIGATION = (
     Section("/", "Today"),
     Section("/reports", "Reports", ("/reports",)),
     Section("/review", "Review", ("/review",)),
+    Section("/commitments", "Commitments", ("/commitments",)),
     Section("/explore", "Explore", ("/explore", "/searches", "/engagements", "/persons", "/organisations", "/states")),
 )
 
@@ -127,6 +128,7 @@ def environment(settings: Settings) -> Environment:
         report_name=wording.report_name,
         told_by=wording.told_by,
         is_current=is_current,
+        is_overdue=lambda due: days.is_past(due, settings.today),
     )
     return made
 

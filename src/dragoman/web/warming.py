@@ -11,11 +11,12 @@ from fastapi import FastAPI, Request
 
 from dragoman.register.errors import RegisterError
 from dragoman.web.problems import Problem
-from dragoman.web.routes import explore, reports, review, today
+from dragoman.web.routes import commitments, explore, reports, review, today
 
 _FIRST: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("/", today.today),
     ("/review", review.review),
+    ("/commitments", commitments.commitments),
     ("/explore", explore.explore),
     ("/reports", reports.reports),
 )

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
 
 from dragoman.export.formats import FORMATS, FormatName, exported
-from dragoman.lexicon.states import state_name
 from dragoman.model.days import exactness
 from dragoman.model.vocabulary import FORMS, STATUSES, SUBJECTS
 from dragoman.register.engagements import engagements, numbered, place
@@ -32,8 +31,10 @@ from dragoman.web.exploring import (
     asked_of,
     cell_address,
     changed,
+    chips,
     explore_address,
     file_address,
+    name_of,
     of_side,
     period_address,
     place_words,
@@ -75,14 +76,15 @@ def explore(request: Request, desk: AtDesk) -> HTMLResponse:
     if asked.wanted is None:
         return page(request, "explore.html", 422, **shared, shown={}, chips=(), files=(), narrowed=())
     shown = SHOWN[asked.view](desk.register, asked, asked.wanted)
+    who = name_of(desk.register, asked.wanted.identity)
     return page(
         request,
         "explore.html",
         **shared,
         shown=shown,
-        chips=list(_chips(asked.wanted, asked)),
+        chips=list(chips(asked.wanted, lambda left: explore_address(left, asked.view), who)),
         files=list(_files(asked.wanted, asked)),
-        narrowed=narrowings(asked.wanted),
+        narrowed=narrowings(asked.wanted, who),
     )
 
 
@@ -214,46 +216,6 @@ SHOWN = {
     "map": _map,
     "partners": _partners,
     "subjects": _subjects,
-}
-
-
-def _chips(wanted: Filter, asked: Asked) -> Iterator[Chip]:
-    """What the filter is narrowed by, each with the address without it."""
-    if wanted.state and wanted.counterpart_state:
-        for code, other in ((wanted.state, wanted.counterpart_state), (wanted.counterpart_state, wanted.state)):
-            left = changed(wanted, state=other, counterpart_state=None)
-            yield Chip(state_name(code), explore_address(left, asked.view))
-    for field in ("state", "counterpart_state"):
-        if getattr(wanted, field) and not (wanted.state and wanted.counterpart_state):
-            left = changed(wanted, **{field: None})
-            yield Chip(state_name(getattr(wanted, field)), explore_address(left, asked.view))
-    for field, words in _CHIPS.items():
-        value = getattr(wanted, field)
-        if value not in (None, ()):
-            said = " or ".join(value) if field == "statuses" else state_name(value) if field == "where" else value
-            left = changed(wanted, **{field: () if field == "statuses" else None})
-            yield Chip(f"{words} {said}", explore_address(left, asked.view))
-    if (wanted.least, wanted.accepted) != (SURE, False):
-        only = "accepted by reviewers only" if wanted.reviewed else "accepted only"
-        said = only if wanted.accepted else "all, also rejected" if wanted.least is None else None
-        left = changed(wanted, least=SURE, accepted=False, reviewed=False, rejected=False)
-        yield Chip(said or f"confidence from {wanted.least:g}", explore_address(left, asked.view))
-
-
-_CHIPS = {
-    "counterpart": "with",
-    "where": "in",
-    "person": "person",
-    "organisation": "organisation",
-    "identity": "number",
-    "form": "form",
-    "statuses": "status",
-    "topic": "topic",
-    "since": "from",
-    "until": "until",
-    "words": "words",
-    "outlet": "outlet",
-    "source": "source",
 }
 
 

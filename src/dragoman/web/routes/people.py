@@ -24,6 +24,7 @@ from dragoman.register.sayings import sayings
 from dragoman.web.desk import AtDesk, Desk, Number
 from dragoman.web.exploring import explore_address
 from dragoman.web.problems import Problem, missing
+from dragoman.web.promised import commitments_address
 from dragoman.web.rendering import page
 from dragoman.web.wording import identity_address, named_state, state_address
 
@@ -36,7 +37,8 @@ _LOOKED_AT = 400
 class _Told(NamedTuple):
     """What is on every page of somebody, as a whole or `since` a day; `full` is whether there may be more that was held.
 
-    `promised` is what the subject promised or was promised, `also_promised` what else was at the engagements shown.
+    `promised` is what the subject promised or was promised, `also_promised` what else was at the engagements shown, and
+    `commitments` the address where all of the former is listed.
     """
 
     since: str | None
@@ -46,6 +48,7 @@ class _Told(NamedTuple):
     met: list[CounterpartRow]
     promised: list[CommitmentRow]
     also_promised: list[CommitmentRow]
+    commitments: str
     course: Course
     full: bool
 
@@ -99,6 +102,7 @@ def pair(request: Request, desk: AtDesk, one: str, other: str) -> Response:
         explored=explore_address(between),
         met=met_both(desk.register, first, second, limit=_MET, looked_at=_LOOKED_AT),
         promised=_open(desk, between),
+        commitments=commitments_address(between),
     )
 
 
@@ -152,6 +156,7 @@ def _told(desk: Desk, about: Subject, since: str | None) -> _Told:
         ahead=ahead[::-1],
         met=list(counterparts(held.rows, about)),
         promised=promised,
+        commitments=commitments_address(about.filter(since=since), "any" if since else "open"),
         also_promised=[row for row in made[::-1] if row.id not in shown],
         course=course(desk.register, wanted),
         full=len(held.rows) == _SHOWN,

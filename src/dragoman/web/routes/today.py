@@ -1,6 +1,6 @@
 """The first page: what is new, what was held, what is coming, and what is outstanding."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -14,6 +14,8 @@ from dragoman.register.outstanding import outstanding
 from dragoman.register.reports import newest_reports
 from dragoman.register.sources import troubled
 from dragoman.web.desk import AtDesk
+from dragoman.web.exploring import place_words
+from dragoman.web.promised import commitments_address
 from dragoman.web.rendering import page
 
 router = APIRouter()
@@ -37,6 +39,16 @@ def today(request: Request, desk: AtDesk) -> HTMLResponse:
         coming=coming,
         promised=commitments(desk.register, Filter(is_open=True), limit=_OPEN, before=latest)[::-1],
         outstanding=outstanding(desk.register, day),
+        made_until=_made_until,
+        overdue=commitments_address(Filter(), "overdue"),
         troubled=troubled(desk.register, now=desk.settings.now()),
         register_name=shown_name(desk.settings.register),
     )
+
+
+def _made_until(day: str | None) -> str:
+    """The list of what is open from a day on into the past, or all of it."""
+    if day is None:
+        return commitments_address(Filter())
+    after = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    return commitments_address(Filter(), before=place_words(Cursor(after, 0)))
