@@ -40,6 +40,7 @@ from dragoman.web.routes import (
 )
 from dragoman.web.routes.access import router as access
 from dragoman.web.settings import Settings
+from dragoman.web.tidying import Tidying
 
 ROUTERS = (
     *(today.router, reports.router, engagements.router, people.router, search.router),
@@ -73,6 +74,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.mount("/static", _Files(directory=STATIC), name="static")
     for kind, answer in _ANSWERS.items():
         app.add_exception_handler(kind, answer)
+    app.add_middleware(Tidying)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=_COMPRESSION)
     app.add_middleware(Guard, desk_app=app)
     app.add_middleware(Protection, hosts=settings.hosts)
