@@ -57,10 +57,11 @@ def main() -> int:
     spare_collections()
     with TestClient(app) as desk:
         found = crawl(app, desk, of_each=arguments.pages)
-        narrowed = [Found(address, "/explore", "text/html") for address in _narrowed(found)]
-        for one in narrowed:
-            desk.get(one.address)
-        found["/explore"] += narrowed
+        for route, addresses in (("/explore", _narrowed(found)), ("/commitments", _promised())):
+            narrowed = [Found(address, route, "text/html") for address in addresses]
+            for one in narrowed:
+                desk.get(one.address)
+            found[route] += narrowed
         routes = [_measured(desk, route, each, arguments) for route, each in sorted(found.items())]
         first = _first_load(desk)
     _print(routes, first)
@@ -77,6 +78,20 @@ def _narrowed(found: dict[str, list[Found]]) -> Iterator[str]:
     for outlet in [name for name in outlets if name and "&" not in name][:3]:
         yield f"/explore?outlet={outlet}"
         yield f"/explore?words=met&outlet={outlet}"
+
+
+def _promised() -> Iterator[str]:
+    """How commitments stand, each by what leads to few and to many of them."""
+    for status in ("open", "overdue", "settled", "any"):
+        for asked in (
+            "",
+            "&state=KAZ",
+            "&person=ana",
+            "&organisation=ministry",
+            "&topic=trade",
+            "&since=2024-03&until=2024-04",
+        ):
+            yield f"/commitments?status={status}{asked}"
 
 
 def _arguments() -> Any:
