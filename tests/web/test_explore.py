@@ -180,3 +180,10 @@ def test_of_nothing_no_picture_is_drawn(desk: TestClient) -> None:
     view = desk.get("/explore?person=nobody+such").text.partition('id="view"')[2].partition('class="take"')[0]
     assert view.count("No engagement is of this kind") == 1
     assert "<svg" not in view and "<h2" not in view
+
+
+def test_who_is_asked_for_by_number_stands_there_by_name(told_desk: TestClient) -> None:
+    text = told_desk.get("/explore?identity=1&view=table").text
+    assert "<bdi>Of Ilze Ozola</bdi></h1>" in text
+    assert '<bdi>Ilze Ozola</bdi> <span aria-hidden="true">×' in text
+    assert "number 99" in told_desk.get("/explore?identity=99&view=table").text

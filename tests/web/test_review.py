@@ -316,7 +316,7 @@ def test_engagements_are_merged_with_reasons_and_parted_again(desk: TestClient, 
     stale = desk.post("/review/merge", data=data)
     assert stale.status_code == 409
     page = desk.get(done.headers["location"])
-    assert "Split some accounts off" in page.text and "Undo: merged" in page.text
+    assert "Split off accounts" in page.text and "Undo: merged" in page.text
     desk.post("/review/undo", data=hidden(page, "/review/undo"))
     assert find_event(register, str(one))[0] != find_event(register, str(other))[0]
 

@@ -217,7 +217,7 @@ def test_dragging_over_the_text_gives_the_place_of_the_words(
     assert reading.quotes(engagement) == ("called Dee",)
     assert [(actor.name, reading.quotes(actor)) for actor in reading.actors] == [("Cy", ("Cy",))]
     drag_over(page, "Ann")
-    link = page.get_by_role("link", name="Add an actor")
+    link = page.get_by_role("link", name="Add a person or body")
     expect(link).to_be_visible()
     with page.expect_navigation():
         link.click()

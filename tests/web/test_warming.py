@@ -15,7 +15,16 @@ def test_the_pages_of_a_warm_desk_need_no_template_to_be_read_and_compiled(setti
     warm(app)
     app.state.pages.loader.searchpath = []
     with TestClient(app) as desk:
-        for address in ("/", "/review", "/commitments", "/explore", "/reports", "/reports/1", "/engagements/1", "/nowhere"):
+        for address in (
+            "/",
+            "/review",
+            "/commitments",
+            "/explore",
+            "/reports",
+            "/reports/1",
+            "/engagements/1",
+            "/nowhere",
+        ):
             assert "<main" in desk.get(address).text, address
 
 

@@ -18,6 +18,12 @@ _SUBJECTS = {
     "protocol-visits": "protocol and visits",
     "labour-social": "labour and social affairs",
 }
+_KINDS = {
+    "actor": "person or body",
+    "actors": "persons and bodies",
+    "tie": "affiliation",
+    "ties": "affiliations",
+}
 
 
 def form_words(form: str) -> str:
@@ -28,6 +34,18 @@ def form_words(form: str) -> str:
 def subject_words(subject: str) -> str:
     """A subject of the codebook, or another of its words with hyphens, as prose has it."""
     return _SUBJECTS.get(subject) or plain_words(subject)
+
+
+def kind_words(kind: str) -> str:
+    """A kind of fact, or a section of a reading, as pages have it: to diplomats ties are the relations of states."""
+    return _KINDS.get(kind, kind)
+
+
+def act_words(act: str) -> str:
+    """An act as it is told of a speaker: `call-for` → `calls for`."""
+    verb, space, rest = plain_words(act).partition(" ")
+    told = f"{verb[:-1]}ies" if verb.endswith("y") else f"{verb}es" if verb.endswith("s") else f"{verb}s"
+    return f"{told}{space}{rest}"
 
 
 def plain_words(value: str) -> str:

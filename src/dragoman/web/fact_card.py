@@ -2,10 +2,10 @@
 
 from typing import Any, NamedTuple
 
-from dragoman.lexicon.plain_words import form_words, subject_words
+from dragoman.lexicon.plain_words import form_words, plain_words, subject_words
 from dragoman.lexicon.states import state_name
 from dragoman.model.facts import NOUNS, Facts, Section
-from dragoman.model.reading import Actor, Engagement, Fact
+from dragoman.model.reading import Actor, Engagement, Fact, Tie
 from dragoman.resolution.decided import GONE
 from dragoman.review.deciding import change_under
 from dragoman.review.forms import Field, Given, as_given, fields_of, party_rows, rows_given
@@ -74,6 +74,8 @@ def title_of(fact: Fact, facts: Facts) -> str:
         return f"{form_words(fact.form).capitalize()}: {who}"
     if isinstance(fact, Actor):
         return named_state(fact.id) if fact.kind == "state" else fact.name or fact.id
+    if isinstance(fact, Tie):
+        return f"{name_in(facts, fact.from_)} – {plain_words(fact.kind)} – {name_in(facts, fact.to)}"
     for field in ("title", "phrase", "content", "what", "words"):
         if hasattr(fact, field):
             return str(getattr(fact, field))

@@ -94,7 +94,7 @@ _ADVICE = {
     ),
     403: Advice(
         "You may not do this",
-        "This desk, or your account, is for reading only, or the page was open for too long.",
+        "This desk, or your role, is for reading only, or the page was open for too long.",
         "Load the page again. If that does not help, ask who runs this desk.",
     ),
     404: Advice(

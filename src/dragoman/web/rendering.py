@@ -101,6 +101,8 @@ def environment(settings: Settings) -> Environment:
         age=lambda iso: days.age_words(iso, settings.today),
         state=wording.named_state,
         form=plain_words.form_words,
+        kind=plain_words.kind_words,
+        act=plain_words.act_words,
         subject=plain_words.subject_words,
         counted=wording.count_words,
         party_name=wording.party_name,
