@@ -58,8 +58,10 @@ _CUT = """() => {
     const style = getComputedStyle(one), box = one.getBoundingClientRect();
     if (!box.width || !box.height || style.visibility === "hidden") continue;
     if (one.closest(".unseen, .visually-hidden, .skip, .stacks thead, svg, canvas, select")) continue;
-    const clips = ["hidden", "clip"].includes(style.overflowX) || ["hidden", "clip"].includes(style.overflowY);
-    if (clips && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 2) && one.textContent.trim())
+    const clips = (way) => ["hidden", "clip"].includes(way);
+    const wide = clips(style.overflowX) && one.scrollWidth > one.clientWidth + 1;
+    const high = clips(style.overflowY) && one.scrollHeight > one.clientHeight + 2;
+    if ((wide || high) && one.textContent.trim())
       found.push(`cut off: ${one.outerHTML.slice(0, 140)}`);
     if (/^(IFRAME|IMG|CANVAS|FIGURE)$/.test(one.tagName) && one.tagName === "FIGURE" && !one.textContent.trim() && !one.querySelector("svg, canvas, img"))
       found.push(`empty: ${one.outerHTML.slice(0, 140)}`);

@@ -23,7 +23,7 @@ function update() {
   for (const link of bar.querySelectorAll("a[data-selected]")) {
     const address = new URL(link.href);
     address.searchParams.set("span", `${found.start}-${found.end}`);
-    address.searchParams.set("back", text.dataset.back);
+    if (text.dataset.back) address.searchParams.set("back", text.dataset.back);
     link.href = address.href;
   }
 }
