@@ -107,8 +107,6 @@ def is_same(analysis: Analysis, draft: Draft, anew: Anew, sides: Mapping[int, st
     another_day = apart_in_time if cue.form == "visit" else ne  # "arrived on Monday for a four-day visit"
     if told and draft.date and another_day(told.value, draft.date):
         return False
-    if _is_informed_there(analysis, draft, anew):
-        return True
     alike = draft.form == cue.form or {draft.form, cue.form} == {"meeting", "call"}
     if not alike or draft.status != status:
         return False
@@ -133,7 +131,7 @@ def is_same(analysis: Analysis, draft: Draft, anew: Anew, sides: Mapping[int, st
     return bool(keys & theirs) and stands_for == _as_sides(analysis, theirs, sides)
 
 
-def _is_informed_there(analysis: Analysis, draft: Draft, anew: Anew) -> bool:
+def is_informed_there(analysis: Analysis, draft: Draft, anew: Anew) -> bool:
     """ "A received B. A briefed him on C": what one who met the other told him there, and no briefing of its own."""
     if anew.cue.form != "briefing" or anew.cue.noun or draft.form not in {"meeting", "call"}:
         return False

@@ -10,6 +10,7 @@ from dragoman.extraction.again import (
     TALKING,
     Anew,
     days_again,
+    is_informed_there,
     is_same,
     met_in,
     pointed_to,
@@ -259,6 +260,9 @@ class EngagementFinder:
         anew = Anew(cue, status, keys, place, told, unnamed_officers(self.analysis, parts))
         sharing = {number: draft for key in keys for number, draft in self.drafts_of[key].items()}
         for _, draft in sorted(sharing.items(), key=lambda numbered: -numbered[0]):
+            if is_informed_there(self.analysis, draft, anew):
+                self._extend(draft, cue, [], place, None, sentence)
+                return
             if is_same(self.analysis, draft, anew, self.sides):
                 self._extend(draft, cue, parts, place, told, sentence)
                 if (
