@@ -16,6 +16,7 @@ from dragoman.register.resolved import (
     bearer_block,
     bearer_link,
     event,
+    event_organisation,
     event_pair,
     event_party,
     event_state,
@@ -138,6 +139,9 @@ def _said_of(connection: Connection, number: int) -> list[Any]:
     found: list[Any] = [reports]
     for column in (event_party.c.bearer_id, event_state.c.state, event_pair.c.other, event_word.c.word):
         found.append(set(connection.scalars(select(column).where(column.table.c.event_id == number))))
+    for table in (event_party, event_organisation, event_state):
+        beside = select(table.c.day, table.c.status, table.c.left_out).where(table.c.event_id == number)
+        found.append(set(connection.execute(beside)))
     return found
 
 

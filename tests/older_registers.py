@@ -1,7 +1,16 @@
 """What later versions of the register laid out, taken out again."""
 
 BEFORE_0009 = (
+    "DROP INDEX ix_event_state_day",
+    "ALTER TABLE event_state DROP COLUMN status",
+    "ALTER TABLE event_state DROP COLUMN left_out",
+    "CREATE INDEX ix_event_state_day ON event_state (state, day, event_id)",
+    "DROP INDEX ix_event_organisation_day",
+    "ALTER TABLE event_organisation DROP COLUMN status",
+    "ALTER TABLE event_organisation DROP COLUMN left_out",
+    "CREATE INDEX ix_event_organisation_day ON event_organisation (bearer_id, day, event_id)",
     "DROP INDEX ix_event_party_bearer_id",
+    "ALTER TABLE event_party DROP COLUMN left_out",
     "ALTER TABLE event_party DROP COLUMN status",
     "CREATE INDEX ix_event_party_bearer_id ON event_party (bearer_id, day, event_id)",
     "DROP TABLE commitment_bearer",

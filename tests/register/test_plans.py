@@ -1,5 +1,6 @@
 """How the database answers the questions of a desk: always over an index, never by looking at every row of a table."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -198,6 +199,36 @@ def test_who_was_where_together_is_read_from_an_index_alone(register: Register) 
             plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)]
             looked = [line for line in plan if "event_party" in line]
             assert all("COVERING INDEX ix_event_party_event" in line for line in looked), looked
+
+
+@pytest.mark.parametrize(
+    ("question", "table", "index"),
+    [
+        ("organisations of a state", "event_organisation", "ix_event_organisation_day"),
+        ("people of a state", "event_party", "ix_event_party_bearer_id"),
+    ],
+)
+def test_how_many_engagements_somebody_has_is_counted_from_an_index_alone(
+    register: Register, question: str, table: str, index: str
+) -> None:
+    given = [found for found in statements(register, QUESTIONS[question]) if f"JOIN {table}" in found[0]]
+    assert given
+    with register.engine.connect() as connection:
+        for statement, parameters in given:
+            plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+            assert any(f"SEARCH {table} USING COVERING INDEX {index}" in line for line in plan), plan
+            assert not any(line.startswith("SEARCH event ") for line in plan), plan
+
+
+@pytest.mark.parametrize("question", ["of a state", "of a person", "a person", "a state", "who met both"])
+def test_what_counts_of_somebody_is_told_in_the_index_that_leads_to_it(register: Register, question: str) -> None:
+    asked = [found for found in statements(register, QUESTIONS[question]) if "left_out" in found[0]]
+    assert asked
+    with register.engine.connect() as connection:
+        for statement, parameters in asked:
+            plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+            assert any("COVERING INDEX ix_event_" in line for line in plan), plan
+            assert not any(re.search(r"\bevent(_\d+)?\b", line) for line in plan), plan
 
 
 @pytest.mark.parametrize(

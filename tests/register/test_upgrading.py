@@ -16,12 +16,12 @@ from dragoman.register.engagements import engagements
 from dragoman.register.errors import RegisterError
 from dragoman.register.filters import Filter
 from dragoman.register.officeholders import posts
-from dragoman.register.resolved import TABLES, event_party, term
+from dragoman.register.resolved import TABLES, event_organisation, event_party, event_state, term
 from dragoman.register.store import Register
 from dragoman.register.tables import commitment_bearer, commitment_state, metadata
 from dragoman.register.upgrading import upgrade
 from dragoman.review.deciders import Decider
-from dragoman.review.deciding import accept
+from dragoman.review.deciding import accept, reject
 from dragoman.review.history import log
 from dragoman.review.naming import find_fact
 from older_registers import BEFORE_0009
@@ -95,6 +95,7 @@ def test_a_register_without_terms_of_office_gets_them_and_its_commitments_their_
     with Register.open(register_url, create=True) as register:
         for reading in (seed(), *golds()):
             register.record(reading, "1")
+        reject(register, [find_fact(register, "1/e1")], by=Decider("Ann"))
         said = _told(register)
         with transaction(register.engine, writing=True) as connection:
             for statement in BEFORE_0009:
@@ -107,7 +108,7 @@ def test_a_register_without_terms_of_office_gets_them_and_its_commitments_their_
 
 def _told(register: Register) -> list[list[object]]:
     """What is kept beside the facts, and what is read from it."""
-    tables = (term, commitment_state, commitment_bearer, event_party)
+    tables = (term, commitment_state, commitment_bearer, event_party, event_organisation, event_state)
     with transaction(register.engine) as connection:
         kept = [list(map(tuple, connection.execute(select(table).order_by(*table.c)))) for table in tables]
     told = [posts(register, Filter(state=state), on="2024-06-12") for state in ("DEU", "KAZ")]

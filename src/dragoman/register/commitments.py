@@ -9,6 +9,7 @@ from sqlalchemy import Connection, not_, or_, select
 from dragoman.model.days import days
 from dragoman.register.batches import Lookup, batches, is_asked, rows_of
 from dragoman.register.connection import transaction
+from dragoman.register.counting import counts
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.paging import Listed, leaves_out, page, size_of, undated_last
 from dragoman.register.party_rows import committed
@@ -17,7 +18,6 @@ from dragoman.register.quotes import SOURCE, quotes_in, source_of
 from dragoman.register.rows import CommitmentRow, PromiseRow
 from dragoman.register.store import Register
 from dragoman.register.tables import commitment, engagement, fact, report
-from dragoman.register.ways import counts
 
 _TOLD = Lookup(
     select(commitment.c.fact_id, commitment.c.led_by_id, commitment.c.kind, commitment.c.what, commitment.c.due)

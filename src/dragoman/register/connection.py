@@ -22,7 +22,7 @@ from dragoman.register.resolved import TABLES
 from dragoman.register.source_tables import source
 from dragoman.register.tables import metadata, numbering, schema_version
 
-SCHEMA_VERSION = "0011"
+SCHEMA_VERSION = "0012"
 """The last migration: raised with every change of a table."""
 PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""

@@ -11,7 +11,7 @@ from dragoman.register.resolved import event
 from dragoman.register.rows import Count
 from dragoman.register.store import Register
 from dragoman.register.tables import NO_DAY
-from dragoman.register.ways import counts, route
+from dragoman.register.ways import route
 
 LOOKED_AT = 500
 """How many of the latest engagements are looked at."""
@@ -36,7 +36,7 @@ def course(register: Register, wanted: Filter) -> Course:
     """The subjects of the engagements that a filter keeps, year by year."""
     with transaction(register.engine) as connection:
         found = route(connection, wanted)
-        query = found.select(found.asks(lambda row: counts(row, wanted)), found.day > NO_DAY)
+        query = found.select(found.counts(wanted), found.day > NO_DAY)
         latest = query.order_by(found.day.desc(), found.event.desc()).limit(LOOKED_AT + 1).cte("latest")
         spoken = select(latest.c.day, event.c.subjects).join(event, event.c.id == latest.c.id)
         rows = connection.execute(spoken.order_by(latest.c.day.desc(), latest.c.id.desc())).all()

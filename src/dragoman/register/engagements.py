@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, and_, not_, select
+from sqlalchemy import Connection, select
 
 from dragoman.register.batches import batches
 from dragoman.register.connection import transaction
@@ -12,7 +12,7 @@ from dragoman.register.paging import Listed, leaves_out, page, size_of, undated_
 from dragoman.register.resolved import event
 from dragoman.register.rows import EngagementRow
 from dragoman.register.store import Register
-from dragoman.register.ways import Route, counts, route
+from dragoman.register.ways import Route, route
 
 
 def engagements(
@@ -95,7 +95,7 @@ def chosen(
     after: Cursor | None = None,
 ) -> list[Cursor]:
     """The places of engagements that a filter keeps and that count, in the order of days."""
-    conditions = [found.asks(lambda row: counts(row, wanted))]
+    conditions = [found.counts(wanted)]
     conditions += [found.beside(place, later=later) for place, later in ((before, False), (after, True)) if place]
     return page(connection, found.select(*conditions), found.day, found.event, limit, first=after is not None)
 
@@ -109,7 +109,7 @@ def shown(connection: Connection, places: Sequence[Cursor]) -> list[EngagementRo
 def _left_out(connection: Connection, wanted: Filter, found: Route, oldest: Cursor | None) -> int:
     if not leaves_out(wanted):
         return 0
-    conditions = [found.asks(lambda row: [not_(and_(*counts(row, wanted)))])]
+    conditions = [found.counts(wanted, whether=False)]
     if oldest is not None:
         conditions.append(found.beside(oldest, later=True))
     return size_of(connection, found.select(*conditions))

@@ -1,10 +1,10 @@
 """Who has met both of two: persons, organisations or states."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, String, bindparam, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Integer, Select, String, bindparam, func, or_, select
 
 from dragoman.register.aliases import alias
 from dragoman.register.batches import Lookup, found_in, is_asked, numbers_of, one_of, tuples_of
@@ -18,7 +18,7 @@ from dragoman.register.paging import size_of
 from dragoman.register.resolved import bearer, event, event_party, event_state
 from dragoman.register.rows import Encounters, MetRow
 from dragoman.register.store import Register
-from dragoman.register.ways import Route, counts, route
+from dragoman.register.ways import Route, route
 
 EVERY = 2000
 """Of who has no more engagements than this, whether they were held or not, all are looked at."""
@@ -41,15 +41,11 @@ _OPPOSITE = Lookup(
 """The persons and organisations that were there, but for those of a state."""
 
 
-def _were_held(row: Any, wanted: Filter) -> list[ColumnElement[bool]]:
-    return [func.coalesce(row.c.status, "") == "held", *counts(row, wanted)]
-
-
-_HAPPENED, _TAKEN = alias(event, "happened"), alias(event_state, "taken")
+_TAKEN = alias(event_state, "taken")
 _HELD = Lookup(
     select(_TAKEN.c.event_id)
     .where(_TAKEN.c.state == bindparam("state", "", type_=String))
-    .where(there_is(_HAPPENED.c.id == _TAKEN.c.event_id, *_were_held(_HAPPENED, Filter())))
+    .where(_TAKEN.c.status == "held", _TAKEN.c.left_out.is_(False))
     .order_by(_TAKEN.c.day.desc(), _TAKEN.c.event_id.desc())
     .limit(bindparam("most", 0, type_=Integer))
 )
@@ -71,15 +67,11 @@ class Met(NamedTuple):
 
 
 class _Attended(NamedTuple):
-    """The numbers of the engagements of somebody that are looked at, and whether there are older ones that were held.
-
-    Of a state, or of many, only those are here that were held; of others it has still to be asked.
-    """
+    """The numbers of the held engagements of somebody that are looked at, and whether there are older ones."""
 
     who: Subject
     events: Sequence[int]
-    were_held: Callable[[ColumnElement[int]], ColumnElement[bool]]
-    cut: bool = False
+    cut: bool
 
 
 def met_both(
@@ -126,30 +118,16 @@ def met_both(
 def _attended(connection: Connection, who: Subject, since: str | None, until: str | None, looked_at: int) -> _Attended:
     wanted = who.filter(since=since, until=until)
     found = route(connection, wanted)
-
-    def asked(row: Any) -> list[ColumnElement[bool]]:
-        return _were_held(row, wanted)
-
     many = _is_many(connection, found)
-    if not many and who.state is None:
-        every = found.select(found.asks(lambda _: ())) if found.of_row else found.select()
-        happened = alias(event, "happened")
-        return _Attended(
-            who,
-            numbers_of(connection, every),
-            lambda number: there_is(happened.c.id == number, *asked(happened)),
-        )
-    # With which state is told by each party: to ask all of them for the engagement would take longer than this.
     if wanted == Filter(state=who.state):
         latest = [
             number for (number,) in _HELD.ask(connection, (), state=who.state, most=looked_at + 1 if many else EVERY)
         ]
     else:
-        query = found.select(found.asks(asked)).order_by(found.day.desc(), found.event.desc())
+        held = found.of_status("held")
+        query = held.select(held.counts(wanted)).order_by(found.day.desc(), found.event.desc())
         latest = numbers_of(connection, query.limit(looked_at + 1 if many else None))
-    return _Attended(
-        who, latest[:looked_at] if many else latest, lambda _: true(), cut=many and len(latest) > looked_at
-    )
+    return _Attended(who, latest[:looked_at] if many else latest, cut=many and len(latest) > looked_at)
 
 
 def _is_many(connection: Connection, found: Route) -> bool:
@@ -208,7 +186,7 @@ def _met(connection: Connection, attended: _Attended, among: ColumnElement[bool]
     query = query.where(
         one_of(party.c.event_id, attended.events), borne.c.identity_id.is_not(None), _is_somebody(party)
     )
-    return query.where(among, attended.were_held(party.c.event_id), _opposite(connection, attended.who))
+    return query.where(among, _opposite(connection, attended.who))
 
 
 def _last(met: Times, numbers: Iterable[int]) -> dict[int, str]:

@@ -11,10 +11,10 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from dragoman.register.connection import transaction
+from dragoman.register.counting import counts
 from dragoman.register.filters import SURE, Filter
 from dragoman.register.store import Register
 from dragoman.register.tables import NO_DAY, change, commitment, evidence, fact, report
-from dragoman.register.ways import counts
 
 MOST = 1000
 RECENT = 90

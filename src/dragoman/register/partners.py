@@ -4,12 +4,10 @@ import msgspec
 from sqlalchemy import func, select
 
 from dragoman.register.connection import transaction
-from dragoman.register.filters import Filter
-from dragoman.register.resolved import event, event_state
+from dragoman.register.resolved import event_state
 from dragoman.register.rows import Count
 from dragoman.register.store import Register
 from dragoman.register.tables import NO_DAY
-from dragoman.register.ways import counts
 
 LOOKED_AT = 1000
 """How many of the latest engagements are looked at."""
@@ -27,8 +25,7 @@ def partners(register: Register, state: str, *, limit: int, since: str | None = 
     mine, other = event_state.alias("mine"), event_state.alias("other")
     latest = (
         select(mine.c.event_id)
-        .join(event, event.c.id == mine.c.event_id)
-        .where(mine.c.state == state, mine.c.day > NO_DAY, mine.c.day >= (since or NO_DAY), *counts(event, Filter()))
+        .where(mine.c.state == state, mine.c.day > NO_DAY, mine.c.day >= (since or NO_DAY), mine.c.left_out.is_(False))
         .order_by(mine.c.day.desc(), mine.c.event_id.desc())
         .limit(LOOKED_AT)
         .subquery()

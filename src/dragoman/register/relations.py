@@ -9,12 +9,12 @@ from sqlalchemy import Connection, func, select
 from dragoman.model.days import exactness
 from dragoman.register.batches import Lookup, is_asked, rows_of
 from dragoman.register.connection import transaction
+from dragoman.register.counting import counts
 from dragoman.register.filters import Filter
 from dragoman.register.resolved import event, event_pair
 from dragoman.register.rows import Count, MonthRow
 from dragoman.register.store import Register
 from dragoman.register.tables import NO_DAY, commitment, engagement, fact, report
-from dragoman.register.ways import counts
 
 OTHERS = "other"
 """The level of what no one of rank takes part in, as far as reports say."""

@@ -12,7 +12,7 @@ of the earliest report, or `NO_DAY`), so that a list is read from an index in th
 `bearer` is to actors: one row for all posts of the same title, organisation, state and receivers.
 """
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text, false
 
 from dragoman.register.tables import NO_DAY, WORD, metadata
 
@@ -24,6 +24,14 @@ def _of(name: str, target: str, *, primary_key: bool = True) -> Column[int]:
 
 def _day() -> Column[str]:
     return Column("day", String(10), nullable=False, default=NO_DAY)
+
+
+def _told() -> tuple[Column[str], Column[bool]]:
+    """The status of the event, and whether lists leave it out: of thousands those that are wanted are told in the index."""
+    return (
+        Column("status", String(16), nullable=False, server_default=""),
+        Column("left_out", Boolean, nullable=False, server_default=false()),
+    )
 
 
 identity = Table(
@@ -254,9 +262,8 @@ event_party = Table(
     Column("side", Text),
     Column("role", String(16), nullable=False),
     _day(),
-    # That of the event, so that of who has many of them the few that are ahead are read from the index alone.
-    Column("status", String(16), nullable=False, server_default=""),
-    Index("ix_event_party_bearer_id", "bearer_id", "day", "event_id", "status"),
+    *_told(),
+    Index("ix_event_party_bearer_id", "bearer_id", "day", "event_id", "status", "left_out"),
     # Who was there together, and on which side, is read from the index alone.
     Index("ix_event_party_event", "event_id", "bearer_id", "kind", "side", "day"),
 )
@@ -268,7 +275,8 @@ event_organisation = Table(
     _of("bearer_id", "bearer.id"),
     _of("event_id", "event.id"),
     _day(),
-    Index("ix_event_organisation_day", "bearer_id", "day", "event_id"),
+    *_told(),
+    Index("ix_event_organisation_day", "bearer_id", "day", "event_id", "status", "left_out"),
     Index("ix_event_organisation_event_id", "event_id"),
 )
 
@@ -279,7 +287,8 @@ event_state = Table(
     Column("state", Text, primary_key=True),
     _of("event_id", "event.id"),
     _day(),
-    Index("ix_event_state_day", "state", "day", "event_id"),
+    *_told(),
+    Index("ix_event_state_day", "state", "day", "event_id", "status", "left_out"),
     Index("ix_event_state_event_id", "event_id"),
 )
 

@@ -19,7 +19,7 @@ from dragoman.register.filters import Filter
 from dragoman.register.rows import EngagementRow
 from dragoman.register.store import Register
 from dragoman.register.tables import decision, decision_target, engagement, numbering, reading, report, search
-from dragoman.register.ways import counts, route
+from dragoman.register.ways import route
 
 MOST_REPORTS = 5000
 """Of more reports than this that were read or decided upon, the latest are looked at."""
@@ -198,6 +198,6 @@ def _matching(connection: Connection, wanted: Filter, numbers: list[int]) -> lis
     taken = route(connection, wanted)
     found: list[int] = []
     for some in batches(numbers):
-        query = taken.select(taken.event.in_(some), taken.asks(lambda row: counts(row, wanted)))
+        query = taken.select(taken.event.in_(some), taken.counts(wanted))
         found += [row.id for row in connection.execute(query)]
     return found

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from dragoman.register.batches import Lookup, is_asked, rows_of
+from dragoman.register.counting import is_left_out
 from dragoman.register.lines import write_lines
 from dragoman.register.resolved import event, event_organisation, event_pair, event_party, event_state, event_word
 from dragoman.register.tables import NO_DAY, actor, engagement, fact, party, post, report
@@ -63,8 +64,15 @@ def write_event(connection: Connection, number: int, accounts: Mapping[int, Acco
             disagrees=bool(told.disagreements),
         )
     )
-    _write_parties(connection, number, counted, day, told.status)
-    _write_keys(connection, number, counted, day)
+    beside = {
+        "event_id": number,
+        "day": day,
+        "status": told.status,
+        "left_out": is_left_out(told.state, told.confidence),
+    }
+    _write_parties(connection, counted, beside)
+    _write_organisations(connection, counted, beside)
+    _write_keys(connection, counted, beside)
     write_lines(connection, [*counted, *(voice for voice in voices if voice not in counted)])
 
 
@@ -94,7 +102,7 @@ def _level(voices: Sequence[Voice]) -> str | None:
     return next((level for level in LEVELS if level in ranks), None)
 
 
-def _write_parties(connection: Connection, number: int, voices: Sequence[Voice], day: str, status: str) -> None:
+def _write_parties(connection: Connection, voices: Sequence[Voice], beside: Mapping[str, Any]) -> None:
     """The parties of all voices, each bearer once; no state or group beside those who are named for the same side."""
     query = (
         select(party, actor.c.kind, actor.c.bearer_id, func.coalesce(actor.c.name, actor.c.local).label("name"))
@@ -115,23 +123,20 @@ def _write_parties(connection: Connection, number: int, voices: Sequence[Voice],
         chosen.setdefault(
             key,
             {
-                "event_id": number,
+                **beside,
                 "position": len(chosen),
                 "bearer_id": row.bearer_id,
                 "kind": row.kind,
                 "name": row.name,
                 "side": row.side,
                 "role": row.role,
-                "day": day,
-                "status": status,
             },
         )
     if chosen:
         connection.execute(insert(event_party), list(chosen.values()))
-    _write_organisations(connection, number, voices, day)
 
 
-def _write_organisations(connection: Connection, number: int, voices: Sequence[Voice], day: str) -> None:
+def _write_organisations(connection: Connection, voices: Sequence[Voice], beside: Mapping[str, Any]) -> None:
     """The organisations that take part, those that parties act for, and those where they hold posts."""
     told = [voice.number for voice in voices]
     office, named = actor.alias("office"), actor.alias("named")
@@ -151,12 +156,12 @@ def _write_organisations(connection: Connection, number: int, voices: Sequence[V
     )
     found = {*connection.scalars(itself), *connection.scalars(holding)}
     found |= {row.bearer_id for row in connection.execute(sides) if organisation_key(row.side) == row.key}
-    rows = [{"bearer_id": each, "event_id": number, "day": day} for each in sorted(found - {None})]
+    rows = [{**beside, "bearer_id": each} for each in sorted(found - {None})]
     if rows:
         connection.execute(insert(event_organisation), rows)
 
 
-def _write_keys(connection: Connection, number: int, voices: Sequence[Voice], day: str) -> None:
+def _write_keys(connection: Connection, voices: Sequence[Voice], beside: Mapping[str, Any]) -> None:
     """The states, pairs of states and words by which an event is found."""
     states = {state for voice in voices for each in voice.account.parties for state in each.acts_for}
     words = words_of(topic for voice in voices for topic in voice.account.topics)
@@ -169,4 +174,5 @@ def _write_keys(connection: Connection, number: int, voices: Sequence[Voice], da
     }
     for table, values in rows.items():
         if values:
-            connection.execute(insert(table), [{**value, "event_id": number, "day": day} for value in values])
+            told = {name: value for name, value in beside.items() if name in table.c}
+            connection.execute(insert(table), [{**told, **value} for value in values])

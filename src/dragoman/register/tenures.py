@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, select, update
 
+from dragoman.register.counting import counts
 from dragoman.register.filters import Filter
 from dragoman.register.resolved import tenure
 from dragoman.register.tables import actor, fact, post, report
-from dragoman.register.ways import counts
 
 
 class Term(NamedTuple):

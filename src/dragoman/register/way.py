@@ -17,8 +17,8 @@ class Way(NamedTuple):
 
     Those of one key are `sorted` by day in an index. `into` is None where no index leads. `row` is there where the way is
     one of rows of `event`. `size` counts what it leads to where that is not its own rows; `counted` is how many they are,
-    where that is known. What holds of the row of an event is in `of_row`, else in `holds`. `status` is there where the way
-    tells it. `among` asks the same as `holds`, and is quicker where very many events are asked.
+    where that is known. What holds of the row of an event is in `of_row`, else in `holds`. `status` and `left_out` are there
+    where the way tells them. `among` asks the same as `holds`, and is quicker where very many events are asked.
     """
 
     holds: Callable[[Number], Condition] = lambda _: true()
@@ -32,4 +32,5 @@ class Way(NamedTuple):
     counted: int | None = None
     of_row: Callable[[Any], Condition] | None = None
     status: ColumnElement[str] | None = None
+    left_out: Condition | None = None
     among: Callable[[Connection, Number], Condition] | None = None

@@ -5,7 +5,6 @@ others are asked for one event after the other; where all are long, few are aske
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -18,6 +17,7 @@ from sqlalchemy import (
     exists,
     func,
     literal_column,
+    not_,
     or_,
     select,
     true,
@@ -27,6 +27,7 @@ from dragoman.model.decision import DECIDED
 from dragoman.model.vocabulary import Status
 from dragoman.register.aliases import alias
 from dragoman.register.batches import one_of
+from dragoman.register.counting import asks_as_usual, counts
 from dragoman.register.existence import there_is
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.naming import Called, bearers_called, bearers_of, called, is_called, known
@@ -40,7 +41,7 @@ from dragoman.register.resolved import (
     event_state,
     event_word,
 )
-from dragoman.register.tables import NO_DAY, engagement, fact
+from dragoman.register.tables import NO_DAY
 from dragoman.register.walks import MERGED, side_by_side
 from dragoman.register.way import MOST, Condition, Number, Way
 from dragoman.register.ways_by_report import by_reports
@@ -67,6 +68,7 @@ class Route(NamedTuple):
     of_row: tuple[Callable[[Any], Condition], ...]
     counted: int | None
     status: ColumnElement[str] | None
+    left_out: Condition | None
 
     def of_status(self, *statuses: Status) -> "Route":
         """The same route to those of some statuses only."""
@@ -85,6 +87,13 @@ class Route(NamedTuple):
         row = alias(event, "row") if self.row is None else self.row
         asked = [*(holds(row) for holds in self.of_row), *conditions(row)]
         return and_(true(), *asked) if self.row is not None else there_is(row.c.id == self.event, *asked)
+
+    def counts(self, wanted: Filter, *, whether: bool = True) -> Condition:
+        """That events count, or that they do not: told by the way itself where it can, else by their rows."""
+        if self.left_out is None or not asks_as_usual(wanted):
+            return self.asks(lambda row: counts(row, wanted) if whether else [not_(and_(*counts(row, wanted)))])
+        told = self.left_out.is_(not whether)
+        return and_(told, self.asks(lambda _: ())) if self.of_row else told
 
     def beside(self, place: Cursor, *, later: bool) -> Condition:
         """The events after a place in the order of days, or before it."""
@@ -119,37 +128,7 @@ def route(connection: Connection, wanted: Filter, *, many: bool = False) -> Rout
         of_row=tuple(of_row),
         counted=taken.counted,
         status=taken.status,
-    )
-
-
-def counts(row: Any, wanted: Filter) -> tuple[Condition, ...]:
-    """What has to hold of the row of an event, or of a fact, so that it counts."""
-    return _counts(row, wanted.least, wanted.rejected, wanted.accepted, wanted.reviewed)
-
-
-@lru_cache(maxsize=256)
-def _counts(row: Any, least: float | None, rejected: bool, accepted: bool, reviewed: bool) -> tuple[Condition, ...]:
-    # The columns are wrapped so that no index is taken for them: most rows count.
-    state, confidence = func.coalesce(row.c.state, ""), func.coalesce(row.c.confidence, 1.0)
-    if accepted:
-        return (state.in_(DECIDED), _reviewed(row)) if reviewed else (state.in_(DECIDED),)
-    conditions: tuple[Condition, ...] = () if rejected else (state != "rejected",)
-    if least is None:
-        return conditions
-    # What people decided upon counts however sure its reader was; what they rejected was asked for above.
-    return (*conditions, or_(state.in_((*DECIDED, "rejected")), confidence >= least))
-
-
-def _reviewed(row: Any) -> Condition:
-    """A reviewer had the last word about a fact, or about an account of an event, and did not reject it."""
-    if "role" in row.c:
-        return func.coalesce(row.c.role, "") == "reviewer"
-    told, said = alias(engagement, "reviewed"), alias(fact, "reviewed")
-    return exists().where(
-        told.c.event_id == row.c.id,
-        said.c.id == told.c.fact_id,
-        func.coalesce(said.c.role, "") == "reviewer",
-        func.coalesce(said.c.state, "").in_(DECIDED),
+        left_out=taken.left_out,
     )
 
 
@@ -229,6 +208,8 @@ def _key(table: Table, **values: str) -> Way:
         event=taken.c.event_id,
         day=taken.c.day,
         where=and_(*(taken.c[column] == value for column, value in values.items())),
+        status=taken.c.get("status"),
+        left_out=taken.c.get("left_out"),
     )
 
 
@@ -290,7 +271,8 @@ def _members(connection: Connection, who: Called, wanted: Filter) -> Way:
         day=taken.c.day,
         where=taken.c.bearer_id == bearers[0] if len(bearers) == 1 else one_of(taken.c.bearer_id, bearers),
         sorted=len(bearers) == 1,
-        status=taken.c.status if table is event_party else None,
+        status=taken.c.status,
+        left_out=taken.c.left_out,
     )
     in_order = connection.dialect.name == "postgresql"
     if len(bearers) < 2 or not (in_order or len(bearers) <= MERGED):
@@ -326,19 +308,26 @@ def _named(table: Table, who: Called) -> Way:
 
 def _in_order(way: Way) -> Way:
     """The same few put in their order first: else PostgreSQL asks of all what has to be known of those of a list only."""
-    assert way.event is not None and way.day is not None
-    told = () if way.status is None else (way.status.label("status"),)
-    few = select(way.event.label("event_id"), way.day.label("day"), *told).where(way.where).distinct()
+    assert way.event is not None and way.day is not None and way.status is not None and way.left_out is not None
+    few = select(way.event.label("event_id"), way.day.label("day"), way.status.label("status"))
+    few = few.add_columns(way.left_out.label("left_out")).where(way.where).distinct()
     rows = few.order_by(way.day.desc(), way.event.desc()).subquery()
     return way._replace(
-        into=rows, event=rows.c.event_id, day=rows.c.day, where=true(), sorted=True, status=rows.c.get("status")
+        into=rows,
+        event=rows.c.event_id,
+        day=rows.c.day,
+        where=true(),
+        sorted=True,
+        status=rows.c.status,
+        left_out=rows.c.left_out,
     )
 
 
 def _merged(table: Table, bearers: Sequence[int], way: Way) -> Way:
     """The same way over several bearers, each event once."""
     rows = side_by_side(table, "event_id", "day", bearers)
-    return way._replace(into=rows, event=rows.c.event_id, day=rows.c.day, where=true(), sorted=True, status=None)
+    walked = way._replace(into=rows, event=rows.c.event_id, day=rows.c.day, where=true(), sorted=True)
+    return walked._replace(status=None, left_out=None)
 
 
 def _either(connection: Connection, who: Called, wanted: Filter) -> Way:

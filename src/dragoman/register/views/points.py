@@ -13,7 +13,7 @@ from dragoman.register.filters import Filter
 from dragoman.register.resolved import bearer, event, event_party, event_state, identity
 from dragoman.register.store import Register
 from dragoman.register.tables import NO_DAY
-from dragoman.register.ways import Route, counts, route
+from dragoman.register.ways import Route, route
 
 LOOKED_AT = 2000
 """How many of the latest engagements are drawn."""
@@ -80,7 +80,7 @@ def points(
 
 def _latest(found: Route, wanted: Filter, limit: int) -> CTE:
     """The numbers of the latest engagements, to which their rows are joined."""
-    kept = found.select(found.asks(lambda row: counts(row, wanted)))
+    kept = found.select(found.counts(wanted))
     return kept.order_by(found.day.desc(), found.event.desc()).limit(limit).cte("latest")
 
 
