@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from dragoman.register.aliases import alias
-from dragoman.register.batches import Lookup, batches, is_asked, rows_of, tuples_of
+from dragoman.register.batches import Lookup, batches, is_asked, one_of, rows_of, tuples_of
 from dragoman.register.connection import transaction
 from dragoman.register.existence import there_is
 from dragoman.register.filters import Filter
@@ -154,7 +154,7 @@ def _named(who: Called) -> _Way:
 
 def _these(numbers: Collection[int]) -> _Way:
     few = alias(identity, "few")
-    return identity.c.id.in_(numbers), select(few.c.id).where(few.c.id.in_(numbers))
+    return one_of(identity.c.id, numbers), select(few.c.id).where(one_of(few.c.id, numbers))
 
 
 def _is_of(state: str) -> Condition:
