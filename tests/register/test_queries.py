@@ -4,10 +4,13 @@ import msgspec
 import pytest
 
 from dragoman.model.reading import Reading
+from dragoman.register.connection import transaction
 from dragoman.register.filters import Filter
-from dragoman.register.queries import commitments, engagements, organisations, people, posts
+from dragoman.register.naming import bearers_of
+from dragoman.register.queries import commitments, dossier, engagements, organisations, people, posts
 from dragoman.register.store import Register
 from readings import about, golds, seed
+from tellings import report
 
 
 @pytest.fixture
@@ -221,6 +224,24 @@ def test_every_filtered_list_is_part_of_the_whole(full: Register) -> None:
         kept = ids(full, **wanted)
         assert 0 < len(kept) < len(everything)
         assert kept == [key for key in everything if key in set(kept)]
+
+
+@pytest.mark.parametrize("most", [1, 2, 50])
+def test_a_dossier_has_the_latest_of_somebodys_lists(full: Register, most: int) -> None:
+    for day in ("2024-03-05", "2024-04-05", "2024-05-05"):
+        for people_ in (("Nurlan Seit", "Ilze Ozola"), ("Ilze Ozola", "Bo Lind")):
+            told = report(*people_, source=f"{day} {people_}", published=day, date=day, promised=f"send {day}")
+            full.record(told, "1")
+    with transaction(full.engine) as connection:
+        assert max(len(bearers_of(connection, [row.id])) for row in people(full)) > 1
+    everybody = [*people(full), *organisations(full)]
+    assert sum(len(commitments(full, Filter(identity=row.id))) > 2 for row in everybody) > 1
+    for row in everybody:
+        found = dossier(full, str(row.id), limit=most)
+        assert list(found.commitments) == commitments(full, Filter(identity=row.id), limit=most)
+        if row in people(full):
+            every = posts(full, Filter(person=row.name), limit=None)
+            assert list(found.posts) == [post for post in every if post.identity == row.id][:most]
 
 
 def test_an_organisation_is_asked_for_by_the_posts_of_those_who_act_for_it(register: Register) -> None:

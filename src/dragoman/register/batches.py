@@ -134,7 +134,7 @@ class Lookup:
     PostgreSQL, takes longer than to look up some hundred rows.
     """
 
-    def __init__(self, statement: Select[Any]) -> None:
+    def __init__(self, statement: Select[*tuple[Any, ...]]) -> None:
         self._statement = statement
         self._compiled: dict[str, _Compiled] = {}
 
@@ -168,7 +168,7 @@ class _Compiled(NamedTuple):
     places: tuple[str, ...] | None
 
     @classmethod
-    def of(cls, statement: Select[Any], dialect: Dialect) -> "_Compiled":
+    def of(cls, statement: Select[*tuple[Any, ...]], dialect: Dialect) -> "_Compiled":
         made: Any = statement.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
         places = made.positiontup
         return cls(made.string, dict(made.params), None if places is None else tuple(places))

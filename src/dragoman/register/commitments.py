@@ -13,7 +13,7 @@ from dragoman.register.counting import counts
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.paging import Listed, leaves_out, page, size_of, undated_last
 from dragoman.register.party_rows import committed
-from dragoman.register.pledges import Route, made_at, route
+from dragoman.register.pledges import Route, latest_of, made_at, route
 from dragoman.register.quotes import SOURCE, quotes_in, source_of
 from dragoman.register.rows import CommitmentRow, PromiseRow
 from dragoman.register.store import Register
@@ -51,7 +51,12 @@ def commitments(
 
 def latest(connection: Connection, wanted: Filter, *, limit: int) -> list[CommitmentRow]:
     """The latest of them."""
-    return shown(connection, chosen(connection, wanted, route(connection, wanted), limit=limit))
+    found = None
+    if wanted.identity is not None and wanted == Filter(identity=wanted.identity):
+        found = latest_of(connection, wanted.identity, limit)
+    if found is None:
+        found = chosen(connection, wanted, route(connection, wanted), limit=limit)
+    return shown(connection, found)
 
 
 def promised_at(

@@ -75,7 +75,10 @@ def posts(
 
 def named(connection: Connection, wanted: Filter, *, limit: int | None) -> list[PostRow]:
     """The same of any day."""
-    groups = _groups(connection, _by_name(connection, wanted, limit), limit)
+    if wanted.identity is not None and wanted == Filter(identity=wanted.identity):
+        groups = _grouped(rows_of(connection, _OF_ONE, [wanted.identity]), limit)
+    else:
+        groups = _groups(connection, _by_name(connection, wanted, limit), limit)
     return _rows(connection, [(group, None) for group in groups])
 
 
@@ -158,6 +161,10 @@ def _matching_terms() -> Select[Any]:
     )
 
 
+_OF_ONE = Lookup(
+    _matching_terms().where(is_asked(bearer.c.identity_id)).order_by(tenure.c.first_day, tenure.c.office_id)
+)
+"""The terms of one person: the statement of `named` where nothing else is asked, made once."""
 _OF_TERMS = Lookup(
     _matching_terms().where(
         is_asked(bearer.c.identity_id), is_found_in(tenure.c.office_id, "offices"), tenure.c.former.is_(False)
@@ -202,14 +209,18 @@ def _by_name(connection: Connection, wanted: Filter, limit: int | None) -> Selec
 
 def _groups(connection: Connection, query: Select[Any], limit: int | None) -> list[Group]:
     """The first groups of terms, read only as far as needed."""
-    groups: dict[tuple[Any, ...], Group] = {}
     with connection.execute(query if limit is None else query.execution_options(yield_per=500)) as rows:
-        for row in rows:
-            key = (row.identity_id, row.office_id, row.former)
-            # One more than needed: the terms of the last person that is shown are all read by then.
-            if limit is not None and key not in groups and len(groups) > limit:
-                break
-            groups.setdefault(key, []).append(row)
+        return _grouped(rows, limit)
+
+
+def _grouped(rows: Iterable[Any], limit: int | None) -> list[Group]:
+    groups: dict[tuple[Any, ...], Group] = {}
+    for row in rows:
+        key = (row.identity_id, row.office_id, row.former)
+        # One more than needed: the terms of the last person that is shown are all read by then.
+        if limit is not None and key not in groups and len(groups) > limit:
+            break
+        groups.setdefault(key, []).append(row)
     return list(groups.values())[:limit]
 
 

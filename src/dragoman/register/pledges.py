@@ -1,12 +1,26 @@
 """How lists of commitments are read: over those that an index leads to if they are few, else along their days."""
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Integer,
+    Select,
+    Table,
+    bindparam,
+    func,
+    or_,
+    select,
+    true,
+)
 
 from dragoman.register.aliases import alias
-from dragoman.register.batches import one_of
+from dragoman.register.batches import Lookup, is_asked, one_of
+from dragoman.register.counting import counts
 from dragoman.register.existence import there_is
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.fulltext import has_words, reports_with
@@ -28,6 +42,7 @@ from dragoman.register.way import MOST
 from dragoman.register.words import keys_of
 
 Condition = ColumnElement[bool]
+_TAKEN = alias(commitment_bearer, "taken")
 
 
 class Way(NamedTuple):
@@ -68,24 +83,29 @@ def route(connection: Connection, wanted: Filter) -> Route:
     ways = list(_ways(connection, wanted))
     best = _shortest(connection, ways)
     name = _day(wanted)
-    conditions = [commitment.c.led_by_id.is_(None), *_own(wanted), *(way.holds for way in ways if way is not best)]
+    conditions = [*_current(wanted), *(way.holds for way in ways if way is not best)]
     number: ColumnElement[int] = commitment.c.fact_id
     day: ColumnElement[str] = commitment.c[name]
     if best is None:
         return Route(number, day, (*conditions, *_span(day, wanted)))
     if best.along is not None:
-        number, day = best.along.c.commitment_id, best.along.c[name]
-        return Route(number, day, (best.where, number == commitment.c.fact_id, *conditions, *_span(day, wanted)))
+        return _walked(best.along, best.where, name, [*conditions, *_span(best.along.c[name], wanted)])
     assert best.numbers is not None
     # The day is wrapped so that its index is not taken: the few are found by their numbers.
     return Route(number, func.coalesce(day, ""), (number.in_(best.numbers), *conditions))
+
+
+def _walked(rows: FromClause, where: Condition, day: str, conditions: Iterable[Condition]) -> Route:
+    """Along rows that are in the order of days."""
+    number = rows.c.commitment_id
+    return Route(number, rows.c[day], (where, number == commitment.c.fact_id, *conditions))
 
 
 def made_at(events: Collection[int], wanted: Filter) -> Route:
     """The commitments that reports tie to engagements of these numbers, by whomever they were made."""
     told = select(engagement.c.fact_id).where(one_of(engagement.c.event_id, events))
     # The day is wrapped so that its index is not taken: the few are found by their engagements.
-    conditions = (commitment.c.led_by_id.is_(None), *_own(wanted), commitment.c.engagement_id.in_(told))
+    conditions = (*_current(wanted), commitment.c.engagement_id.in_(told))
     return Route(commitment.c.fact_id, func.coalesce(commitment.c.day, ""), conditions)
 
 
@@ -101,8 +121,10 @@ def _shortest(connection: Connection, ways: Sequence[Way]) -> Way | None:
     return None
 
 
-def _own(wanted: Filter) -> Iterable[Condition]:
+def _current(wanted: Filter) -> Iterable[Condition]:
+    """What holds of commitments that stand for themselves, of reports that no other has superseded, as a filter wants them."""
     current = alias(report, "current")
+    yield commitment.c.led_by_id.is_(None)
     yield there_is(
         fact.c.id == commitment.c.fact_id, current.c.id == fact.c.report_id, current.c.superseded_by_id.is_(None)
     )
@@ -196,19 +218,52 @@ def _parties(connection: Connection, who: Called, day: str) -> Way:
     mine = (asked.c.commitment_id == commitment.c.fact_id, named.c.id == asked.c.bearer_id)
     if who.identities is None:
         return Way(there_is(*mine, named.c.kind.in_(who.kinds), is_called(asked.c.bearer_id, who)))
-    taken, bearers = alias(commitment_bearer, "taken"), bearers_of(connection, who.identities)
+    bearers = bearers_of(connection, who.identities)
     holds = there_is(*mine, one_of(named.c.identity_id, who.identities))
-    theirs = one_of(taken.c.bearer_id, bearers)
-    way = Way(holds, select(taken.c.commitment_id).where(theirs))
+    theirs = one_of(_TAKEN.c.bearer_id, bearers)
+    way = Way(holds, select(_TAKEN.c.commitment_id).where(theirs))
+    along = _along(connection.dialect.name, theirs, bearers, day)
+    return way if along is None else way._replace(along=along[0], where=along[1])
+
+
+def _along(
+    dialect: str, theirs: Condition, bearers: Sequence[int | ColumnElement[int]], day: str
+) -> tuple[FromClause, Condition] | None:
+    """The rows of bearers in the order of days, and which of them; None if no index has them so."""
     if len(bearers) == 1:
-        return way._replace(along=taken, where=taken.c.bearer_id == bearers[0])
-    if connection.dialect.name == "postgresql":
+        return _TAKEN, _TAKEN.c.bearer_id == bearers[0]
+    if dialect == "postgresql":
         # Put in their order first: else all are asked what has to be known of those of a list only.
-        few = select(taken.c.commitment_id, taken.c[day]).where(theirs).distinct()
-        return way._replace(along=few.order_by(taken.c[day].desc(), taken.c.commitment_id.desc()).subquery())
+        few = select(_TAKEN.c.commitment_id, _TAKEN.c[day]).where(theirs).distinct()
+        return few.order_by(_TAKEN.c[day].desc(), _TAKEN.c.commitment_id.desc()).subquery(), true()
     if 1 < len(bearers) <= MERGED:
-        return way._replace(along=side_by_side(commitment_bearer, "commitment_id", day, bearers))
-    return way
+        return side_by_side(commitment_bearer, "commitment_id", day, bearers), true()
+    return None
+
+
+def latest_of(connection: Connection, identity: int, limit: int) -> list[Cursor] | None:
+    """The latest that somebody promised or was promised, as the route to them finds it; None if he has too many names.
+
+    The statement is made once for so many names: to make it takes as long as to run it.
+    """
+    bearers = bearers_of(connection, [identity])
+    lookup = _latest_of(connection.dialect.name, len(bearers))
+    if lookup is None:
+        return None
+    named = {f"bearer_{at}": number for at, number in enumerate(bearers)}
+    return [Cursor(day, number) for number, day in lookup.ask(connection, bearers, most=limit, **named)][::-1]
+
+
+@cache
+def _latest_of(dialect: str, several: int) -> Lookup | None:
+    names = [bindparam(f"bearer_{at}", 0, type_=Integer) for at in range(several)]
+    along = _along(dialect, is_asked(_TAKEN.c.bearer_id), names, "due_day")
+    if along is None:
+        return None
+    rows, where = along
+    found = _walked(rows, where, "due_day", [*_current(Filter())])
+    query = found.select(found.asks(counts(fact, Filter()))).order_by(found.day.desc(), found.number.desc())
+    return Lookup(query.limit(bindparam("most", 0, type_=Integer)))
 
 
 def _reports(connection: Connection, wanted: Filter) -> Iterable[Way]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Subquery, Table, func, select, true, union_all
+from sqlalchemy import ColumnElement, Subquery, Table, func, select, true, union_all
 
 from dragoman.register.aliases import alias
 from dragoman.register.existence import there_is
@@ -11,7 +11,7 @@ MERGED = 40
 """Of so many bearers rows are read side by side."""
 
 
-def side_by_side(table: Table, number: str, day: str, bearers: Sequence[int]) -> Subquery:
+def side_by_side(table: Table, number: str, day: str, bearers: Sequence[int | ColumnElement[int]]) -> Subquery:
     """What a table has of some bearers: a walk along the days of each, all side by side, each number once."""
     taken, before = alias(table, "taken"), alias(table, "before")
     return union_all(
