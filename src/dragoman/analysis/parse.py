@@ -249,6 +249,30 @@ def _whose_clause(nodes: list[Node], base: int, node: Node) -> Node:
     return msgspec.structs.replace(node, head=name.index) if behind else node
 
 
+def _told_visitor(nodes: list[Node], base: int) -> list[Node]:
+    """ "told visiting President A that": the parse lets somebody visit A; told is A, who is visiting."""
+    found = list(nodes)
+    for node in nodes[1:-1]:
+        at = node.index - base
+        verb, name = nodes[at - 1], nodes[at + 1]
+        if (
+            node.lower != "visiting"
+            or node.head != verb.index
+            or name.text != _NAME
+            or name.head != node.index
+            or verb.lemma not in _TELLING
+        ):
+            continue
+        for other in nodes:
+            if other.head == node.index:
+                found[other.index - base] = msgspec.structs.replace(other, head=verb.index)
+        found[at] = msgspec.structs.replace(node, head=name.index, dep="amod")
+    return found
+
+
+_TELLING = frozenset({"tell", "inform", "assure", "urge", "warn", "thank"})
+
+
 def _joined_object(nodes: list[Node], base: int, node: Node) -> Node | None:
     """ "met A, and a group of leaders to talk": who is met as well, and not who talks: the name before "and"."""
     verb = nodes[node.head - base]
@@ -267,6 +291,7 @@ def _rejoined(nodes: list[Node], base: int) -> list[Node]:
 
     "A on June 4 and B on June 7", "A in Rome and B in Vienna": not to the date or the place. "By A, B, and C": a name in apposition to another is one in a list.
     """
+    nodes = _told_visitor(nodes, base)
     found = []
     for read in nodes:
         node = _whose_clause(nodes, base, read)

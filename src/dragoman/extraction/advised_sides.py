@@ -10,10 +10,12 @@ from dragoman.extraction.sides import SideClue, own_side, side_of, strange_sides
 from dragoman.extraction.strangers import (
     is_merely_where,
     is_of_another,
+    is_of_no_such_office,
     is_only_a_place,
     is_taken,
     is_told_apart,
 )
+from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Analysis
 
 # For each actor whom it stands for (None: nobody is told), and how sure the reader is.
@@ -69,6 +71,9 @@ def _is_strange(analysis: Analysis, key: int, to: ActorKey, sides: Mapping[int, 
     """A side that the text ties to another, or only to where something is."""
     if is_of_another(analysis, key, to):
         return True
+    national = any(title.head in load_titles().national for title in analysis.entities[key].titles)
+    if national and (to if isinstance(to, str) else own_side(analysis, to)) == "UN":
+        return True  # "Secretary A", who meets others at the General Assembly
     if not isinstance(to, str):
         return False
     mine = [draft for draft in drafts if key in draft.parts]
@@ -77,6 +82,7 @@ def _is_strange(analysis: Analysis, key: int, to: ActorKey, sides: Mapping[int, 
     here = {draft.place.state for draft in near if draft.place is not None and draft.place.state}
     return (
         is_taken(analysis, key, to, sides)
+        or is_of_no_such_office(analysis.entities[key], to)
         or is_only_a_place(analysis, key, to, here)
         or (not mine and is_told_apart(analysis, key, to))
     )

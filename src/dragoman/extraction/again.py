@@ -82,6 +82,7 @@ def points_back(analysis: Analysis, cue: Cue) -> bool:
 def _latest(form: Form, status: Status, drafts: Sequence[Draft]) -> Draft | None:
     for draft in reversed(drafts):
         alike = draft.form == form or (form in TALKING and draft.form in TALKING)
+        alike = alike or (form == "meeting" and draft.form == "conference" and draft is drafts[-1])
         if alike and (draft.status == status or status == "held"):
             return draft
     return None
@@ -110,7 +111,7 @@ def is_same(analysis: Analysis, draft: Draft, anew: Anew, sides: Mapping[int, st
     alike = draft.form == cue.form or {draft.form, cue.form} == {"meeting", "call"}
     if not alike or draft.status != status:
         return False
-    if cue.form == "visit" and place and _is_elsewhere(draft.place, place):
+    if cue.form == "visit" and place and _is_elsewhere(draft.place, place) and not _is_taken_for_granted(draft):
         return False
     if _is_besides(analysis, cue) or _is_another_round(analysis, draft, anew):
         return False
@@ -172,6 +173,11 @@ def unnamed_officers(analysis: Analysis, parts: Sequence[Part]) -> dict[str, set
         if isinstance(part.actor, str) and mention is not None and mention.kind == "person" and not mention.entities:
             found[part.actor] = {title.head for title in mention.titles if not title.states}
     return {state: heads for state, heads in found.items() if heads}
+
+
+def _is_taken_for_granted(draft: Draft) -> bool:
+    """ "Within the framework of the visit": a visit that the text is yet to tell."""
+    return draft.place is None and all(cue.noun and cue.definite for cue in draft.cues)
 
 
 def _is_elsewhere(known: Place | None, place: Place) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from dragoman.extraction.clauses import children, governing_verb, is_verb, objects_behind
+from dragoman.extraction.clauses import children, governing_verb, is_negated, is_verb, objects_behind
 from dragoman.extraction.events import form_of_body, form_of_session, named_event
 from dragoman.extraction.needs import (
     by_telephone,
@@ -67,7 +67,8 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
         return Cue(node.index, met, False, node.index, False, False, False, "mutual")
     entry = next((sense for sense in words.senses(node.lemma) if has_needed(analysis, node, sense)), None)
     if entry is None:
-        return None
+        told = tells_a_visitor(analysis, node)
+        return Cue(node.index, "meeting", False, node.index, False, False, False, "mutual") if told else None
     if entry.frame == "travel" and goes_back(analysis, node) and not _leaves_a_place(analysis, node):
         return None  # a return tells no visit of its own
     if node.lemma == "leave" and node.tag in {"VBD", "VBN"}:
@@ -88,6 +89,22 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     if form == "call" and speaks_to_a_body(analysis, node):
         return Cue(node.index, "briefing", False, node.index, False, False, False, "mutual")
     return Cue(node.index, form, False, node.index, False, False, False, entry.frame)
+
+
+def tells_a_visitor(analysis: Analysis, verb: Node) -> bool:
+    """ "told visiting Foreign Minister A that": to his face."""
+    if verb.lemma not in _TELLING or is_negated(analysis, verb.index):
+        return False
+    told = [n for n in children(analysis, verb.index, "dobj", "dative") if n.index > verb.index]
+    return any(
+        analysis.nodes[n.index - 1].lower == "visiting"
+        and (mention := analysis.mention_at.get(n.index)) is not None
+        and mention.kind == "person"
+        for n in told
+    )
+
+
+_TELLING = frozenset({"tell", "inform", "assure", "urge", "warn", "thank"})
 
 
 def _is_for_consultations(analysis: Analysis, verb: Node) -> bool:

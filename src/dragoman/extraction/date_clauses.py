@@ -50,6 +50,7 @@ _PERHAPS_PAST = re.compile(rf"(?i)\b(?!{_REPORTED}\b)(?:[a-z]{{2,}}ed|{'|'.join(
 _NEXT_PAST = re.compile(
     r"\s(?:urged|asked|told|called|invited|said|agreed|offered|promised|proposed|warned|announced|pledged|rejected|accused)\s"
 )
+_SAYING = re.compile(rf"(?i)\b(?:{_REPORTED}|assured|promised|warned|pledged)\b")
 _TOLD = re.compile(rf"(?i)\b{_REPORTED}\b(?!.*\bthat\b)")
 _TOLD_ON = re.compile(rf"(?i)\b{_REPORTED}\s+(?:\w+\s+){{0,2}}$")
 
@@ -114,6 +115,8 @@ def _last_tense(clause: str) -> Tense | None:
 def _first_tense(clause: str) -> Tense | None:
     to_come = _to_come(clause)
     past = [each.start() for each in _PAST.finditer(clause)] + _told_past(clause)
+    if to_come and any(each.start() < to_come[0][0] for each in _SAYING.finditer(clause)):
+        return "past"  # "on Monday A told B that he would come": the telling is dated
     if to_come and not (past and min(past) < to_come[0][0]):
         return to_come[0][1]
     return "past" if past else None

@@ -58,6 +58,18 @@ def did_not(analysis: Analysis, verb: Node) -> bool:
     )
 
 
+def is_left(analysis: Analysis, node: Node) -> bool:
+    """ "left a meeting with A", "emerged from the talks", "walked out of the session": it had begun."""
+    above = analysis.nodes[node.head]
+    if node.dep == "dobj":
+        return above.lemma == "leave" and above.tag == "VBD"
+    if node.dep != "pobj" or above.lower not in {"from", "of"}:
+        return False
+    verb = analysis.nodes[above.head]
+    verb = analysis.nodes[verb.head] if verb.lower == "out" else verb
+    return verb.lemma in {"emerge", "walk", "storm", "come"} and verb.tag == "VBD"
+
+
 def is_told_as_done(analysis: Analysis, cue: Cue) -> bool:
     """ "met", "has hosted a banquet": the cue's own verb is past or perfect, and nothing helps it to be otherwise."""
     node = analysis.nodes[cue.node]

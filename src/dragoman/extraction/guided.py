@@ -14,12 +14,12 @@ from dragoman.extraction.advised_cues import (
     may_tell,
     unread_subject,
 )
-from dragoman.extraction.advised_places import is_origin, place_told
+from dragoman.extraction.advised_places import is_only_a_place, is_origin, place_told
 from dragoman.extraction.advised_sides import is_passed_through, with_advised
 from dragoman.extraction.bodies import is_side_of
-from dragoman.extraction.clauses import children
-from dragoman.extraction.cues import Cue
-from dragoman.extraction.denials import is_told_as_done
+from dragoman.extraction.clauses import children, governing_verb
+from dragoman.extraction.cues import Cue, tells_a_visitor
+from dragoman.extraction.denials import is_left, is_told_as_done
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.events import holders_of, is_body_of_two
@@ -133,6 +133,8 @@ class GuidedFinder(EngagementFinder):
         """With the states and bodies for whom its groups act: "the French delegation" is France."""
         parties: dict[ActorKey, tuple[Role, float]] = {}
         for key, party in told.parties.items():
+            if isinstance(key, str) and is_only_a_place(self.analysis, key):
+                continue
             joint = told.form == "consultations" and is_body_of_two(self.analysis, key)
             for actor in holders_of(self.analysis, key) if joint else self._represented(key):
                 if actor not in parties or parties[actor][1] < party[1]:
@@ -159,7 +161,12 @@ class GuidedFinder(EngagementFinder):
             self._take_advised(cue, told)
 
     def _is_told_in_full(self, cue: Cue) -> bool:
-        """ "the upcoming missions of entrepreneurs to Kazakhstan": who goes where, in the words of one journey."""
+        """ "the upcoming missions of entrepreneurs to Kazakhstan": who goes where, in the words of one journey.
+
+        Or "told visiting President A that".
+        """
+        if not cue.noun and tells_a_visitor(self.analysis, self.analysis.nodes[cue.node]):
+            return True
         if cue.form != "visit" or not cue.noun or place_of(self.analysis, cue) is None:
             return False
         return any(part.role == "visitor" for part in own_parts(self.analysis, cue))
@@ -348,7 +355,8 @@ class GuidedFinder(EngagementFinder):
         for span, _ in _surest((one.date for one in told), self.floors.date):
             for dates in self.calendar.by_sentence.values():
                 for date, index in dates:
-                    if self.calendar.is_of_report(index, cues):
+                    ended = any(self.calendar.is_at_the_end(index, cue) for cue in cues)
+                    if ended or self.calendar.is_of_report(index, cues):
                         continue
                     if self._is_of_others(index, date.value, draft):
                         continue
@@ -363,6 +371,13 @@ class GuidedFinder(EngagementFinder):
         later = sentence > min(draft.sentences)
         return sentence not in draft.sentences and any(later or draft.is_to_come != o.is_to_come for o in others)
 
+    def _is_reached_later(self, place: Span, journey: Draft, draft: Draft) -> bool:
+        """ "met A, and visited the plant in B": the place of what came after."""
+        verbs = {governing_verb(self.analysis, node.index) for node in self.analysis.nodes_in(place)}
+        reached = {verb.index for verb in verbs if verb is not None} & {cue.node for cue in journey.cues}
+        told = {cue.verb if cue.verb is not None else cue.node for cue in draft.cues}
+        return bool(reached) and min(reached) > min(told)
+
     def _where(self, told: list[AdvisedCue], draft: Draft, drafts: list[Draft]) -> tuple[Place, float] | None:
         """The place that the reader ties to an engagement, and how sure it is; not where another sentence has a journey go."""
         verbs = {spot for cue in draft.cues for spot in (cue.node, cue.verb) if spot is not None}
@@ -371,6 +386,8 @@ class GuidedFinder(EngagementFinder):
             told_in = {node.sentence for node in self.analysis.nodes_in(span)}
             journeys = [d for d in drafts if d is not draft and d.form == "visit" and d.place == place]
             further = any(told_in <= {*d.sentences} and min(d.sentences) > min(draft.sentences) for d in journeys)
+            if any(self._is_reached_later(span, d, draft) for d in drafts if d is not draft and d.form == "visit"):
+                continue
             if place is not None and not (further and told_in.isdisjoint(draft.sentences)):
                 return place, sure
         return None
@@ -401,7 +418,12 @@ class GuidedFinder(EngagementFinder):
             return ruled
         if self.analysis.nodes[cue.node].lemma == "invitation" and told.form != "message":
             return "proposed"
-        if told.status in {"postponed", "cancelled"} and (self._is_under_way(cue) or self._is_plainly_past(cue)):
+        begun = (
+            self._is_under_way(cue)
+            or self._is_plainly_past(cue)
+            or is_left(self.analysis, self.analysis.nodes[cue.node])
+        )
+        if told.status in {"postponed", "cancelled"} and begun:
             return ruled
         if told.status in {"scheduled", "proposed"} and (self._is_there(cue) or self._is_done(cue)):
             return ruled
@@ -409,7 +431,8 @@ class GuidedFinder(EngagementFinder):
 
     def _is_done(self, cue: Cue) -> bool:
         """ "has hosted a dinner", "became the first to see A": no plan, whatever the text tells of others."""
-        return is_told_as_done(self.analysis, cue) or is_rank(self.analysis, self.analysis.nodes[cue.node])
+        node = self.analysis.nodes[cue.node]
+        return is_told_as_done(self.analysis, cue) or is_rank(self.analysis, node) or is_left(self.analysis, node)
 
     def _is_plainly_past(self, cue: Cue) -> bool:
         """ "Instead he met B": whatever was called off before."""

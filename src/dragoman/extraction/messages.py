@@ -9,6 +9,18 @@ from dragoman.model.analysis import Analysis
 _GETTING = frozenset({"receive", "get", "have"})
 
 
+_BEARING = frozenset({"convey", "deliver", "carry", "bear", "bring", "hand", "relay"})
+
+
+def _met_for_it(analysis: Analysis, verb: int) -> list[int]:
+    """ "met President B to deliver a message": to whom it goes."""
+    above = analysis.nodes[analysis.nodes[verb].head]
+    purpose = analysis.nodes[verb].tag == "VB" and analysis.nodes[verb].dep in {"advcl", "xcomp"}
+    if not purpose or above.lemma not in {"meet", "see", "visit"}:
+        return []
+    return [k for n in children(analysis, above.index, "dobj") for k in coordinated(analysis, n.index)]
+
+
 def message_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     """ "A sent a letter to B", "a cable from A to B", "B received a message from A"."""
     senders = [k for n in children(analysis, cue.node, "poss") for k in coordinated(analysis, n.index)]
@@ -25,8 +37,12 @@ def message_parts(analysis: Analysis, cue: Cue) -> list[Part]:
             recipients += acting
             senders += objects_behind(analysis, verb, "from")
         else:
-            senders += acting + objects_behind(analysis, verb, "by", "from")
+            borne = analysis.nodes[verb].lemma in _BEARING and collect(analysis, senders, "sender")
+            # "conveyed a message from A": for somebody else
+            senders += ([] if borne else acting) + objects_behind(analysis, verb, "by", "from")
             recipients += objects_behind(analysis, verb, "to")
+            if borne and not recipients:
+                recipients += _met_for_it(analysis, verb)
             recipients += [k for n in children(analysis, verb, "dative") for k in coordinated(analysis, n.index)]
     parts = collect(analysis, senders, "sender")
     return add_parts(parts, collect(analysis, recipients, "recipient"))

@@ -245,8 +245,17 @@ def _reaches_counterpart(analysis: Analysis, node: Node) -> bool:
     acting = [analysis.mention_at[k] for k in subjects(analysis, node.index) if k in analysis.mention_at]
     sides = {side_of(analysis, key) for key in met} | {side_of(analysis, m.entities[0]) for m in acting if m.entities}
     away = has_particle(analysis, node.index, {"in", "home", "back", "to", "for"})
-    named = any(True for _ in children(analysis, node.index, "oprd", "xcomp", "ccomp", "auxpass"))
+    named = any(
+        n.lemma not in _PURPOSES or not any(m.lower == "to" for m in children(analysis, n.index, "aux"))
+        for n in children(analysis, node.index, "oprd", "xcomp", "ccomp", "auxpass")
+    )
     return len(met) == 1 and len(sides - {None}) == 2 and not away and not named
+
+
+# For what somebody is called on the telephone; "called him to be" would be no call.
+_PURPOSES = frozenset(
+    {"urge", "discuss", "congratulate", "thank", "express", "offer", "ask", "inform", "press", "convey", "reassure"}
+)
 
 
 def _takes_a_guest(analysis: Analysis, node: Node) -> bool:

@@ -279,6 +279,8 @@ def _light_parts(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
     parts = add_parts(parts, collect(analysis, [h for n in further for h in objects_of(analysis, n.index)], role))
     words = ["together", "alongside", *(["on"] if analysis.nodes[verb].lemma == "pay" else [])]
     others = objects_behind(analysis, verb, *words)
+    if analysis.nodes[verb].lemma == "join":  # "A and B joined C for a meeting"
+        others += [k for n in children(analysis, verb, "dobj") for k in coordinated(analysis, n.index) if k != cue.node]
     return add_parts(add_parts(parts, _around(analysis, verb, role)), collect(analysis, others, role))
 
 

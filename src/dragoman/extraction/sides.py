@@ -7,6 +7,7 @@ from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.bodies import body_named, is_international_body
 from dragoman.extraction.clauses import SUBJECTS
 from dragoman.extraction.pairs import is_of_people, joined_states, state_pairs
+from dragoman.extraction.strangers import is_of_no_such_office
 from dragoman.lexicon.cities import load_cities
 from dragoman.lexicon.states import load_states
 from dragoman.lexicon.titles import load_groups, load_organisations, load_titles
@@ -204,7 +205,8 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue], told: Mappi
             for key in open_keys:
                 assert isinstance(key, int)
                 side = _guess(engagement, key, known, pairs, house, len(open_keys))
-                if side and side not in strange.get(key, ()):
+                lacking = side and is_of_no_such_office(analysis.entities[key], side)
+                if side and side not in strange.get(key, ()) and not lacking:
                     learned[key] = side
     return learned
 

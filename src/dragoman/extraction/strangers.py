@@ -44,6 +44,13 @@ def _offices_of_one(person: Entity) -> set[str]:
 _PLAIN = frozenset({"of", "for", "the", "and", "affairs"})
 
 
+def is_of_no_such_office(person: Entity, state: str) -> bool:
+    """Whether a state has no holder of an office that a person holds: Britain has no president, the United States no chancellor."""
+    lacking = load_titles().lacking
+    offices = (title.words.lower() for title in person.titles if not title.former and title.organisation is None)
+    return any(state in lacking.get(office, "").split() for office in offices)
+
+
 def is_only_a_place(analysis: Analysis, key: int, state: str, here: Collection[str]) -> bool:
     """Whether a state is told of only as where something is, or where people come from who do nothing.
 
@@ -53,7 +60,9 @@ def is_only_a_place(analysis: Analysis, key: int, state: str, here: Collection[s
     if not is_merely_where(analysis, state):
         return False
     idle = all(is_of_people(analysis, m) for m in named)
-    return bool(named) and (idle or not analysis.entities[key].titles or state not in here)
+    offices = (title.words.lower().replace("-", " ").split() for title in analysis.entities[key].titles)
+    national = any(load_titles().national & set(words) for words in offices)  # "President-elect"
+    return bool(named) and (idle or not national or state not in here)
 
 
 def is_merely_where(analysis: Analysis, state: str) -> bool:

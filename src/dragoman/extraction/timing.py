@@ -8,6 +8,7 @@ from dragoman.extraction.clauses import children, governing_verb, is_verb
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.dates import DateMention, find_dates
 from dragoman.extraction.diary import Diary
+from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
 from dragoman.model.vocabulary import DateBasis, Status
@@ -57,6 +58,8 @@ class Calendar:
             mine = self._distance(cue, index)
             if self.is_of_report(index, [cue.node]) or self._is_day_before(index, cue.node):
                 continue
+            if self.is_at_the_end(index, cue.node):
+                continue
             if any(path_length(self.analysis, rival, index) < mine for rival in rivals):
                 continue
             assert date.value is not None
@@ -68,10 +71,23 @@ class Calendar:
         """ "recalled the treaty of 20 October 1904", "before the vote of 3 June": the day of what has it."""
         node = self.analysis.nodes[date]
         preposition = self.analysis.nodes[node.head]
+        if node.dep == "poss" and preposition.tag.startswith("NN"):  # "the operation of last September's agreement"
+            past = any(n.lower in {"last", "previous"} for n in children(self.analysis, date, "amod"))
+            happening = preposition.lower in _STRETCHES or preposition.lower in load_cues().nouns
+            return past and preposition.index not in cues and not happening
         thing = self.analysis.nodes[preposition.head]
         if node.dep != "pobj" or preposition.lower != "of" or not thing.tag.startswith("NN"):
             return False
         return thing.index not in cues and thing.lower not in _STRETCHES
+
+    def is_at_the_end(self, date: int, cue: int) -> bool:
+        """ "signed it on Monday after months of talks": the day on which something came of them."""
+        nodes = self.analysis.nodes
+        of = nodes[nodes[cue].head]
+        months = nodes[of.head]
+        after = nodes[months.head]
+        long = nodes[cue].dep == "pobj" and of.lower == "of" and months.lower in _LONG and months.dep == "pobj"
+        return long and after.lower in {"after", "following"} and date not in self.analysis.subtree(after.index)
 
     def _is_day_before(self, date: int, cue: int) -> bool:
         """ "on the eve of the conference": not the day of the conference."""
@@ -147,6 +163,7 @@ class Calendar:
         return verb.tag == "VBD" or bool(auxiliaries & {"was", "were", "has", "have", "had"})
 
 
+_LONG = frozenset({"weeks", "months", "years"})
 _STRETCHES = frozenset(
     "morning evening afternoon night eve week weekend day days hours month end beginning start middle half quarter course "
     "evenings mornings dawn noon midday session meeting round part".split()

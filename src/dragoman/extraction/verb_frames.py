@@ -178,7 +178,7 @@ def _met(analysis: Analysis, cue: Cue, found: _Arguments) -> list[Part]:
         analysis, (found.acting, "participant"), (found.objects, "participant"), (found.agents, "participant")
     )
     company = found.company
-    if len(parts) < 2 and not company:
+    if len(parts) < 2 and not company and cue.form != "conference":
         company = later_objects(analysis, cue.verb, "with")
     return add_parts(parts, collect(analysis, company, "participant"))
 

@@ -21,6 +21,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads_of_state: WordSet
     heads_of_government: WordSet
     of_several: WordSet
+    lacking: dict[str, str]
 
     def is_head(self, lower: str) -> bool:
         return lower in self.heads or lower.rpartition("-")[2] in self.heads
