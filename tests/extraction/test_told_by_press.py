@@ -165,3 +165,12 @@ def test_with_whom_talks_may_be_opened_is_not_at_the_meeting_about_it():
     text = "Ministers from the 25 EU states are meeting in Luxembourg to discuss whether to open membership talks with Croatia."
 
     assert all("HRV" not in parties for _, status, parties, _ in _told(text) if status == "held")
+
+
+@pytest.mark.parametrize(
+    "travels", ["is to visit Oslo next month", "is due to fly to Oslo", "has agreed to go to Oslo"]
+)
+def test_what_somebody_is_to_go_somewhere_for_is_yet_to_come(travels):
+    text = f"Venezuelan Energy Minister Jorge Villarroel {travels} to discuss oil prices with Norwegian Energy Minister Olav Steinsvik."
+
+    assert "held" not in [status for _, status, *_ in _told(text)]

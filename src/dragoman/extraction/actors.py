@@ -33,6 +33,8 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
     mention = analysis.mention_at.get(index)
     if mention is None:
         return _unnamed(analysis, index)
+    if mention.kind == "state" and _is_somebody_of_it(analysis, mention):
+        return []
     if mention.kind == "state" and (owners := _joint_owners(analysis, index, mention)):
         return owners
     if mention.kind == "group" or mention.form == "nominal":
@@ -65,6 +67,17 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
         if states:
             return states
     return _keys(analysis, mention)
+
+
+def _is_somebody_of_it(analysis: Analysis, mention: Mention) -> bool:
+    """ "Envoy A, a Norwegian who chaired the talks": of whose nation he is, and not his state."""
+    node = analysis.nodes[mention.node]
+    one = any(n.lower in {"a", "an"} for n in children(analysis, mention.node, "det"))
+    return (
+        one
+        and node.dep in {"appos", "attr"}
+        and any(n.lower == "who" for n in analysis.nodes[node.index + 1 : node.index + 2])
+    )
 
 
 def _joint_owners(analysis: Analysis, index: int, mention: Mention) -> list[ActorKey]:

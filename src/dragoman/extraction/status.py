@@ -310,7 +310,8 @@ def _chain_status(analysis: Analysis, chain: list[Node]) -> Status | None:
         status = _status_at(analysis, node, below, position, len(chain))
         if status is not None:
             return status
-    return "scheduled" if _is_to_be(analysis, chain[0]) and not is_chance_taken(analysis, chain[0]) else "held"
+    coming = any(_is_to_be(analysis, node) for node in chain[:2])  # "is to visit A to discuss it with B"
+    return "scheduled" if coming and not is_chance_taken(analysis, chain[0]) else "held"
 
 
 def _undone_at(analysis: Analysis, node: Node, position: int) -> list[Status | None]:
