@@ -11,6 +11,7 @@ from dragoman.analysis.chunks import OrganisationChunk, PersonChunk, StateChunk
 from dragoman.analysis.language import load_parser
 from dragoman.analysis.lemmas import RULED, load_lemmas
 from dragoman.analysis.tokens import Token, TokenSentence
+from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.datelines import LONGEST_DATELINE, after_dateline
 from dragoman.lexicon.titles import load_organisations
 from dragoman.model.analysis import Node, Sentence
@@ -260,7 +261,7 @@ def _told_visitor(nodes: list[Node], base: int) -> list[Node]:
             or node.head != verb.index
             or name.text != _NAME
             or name.head != node.index
-            or verb.lemma not in _TELLING
+            or verb.lemma not in load_cues().informing
         ):
             continue
         for other in nodes:
@@ -268,9 +269,6 @@ def _told_visitor(nodes: list[Node], base: int) -> list[Node]:
                 found[other.index - base] = msgspec.structs.replace(other, head=verb.index)
         found[at] = msgspec.structs.replace(node, head=name.index, dep="amod")
     return found
-
-
-_TELLING = frozenset({"tell", "inform", "assure", "urge", "warn", "thank"})
 
 
 def _joined_object(nodes: list[Node], base: int, node: Node) -> Node | None:

@@ -3,8 +3,10 @@
 from collections.abc import Collection
 
 from dragoman.extraction.actors import ActorKey
+from dragoman.extraction.clauses import governing_verb
 from dragoman.extraction.cues import goes_back
 from dragoman.extraction.datelines import stands_in_dateline
+from dragoman.extraction.drafts import Draft
 from dragoman.extraction.place_names import place_at
 from dragoman.lexicon.given_names import is_given_name
 from dragoman.model.analysis import Analysis, Node
@@ -50,6 +52,14 @@ def is_origin(analysis: Analysis, span: Span, verbs: Collection[int]) -> bool:
 
 
 _ARRIVING = frozenset({"arrive", "fly", "come", "travel", "drive", "go", "proceed", "cross", "sail"})
+
+
+def is_reached_later(analysis: Analysis, place: Span, journey: Draft, draft: Draft) -> bool:
+    """ "met A, and visited the plant in B": the place of what came after."""
+    verbs = {governing_verb(analysis, node.index) for node in analysis.nodes_in(place)}
+    reached = {verb.index for verb in verbs if verb is not None} & {cue.node for cue in journey.cues}
+    told = {cue.verb if cue.verb is not None else cue.node for cue in draft.cues}
+    return bool(reached) and min(reached) > min(told)
 
 
 def _names_paper(analysis: Analysis, node: Node) -> bool:

@@ -93,7 +93,7 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
 
 def tells_a_visitor(analysis: Analysis, verb: Node) -> bool:
     """ "told visiting Foreign Minister A that": to his face."""
-    if verb.lemma not in _TELLING or is_negated(analysis, verb.index):
+    if verb.lemma not in load_cues().informing or is_negated(analysis, verb.index):
         return False
     told = [n for n in children(analysis, verb.index, "dobj", "dative") if n.index > verb.index]
     return any(
@@ -102,9 +102,6 @@ def tells_a_visitor(analysis: Analysis, verb: Node) -> bool:
         and mention.kind == "person"
         for n in told
     )
-
-
-_TELLING = frozenset({"tell", "inform", "assure", "urge", "warn", "thank"})
 
 
 def _is_for_consultations(analysis: Analysis, verb: Node) -> bool:

@@ -14,10 +14,10 @@ from dragoman.extraction.advised_cues import (
     may_tell,
     unread_subject,
 )
-from dragoman.extraction.advised_places import is_only_a_place, is_origin, place_told
+from dragoman.extraction.advised_places import is_only_a_place, is_origin, is_reached_later, place_told
 from dragoman.extraction.advised_sides import is_passed_through, with_advised
 from dragoman.extraction.bodies import is_side_of
-from dragoman.extraction.clauses import children, governing_verb
+from dragoman.extraction.clauses import children
 from dragoman.extraction.cues import Cue, tells_a_visitor
 from dragoman.extraction.denials import is_left, is_told_as_done
 from dragoman.extraction.drafts import Draft
@@ -371,13 +371,6 @@ class GuidedFinder(EngagementFinder):
         later = sentence > min(draft.sentences)
         return sentence not in draft.sentences and any(later or draft.is_to_come != o.is_to_come for o in others)
 
-    def _is_reached_later(self, place: Span, journey: Draft, draft: Draft) -> bool:
-        """ "met A, and visited the plant in B": the place of what came after."""
-        verbs = {governing_verb(self.analysis, node.index) for node in self.analysis.nodes_in(place)}
-        reached = {verb.index for verb in verbs if verb is not None} & {cue.node for cue in journey.cues}
-        told = {cue.verb if cue.verb is not None else cue.node for cue in draft.cues}
-        return bool(reached) and min(reached) > min(told)
-
     def _where(self, told: list[AdvisedCue], draft: Draft, drafts: list[Draft]) -> tuple[Place, float] | None:
         """The place that the reader ties to an engagement, and how sure it is; not where another sentence has a journey go."""
         verbs = {spot for cue in draft.cues for spot in (cue.node, cue.verb) if spot is not None}
@@ -386,7 +379,8 @@ class GuidedFinder(EngagementFinder):
             told_in = {node.sentence for node in self.analysis.nodes_in(span)}
             journeys = [d for d in drafts if d is not draft and d.form == "visit" and d.place == place]
             further = any(told_in <= {*d.sentences} and min(d.sentences) > min(draft.sentences) for d in journeys)
-            if any(self._is_reached_later(span, d, draft) for d in drafts if d is not draft and d.form == "visit"):
+            others = [d for d in drafts if d is not draft and d.form == "visit"]
+            if any(is_reached_later(self.analysis, span, other, draft) for other in others):
                 continue
             if place is not None and not (further and told_in.isdisjoint(draft.sentences)):
                 return place, sure

@@ -30,6 +30,7 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: dict[str, VerbCue | tuple[VerbCue, ...]]  # the senses of a verb, the first that fits is meant
     light: WordSet
     passing_on: WordSet
+    informing: WordSet
     future: WordSet
     possible: WordSet
     planning: WordSet
