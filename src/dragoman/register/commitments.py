@@ -49,14 +49,14 @@ def commitments(
         return shown(connection, chosen(connection, wanted, taken, limit=limit, before=before, after=after))
 
 
-def latest(connection: Connection, wanted: Filter, *, limit: int) -> list[CommitmentRow]:
-    """The latest of them."""
+def latest(connection: Connection, wanted: Filter, *, limit: int) -> Sequence[Cursor]:
+    """The places of the latest of them."""
     found = None
     if wanted.identity is not None and wanted == Filter(identity=wanted.identity):
         found = latest_of(connection, wanted.identity, limit)
     if found is None:
         found = chosen(connection, wanted, route(connection, wanted), limit=limit)
-    return shown(connection, found)
+    return found
 
 
 def promised_at(

@@ -97,8 +97,8 @@ def dossier(
         rows = {row.id: row for row in engagements.shown(connection, [*held.rows, *ahead])}
         promised = commitments.latest(connection, wanted, limit=limit)
         there = commitments.promised_there(connection, list(rows), limit=limit)
-        told = {row.id for row in promised}
-        also = commitments.shown(connection, [place for place in there if place.id not in told])
+        also = [place for place in there if place.id not in {told.id for told in promised}]
+        pledges = {row.id: row for row in commitments.shown(connection, [*promised, *also])}
         posts = officeholders.named(connection, about.filter(), limit=limit) if about.kind == "person" else []
     met, next_ = ([rows[place.id] for place in undated_last(places)] for places in (held.rows, ahead))
     return Dossier(
@@ -108,8 +108,8 @@ def dossier(
         posts=tuple(posts),
         met=tuple(counterparts(met, about)),
         engagements=tuple(met),
-        commitments=tuple(promised),
-        also_promised=tuple(also),
+        commitments=tuple(pledges[place.id] for place in undated_last(promised)),
+        also_promised=tuple(pledges[place.id] for place in undated_last(also)),
         ahead=tuple(next_),
         left_out=held.left_out,
     )
