@@ -105,3 +105,22 @@ def test_a_wire_item_with_names_in_small_letters_tells_who_was_there():
     (meeting,) = read_document(_text(text)).engagements
 
     assert sorted((party.side or "") for party in meeting.parties) == ["CUB", "LBY"]
+
+
+def test_a_text_in_capitals_may_be_wrapped():
+    text = (
+        "THE DELEGATION OF KAZAKHSTAN MET HIS DEPUTY AT THE MINISTRY OF TRADE AND\nINDUSTRY IN TALLINN ON MONDAY, WHERE THE\n"
+        "MINISTER OF ESTONIA SIGNED AN AGREEMENT"
+    )
+
+    assert cased(_text(text)).text == (
+        "The delegation of Kazakhstan met his deputy at the Ministry of Trade and\nIndustry in Tallinn on Monday, where the\n"
+        "minister of Estonia signed an agreement"
+    )
+
+
+@pytest.mark.parametrize("end", ["AND", "OF", "FOR", "AND THE"])
+def test_a_line_may_end_anywhere_in_a_name(end):
+    text = f"THE DELEGATION OF KAZAKHSTAN MET HIS DEPUTY ON MONDAY IN THE MINISTRY OF TRADE {end}"
+
+    assert cased(_text(text)).text.endswith(f"Ministry of Trade {end.lower()}")

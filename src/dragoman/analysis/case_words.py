@@ -1,7 +1,7 @@
 """Which words of a line without case are names."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ _MONTHS = "january february march april may june july august september october n
 _MONTHS_SHORT = "jan feb apr aug sept oct nov dec".split()
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _CALENDAR = frozenset([*_MONTHS, *_MONTHS_SHORT, *_DAYS])
+MONTHS_AND_WORDS = frozenset({"may", "march"})
 _DOTTED = re.compile(r"(?:[a-z]\.){2,}[a-z]?$")
 _NOT_NAMED = frozenset({"a.m.", "p.m.", "e.g.", "i.e.", "no.", "vs."})
 _STOPS = frozenset(".!?")
@@ -36,10 +37,6 @@ class Word(NamedTuple):
 Tagger = Callable[[Sequence[str]], list[str]]
 
 
-def is_month(lower: str) -> bool:
-    return lower in _MONTHS
-
-
 def is_calendar_word(lower: str) -> bool:
     return lower in _CALENDAR
 
@@ -51,13 +48,14 @@ def with_capitals(words: Sequence[Word], tags_of: Tagger, *, shouted: bool) -> l
     capital keeps it.
     """
     forms = [word.lower if shouted else word.written for word in words]
+    spoken = [_capitalised(word.lower) if word.lower not in _SMALL else word.lower for word in words]
     for _ in range(2):
         tags = tags_of(forms)
         forms = [
             form if form[:1].isupper() else _form(words, forms, tags, at, shouted) for at, form in enumerate(forms)
         ]
-        _capitalise_states(words, forms)
-        _capitalise_places(words, forms)
+        _capitalise_states(words, spoken, forms)
+        _capitalise_places(words, spoken, forms)
         _capitalise_bodies(words, forms)
     return [_at_start(words, forms, at) for at in range(len(forms))]
 
@@ -71,7 +69,7 @@ def _form(words: Sequence[Word], forms: Sequence[str], tags: Sequence[str], at: 
     if lower == "i":
         return "I"
     if is_calendar_word(lower):
-        return _capitalised(lower) if lower not in {"may", "march"} or _is_in_date(words, at) else lower
+        return _capitalised(lower) if lower not in MONTHS_AND_WORDS or _is_in_date(words, at) else lower
     if acronym := _acronym(words, at):
         return acronym
     if _is_function_word(lower, tags[at]):
@@ -86,8 +84,10 @@ def _acronym(words: Sequence[Word], at: int) -> str | None:
     lower = words[at].lower
     if lower == "us":
         return "US" if at and words[at - 1].lower == "the" else None
-    if lower in _CLOSED or len(lower) > _LONGEST_STATE:
-        return _acronyms().get(lower) if lower not in _CLOSED else None
+    if lower in _CLOSED:
+        return None
+    if len(lower) > _LONGEST_STATE:
+        return _acronyms().get(lower)
     found = load_states().match([lower.upper()], 0)
     as_word = load_states().match([_capitalised(lower)], 0)
     return lower.upper() if found is not None and as_word is None else _acronyms().get(lower)
@@ -161,17 +161,14 @@ def _is_in_date(words: Sequence[Word], at: int) -> bool:
     return any(word[:1].isdigit() for word in beside) or (at > 0 and words[at - 1].lower in _BEFORE_MONTH)
 
 
-def _capitalise_states(words: Sequence[Word], forms: list[str]) -> None:
+def _capitalise_states(words: Sequence[Word], spoken: Sequence[str], forms: list[str]) -> None:
     """Names of states and demonyms; of a word with a hyphen its parts ("iran-iraq", "soviet-led")."""
     table = load_states()
-    spoken = [_capitalised(word.lower) if word.lower not in _SMALL else word.lower for word in words]
     for at, found in table.scan(spoken):
         lower = words[at].lower
         if found.length == 1 and lower in _NOT_STATES:
             continue
-        for n in range(at, at + found.length):
-            if not forms[n][:1].isupper():
-                forms[n] = spoken[n]
+        _take(spoken, forms, range(at, at + found.length))
     for at, word in enumerate(words):
         if "-" in word.lower and not forms[at].isupper():
             parts = zip(word.lower.split("-"), forms[at].split("-"), strict=True)
@@ -181,13 +178,19 @@ def _capitalise_states(words: Sequence[Word], forms: list[str]) -> None:
             )
 
 
+def _take(spoken: Sequence[str], forms: list[str], places: Iterable[int]) -> None:
+    """Names take their capitals where they have none."""
+    for n in places:
+        if not forms[n][:1].isupper():
+            forms[n] = spoken[n]
+
+
 _SMALL = frozenset({"of", "the", "and", "for", "de", "del", "la", "da", "do"})
 
 
-def _capitalise_places(words: Sequence[Word], forms: list[str]) -> None:
+def _capitalise_places(words: Sequence[Word], spoken: Sequence[str], forms: list[str]) -> None:
     """Cities of several words ("new york"), of one after "in", "at", "to", "from"."""
     table = load_cities()
-    spoken = [_capitalised(word.lower) if word.lower not in _SMALL else word.lower for word in words]
     for at in range(len(words)):
         found = table.match(spoken, at)
         before = words[at - 1].lower if at else ""
@@ -195,9 +198,7 @@ def _capitalise_places(words: Sequence[Word], forms: list[str]) -> None:
             continue
         if found.length == 1 and is_ordinary(words[at].lower) and before != "in":
             continue
-        for n in range(at, at + found.length):
-            if not forms[n][:1].isupper():
-                forms[n] = spoken[n]
+        _take(spoken, forms, range(at, at + found.length))
 
 
 def _capitalise_bodies(words: Sequence[Word], forms: list[str]) -> None:
@@ -208,13 +209,9 @@ def _capitalise_bodies(words: Sequence[Word], forms: list[str]) -> None:
         if head not in heads:
             continue
         last = at + 1
-        if last + 1 < len(words) and words[last].lower in {"of", "for"} and is_of_portfolio(words[last + 1].lower):
+        if last < len(words) and words[last].lower in {"of", "for"} and _is_of_field(words, last + 1):
             last += 1
-            while last < len(words) and (
-                is_of_portfolio(words[last].lower) or (words[last].lower == "and" and last + 1 < len(words))
-            ):
-                if words[last].lower == "and" and not is_of_portfolio(words[last + 1].lower):
-                    break
+            while _is_of_field(words, last) or (_is_and(words, last) and _is_of_field(words, last + 1)):
                 last += 1
         first = at
         while first and (forms[first - 1][:1].isupper() and words[first - 1].lower not in _CALENDAR):
@@ -223,6 +220,14 @@ def _capitalise_bodies(words: Sequence[Word], forms: list[str]) -> None:
         if last > at + 1 or led:
             for n in range(at, last):
                 forms[n] = forms[n] if words[n].lower in {"of", "for", "and"} else _capitalised(forms[n])
+
+
+def _is_of_field(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].lower != "and" and is_of_portfolio(words[at].lower)
+
+
+def _is_and(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].lower == "and"
 
 
 @cache

@@ -1,5 +1,7 @@
 """Words that may stand in a name, in a portfolio, or for a state."""
 
+from collections.abc import Sequence
+
 from dragoman.analysis.chunks import StateChunk
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.titles import load_titles
@@ -41,3 +43,11 @@ def is_of_portfolio(word: str) -> bool:
 def state_over(states: list[StateChunk], position: int) -> StateChunk | None:
     """The state whose words stand at a position."""
     return next((state for state in states if state.first <= position < state.last), None)
+
+
+def are_shouted(words: Sequence[str]) -> bool:
+    """Words in capitals throughout, but for a few."""
+    return sum(word.isupper() for word in words) > _SHOUTED * len(words)
+
+
+_SHOUTED = 0.7

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from dragoman.analysis.chunks import StateChunk
+from dragoman.analysis.name_words import are_shouted
 from dragoman.analysis.namesakes import find_namesakes
 from dragoman.analysis.organisations import find_organisations
 from dragoman.analysis.parse import ScannedSentence
@@ -53,7 +54,7 @@ def scan_sentence(
 def is_shouted(tokens: tuple[Token, ...]) -> bool:
     """A line in capitals, as in old wire headlines: its names cannot be told from its words."""
     words = [token.text for token in tokens if token.text.isalpha() and len(token.text) > 1]
-    return len(words) > 2 and sum(word.isupper() for word in words) > 0.7 * len(words)
+    return len(words) > 2 and are_shouted(words)
 
 
 def find_states(tokens: tuple[Token, ...], codes: frozenset[str] = frozenset()) -> list[StateChunk]:
