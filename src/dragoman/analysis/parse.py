@@ -241,9 +241,11 @@ _IN_FRONT = frozenset({"appos", "conj", "nmod", "compound"})
 
 def _whose_clause(nodes: list[Node], base: int, node: Node) -> Node:
     """ "B and coordinator C, who is visiting D": the clause is about the name that it stands behind."""
-    at = node.index - base
-    who = next((n for n in nodes[:at] if n.head == node.index and n.lower in {"who", "whom", "whose"}), None)
-    if node.dep != "relcl" or who is None or who.index - base < 2:
+    if node.dep != "relcl":
+        return node
+    before = nodes[: node.index - base]
+    who = next((n for n in before if n.head == node.index and n.lower in {"who", "whom", "whose"}), None)
+    if who is None or who.index - base < 2:
         return node
     name = nodes[who.index - base - 2]
     behind = nodes[who.index - base - 1].text == "," and name.text == _NAME and name.index > node.head
@@ -274,8 +276,10 @@ def _told_visitor(nodes: list[Node], base: int) -> list[Node]:
 def _joined_object(nodes: list[Node], base: int, node: Node) -> Node | None:
     """ "met A, and a group of leaders to talk": who is met as well, and not who talks: the name before "and"."""
     verb = nodes[node.head - base]
+    if node.dep != "nsubj" or verb.tag != "VB" or verb.dep != "conj":
+        return None
     at = min((n.index for n in nodes if n.head == node.index and n.index < node.index), default=node.index) - base
-    if node.dep != "nsubj" or verb.tag != "VB" or verb.dep != "conj" or at < 2 or nodes[at - 1].lower != "and":
+    if at < 2 or nodes[at - 1].lower != "and":
         return None
     to = any(n.head == verb.index and n.lower == "to" for n in nodes[at : verb.index - base])
     front = nodes[at - 3 if nodes[at - 2].text == "," and at >= 3 else at - 2]

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from dragoman.extraction.actors import ActorKey
-from dragoman.extraction.clauses import governing_verb
+from dragoman.extraction.clauses import governing_verb, is_behind
 from dragoman.extraction.cues import goes_back
 from dragoman.extraction.datelines import stands_in_dateline
 from dragoman.extraction.drafts import Draft
@@ -92,19 +92,16 @@ def _names_somebody(analysis: Analysis, span: Span, unreal: Collection[ActorKey]
     return False
 
 
-def is_only_a_place(analysis: Analysis, state: str) -> bool:
+def is_only_where_they_meet(analysis: Analysis, state: str) -> bool:
     """Told by nothing but its capital behind "in": "asked the banks to meet in London", which is no side of theirs."""
     told = [m for m in analysis.mentions if any(analysis.entities[key].name == state for key in m.entities)]
     officers = (title.state for mention in analysis.mentions for title in mention.titles)
     if state in officers or any(entity.state == state for entity in analysis.entities if entity.kind != "state"):
         return False
     return bool(told) and all(
-        m.form == "capital" and (_is_inside(analysis, m.node) or stands_in_dateline(analysis, m.span)) for m in told
+        m.form == "capital" and (is_behind(analysis, m.node, _INSIDE) or stands_in_dateline(analysis, m.span))
+        for m in told
     )
-
-
-def _is_inside(analysis: Analysis, node: int) -> bool:
-    return analysis.nodes[node].dep == "pobj" and analysis.nodes[analysis.nodes[node].head].lower in _INSIDE
 
 
 _INSIDE = frozenset({"in", "at", "near", "outside"})

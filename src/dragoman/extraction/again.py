@@ -137,9 +137,8 @@ def is_informed_there(analysis: Analysis, draft: Draft, anew: Anew) -> bool:
     if anew.cue.form != "briefing" or anew.cue.noun or draft.form not in {"meeting", "call"}:
         return False
     told = {key for key in anew.keys if not is_bare(analysis, key)}
-    if len(anew.keys) > 1 == len(told):
-        return draft.status == anew.status and told <= draft.parts.keys()  # "briefed the delegation"
-    return draft.status == anew.status and len(told) > 1 and told <= draft.parts.keys()
+    several = bool(told) and len(anew.keys) > 1  # also "briefed the delegation"
+    return several and draft.status == anew.status and told <= draft.parts.keys()
 
 
 def _is_another_round(analysis: Analysis, draft: Draft, anew: Anew) -> bool:

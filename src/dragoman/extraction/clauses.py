@@ -166,6 +166,12 @@ def objects_of(analysis: Analysis, preposition: int) -> list[int]:
     return found
 
 
+def is_behind(analysis: Analysis, index: int, words: Collection[str]) -> bool:
+    """Whether a node is the object of one of these prepositions."""
+    node = analysis.nodes[index]
+    return node.dep == "pobj" and analysis.nodes[node.head].lower in words
+
+
 def objects_behind(analysis: Analysis, index: int, *words: str) -> list[int]:
     """Heads of what stands behind these prepositions under a node: "with A and B", "from C"."""
     return [

@@ -14,7 +14,7 @@ from dragoman.extraction.advised_cues import (
     may_tell,
     unread_subject,
 )
-from dragoman.extraction.advised_places import is_only_a_place, is_origin, is_reached_later, place_told
+from dragoman.extraction.advised_places import is_only_where_they_meet, is_origin, is_reached_later, place_told
 from dragoman.extraction.advised_sides import is_passed_through, with_advised
 from dragoman.extraction.bodies import is_side_of
 from dragoman.extraction.clauses import children
@@ -133,7 +133,7 @@ class GuidedFinder(EngagementFinder):
         """With the states and bodies for whom its groups act: "the French delegation" is France."""
         parties: dict[ActorKey, tuple[Role, float]] = {}
         for key, party in told.parties.items():
-            if isinstance(key, str) and is_only_a_place(self.analysis, key):
+            if isinstance(key, str) and is_only_where_they_meet(self.analysis, key):
                 continue
             joint = told.form == "consultations" and is_body_of_two(self.analysis, key)
             for actor in holders_of(self.analysis, key) if joint else self._represented(key):
@@ -374,14 +374,14 @@ class GuidedFinder(EngagementFinder):
     def _where(self, told: list[AdvisedCue], draft: Draft, drafts: list[Draft]) -> tuple[Place, float] | None:
         """The place that the reader ties to an engagement, and how sure it is; not where another sentence has a journey go."""
         verbs = {spot for cue in draft.cues for spot in (cue.node, cue.verb) if spot is not None}
+        others = [d for d in drafts if d is not draft and d.form == "visit"]
         for span, sure in _surest((one.place for one in told), self.floors.place):
-            place = None if is_origin(self.analysis, span, verbs) else place_told(self.analysis, span, self.unreal)
-            told_in = {node.sentence for node in self.analysis.nodes_in(span)}
-            journeys = [d for d in drafts if d is not draft and d.form == "visit" and d.place == place]
-            further = any(told_in <= {*d.sentences} and min(d.sentences) > min(draft.sentences) for d in journeys)
-            others = [d for d in drafts if d is not draft and d.form == "visit"]
             if any(is_reached_later(self.analysis, span, other, draft) for other in others):
                 continue
+            place = None if is_origin(self.analysis, span, verbs) else place_told(self.analysis, span, self.unreal)
+            told_in = {node.sentence for node in self.analysis.nodes_in(span)}
+            journeys = [d for d in others if d.place == place]
+            further = any(told_in <= {*d.sentences} and min(d.sentences) > min(draft.sentences) for d in journeys)
             if place is not None and not (further and told_in.isdisjoint(draft.sentences)):
                 return place, sure
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from dragoman.extraction.actors import ActorKey, is_person
-from dragoman.extraction.clauses import children
+from dragoman.extraction.clauses import children, is_behind
 from dragoman.extraction.pairs import is_of_people
 from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Analysis, Entity
@@ -68,7 +68,7 @@ def is_only_a_place(analysis: Analysis, key: int, state: str, here: Collection[s
 def is_merely_where(analysis: Analysis, state: str) -> bool:
     """Whether all words for a state tell of a place in it, or of people who do nothing."""
     named = (m for m in analysis.mentions if _is_of(analysis, m.entities, state))
-    return all(m.form == "capital" or is_of_people(analysis, m) or _is_where(analysis, m.node) for m in named)
+    return all(m.form == "capital" or is_of_people(analysis, m) or is_behind(analysis, m.node, _INTO) for m in named)
 
 
 def is_told_apart(analysis: Analysis, key: int, state: str) -> bool:
@@ -84,9 +84,7 @@ def is_told_apart(analysis: Analysis, key: int, state: str) -> bool:
 _SEVERAL = 2
 
 
-def _is_where(analysis: Analysis, node: int) -> bool:
-    word = analysis.nodes[node]
-    return word.dep == "pobj" and analysis.nodes[word.head].lower in {"in", "to", "at", "near", "from"}
+_INTO = frozenset({"in", "to", "at", "near", "from"})
 
 
 def _is_of(analysis: Analysis, entities: tuple[int, ...], side: ActorKey) -> bool:

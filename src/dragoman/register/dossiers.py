@@ -97,7 +97,8 @@ def dossier(
         rows = {row.id: row for row in engagements.shown(connection, [*held.rows, *ahead])}
         promised = commitments.latest(connection, wanted, limit=limit)
         there = commitments.promised_there(connection, list(rows), limit=limit)
-        also = [place for place in there if place.id not in {told.id for told in promised}]
+        told = {place.id for place in promised}
+        also = [place for place in there if place.id not in told]
         pledges = {row.id: row for row in commitments.shown(connection, [*promised, *also])}
         posts = officeholders.named(connection, about.filter(), limit=limit) if about.kind == "person" else []
     met, next_ = ([rows[place.id] for place in undated_last(places)] for places in (held.rows, ahead))
