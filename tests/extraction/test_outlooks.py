@@ -69,6 +69,10 @@ def test_what_is_told_of_no_time_is_no_engagement(text: str) -> None:
         ("The minister met - at last - his", 0),
         ("He spoke at length - OSLO was", 0),
         ("OSLO -", 0),
+        ("Budapest ( VNA ) - The chairman visited", 5),
+        ("ISLAMABAD , Dec 01 ( APP ) : The third round", 8),
+        ("Rabat - The third forum", 2),
+        ("Rabat - the capital - is", 0),
     ],
 )
 def test_a_dateline_is_told_from_a_sentence(words: str, length: int) -> None:

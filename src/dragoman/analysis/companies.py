@@ -12,7 +12,7 @@ _EXECUTIVES = (
     ("ceo",), ("cfo",), ("coo",), ("chief", "executive"), ("managing", "director"), ("general", "director"),
     ("executive", "director"), ("chief", "executive", "officer"), ("chairman",), ("chairwoman",), ("chairperson",),
     ("founder",), ("co-founder",), ("owner",), ("partner",), ("vice", "president"), ("senior", "vice", "president"),
-    ("sales", "director"), ("commercial", "director"), ("technical", "director"), ("country", "manager"), ("manager",),
+    ("president",), ("sales", "director"), ("commercial", "director"), ("technical", "director"), ("country", "manager"), ("manager",),
 )  # fmt: skip
 _LONGEST_NAME = 5
 # "the state energy company SOCAR": what a name behind it is the name of.
@@ -30,7 +30,7 @@ def led_companies(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[O
             behind = at + len(office)
             if tuple(lowers[at:behind]) != office:
                 continue
-            if lowers[behind : behind + 1] in (["of"], ["at"]):
+            if lowers[behind : behind + 1] in (["of"], ["at"]) and office != ("president",):
                 found.append(_company_behind(tokens, states, behind + 1))
             last = first = at - 1 if at and tokens[at - 1].text in _OWNED else at
             while last - first < _LONGEST_NAME and _may_be_company(tokens, states, first - 1):

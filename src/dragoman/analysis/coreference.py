@@ -6,6 +6,7 @@ from dragoman.analysis.chunks import PersonChunk, TitleChunk
 from dragoman.analysis.parse import ScannedSentence
 from dragoman.analysis.registry import ACTING, ENVOYS, Registry
 from dragoman.analysis.tokens import Token
+from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Mention, Node, Sentence, Title
 from dragoman.model.document import Document, Span
 
@@ -130,7 +131,8 @@ class Resolver:
     def _meet_person(self, number: int, person: PersonChunk, tokens: tuple[Token, ...]) -> None:
         span = self._span(tokens, person.name_first, person.name_last)
         titles = tuple(self._title(tokens, title, person.state) for title in person.titles if not title.relational)
-        state = person.state or next((t.state for t in person.titles if t.state and not t.former), None)
+        told = (t.state for t in person.titles if t.state and not t.former and not self._is_elsewhere(tokens, t))
+        state = person.state or next(told, None)
         spouse = self._named_beside(number, person, tokens)
         apart = frozenset() if spouse is None else frozenset({spouse})
         index = self.registry.person(self.document.quote(span), span, titles, state, apart)
@@ -175,12 +177,19 @@ class Resolver:
             span=self._span(tokens, title.first, title.last),
             words=words,
             head=title.lemma.rpartition("-")[2],
-            state=title.state or state,
+            state=state if self._is_elsewhere(tokens, title) else title.state or state,
             organisation=organisation,
             accredited_to=title.accredited_to,
             former=title.former,
             states=title.states,
         )
+
+    def _is_elsewhere(self, tokens: tuple[Token, ...], title: TitleChunk) -> bool:
+        """ "Agriculture Secretary A" of a report that names other states, and not the one where the office is called so."""
+        words = " ".join(token.lower for token in tokens[title.words_first : title.words_last])
+        told = {state.code for scanned in self.scanned for state in scanned.states}
+        shared = title.state == "USA" and load_titles().of_one_state.get(words) == title.state
+        return shared and bool(told) and title.state not in told
 
     def _span(self, tokens: tuple[Token, ...], first: int, last: int) -> Span:
         return self.document.span(tokens[first].start, tokens[last - 1].end)
@@ -271,11 +280,13 @@ class Resolver:
         return known if known is not None and self.registry.actors[known].state is None else None
 
     def _others(self, number: int, node: int, state: str | None) -> frozenset[int]:
-        """Who cannot be "the Japanese minister": whoever met him, an officer whose state is not told and who acts in the sentence."""
+        """Who cannot be "the minister": whoever met him; of "the Japanese minister" an officer whose state is not told and who acts in the sentence."""
         told = self.nodes[node]
         met = told.dep == "dobj" or (told.dep == "pobj" and self.nodes[told.head].lower in {"with", "to"})
-        if state is None or not met:
+        if not met:
             return frozenset()
+        if state is None:
+            return frozenset(entity for mention in self._acting_over(told) for entity in mention.entities)
         acting = (m for m in self.mentions if self.nodes[m.node].sentence == number and self._acts(m))
         persons = (self.registry.actors[k] for m in acting if m.kind == "person" for k in m.entities)
         return frozenset(actor.index for actor in persons if actor.state is None and actor.titles)
@@ -372,6 +383,10 @@ class Resolver:
         node = self.nodes[index]
         if node.tag != "PRP" or node.lower not in {"him", "her"}:
             return []
+        return self._acting_over(node)
+
+    def _acting_over(self, node: Node) -> list[Mention]:
+        """The subjects of the clause in which a word is an object."""
         verb = self.nodes[node.head]
         while verb.dep in {"prep", "pobj", "dative", "xcomp", "conj", "dobj"} and not self._subjects(verb):
             verb = self.nodes[verb.head]

@@ -1,7 +1,7 @@
 """How far the name of an organisation reaches on both sides of its head: "Exporters' Association of Western India"."""
 
 from dragoman.analysis.chunks import StateChunk
-from dragoman.analysis.name_words import is_name_word, state_over
+from dragoman.analysis.name_words import is_name_word, is_of_portfolio, state_over
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.given_names import is_given_name, is_surname
 from dragoman.lexicon.titles import load_organisations, load_titles
@@ -43,7 +43,7 @@ def _joins(tokens: tuple[Token, ...], first: int, states: list[StateChunk]) -> b
     joint, before = tokens[first - 1], tokens[first - 2]
     if joint.lower == "and":
         field = before.lower in titles.modifiers and is_name_word(before) and not state_over(states, first - 2)
-        return field or _is_adjectival(tokens, first, states)
+        return field or _is_adjectival(tokens, first, states) or _is_behind_office(tokens, first, states)
     return joint.lower == "&" and is_name_word(before)
 
 
@@ -53,6 +53,14 @@ def _is_adjectival(tokens: tuple[Token, ...], first: int, states: list[StateChun
     opened = first > 2 and (tokens[first - 3].lower == "of" or (tokens[first - 3].lower == "the" and first > 3))
     shaped = before.lower.endswith(("ian", "al", "ern", "ic", "ish", "ese")) and is_name_word(before)
     return opened and shaped and not state_over(states, first - 2)
+
+
+def _is_behind_office(tokens: tuple[Token, ...], first: int, states: list[StateChunk]) -> bool:
+    """ "general secretary of the Foundry and Steel Union": behind an office two capitalised words of one body's name."""
+    before, opening = tokens[first - 2], [token.lower for token in tokens[max(0, first - 5) : first - 2]]
+    words, titles = load_organisations(), load_titles()
+    plain = is_name_word(before) and before.text not in words.heads | words.known and not state_over(states, first - 2)
+    return plain and opening[1:] == ["of", "the"] and titles.is_head(opening[0])
 
 
 def extend_right(tokens: tuple[Token, ...], last: int, states: list[StateChunk]) -> int:
@@ -146,6 +154,4 @@ def _begins_title(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _portfolio(tokens: tuple[Token, ...], at: int) -> bool:
     word = tokens[at]
-    return is_name_word(word) and word.lower in (
-        load_titles().modifiers | {"affairs", "rights", "integration", "cooperation", "investment"}
-    )
+    return is_name_word(word) and (is_of_portfolio(word.lower) or word.lower in {"rights", "investment"})

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.analysis.chunks import StateChunk
 from dragoman.analysis.tokens import Token
+from dragoman.lexicon.given_names import is_given_name, is_surname
 from dragoman.lexicon.titles import load_titles
 
 NOT_NAMES = frozenset(
@@ -38,6 +39,17 @@ PORTFOLIO_WORDS = frozenset(
 def is_of_portfolio(word: str) -> bool:
     """A word of an office's field: of \"Minister of Trade and Industry\" the second and the fourth."""
     return (word in load_titles().modifiers or word in PORTFOLIO_WORDS) and word not in {"of", "for"}
+
+
+_ABSTRACT = ("ness", "tion", "sion", "ment", "ship", "ity", "ance", "ence", "ology", "ics")
+
+
+def is_abstract(word: str) -> bool:
+    """A capitalised word that is made like the name of a thing, and is no name of people: "Disaster Preparedness"."""
+    return word.lower().endswith(_ABSTRACT) and len(word) > _SHORT and not is_given_name(word) and not is_surname(word)
+
+
+_SHORT = 6
 
 
 def state_over(states: list[StateChunk], position: int) -> StateChunk | None:

@@ -3,7 +3,7 @@
 import re
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk, TitleChunk
-from dragoman.analysis.name_words import PARTICLES, is_name_word
+from dragoman.analysis.name_words import PARTICLES, is_abstract, is_name_word, is_of_portfolio
 from dragoman.analysis.title_endings import PORTFOLIO
 from dragoman.analysis.titles import PATRONYMICS
 from dragoman.analysis.tokens import Token
@@ -199,7 +199,8 @@ class NameScan:
             return end
         tagged = sum(t.entity == "PERSON" for t in run)
         if len(run) == 1:
-            if token.lower in self.known and token.entity not in {"GPE", "DATE"}:
+            placed = token.entity == "GPE" and self._is_on_the_map(position)
+            if token.lower in self.known and not placed and token.entity != "DATE":
                 return end
             return (
                 end
@@ -253,11 +254,17 @@ class NameScan:
     def _is_portfolio(self, position: int) -> bool:
         """ "Minister of Foreign Affairs Sigrid Haugland": the portfolio's words are no name."""
         lower = self.tokens[position].lower
-        if lower in PORTFOLIO or lower in MORE_PORTFOLIO:
+        if lower in PORTFOLIO or lower in MORE_PORTFOLIO or self._ends_portfolio(position):
             return True
         return self.tokens[position].text in load_organisations().heads and not is_given_name(
             self.tokens[position].text
         )
+
+    def _ends_portfolio(self, position: int) -> bool:
+        """ "Minister for Disaster Preparedness"; not "Labour Minister Charity Kabwe"."""
+        before = self.tokens[position - 1].lower if position else ""
+        led = before in {"of", "for", "and", "&"} or is_of_portfolio(before)
+        return led and not self.words.is_head(before) and is_abstract(self.tokens[position].text)
 
     def _cut_titles(self, first: int, end: int) -> int:
         """A title inside a run ends the name: "Baker Treasury Secretary"."""

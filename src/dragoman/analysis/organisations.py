@@ -112,6 +112,8 @@ def _headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
                 "Treasury",
             }:
                 inside = [state for state in states if first <= state.first < last]
+                if len(inside) > 1 and inside[0].code == "EU":
+                    inside = inside[1:]  # "the European Integration Committee of Montenegro"
                 of_state = inside and not tokens[inside[0].first].lower.endswith("-speaking")
                 of_state = of_state and (inside[0].code, token.text) != ("EU", "Commission")  # stands for itself
                 code = inside[0].code if of_state else None if inside else _owner(tokens, first, states)
@@ -225,13 +227,16 @@ def _has_office(tokens: tuple[Token, ...], comma: int) -> bool:
     return False
 
 
+_LONGEST_OFFICE = 16
+
+
 def _is_in_office(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """The words stand between commas behind an office: "the ambassador to Riga, Baiba Braže, met"."""
     closed = last < len(tokens) and tokens[last].text in {",", ".", ";"}
     if not closed or first < 2 or tokens[first - 1].text != ",":
         return False
     titles = load_titles()
-    for token in reversed(tokens[max(0, first - 7) : first - 1]):
+    for token in reversed(tokens[max(0, first - _LONGEST_OFFICE) : first - 1]):
         if token.lower in titles.official_heads:
             return True
         if not token.text[0].isupper() and token.lower not in {"of", "to", "for", "the", "and"}:

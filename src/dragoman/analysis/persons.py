@@ -235,7 +235,7 @@ class PersonScan(NameScan):
             )
             if title is None or title.head in used or title.plural or title.relational:
                 break
-            if self._is_of_another(title, own, opened):
+            if self._is_of_another(title, own or next((t.state for t in found if t.state), None), opened):
                 break
             follower = self.tokens[title.last] if title.last < len(self.tokens) else None
             if (
@@ -251,7 +251,11 @@ class PersonScan(NameScan):
                 break  # "With A, partner at B, the Ambassador talked": another begins
             if follower is not None and (
                 self._is_followed_by_name(title.last)
-                or (follower.text == "," and title.definite and self._is_followed_by_name(title.last + 1))
+                or (
+                    follower.text == ","
+                    and (title.definite or title.state is not None)
+                    and self._is_followed_by_name(title.last + 1)
+                )
             ):
                 break
             found.append(title)

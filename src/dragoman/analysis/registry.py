@@ -373,12 +373,16 @@ def _fit(actor: ActorRecord, head: str, words: frozenset[str], state: str | None
             extra = words - theirs
             best = max(best, 0.0 if extra & _missing_portfolio(words, theirs) else 0.6)
         elif title.head in ALSO.get(head, ()) or title.head.rpartition("-")[2] in ALSO.get(head, ()):
-            best = max(best, 0.7)
+            best = max(best, 0.7 if head not in _SENT or title.head in ENVOYS else 0.65)
     if state and actor.state == state and best:
         best += 0.5
     if best == 0 and state and actor.state == state and head in ALSO and not actor.titles:
         best = 0.3
     return best
+
+
+# Rather an ambassador than a minister.
+_SENT = frozenset({"diplomat", "envoy"})
 
 
 def _missing_portfolio(words: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:

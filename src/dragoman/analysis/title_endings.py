@@ -2,7 +2,7 @@
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk
 from dragoman.analysis.companies import FIRMS
-from dragoman.analysis.name_words import is_name_word
+from dragoman.analysis.name_words import is_abstract, is_name_word, is_of_portfolio
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.titles import load_organisations, load_titles
 
@@ -66,6 +66,7 @@ class EndingScan:
     def after(self, last: int, lemma: str, behind_name: bool) -> Ending:
         """What follows the core: "of Foreign Affairs of Kazakhstan", "to Belgium", "at Arendt & Medernach"."""
         ending = Ending(last, lemma)
+        ending.last = ending.words_last = self._behind_region(last)
         while ending.last < len(self.tokens):
             preposition = self.tokens[ending.last].lower
             if preposition == "without" and [t.lower for t in self.tokens[ending.last + 1 :][:1]] == ["portfolio"]:
@@ -89,6 +90,18 @@ class EndingScan:
                 break
         self._take_duties(ending, behind_name)
         return ending
+
+    def _behind_region(self, at: int) -> int:
+        """Past the brackets of "Director General (South-East Asia) of the Ministry"."""
+        if at >= len(self.tokens) or self.tokens[at].text != "(":
+            return at
+        closed = next((k for k in range(at + 1, min(at + 7, len(self.tokens))) if self.tokens[k].text == ")"), None)
+        if closed is None or closed + 1 >= len(self.tokens):
+            return at
+        inner, behind = self.tokens[at + 1 : closed], self.tokens[closed + 1]
+        fielded = all(is_name_word(token) or token.lower in {"and", "&", "-", ","} for token in inner)
+        goes_on = behind.lower in {"of", "at"} or closed + 1 in self.names or closed + 1 in self.organisation_at
+        return closed + 1 if inner and fielded and goes_on else at
 
     def _behind_secretary(self, at: int) -> int | None:
         """Of "of the UN Secretary-General" where it ends: the Special Representatives of his are of the United Nations."""
@@ -198,6 +211,9 @@ class EndingScan:
         ending.last = organisation.last
         if ending.last < len(self.tokens) and organisation.quoted and self.tokens[ending.last].text in {'"', "''"}:
             ending.last += 1
+        inner = self.organisation_at.get(ending.last + 1)
+        if inner is not None and inner.first == ending.last + 1 and self.tokens[ending.last].text == "'s":
+            ending.organisation, ending.last = inner, inner.last  # "of the Moldovan parliament's Committee on Trade"
         return True
 
     def _take_state(self, ending: Ending, state: StateChunk, preposition: str) -> bool:
@@ -295,7 +311,7 @@ class EndingScan:
             token = self.tokens[end]
             capital = (
                 is_name_word(token)
-                and (token.entity != "PERSON" or token.lower in PORTFOLIO)
+                and (token.entity != "PERSON" or token.lower in PORTFOLIO or is_abstract(token.text))
                 and end not in self.names
                 and not self.words.is_head(token.lower)
                 and (token.lower not in self.words.honorifics or token.lower in self.words.modifiers)
@@ -313,6 +329,13 @@ class EndingScan:
             end += 1  # "minister of maritime fishing"
         return end
 
+    def _is_of_field(self, at: int) -> bool:
+        """A word of a portfolio: "and International Cooperation", "and Overseas Employment"."""
+        if at >= len(self.tokens) or at in self.names or at in self.state_at or at in self.organisation_at:
+            return False
+        token = self.tokens[at]
+        return token.lower in PORTFOLIO or is_of_portfolio(token.lower) or is_abstract(token.text)
+
     def _is_first_lady(self, at: int) -> bool:
         return [token.lower for token in self.tokens[at : at + 2]] == ["first", "lady"]
 
@@ -326,11 +349,9 @@ class EndingScan:
             at += 1
         if at >= len(self.tokens) or at in self.state_at or at in self.organisation_at or at in self.names:
             return False
-        token = self.tokens[at]
-        wanted = token.lower in self.words.modifiers or token.lower in PORTFOLIO
-        if not wanted:
-            return False
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if not self._is_of_field(at) and not (is_name_word(self.tokens[at]) and self._is_of_field(at + 1)):
+            return False
         return following is None or not (
             self.words.is_head(following.lower) and following.lower not in self.words.modifiers
         )

@@ -35,9 +35,11 @@ DAYS = frozenset(
 # Behind these a name goes on with that of the father: "Sultan bin Fahd" is no sultan.
 PATRONYMICS = frozenset({"bin", "ibn", "bint", "binti"})
 
+# Honorifics of whoever is named behind them: "HE Sheikh A bin B", "the Grand Sheikh of Al-Azhar" is an office.
+_STYLES = frozenset({"sheikh", "sheikha"})
 _ALSO_GIVEN = frozenset({"Sultan", "Amir", "Emir", "Malik", "Prince"})
 # "PM", not "3 pm".
-_IN_CAPITALS = frozenset({"pm", "mep", "msp", "td"})
+_IN_CAPITALS = frozenset({"pm", "mep", "msp", "td", "m.p."})
 _SHORTENED = frozenset({"rep.", "gov.", "sen.", "amb."})
 # "opposite number", "fellow at the Institute", not "sat opposite A", "fellow ministers".
 _ONLY_BEFORE = {
@@ -88,6 +90,8 @@ class TitleScan:
         if (organisation and not organisation.quoted) or position in self.names or following in PATRONYMICS:
             return None
         if not self._is_office(position, following) or self._is_given_behind_office(position):
+            return None
+        if token.lower in _STYLES and following and is_name_word(self.tokens[position + 1]):
             return None
         behind = self.state_at.get(position + 1)
         if token.lower == "chief" and behind is not None and behind.kind == "adjective":
@@ -269,7 +273,7 @@ class TitleScan:
 
     def _concern(self, first: int, floor: int, lemma: str) -> int:
         """Where "Yemen" begins in "UN Yemen envoy": what the office deals with, if whom it serves stands before it."""
-        begun = self._field_start(first, floor) if lemma in CONCERNED | {"chief"} else first
+        begun = self._field_start(first, floor) if lemma in CONCERNED | {"chief", "secretary"} else first
         if begun == first or begun <= floor:
             return first
         owned = self.tokens[begun - 1].text in {"'s", "'"} and begun - 1 > floor

@@ -134,6 +134,11 @@ def _tokenize(text: str) -> tuple[TokenSentence, ...]:
 _SHORT = frozenset("a.i hon ma amb engr eng rt pres msgr capt maj adm".split())
 
 
+def _belongs_to(mark: str, before: Token) -> bool:
+    """Whether a full stop or an apostrophe is the last letter of the word before it."""
+    return (mark == "." and before.lower in _SHORT) or (mark == "'" and before.lower == "dato")
+
+
 def _tokens(paragraph: Any, offset: int) -> list[Token]:
     found: list[Token] = []
     spaced = False
@@ -141,9 +146,11 @@ def _tokens(paragraph: Any, offset: int) -> list[Token]:
         if word.is_space:
             spaced = True
             continue
-        if word.text == "." and found and not spaced and found[-1].lower in _SHORT:
+        if found and not spaced and _belongs_to(word.text, found[-1]):
             before = found[-1]
-            found[-1] = before._replace(end=before.end + 1, text=before.text + ".", lower=before.lower + ".")
+            found[-1] = before._replace(
+                end=before.end + 1, text=before.text + word.text, lower=before.lower + word.text
+            )
             spaced = bool(word.whitespace_)
             continue
         found.append(

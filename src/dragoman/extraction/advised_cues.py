@@ -91,7 +91,7 @@ def may_tell(analysis: Analysis, told: AdvisedCue) -> bool:
         n.lower in {"press", "news"} for n in children(analysis, node.index, "compound", "amod", "nmod")
     ):
         return False
-    if node.lemma == "letter" and is_other_sense(analysis, node):
+    if node.lemma in {"letter", "meeting", "session"} and is_other_sense(analysis, node):
         return False
     signed = thing_of(analysis, node) if told.form == "signing" else None
     if signed is not None and is_one_sided(analysis, signed):

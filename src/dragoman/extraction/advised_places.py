@@ -3,11 +3,12 @@
 from collections.abc import Collection
 
 from dragoman.extraction.actors import ActorKey
-from dragoman.extraction.clauses import governing_verb, is_behind
+from dragoman.extraction.clauses import children, governing_verb, is_behind
 from dragoman.extraction.cues import goes_back
 from dragoman.extraction.datelines import stands_in_dateline
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.place_names import place_at
+from dragoman.extraction.sides import MISSIONS
 from dragoman.lexicon.given_names import is_given_name
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
@@ -48,6 +49,20 @@ def is_origin(analysis: Analysis, span: Span, verbs: Collection[int]) -> bool:
         comes = above.index in verbs and above.lemma in _ARRIVING and not goes_back(analysis, above)
         if comes and node.dep == "pobj" and preposition.lower == "from":
             return True
+    return False
+
+
+def is_posting(analysis: Analysis, span: Span, draft: Draft) -> bool:
+    """ "ordered its own envoy in Managua home": where somebody is posted who takes no part."""
+    for node in analysis.nodes_in(span):
+        if node.dep == "compound":
+            node = analysis.nodes[node.head]
+        preposition = analysis.nodes[node.head]
+        officer = analysis.mention_at.get(preposition.head)
+        sent = analysis.nodes[preposition.head].lemma in MISSIONS
+        owned = any(True for _ in children(analysis, preposition.head, "poss"))
+        if node.dep == "pobj" and preposition.lower == "in" and sent and owned:
+            return officer is None or not set(officer.entities) & draft.parts.keys()
     return False
 
 

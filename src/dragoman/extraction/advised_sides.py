@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.companions import side_by_side
 from dragoman.extraction.drafts import Draft
-from dragoman.extraction.sides import SideClue, own_side, side_of, strange_sides
+from dragoman.extraction.sides import SideClue, is_state, own_side, side_of, strange_sides
 from dragoman.extraction.strangers import (
     is_merely_where,
     is_of_another,
@@ -58,6 +58,8 @@ def with_advised(
                 sides.pop(key, None)
             continue
         side = to if isinstance(to, str) else own_side(analysis, to)
+        if not is_state(side) and _is_of_a_state(analysis, key):
+            continue
         if side_of(analysis, key, sides) is not None or key in together or side in strange.get(key, ()):
             continue
         (doubted if _is_strange(analysis, key, to, sides, drafts) else sides)[key] = side
@@ -65,6 +67,21 @@ def with_advised(
         if other in sides and side_of(analysis, key, sides) is None:
             sides[key] = sides[other]
     return Sides(sides, doubted)
+
+
+def _is_of_a_state(analysis: Analysis, key: int) -> bool:
+    """ "Penelope Garforth, the health secretary": whose the office is, is not told, but it is no guild's."""
+    titles = [title for title in analysis.entities[key].titles if not title.former]
+    fielded = (set(title.words.lower().split()) & load_titles().modifiers for title in titles)
+    national = any(title.head in load_titles().national & _OF_GOVERNMENT for title in titles)
+    return (
+        national
+        and any(fielded)
+        and not any(title.organisation or "general" in title.words.lower() for title in titles)
+    )
+
+
+_OF_GOVERNMENT = frozenset({"minister", "secretary", "chancellor"})
 
 
 def _is_strange(analysis: Analysis, key: int, to: ActorKey, sides: Mapping[int, str], drafts: Sequence[Draft]) -> bool:

@@ -149,7 +149,13 @@ def _is_another_round(analysis: Analysis, draft: Draft, anew: Anew) -> bool:
 
 
 def _is_besides(analysis: Analysis, cue: Cue) -> bool:
-    """ "will also host a reception": besides the one told before. "last visited Iraq in April": an earlier one."""
+    """ "will also host a reception": besides the one told before. "last visited Iraq in April": an earlier one.
+
+    "The call followed a meeting with B": what followed was another.
+    """
+    above = analysis.nodes[analysis.nodes[cue.node].head]
+    if cue.noun and analysis.nodes[cue.node].dep == "dobj" and above.lemma in {"follow", "precede"}:
+        return True
     words = {n.lower for n in children(analysis, cue.verb, "advmod")} if cue.verb is not None else set()
     return "last" in words or (cue.form == "ceremony" and "also" in words)
 

@@ -11,7 +11,9 @@ _LINE: Final = 160  # and so many of its line for a dateline
 _SENTENCE_END = re.compile(
     r"""[!?;]|,["”]|:\s|\n\s*\n|(?<![A-Z])(?<!\b[A-Z][a-z])\.["'”’)]*\s+(?=["“'‘(•–-]?\s?[A-ZÀ-Þ])"""
 )
-_SEGMENT_END = re.compile(r",\s|\s[-–—]+\s|[()]|\s(?:after|when|since|while)\s(?=(?:he|she|it|they|the\s\w+)\s)")
+_SEGMENT_END = re.compile(
+    r",\s|\s[-–—]+\s|[()]|\s(?:after|when|since|while)\s(?=(?:he|she|it|they|(?:the|his|her|its|their)\s\w+)\s)"
+)
 
 _BE = r"(?:is|are|be|being|(?:he|she|it|who|that|there)[’']s|[’']re)"
 _WAS = r"(?:was|were|been|being)"

@@ -14,7 +14,13 @@ from dragoman.extraction.advised_cues import (
     may_tell,
     unread_subject,
 )
-from dragoman.extraction.advised_places import is_only_where_they_meet, is_origin, is_reached_later, place_told
+from dragoman.extraction.advised_places import (
+    is_only_where_they_meet,
+    is_origin,
+    is_posting,
+    is_reached_later,
+    place_told,
+)
 from dragoman.extraction.advised_sides import is_passed_through, with_advised
 from dragoman.extraction.bodies import is_side_of
 from dragoman.extraction.clauses import children
@@ -377,6 +383,8 @@ class GuidedFinder(EngagementFinder):
         others = [d for d in drafts if d is not draft and d.form == "visit"]
         for span, sure in _surest((one.place for one in told), self.floors.place):
             if any(is_reached_later(self.analysis, span, other, draft) for other in others):
+                continue
+            if is_posting(self.analysis, span, draft):
                 continue
             place = None if is_origin(self.analysis, span, verbs) else place_told(self.analysis, span, self.unreal)
             told_in = {node.sentence for node in self.analysis.nodes_in(span)}

@@ -67,6 +67,9 @@ def _bears_on(analysis: Analysis, rumour: Node, cue: Node) -> bool:
     return rumour.dep == "pobj" and (source.lower == "by" or above.lower == "according")
 
 
+_TRUTH = frozenset({"truth", "substance", "foundation", "basis"})
+
+
 def _is_called_false(analysis: Analysis, word: Node, cue: Node) -> bool:
     """ "are false", "is not true", "were baseless": a verdict on what the sentence tells."""
     words = load_cues()
@@ -75,6 +78,8 @@ def _is_called_false(analysis: Analysis, word: Node, cue: Node) -> bool:
         return False
     if word.lemma in words.falsehoods:
         return True
+    if word.lemma in _TRUTH and any(n.lower == "no" for n in children(analysis, word.index, "det")):
+        return True  # "no truth in a claim that A had met B"
     denied = is_verb(verb) and is_negated(analysis, verb.index)
     return denied and word.lemma in {"true", "correct", "accurate"}
 

@@ -91,6 +91,7 @@ def _by_noun(analysis: Analysis, noun: Node) -> Invitation:
     if verb is not None and noun.dep in {"dobj", "nsubjpass"}:
         given = objects_behind(analysis, verb.index, "to")
         given += [k for n in children(analysis, verb.index, "dative") for k in coordinated(analysis, n.index)]
+        given = [_named_before(analysis, k) if analysis.nodes[k].lower == "whom" else k for k in given]
         agents = agents_of(analysis, verb.index)
         acting = agents if noun.dep == "nsubjpass" else subjects(analysis, verb.index)
         if verb.lemma in _GIVING:
@@ -98,6 +99,12 @@ def _by_noun(analysis: Analysis, noun: Node) -> Invitation:
         elif verb.lemma in _TAKING:
             guests += acting
     return _invitation(analysis, hosts, guests)
+
+
+def _named_before(analysis: Analysis, whom: int) -> int:
+    """ "A, to whom he extended an invitation"."""
+    at = analysis.nodes[whom].head - 1
+    return at - 1 if at > 0 and analysis.nodes[at].lower == "," else at
 
 
 def _invitation(analysis: Analysis, hosts: list[int], guests: list[int]) -> Invitation:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.extraction.clauses import children, is_verb, objects_behind
+from dragoman.extraction.clauses import children, is_person_at, is_verb, objects_behind
 from dragoman.extraction.setbacks import BEGINNING
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
@@ -193,7 +193,8 @@ def _is_made_ready(analysis: Analysis, noun: Node) -> bool:
     if not is_verb(above):
         return False
     if above.lemma in _READYING:
-        return not _carries_off(analysis, above)
+        kept = any(is_person_at(analysis, n.index) for n in children(analysis, above.index, "dobj"))
+        return not kept and not _carries_off(analysis, above)  # "kept the ambassador behind for a talk"
     return above.lemma == "be" and any(
         n.lower in _READINESS or n.lemma in _READINESS for n in children(analysis, above.index, "nsubj")
     )

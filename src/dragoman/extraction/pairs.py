@@ -20,14 +20,19 @@ def state_pairs(analysis: Analysis) -> set[frozenset[str]]:
     mentions = sorted((m for m in analysis.mentions if m.kind == "state" and m.form == "state"), key=lambda m: m.span)
     text = analysis.document.text
     found = set()
-    for left, right in itertools.pairwise(mentions):
+    for before, (left, right) in zip([None, *mentions], itertools.pairwise(mentions), strict=False):
         between = text[left.span.end : right.span.start]
         if re.fullmatch(r"(?:\s+and\s+(?:the\s+)?|\s*[-–—/]\s*)(?:Republic of\s+)?", between):
-            if is_of_people(analysis, right):
+            listed = before is not None and _LISTED.fullmatch(text[before.span.end : left.span.start])
+            if listed or is_of_people(analysis, right):
                 continue
             found.add(frozenset((_code(analysis, left), _code(analysis, right))))
     shared = {frozenset(title.states) for m in analysis.mentions if m.form == "nominal" for title in m.titles}
     return {pair for pair in found | shared if len(pair) == 2} | joined_states(analysis)
+
+
+# "the EU, Norway and the Faroes": the last two of a list are no pair.
+_LISTED = re.compile(r",\s+(?:the\s+)?")
 
 
 def is_of_people(analysis: Analysis, mention: Mention) -> bool:

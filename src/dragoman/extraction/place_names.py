@@ -11,6 +11,10 @@ _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )  # "March" is a town too
 
+_LANDSCAPES = frozenset(
+    "basin valley river sea strait straits delta plateau mountains ocean desert belt corridor coast".split()
+)
+
 
 def place_at(analysis: Analysis, index: int) -> Place | None:
     """A country, city or building named at a node."""
@@ -33,6 +37,8 @@ def place_at(analysis: Analysis, index: int) -> Place | None:
     tokens = [analysis.nodes[k].text for k in range(first, index + 1)]
     for start in range(len(tokens)):
         match = load_cities().match(tokens[start:], 0)
+        if match and {word.lower() for word in tokens[start + match.length :]} & _LANDSCAPES:
+            return None  # "oil in the Orange Basin": no town
         if match and not (match.common and analysis.nodes[index].dep != "pobj"):
             span = analysis.document.span(
                 analysis.nodes[first + start].span.start, analysis.nodes[first + start + match[0] - 1].span.end

@@ -41,6 +41,13 @@ def are_people(analysis: Analysis, noun: Node) -> bool:
 _RECEIVING = frozenset({"receive", "meet", "welcome", "host", "brief", "greet", "send", "dispatch"})
 
 
+def _is_other_compound(noun: Node, before: set[str]) -> bool:
+    """A cabinet meeting, of a government among itself; a text message; a peacekeeping mission."""
+    cabinet = noun.lemma in {"meeting", "session"} and "cabinet" in before and "joint" not in before
+    lasting = noun.lemma == "mission" and bool(before & _LASTING)
+    return cabinet or lasting or (noun.lemma == "message" and "text" in before)
+
+
 def is_other_sense(analysis: Analysis, noun: Node) -> bool:
     """ "an exchange of students", "a call for bids", "letters of credence", "the appointment of judges", "by appointment", "a tour of duty"."""
     of = {analysis.nodes[head].lower for head in objects_behind(analysis, noun.index, "of")}
@@ -62,10 +69,12 @@ def is_other_sense(analysis: Analysis, noun: Node) -> bool:
         return bool(of - {"protest"}) or not (
             passed or any(True for _ in prepositions(analysis, noun.index, "to", "from"))
         )
-    if noun.lemma == "mission" and (before & _LASTING or are_people(analysis, noun)):
+    if _is_other_compound(noun, before):
         return True
     if noun.lemma == "mission":
-        return not any(leads_to_place(analysis, p) for p in prepositions(analysis, noun.index, "to"))
+        return are_people(analysis, noun) or not any(
+            leads_to_place(analysis, p) for p in prepositions(analysis, noun.index, "to")
+        )
     if noun.lemma == "tea":
         return not any(True for _ in prepositions(analysis, noun.index, "with"))
     if noun.lemma == "call":

@@ -170,9 +170,23 @@ def is_moved(analysis: Analysis, noun: Node) -> bool:
     return moved and noun.dep == "nsubjpass" and (away or is_to_be_rearranged(analysis, noun))
 
 
+def _is_had_moved(analysis: Analysis, noun: Node) -> bool:
+    """ "has had her tour put back to the autumn"."""
+    verb = analysis.nodes[noun.head]
+    under = verb.dep == "ccomp" and analysis.nodes[verb.head].lemma == "have"
+    moving = [verb] if noun.dep == "nsubj" and under else []
+    if noun.dep == "dobj" and verb.lemma == "have":
+        moving = [n for n in children(analysis, verb.index, "ccomp") if n.index > noun.index]
+    return any(
+        n.lemma == "put" and any(m.lower in _AWAY for m in children(analysis, n.index, "prt", "advmod")) for n in moving
+    )
+
+
 def is_put_off(analysis: Analysis, noun: Node) -> bool:
     """ "the talks that should have opened on Monday will now be held in June", "put a trip on hold": not on that day."""
     verb = analysis.nodes[noun.head]
+    if _is_had_moved(analysis, noun):
+        return True
     if noun.dep in {"dobj", "nsubjpass"} and verb.lemma in {"put", "place"}:
         return any(analysis.nodes[head].lower in {"hold", "ice"} for head in objects_behind(analysis, verb.index, "on"))
     if noun.dep == "dobj" and verb.lower == "hold" and analysis.nodes[verb.index - 1].lower == "on":

@@ -288,8 +288,8 @@ def _only_pair(analysis: Analysis) -> set[frozenset[str]]:
         for m in analysis.mentions
         if m.kind == "state" and not is_of_people(analysis, m)
     } | {e.state for e in analysis.entities if e.state}
-    states = {code for code in named if code and is_state(code) and code not in {"EU", "UN"}}
-    return {frozenset(states)} if len(states) == 2 else set()
+    states = {code for code in named if code and is_state(code) and code != "UN"}
+    return {frozenset(states)} if len(states) == _SEVERAL and "EU" not in states else set()
 
 
 def _is_open(analysis: Analysis, key: ActorKey, learned: Mapping[int, str]) -> bool:

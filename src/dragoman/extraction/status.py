@@ -55,8 +55,35 @@ def status_of(analysis: Analysis, cue: Cue) -> Status | None:
     """The status that the cue's clause gives it; None when the clause denies the engagement."""
     node = analysis.nodes[cue.node]
     status = _told_status(analysis, cue, node)
+    if status in {"held", "scheduled"} and _is_asked(
+        analysis, analysis.nodes[cue.verb] if cue.verb is not None else node
+    ):
+        return None
     open_ended = is_on_condition(analysis, node) or is_invited_to(analysis, node)
     return "proposed" if status in {"held", "scheduled"} and open_ended else status
+
+
+def _is_asked(analysis: Analysis, verb: Node) -> bool:
+    """ "Is the minister still coming?": asked, and told by nobody; not "When A met B in May, did he promise it?"."""
+    chain = verb_chain(analysis, verb.index)
+    first, last = (analysis.nodes[k] for k in _ends(analysis, verb))
+    if first.lower in {"question", "q"} and analysis.nodes[first.index + 1].lower == ":" and last.lower == "?":
+        return True
+    main = chain[-1].dep == "ROOT" and all(node.dep in {"ROOT", "ccomp", "xcomp"} for node in chain)
+    return main and last.lower == "?" and is_verb(chain[-1])
+
+
+def _is_followed(analysis: Analysis, noun: Node) -> bool:
+    """ "The call followed his meeting with B": told before, and B was at the other."""
+    verb = analysis.nodes[noun.head]
+    told = any(n.lower in {"the", "this"} for n in children(analysis, noun.index, "det"))
+    return told and noun.dep == "nsubj" and verb.lemma == "follow" and child(analysis, verb.index, "dobj") is not None
+
+
+def _ends(analysis: Analysis, node: Node) -> tuple[int, int]:
+    """The first and the last word of a sentence."""
+    sentence = analysis.sentences[node.sentence]
+    return sentence.first, sentence.last - 1
 
 
 def _told_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
@@ -69,6 +96,8 @@ def _told_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     if not cue.noun and any(True for n in children(analysis, cue.node, "dobj") if is_none(analysis, n)):
         return None  # "signed no agreement", "met no officials"
     if is_usual(analysis, node) or (cue.noun and is_lacking(analysis, node)) or is_yet_to_come(analysis, node):
+        return None
+    if cue.noun and _is_followed(analysis, node):
         return None
     if is_hearsay(analysis, node) or (cue.noun and is_denied(analysis, node) and not fell_through(analysis, node)):
         return None
@@ -280,9 +309,24 @@ def _is_joined_to_undone(analysis: Analysis, verb: Node) -> bool:
 
 def _clause_status(analysis: Analysis, verb: int) -> Status | None:
     chain = verb_chain(analysis, verb)
+    if _goes_on(analysis, chain[0]):
+        return _clause_status(analysis, chain[0].head)
     above = _comes_before(analysis, chain[0])
     status = _clause_status(analysis, above.index) if above is not None else None
     return status if status in {"scheduled", "proposed"} else _chain_status(analysis, chain)
+
+
+def _goes_on(analysis: Analysis, verb: Node) -> bool:
+    """ "hope he can go to A and put his name to B": a second verb under the first one's auxiliary, told by a form that may be past."""
+    first = analysis.nodes[verb.head]
+    bare = verb.lower in _ALIKE and not any(True for _ in children(analysis, verb.index, "nsubj", "nsubjpass", "aux"))
+    if verb.dep != "conj" or not bare or first.tag != "VB":
+        return False
+    return _has_to(analysis, first) or _has_aux(analysis, first, *_MODAL)
+
+
+# The same in the present and in the past.
+_ALIKE = frozenset({"put", "set", "hit", "let", "cut", "read", "quit", "shut", "spread"})
 
 
 def _chain_status(analysis: Analysis, chain: list[Node]) -> Status | None:
@@ -378,11 +422,15 @@ def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int
     bare = below is not None and below.dep == "ccomp" and _is_subjunctive(analysis, below)
     aimed = below is not None and below.tag == "VBG" and below.dep not in {"advcl", "acl"}  # not "A, meeting B, agreed"
     if below is not None and (infinitive or bare or aimed or below.tag.startswith("NN")):
-        if node.lemma in words.proposing:
+        if node.lemma in words.proposing or (bare and node.lemma in _REQUIRING):
             return "proposed"
         if node.lemma in words.planning and not _sets_up(analysis, node):
             return "scheduled"
     return _status_of_auxiliaries(analysis, node, infinitive, position, length)
+
+
+# "demanded that A be summoned".
+_REQUIRING = frozenset({"demand", "insist", "recommend", "require", "order", "stipulate", "agree", "decide"})
 
 
 def _is_passive(analysis: Analysis, verb: Node) -> bool:

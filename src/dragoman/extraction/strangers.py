@@ -45,7 +45,11 @@ _PLAIN = frozenset({"of", "for", "the", "and", "affairs"})
 
 
 def is_of_no_such_office(person: Entity, state: str) -> bool:
-    """Whether a state has no holder of an office that a person holds: Britain has no president, the United States no chancellor."""
+    """Whether a state has no holder of an office that a person holds: Britain has no president, the United States no
+    chancellor, and no state an ambassador to itself.
+    """
+    if any(state in title.accredited_to for title in person.titles if not title.former):
+        return True
     lacking = load_titles().lacking
     offices = (title.words.lower() for title in person.titles if not title.former and title.organisation is None)
     return any(state in lacking.get(office, "").split() for office in offices)
@@ -68,7 +72,24 @@ def is_only_a_place(analysis: Analysis, key: int, state: str, here: Collection[s
 def is_merely_where(analysis: Analysis, state: str) -> bool:
     """Whether all words for a state tell of a place in it, or of people who do nothing."""
     named = (m for m in analysis.mentions if _is_of(analysis, m.entities, state))
-    return all(m.form == "capital" or is_of_people(analysis, m) or is_behind(analysis, m.node, _INTO) for m in named)
+    return all(
+        m.form == "capital"
+        or is_of_people(analysis, m)
+        or is_behind(analysis, m.node, _INTO)
+        or _is_of_dealings(analysis, m.node)
+        for m in named
+    )
+
+
+def _is_of_dealings(analysis: Analysis, node: int) -> bool:
+    """ "ratified the agreement with Jordan", "trade with India": nobody acts for it."""
+    preposition = analysis.nodes[analysis.nodes[node].head]
+    return preposition.lower == "with" and analysis.nodes[preposition.head].lemma in _DEALINGS
+
+
+_DEALINGS = frozenset(
+    "agreement treaty accord convention trade border relation relations tie ties export exports war dispute".split()
+)
 
 
 def is_told_apart(analysis: Analysis, key: int, state: str) -> bool:
