@@ -293,7 +293,7 @@ def _rejoined(nodes: list[Node], base: int) -> list[Node]:
 
     "A on June 4 and B on June 7", "A in Rome and B in Vienna": not to the date or the place. "By A, B, and C": a name in apposition to another is one in a list.
     """
-    nodes = _told_visitor(nodes, base)
+    nodes = _whom_with(_told_visitor(nodes, base), base)
     found = []
     for read in nodes:
         node = _whose_clause(nodes, base, read)
@@ -330,6 +330,40 @@ def _rejoined(nodes: list[Node], base: int) -> list[Node]:
         found.append(node)
     return found
 
+
+def _whom_with(nodes: list[Node], base: int) -> list[Node]:
+    """ "raised the loss of two boats with Minister A", "lodged a protest over the canal with the ministry".
+
+    The parse ties "with" to the noun before it; whom it leads to is who was spoken to.
+    """
+    found = list(nodes)
+    for node in nodes:
+        if node.lower != "with" or node.dep != "prep":
+            continue
+        before, over = nodes[max(node.index - base - 1, 0)], nodes[node.head - base]
+        if over.lemma in _TRAVELLED and before.lower in _MEALS and before.tag.startswith("NN"):
+            found[node.index - base] = msgspec.structs.replace(node, head=before.index)  # "flew to A to lunch with B"
+        if not over.tag.startswith("NN"):
+            continue
+        above = nodes[node.head - base]
+        while (
+            above.tag.startswith(("NN", "IN")) and above.dep in {"prep", "pobj", "conj"} and above.head != above.index
+        ):
+            above = nodes[above.head - base]
+        verb = nodes[above.head - base]
+        led = next((n for n in nodes if n.head == node.index and n.dep == "pobj"), None)
+        if above.dep != "dobj" or led is None or node.index < verb.index:
+            continue
+        told = verb.lemma in _SPOKEN and _is_somebody(led)
+        if told or (verb.lemma in _LODGED and led.tag.startswith("NNP")):
+            found[node.index - base] = msgspec.structs.replace(node, head=verb.index)
+    return found
+
+
+_TRAVELLED = frozenset({"fly", "travel", "go", "come", "arrive", "return", "drive"})
+_MEALS = frozenset({"lunch", "dinner", "breakfast", "supper", "tea", "talks", "negotiations"})
+_SPOKEN = frozenset({"raise", "take", "broach", "lodge"})
+_LODGED = frozenset({"lodge", "file", "register"})
 
 _SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprstvz]")
 _SIBILANT = re.compile(r".*(?:[sxzo]|ch|sh)")

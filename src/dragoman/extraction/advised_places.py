@@ -7,7 +7,7 @@ from dragoman.extraction.clauses import children, governing_verb, is_behind
 from dragoman.extraction.cues import goes_back
 from dragoman.extraction.datelines import stands_in_dateline
 from dragoman.extraction.drafts import Draft
-from dragoman.extraction.place_names import place_at
+from dragoman.extraction.place_names import names_works, place_at
 from dragoman.extraction.sides import MISSIONS
 from dragoman.lexicon.given_names import is_given_name
 from dragoman.model.analysis import Analysis, Node
@@ -20,6 +20,9 @@ _PAPERS = frozenset(
 )
 
 
+_INSIDE = frozenset({"in", "at", "near", "outside"})
+
+
 def place_told(analysis: Analysis, span: Span, unreal: Collection[ActorKey] = ()) -> Place | None:
     """The place that these words name; None where they are somebody's name, or that of a paper, or part of one.
 
@@ -28,7 +31,7 @@ def place_told(analysis: Analysis, span: Span, unreal: Collection[ActorKey] = ()
     nodes = analysis.nodes_in(span)
     if stands_in_dateline(analysis, span) or _is_cut_name(analysis, span):
         return None
-    if any(_names_paper(analysis, node) for node in nodes):
+    if any(_names_paper(analysis, node) or names_works(analysis, node) for node in nodes):
         return None
     known = next((place for node in reversed(nodes) if (place := place_at(analysis, node.index)) is not None), None)
     if known is not None:
@@ -117,6 +120,3 @@ def is_only_where_they_meet(analysis: Analysis, state: str) -> bool:
         m.form == "capital" and (is_behind(analysis, m.node, _INSIDE) or stands_in_dateline(analysis, m.span))
         for m in told
     )
-
-
-_INSIDE = frozenset({"in", "at", "near", "outside"})

@@ -58,7 +58,7 @@ def with_advised(
                 sides.pop(key, None)
             continue
         side = to if isinstance(to, str) else own_side(analysis, to)
-        if not is_state(side) and _is_of_a_state(analysis, key):
+        if is_of_no_such_office(analysis.entities[key], side) or (not is_state(side) and _is_of_a_state(analysis, key)):
             continue
         if side_of(analysis, key, sides) is not None or key in together or side in strange.get(key, ()):
             continue

@@ -134,6 +134,8 @@ class GuidedBuilder(ReadingBuilder):
         for told in self.advice.sayings:
             if not told.by or told.sure < self.floors.speaker or not _mostly(told.span, said.span):
                 continue
+            if self._is_of_another_side(told):
+                continue
             who = told.by[0]
             if who not in self.guide.unreal and who != said.addressee and is_person(self.analysis, who):
                 return said._replace(speakers=(who,))

@@ -54,7 +54,8 @@ def has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
         given = not entry.needs or _has_one_of(analysis, node, entry.needs) or _thing_goes_to(analysis, node, entry)
         return given and _has_thing(analysis, node, entry)
     if entry.needs:
-        return _has_one_of(analysis, node, entry.needs)
+        taken_up = "with whom" in entry.needs
+        return _is_taken_up(analysis, node) if taken_up else _has_one_of(analysis, node, entry.needs)
     if entry.form == "signing":
         thing = thing_of(analysis, node)
         return thing is not None and is_document(analysis, thing) and not is_one_sided(analysis, thing)
@@ -179,6 +180,15 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         for spot in spots
         for n in children(analysis, spot.index, "prep", "advmod", "prt")
     )
+
+
+def _is_taken_up(analysis: Analysis, verb: Node) -> bool:
+    """ "raised the case with Minister A", "will take it up with B": done or to come, and not only promised."""
+    auxiliaries = {n.lower for n in children(analysis, verb.index, "aux")}
+    bound = "to" in auxiliaries and analysis.nodes[verb.head].lemma == "be"
+    told = verb.tag == "VBD" or bound or bool(auxiliaries & {"have", "has", "had", "will"})
+    met = (m for m in _beside(analysis, verb, "with") if m.kind == "person")
+    return told and any(m.titles or any(analysis.entities[key].state for key in m.entities) for m in met)
 
 
 def _is_called_to_office(analysis: Analysis, verb: Node) -> bool:

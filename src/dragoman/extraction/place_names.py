@@ -4,7 +4,7 @@ from dragoman.extraction.clauses import children
 from dragoman.extraction.pairs import states_told
 from dragoman.lexicon.cities import load_cities
 from dragoman.lexicon.states import load_states
-from dragoman.model.analysis import Analysis
+from dragoman.model.analysis import Analysis, Node
 from dragoman.model.reading import Place
 
 _MONTHS = frozenset(
@@ -34,6 +34,8 @@ def place_at(analysis: Analysis, index: int) -> Place | None:
         and analysis.nodes[first - 1].head == index
     ):
         first -= 1
+    if first < index and names_works(analysis, analysis.nodes[index - 1]):
+        return None
     tokens = [analysis.nodes[k].text for k in range(first, index + 1)]
     for start in range(len(tokens)):
         match = load_cities().match(tokens[start:], 0)
@@ -46,6 +48,16 @@ def place_at(analysis: Analysis, index: int) -> Place | None:
             state = _seat_of(analysis, tokens[start:]) or match[2] or _following_state(analysis, index)
             return Place(name=analysis.document.quote(span), state=state)
     return None
+
+
+def names_works(analysis: Analysis, node: Node) -> bool:
+    """ "the Scania plant in Södertälje": a firm called like a place, whose works are elsewhere."""
+    works = analysis.nodes[node.head]
+    named = node.dep in {"compound", "nmod"} and works.lower in _WORKS
+    return named and any(n.lower in {"in", "at", "near", "outside"} for n in children(analysis, works.index, "prep"))
+
+
+_WORKS = frozenset({"plant", "factory", "works", "mill", "yard", "shipyard", "refinery", "headquarters", "site"})
 
 
 def _seat_of(analysis: Analysis, words: list[str]) -> str | None:

@@ -97,7 +97,7 @@ def _is_believed(analysis: Analysis, mention: Mention, person: int, sure: float)
     ruled = _named_person(analysis, mention)
     if mention.form == "pronoun":
         return ruled is None and sure >= SURE_PRONOUN
-    told = {title.state for title in mention.titles if title.state}
+    told = {title.state for title in mention.titles if title.state} | _states_before(analysis, mention)
     known = _states_of(analysis.entities[person])
     if told and (sure < SURE_OF_STATE if not known else not told <= known):
         return False  # "the Polish president" is nobody of another state
@@ -106,6 +106,13 @@ def _is_believed(analysis: Analysis, mention: Mention, person: int, sure: float)
     return sure >= SURE and (
         ruled is None or _is_called(analysis, person, mention) or not _is_called(analysis, ruled, mention)
     )
+
+
+def _states_before(analysis: Analysis, mention: Mention) -> set[str]:
+    """Of "the Kenyan side" the state: nobody of another one is meant."""
+    inside = (m for m in analysis.mentions if m.kind == "state" and m.form == "state" and mention.span.covers(m.span))
+    beside = (m for m in inside if analysis.nodes[m.node].dep in {"amod", "nmod", "compound", "poss"})
+    return {analysis.entities[key].name for m in beside for key in m.entities}
 
 
 def _named_person(analysis: Analysis, mention: Mention) -> int | None:
