@@ -11,7 +11,7 @@ from dragoman.lexicon.titles import load_organisations, load_titles
 _EXECUTIVES = (
     ("ceo",), ("cfo",), ("coo",), ("chief", "executive"), ("managing", "director"), ("general", "director"),
     ("executive", "director"), ("chief", "executive", "officer"), ("chairman",), ("chairwoman",), ("chairperson",),
-    ("founder",), ("co-founder",), ("owner",), ("partner",), ("vice", "president"), ("senior", "vice", "president"),
+    ("founder",), ("co-founder",), ("owner",), ("partner",), ("vice", "chairman"), ("deputy", "chairman"), ("vice", "president"), ("senior", "vice", "president"),
     ("president",), ("sales", "director"), ("commercial", "director"), ("technical", "director"), ("country", "manager"), ("manager",),
 )  # fmt: skip
 _LONGEST_NAME = 5

@@ -60,9 +60,8 @@ class NameScan:
         token = self.tokens[position]
         if position in self.organisation_at or not is_name_word(token) or not any(c.isalpha() for c in token.text):
             return False
-        if position in self.state_at or (
-            token.tag in {"VBZ", "VBD", "VBG", "MD"} and token.entity != "PERSON" and token.lower not in self.known
-        ):
+        verbal = token.tag in {"VBZ", "VBD", "VBG", "MD"} and "-" not in token.text  # "Kim Dong-ho" does nothing
+        if position in self.state_at or (verbal and token.entity != "PERSON" and token.lower not in self.known):
             return False
         if token.text in load_organisations().heads and token.entity != "PERSON":
             return False

@@ -149,6 +149,8 @@ def _lower_headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[O
             first -= 1
         while token.lower in _COMMITTEES and first > 0 and _is_field(tokens[first - 1].lower):
             first -= 1
+        if token.lower == "mission" and tokens[position - 1].lower in _ERRANDS:
+            continue  # people who travel
         ministry = first < position
         if ministry and token.lower in _COMMITTEES and not (first and state_over(states, first - 1)):
             found.append(OrganisationChunk(first, position + 1, None))
@@ -170,6 +172,7 @@ def _lower_headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[O
     return found
 
 
+_ERRANDS = frozenset({"trade", "economic", "business", "investment", "commercial", "fact-finding"})
 # Named with their state alone: "the embassy of Chile".
 _OF_STATES = frozenset({"government", "embassy", "parliament", "consulate", "mission", "senate", "assembly", "cabinet"})
 _CHAMBERS = frozenset({"parliament", "senate", "assembly", "chamber", "council", "court"})

@@ -62,11 +62,22 @@ def with_advised(
             continue
         if side_of(analysis, key, sides) is not None or key in together or side in strange.get(key, ()):
             continue
+        if sure < _FAIRLY and _is_theirs(analysis, key, side, sides, drafts):
+            continue
         (doubted if _is_strange(analysis, key, to, sides, drafts) else sides)[key] = side
     for key, other in together.items():  # "Foreign Minister A and Interior Minister B"
         if other in sides and side_of(analysis, key, sides) is None:
             sides[key] = sides[other]
     return Sides(sides, doubted)
+
+
+_FAIRLY = 0.7
+
+
+def _is_theirs(analysis: Analysis, key: int, side: str, sides: Mapping[int, str], drafts: Sequence[Draft]) -> bool:
+    """Whether it is the side of everybody whom a person meets: one meets others."""
+    met = {other for draft in drafts if key in draft.parts and draft.form != "visit" for other in draft.parts} - {key}
+    return bool(met) and all(side_of(analysis, other, sides) == side for other in met)
 
 
 def _is_of_a_state(analysis: Analysis, key: int) -> bool:

@@ -37,10 +37,11 @@ from dragoman.extraction.redundant import drop_redundant, is_officer_alone, is_o
 from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
 from dragoman.extraction.series import is_one_by_one, sequel_parts
 from dragoman.extraction.settings import lacking_host, setting_parts
-from dragoman.extraction.sides import SideClue, is_foreign, is_with_own_envoy, learn_sides, side_of
+from dragoman.extraction.sides import SideClue, is_foreign, is_of_government, is_with_own_envoy, learn_sides, side_of
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Calendar, Told, apart_in_time
 from dragoman.extraction.travellers import is_abroad, is_adjunct_visit, is_called_off, is_stop, traveller
+from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Analysis
 from dragoman.model.reading import Place
 from dragoman.model.vocabulary import Form, Status
@@ -48,6 +49,9 @@ from dragoman.model.vocabulary import Form, Status
 PAIRED: frozenset[Form] = frozenset({"meeting", "call", "signing", "briefing", "demarche", "message", "consultations"})
 
 _ASKING = frozenset({"ask", "call", "request", "seek", "want", "propose", "offer", "demand"})
+
+
+_TWO = 2
 
 
 class EngagementFinder:
@@ -126,7 +130,7 @@ class EngagementFinder:
         parts = parts or self._alluded_parts(cue, status)
         if cue.noun and not cue.light and not parts and not is_adjunct_visit(self.analysis, cue, place):
             return  # no party of its own and no verb that carries it: it tells nothing new
-        if cue.plural and cue.form in TALKING and not self._two_persons(part.actor for part in parts):
+        if cue.plural and cue.form in TALKING and not self._two_persons(parts):
             return
         self._tell(cue, status, parts, place, told, sentence)
 
@@ -182,8 +186,16 @@ class EngagementFinder:
             place = self.here
         return sentence, place, self.calendar.fitting(cue, status, told), status
 
-    def _two_persons(self, keys: Iterable[ActorKey]) -> bool:
-        return sum(is_person(self.analysis, key) for key in keys) >= 2
+    def _two_persons(self, parts: Iterable[Part]) -> bool:
+        """Two who are named, or told by title alone: "meetings with his counterparts from Egypt and Jordan"."""
+        colleagues = load_titles().relational
+        return sum(is_person(self.analysis, p.actor) or bool(self._offices_at(p) & colleagues) for p in parts) >= _TWO
+
+    def _offices_at(self, part: Part) -> set[str]:
+        """The words for an office or a colleague under which a part is told; of "counterparts" the singular."""
+        mention = self.analysis.mention_at.get(part.node)
+        heads = [title.head for title in mention.titles] if mention is not None else []
+        return {*heads, *(head.removesuffix("s") for head in heads)}
 
     def _is_one_person(self, part: Part) -> bool:
         """Named, or told by title alone: "the Chadian president"."""
@@ -221,7 +233,7 @@ class EngagementFinder:
     def _apart(self, cue: Cue, others: list[Part]) -> bool:
         """Several meetings, or one round of talks with persons of different sides: each is met apart."""
         if not all(is_person(self.analysis, p.actor) for p in others):
-            return False
+            return is_one_by_one(self.analysis, cue) and all(isinstance(p.actor, str) for p in others)
         if cue.plural:
             return not any(n.lower == "between" for n in prepositions(self.analysis, cue.node))
         if is_one_by_one(self.analysis, cue):
@@ -391,7 +403,19 @@ class EngagementFinder:
             and any(is_world_event(self.analysis, c.node) or is_of_ministers(self.analysis, c.node) for c in draft.cues)
         ):
             return True
-        return bool(draft.parts) and is_foreign(self.analysis, draft.form, draft.keys, state, self.sides)
+        foreign = is_foreign(self.analysis, draft.form, draft.keys, state, self.sides)
+        return bool(draft.parts) and (foreign or self._is_with_hosts(draft))
+
+    def _is_with_hosts(self, visit: Draft) -> bool:
+        """ "Senator A travelled to Damascus and met the Syrian president": a visitor whose side is not told comes from abroad."""
+        here = visit.place.state if visit.place is not None and visit.form == "visit" else None
+        if here is None or any(side_of(self.analysis, key, self.sides) for key in visit.parts):
+            return False
+        others = {key for draft in self.drafts if set(visit.parts) & draft.parts.keys() for key in draft.parts}
+        hosts = (key for key in others - visit.parts.keys() if is_person(self.analysis, key))
+        return any(
+            side_of(self.analysis, key, self.sides) == here and is_of_government(self.analysis, key) for key in hosts
+        )
 
     def _is_ruled_out(self, draft: Draft) -> bool:
         return self._is_at_home(draft) or is_open_letter(self.analysis, draft)

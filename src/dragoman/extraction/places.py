@@ -103,7 +103,18 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
             return min(found, key=lambda pair: words.index(pair[0]))[1]
     if visit:
         return _carried_to(analysis, cue) or next(_behind_visitor(analysis, cue), None) or _behind_days(analysis, cue)
-    return next(_beside_parties(analysis, cue), None) or _where_they_are(analysis, cue) or _where_they_go(analysis, cue)
+    beside = next(_beside_parties(analysis, cue), None)
+    return beside or _where_they_are(analysis, cue) or _where_they_go(analysis, cue) or _that_where_tells(analysis, cue)
+
+
+def _that_where_tells(analysis: Analysis, cue: Cue) -> Place | None:
+    """ "will travel to Berlin, where she will meet B": the place before "where"."""
+    verb = analysis.nodes[cue.verb if cue.noun and cue.verb is not None else cue.node]
+    where = next((n for n in children(analysis, verb.index, "advmod") if n.lower == "where"), None)
+    if where is None or verb.dep not in {"relcl", "advcl"} or where.index < _TWO:
+        return None
+    before = where.index - 1 - (analysis.nodes[where.index - 1].text == ",")
+    return place_at(analysis, before)
 
 
 def _behind_days(analysis: Analysis, cue: Cue) -> Place | None:

@@ -70,5 +70,6 @@ def is_summary(analysis: Analysis, told: Told, others: Sequence[Told]) -> bool:
     """A lead that only sums up: its parties are groups, and the meetings are told below."""
     first = min(analysis.sentences[number].paragraph for number in told.sentences)
     persons = sum(is_person(analysis, key) for key in told.parts)
-    several = len([other for other in others if other.form == told.form]) > 2
+    below = [other for other in others if other.form == told.form and other.sentences != told.sentences]
+    several = len(below) > 1
     return told.form == "meeting" and told.cues[0].plural and persons < 2 and first <= 1 and several

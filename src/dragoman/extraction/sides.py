@@ -173,6 +173,11 @@ def _official(analysis: Analysis, keys: list[ActorKey]) -> bool:
     )
 
 
+def is_of_government(analysis: Analysis, key: ActorKey) -> bool:
+    """Somebody of a national office: a president, a minister, an adviser."""
+    return _official(analysis, [key])
+
+
 class SideClue(NamedTuple):
     """What an engagement says of sides: its parties and the state of its place."""
 

@@ -115,6 +115,8 @@ def _bearers(analysis: Analysis, verb: int) -> list[int]:
     """ "received the credentials of A": whose they are; "presented them as ambassador to B": to whom."""
     papers = [n for n in children(analysis, verb, "dobj") if n.lower in _PAPERS]
     heads = [h for n in papers for h in objects_behind(analysis, n.index, "of", "from")]
+    of_credence = [h for h in heads if analysis.nodes[h].lower in {"credence", "recall"}]  # "letters of credence of A"
+    heads += [h for k in of_credence for h in objects_behind(analysis, k, "of", "from")]
     posts = [k for k in objects_behind(analysis, verb, "as") if papers]
     heads += [h for k in posts for h in objects_behind(analysis, k, "to") if is_person_at(analysis, h)]
     return heads + [

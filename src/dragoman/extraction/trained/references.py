@@ -127,9 +127,12 @@ def _is_of_higher_rank(person: Entity, mention: Mention) -> bool:
     leading = {title.head for title in mention.titles} & highest
     held = {title.head for title in person.titles if not title.former}
     serving = {title.head for title in mention.titles} & _SERVING
-    return (bool(leading) and bool(held) and not leading & held) or (bool(serving) and bool(held) and held <= highest)
+    another = serving == {"minister"} and bool(held) and held <= _SENT  # no ambassador is "the Foreign Minister"
+    lower = bool(serving) and bool(held) and held <= highest
+    return another or lower or (bool(leading) and bool(held) and not leading & held)
 
 
+_SENT = frozenset({"ambassador", "envoy", "consul"})
 _SERVING = frozenset({"minister", "ambassador", "secretary", "envoy", "consul"})
 
 
