@@ -131,7 +131,8 @@ def _told_by_nouns(analysis: Analysis, node: Node) -> tuple[Act, Span] | None:
         found = _about(analysis, node, thing, act)
         if found is not None:
             whole = _words(analysis, found) > 1 or found.start < thing.span.end
-            return act, found if whole else phrase_span(analysis, thing.index)  # "their support for Ukraine"
+            span = found if whole else phrase_span(analysis, thing.index)  # "their support for Ukraine"
+            return act, _run_on(analysis, node, thing, span)
     return None
 
 
@@ -294,17 +295,26 @@ def _object(analysis: Analysis, node: Node, act: Act) -> Span | None:
 
 
 def _run_on(analysis: Analysis, verb: Node, thing: Node, span: Span) -> Span:
-    """ "recognised Kenya's leadership in hosting refugees", "reaffirmed the right of states to choose": to the end of it."""
+    """ "recognised Kenya's leadership in hosting refugees", "reaffirmed the right of states to choose": to the end of it.
+
+    So is "support for Ukraine as it defends itself" one phrase.
+    """
+    inside = {analysis.nodes[k].lower for k in analysis.subtree(thing.index)}
     for node in children(analysis, verb.index, "prep", "xcomp", "advcl"):
         first = analysis.subtree(node.index)[0]
         behind = analysis.document.text[span.end : analysis.nodes[first].span.start]
         if first < thing.index or behind.strip():
             continue
         gerund = node.lower in {"in", "for", "by"} and any(True for _ in children(analysis, node.index, "pcomp"))
-        right = thing.lower in _OF_DOING and analysis.nodes[first].lower == "to"
-        if gerund or right:
+        right = bool(inside & _OF_DOING) and analysis.nodes[first].lower == "to"
+        while_it = node.dep == "advcl" and analysis.nodes[first].lower == "as" and _is_about_it(analysis, node)
+        if gerund or right or while_it:
             return Span(span.start, phrase_span(analysis, node.index, clause=True).end)
     return span
+
+
+def _is_about_it(analysis: Analysis, clause: Node) -> bool:
+    return any(n.lower in {"it", "they"} for n in children(analysis, clause.index, "nsubj"))
 
 
 # What one has to do something.
