@@ -163,3 +163,24 @@ def test_whoever_is_met_is_not_who_meets_him():
     assert {"Azlina Mohd Rashdan", "Jasur Mirkhalilov"} in [
         set(parties) for form, _, parties in _met(text) if form == "meeting"
     ]
+
+
+def test_a_hyphenated_name_is_no_verb():
+    text = "The Ambassador of the Republic of Korea, Mr. Kim Dong-ho, paid a courtesy call on Nigeria's Minister of Health, Amina Yusuf, in Abuja."
+
+    assert _met(text) == [("meeting", "held", {"Amina Yusuf": "NGA", "Kim Dong-ho": "KOR"})]
+
+
+def test_an_ambassador_is_not_the_foreign_minister_who_is_to_come():
+    text = (
+        "Kenyan Deputy Foreign Minister Grace Kamau met with Ambassador of Hungary Otto Kovács. They discussed the visit of the Foreign "
+        "Minister of Hungary to Nairobi in October."
+    )
+
+    assert [set(parties) for form, _, parties in _met(text) if form == "visit"] == [{"HUN"}]
+
+
+def test_whose_letters_of_credence_are_received_is_there():
+    text = "The President of Finland received the letters of credence of the new Ambassador of Japan, Kenji Sato, at the Presidential Palace."
+
+    assert [parties for form, _, parties in _met(text) if form == "ceremony"] == [{"FIN": "FIN", "Kenji Sato": "JPN"}]

@@ -77,6 +77,10 @@ class ReadingBuilder:
         """The topics, each with its engagement."""
         return find_topics(self.analysis, self.drafts)
 
+    def is_part_of_words(self, span: Span, said: Sequence[StatementFound]) -> bool:
+        """Whether the words of a topic are a piece out of what somebody says."""
+        return False
+
     def found_statements(self) -> list[StatementFound]:
         return find_statements(self.analysis, self.drafts)
 
@@ -97,7 +101,7 @@ class ReadingBuilder:
 
     def _topics(self, said: Sequence[StatementFound]) -> tuple[Topic, ...]:
         found = []
-        topics = self.found_topics()
+        topics = [(span, draft) for span, draft in self.found_topics() if not self.is_part_of_words(span, said)]
         stressed = stressed_topics(self.analysis, said, [span for span, _ in topics])
         every = sorted([*topics, *stressed], key=lambda item: item[0])
         told = [(span, draft) for span, draft in every if not is_cut_off(self._words(span))]

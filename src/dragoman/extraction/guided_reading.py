@@ -106,6 +106,15 @@ class GuidedBuilder(ReadingBuilder):
         more = self._new(self.advice.topics, [span for span, _ in found], self.floors.topic)
         return sorted([*found, *((told.span, draft) for told, draft in more)], key=lambda item: item[0])
 
+    def is_part_of_words(self, span: Span, said: Sequence[StatementFound]) -> bool:
+        """ "stressed the right to decide their future, foreign policy, and security": no topics that only the reader sees."""
+        if span not in self.sure:
+            return False
+        before = (
+            self.analysis.document.text[one.span.start : span.start].split() for one in said if one.span.covers(span)
+        )
+        return any(words and (words[-1] == "and" or words[-1].endswith(",")) for words in before)
+
     def found_statements(self) -> list[StatementFound]:
         found = [
             self._spoken(said)

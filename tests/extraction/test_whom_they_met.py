@@ -1,0 +1,99 @@
+"""Whom a verb leads to behind a long object, several who are met apart, and where."""
+
+from datetime import date
+
+from dragoman.model.document import Document
+from dragoman.pipeline import read_document
+
+PUBLISHED = date(2025, 3, 14)  # a Friday
+
+
+def _read(text):
+    return read_document(Document(source="a", text=text, published=PUBLISHED))
+
+
+def _told(text):
+    reading = _read(text)
+    names = {actor.id: actor.name or actor.id for actor in reading.actors}
+    return [
+        (one.form, one.status, {names[party.actor] for party in one.parties}, one.place and one.place.name)
+        for one in reading.engagements
+    ]
+
+
+def test_separate_meetings_with_counterparts_of_several_states_are_several():
+    text = (
+        "The Saudi foreign minister, Prince Faisal Al-Harbi, held separate meetings on Monday with his counterparts from Egypt, "
+        "Jordan and Iraq in Cairo."
+    )
+
+    assert [parties for *_, parties, _ in _told(text)] == [
+        {"Faisal Al-Harbi", state} for state in ("EGY", "JOR", "IRQ")
+    ]
+
+
+def test_what_is_raised_with_a_minister_is_raised_at_a_meeting():
+    text = (
+        "Portuguese Fisheries Minister Eduardo Salvaterra will travel to Rabat on Monday. He will take up the seizure of two trawlers "
+        "with his Moroccan counterpart, Driss Benkirane."
+    )
+
+    assert [(form, status, parties) for form, status, parties, _ in _told(text) if form == "meeting"] == [
+        ("meeting", "scheduled", {"Eduardo Salvaterra", "Driss Benkirane"})
+    ]
+
+
+def test_what_somebody_promises_to_raise_is_no_meeting_yet():
+    text = (
+        "Portuguese Fisheries Minister Eduardo Salvaterra promised to raise the seizure of two trawlers with Moroccan Foreign Minister "
+        "Driss Benkirane."
+    )
+
+    assert all(form != "meeting" for form, *_ in _told(text))
+
+
+def test_a_protest_over_something_is_lodged_with_somebody():
+    text = "Mexico's Foreign Ministry lodged a formal protest over the lining of the canal with the U.S. State Department in January."
+
+    assert [(form, parties) for form, _, parties, _ in _told(text)] == [
+        ("demarche", {"Foreign Ministry", "U.S. State Department"})
+    ]
+
+
+def test_with_whom_one_flies_to_lunch_has_not_flown():
+    text = "Britain's Foreign Secretary, Simon Wetherby, flew to Lisbon on Monday to lunch with Teresa Vilhena, the Portuguese foreign minister."
+
+    assert [parties for form, _, parties, _ in _told(text) if form == "visit"] == [{"Simon Wetherby"}]
+
+
+def test_where_a_journey_leads_is_where_they_meet():
+    text = "Prime Minister Ana Brnabić of Serbia will travel to Berlin next Thursday, where she will meet Chancellor Olaf Brandt of Germany."
+
+    assert [place for form, *_, place in _told(text) if form == "meeting"] == ["Berlin"]
+
+
+def test_a_visitor_whose_side_is_not_told_comes_to_those_whom_he_meets():
+    text = "Sen. John Kerrigan, D-Mass., traveled to Damascus last week and met with Syrian President Hafez Assaf for two hours."
+
+    assert [(form, parties) for form, _, parties, _ in _told(text)] == [
+        ("visit", {"John Kerrigan"}),
+        ("meeting", {"John Kerrigan", "Hafez Assaf"}),
+    ]
+
+
+def test_a_trade_mission_is_its_leader_and_his_state_its():
+    text = "An Iraqi trade mission led by Commerce Minister Hassan Ali signed a contract with Indonesia for 100,000 tonnes of palm oil."
+
+    (signing,) = _read(text).engagements
+    assert [party.side for party in signing.parties] == ["IRQ", "IDN"]
+
+
+def test_support_runs_on_to_what_is_done_meanwhile():
+    text = (
+        "Vice President Kamala Whitman of the United States met Prime Minister Justin Tremblay of Canada. They reaffirmed their support "
+        "for Ukraine as it defends its sovereignty."
+    )
+
+    assert {one.content for one in _read(text).statements} == {
+        "their support for Ukraine as it defends its sovereignty"
+    }
