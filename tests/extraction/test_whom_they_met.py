@@ -97,3 +97,18 @@ def test_support_runs_on_to_what_is_done_meanwhile():
     assert {one.content for one in _read(text).statements} == {
         "their support for Ukraine as it defends its sovereignty"
     }
+
+
+def test_a_diary_is_dated_by_its_headings_and_placed_by_its_lines():
+    text = (
+        "DIARY - Central and Southeast Europe\n\nEvents in the region, all times local.\n\nMONDAY, MARCH 17\n"
+        "* LJUBLJANA - Estonian President Liina Tamm meets Slovenian President Andreja Zupan at 1100.\n\nTUESDAY, MARCH 18\n"
+        "* VIENNA - OSCE special envoy Marc Delvaux briefs the organisation's Permanent Council.\n\nDELETED\n"
+        "* The March 20-21 visit to Zagreb of Swiss Economy Minister Reto Amstutz has been cancelled."
+    )
+
+    assert [(one.form, one.status, one.date, one.place and one.place.name) for one in _read(text).engagements] == [
+        ("meeting", "scheduled", "2025-03-17", "LJUBLJANA"),
+        ("briefing", "scheduled", "2025-03-18", "VIENNA"),
+        ("visit", "cancelled", "2025-03-20/2025-03-21", "Zagreb"),
+    ]

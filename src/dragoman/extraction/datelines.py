@@ -4,7 +4,7 @@ from dragoman.extraction.clauses import children
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.place_names import place_at
 from dragoman.lexicon.datelines import after_dateline
-from dragoman.model.analysis import Analysis
+from dragoman.model.analysis import Analysis, Sentence
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
 
@@ -14,6 +14,15 @@ def dateline_place(analysis: Analysis) -> Place | None:
     sentence = next((s for s in analysis.sentences if not s.headline), None)
     if sentence is None:
         return None
+    return _place_before(analysis, sentence)
+
+
+def place_of_line(analysis: Analysis, cue: Cue) -> Place | None:
+    """The place that a line of a diary begins with: "VIENNA - the envoy briefs the Council"."""
+    return _place_before(analysis, analysis.sentences[analysis.nodes[cue.node].sentence])
+
+
+def _place_before(analysis: Analysis, sentence: Sentence) -> Place | None:
     nodes = analysis.nodes[sentence.first : sentence.last]
     length = after_dateline([analysis.document.quote(node.span) for node in nodes[:20]])
     found = [place for node in nodes[:length] if (place := place_at(analysis, node.index)) is not None and place.state]

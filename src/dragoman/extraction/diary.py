@@ -13,6 +13,10 @@ _KINDS = re.compile(
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"(?P<{0}>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*(?P<{0}n>\d{{1,2}})?(?:st|nd|rd|th)?"
 _HEADING = re.compile(rf"(?i){_DAY.format('a')}(?:\s*(?:and|to|-|–|&)\s*{_DAY.format('b')})?(?:\s+[a-z]{{3,9}})?[:.]?")
+# A heading with its month: "Monday, June 12", "THURSDAY 7 MARCH".
+_DATED = re.compile(
+    r"(?i)(?P<day>[a-z]{3,6}day),?\s+(?:(?P<month>[a-z]{3,9})\.?\s+(?P<n>\d{1,2})|\d{1,2}\s+[a-z]{3,9})[:.]?"
+)
 _OPENING = re.compile(rf"(?i)[-•*\s]*{_DAY.format('a')}[\s,]+\d")
 _LEAD = 400  # characters in which a diary says what it is
 _HEADED = 120  # characters of a heading at most
@@ -46,6 +50,8 @@ def _period(analysis: Analysis) -> tuple[date, date] | None:
     heading = [line for line in (analysis.document.title or "", text.lstrip().split("\n", 1)[0]) if _is_heading(line)]
     if published is None or not any(_KINDS.search(line) for line in heading):
         return None
+    if (headed := _period_of_headings(text, published)) is not None:
+        return headed
     for found in find_dates(text[:_LEAD], published):
         first, _, last = (found.value or "").partition("/")
         if len(first) == len(last) == 10:
@@ -54,6 +60,20 @@ def _period(analysis: Analysis) -> tuple[date, date] | None:
                 told_there = any(text[found.start : found.end] in line for line in heading)
                 return (begin, end) if told_there or _days_of_lines(text, begin, end) else None
     return None
+
+
+def _period_of_headings(text: str, published: date) -> tuple[date, date] | None:
+    """From the first to the last of two days or more that stand in lines of their own: "Monday, June 12"."""
+    lines = [match.group() for line in text.split("\n") if (match := _DATED.fullmatch(line.strip()))]
+    told = (found.value for line in lines for found in find_dates(line, published))
+    days = sorted({date.fromisoformat(day) for day in told if day is not None and len(day) == _FULL})
+    if len(days) < _TWO or days[0] < published or days[-1] > days[0] + _LONGEST:
+        return None
+    return days[0], days[-1]
+
+
+_TWO = 2
+_FULL = len("2024-03-07")
 
 
 def _is_heading(line: str) -> bool:
@@ -65,10 +85,14 @@ def _days_of_lines(text: str, first: date, last: date) -> dict[int, str]:
     days: dict[int, str] = {}
     heading: str | None = None
     for number, words in enumerate(text.split("\n")):
-        match = _HEADING.fullmatch(words.strip())
+        dated = _DATED.fullmatch(words.strip())
+        line = f"{dated['day']} {dated['n']}" if dated and dated["n"] else words.strip()
+        match = _HEADING.fullmatch(line)
         if match:
             heading = _days_of(match, first, last) or heading
             continue
+        if words.strip().isupper() and not any(letter.isdigit() for letter in words):
+            heading = None  # "DELETED"
         own = _OPENING.match(words.strip())
         day = _day_of(own["a"], None, first, last) if own else None
         told = day.isoformat() if day else heading

@@ -22,7 +22,7 @@ from dragoman.extraction.allusions import alluded_parts
 from dragoman.extraction.backgrounds import mark_background
 from dragoman.extraction.clauses import children, governing_verb, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
-from dragoman.extraction.datelines import dateline_place, is_said_here
+from dragoman.extraction.datelines import dateline_place, is_said_here, place_of_line
 from dragoman.extraction.delegations import join_companions, join_notes, name_leaders
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.events import is_hosted_summit, is_of_ministers, is_world_event
@@ -184,6 +184,8 @@ class EngagementFinder:
         place = place_of(self.analysis, cue)
         if place is None and self.here is not None and is_said_here(self.analysis, cue):
             place = self.here
+        if place is None and sentence in self.calendar.diary.days:
+            place = place_of_line(self.analysis, cue)
         return sentence, place, self.calendar.fitting(cue, status, told), status
 
     def _two_persons(self, parts: Iterable[Part]) -> bool:
