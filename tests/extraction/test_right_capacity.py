@@ -184,3 +184,10 @@ def test_whose_letters_of_credence_are_received_is_there():
     text = "The President of Finland received the letters of credence of the new Ambassador of Japan, Kenji Sato, at the Presidential Palace."
 
     assert [parties for form, _, parties in _met(text) if form == "ceremony"] == [{"FIN": "FIN", "Kenji Sato": "JPN"}]
+
+
+def test_what_is_talked_about_is_nobodys_state():
+    text = "Mr Blunt, the foreign secretary, is due in Madrid tomorrow for talks with the Spanish foreign minister on Gibraltar."
+
+    assert all(post[2] != "GIB" for post in _posts(text))
+    assert all(parties.get("Blunt") != "GIB" for *_, parties in _met(text))

@@ -112,3 +112,38 @@ def test_a_diary_is_dated_by_its_headings_and_placed_by_its_lines():
         ("briefing", "scheduled", "2025-03-18", "VIENNA"),
         ("visit", "cancelled", "2025-03-20/2025-03-21", "Zagreb"),
     ]
+
+
+def test_where_a_journey_leads_is_told_before_its_day():
+    text = "German Foreign Minister Annalena Braun travelled to Kyiv on Monday, where she was received by her counterpart, Dmytro Kulyk."
+
+    assert [place for form, *_, place in _told(text) if form == "meeting"] == ["Kyiv"]
+
+
+def test_what_one_leaves_for_a_tour_is_not_where_it_goes():
+    text = "Zimbabwe's Prime Minister Robert Mugo left Harare today for a week-long tour of Eastern Europe."
+
+    assert "Harare" not in [place for *_, place in _told(text)]
+
+
+def test_a_brief_exchange_is_no_briefing():
+    text = "Greek Prime Minister Kyriakos Mitso had a brief exchange with Turkish President Recep Demir on the sidelines of the summit."
+
+    assert ("meeting", "held", {"Kyriakos Mitso", "Recep Demir"}, None) in [(*told[:3], None) for told in _told(text)]
+
+
+def test_who_protests_to_a_government_has_made_a_demarche():
+    text = (
+        "The Polish government protested to Moscow on Tuesday over the shooting down of a glider, the news agency said."
+    )
+
+    assert _told(text) == [("demarche", "held", {"Polish government", "RUS"}, None)]
+
+
+def test_who_delivers_a_message_from_another_is_not_its_sender():
+    text = (
+        "Egypt's ambassador in Tel Aviv, Mohammed Basyuni, delivered a message from President Hosni Fahmy to Israeli Prime Minister "
+        "Yitzhak Shamron on Sunday."
+    )
+
+    assert [parties for form, _, parties, _ in _told(text) if form == "message"] == [{"Hosni Fahmy", "Yitzhak Shamron"}]

@@ -32,6 +32,12 @@ def at_its_head(analysis: Analysis, told: AdvisedCue) -> AdvisedCue:
     return told._replace(node=node.index) if node.tag.startswith("NN") else told
 
 
+def is_brief(analysis: Analysis, told: AdvisedCue) -> bool:
+    """ "a brief exchange": how long it was, and no briefing."""
+    node = analysis.nodes[told.node]
+    return node.lower == "brief" and node.tag.startswith("JJ")
+
+
 def as_paper(analysis: Analysis, told: AdvisedCue) -> AdvisedCue:
     """ "handed over an invitation addressed to A": a message, and no journey of whoever brings it."""
     node = analysis.nodes[told.node]

@@ -48,6 +48,9 @@ def is_origin(analysis: Analysis, span: Span, verbs: Collection[int]) -> bool:
     """ "arrived from Abu Dhabi", of one of these verbs: where they came from; who "came back from Kyiv" has been there."""
     for node in analysis.nodes_in(span):
         preposition = analysis.nodes[node.head]
+        bound = any(n.lower == "for" for n in children(analysis, preposition.index, "prep"))
+        if node.dep == "dobj" and preposition.lemma in _LEAVING and bound:
+            return True  # "left Harare for a tour of Europe"
         above = analysis.nodes[preposition.head]
         comes = above.index in verbs and above.lemma in _ARRIVING and not goes_back(analysis, above)
         if comes and node.dep == "pobj" and preposition.lower == "from":
@@ -69,6 +72,20 @@ def is_posting(analysis: Analysis, span: Span, draft: Draft) -> bool:
     return False
 
 
+def is_addressed(analysis: Analysis, span: Span, draft: Draft) -> bool:
+    """ "protested to Moscow", "wrote to Ankara": who was spoken to there is no place."""
+    states = (node for node in analysis.nodes_in(span) if _is_state(analysis, node))
+    addressed = (node for node in states if node.dep == "pobj" and analysis.nodes[node.head].lower == "to")
+    return draft.form in _REMOTE and any(True for _ in addressed)
+
+
+def _is_state(analysis: Analysis, node: Node) -> bool:
+    mention = analysis.mention_at.get(node.index)
+    return mention is not None and mention.kind == "state"
+
+
+_REMOTE = frozenset({"demarche", "message", "call"})
+_LEAVING = frozenset({"leave", "depart", "quit"})
 _ARRIVING = frozenset({"arrive", "fly", "come", "travel", "drive", "go", "proceed", "cross", "sail"})
 
 

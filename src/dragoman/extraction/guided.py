@@ -10,11 +10,13 @@ from dragoman.extraction.advised_cues import (
     at_its_head,
     called_for,
     cue_of,
+    is_brief,
     may_become,
     may_tell,
     unread_subject,
 )
 from dragoman.extraction.advised_places import (
+    is_addressed,
     is_only_where_they_meet,
     is_origin,
     is_posting,
@@ -108,7 +110,7 @@ class GuidedFinder(EngagementFinder):
     def _merge(self, advice: Advice) -> None:
         known = {cue.node: cue for cue in self.cues}
         carried = {cue.verb: cue for cue in self.cues if cue.light and cue.verb is not None}
-        for told in (self._placed(told) for told in advice.cues):
+        for told in (self._placed(told) for told in advice.cues if not is_brief(self.analysis, told)):
             inside = [n for n in known if told.span.start <= self.analysis.nodes[n].span.start < told.span.end]
             if inside or told.node in known or told.node in carried:
                 ruled = known[inside[0]] if inside else known.get(told.node) or carried[told.node]
@@ -384,7 +386,7 @@ class GuidedFinder(EngagementFinder):
         for span, sure in _surest((one.place for one in told), self.floors.place):
             if any(is_reached_later(self.analysis, span, other, draft) for other in others):
                 continue
-            if is_posting(self.analysis, span, draft):
+            if is_posting(self.analysis, span, draft) or is_addressed(self.analysis, span, draft):
                 continue
             place = None if is_origin(self.analysis, span, verbs) else place_told(self.analysis, span, self.unreal)
             told_in = {node.sentence for node in self.analysis.nodes_in(span)}

@@ -37,9 +37,10 @@ def message_parts(analysis: Analysis, cue: Cue) -> list[Part]:
             recipients += acting
             senders += objects_behind(analysis, verb, "from")
         else:
+            senders += objects_behind(analysis, verb, "from")
             borne = analysis.nodes[verb].lemma in _BEARING and collect(analysis, senders, "sender")
             # "conveyed a message from A": for somebody else
-            senders += ([] if borne else acting) + objects_behind(analysis, verb, "by", "from")
+            senders += ([] if borne else acting) + objects_behind(analysis, verb, "by")
             recipients += objects_behind(analysis, verb, "to")
             if borne and not recipients:
                 recipients += _met_for_it(analysis, verb)

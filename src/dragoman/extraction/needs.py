@@ -54,8 +54,7 @@ def has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
         given = not entry.needs or _has_one_of(analysis, node, entry.needs) or _thing_goes_to(analysis, node, entry)
         return given and _has_thing(analysis, node, entry)
     if entry.needs:
-        taken_up = "with whom" in entry.needs
-        return _is_taken_up(analysis, node) if taken_up else _has_one_of(analysis, node, entry.needs)
+        return _is_told_to_whom(analysis, node, entry.needs) or _has_one_of(analysis, node, entry.needs)
     if entry.form == "signing":
         thing = thing_of(analysis, node)
         return thing is not None and is_document(analysis, thing) and not is_one_sided(analysis, thing)
@@ -180,6 +179,12 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         for spot in spots
         for n in children(analysis, spot.index, "prep", "advmod", "prt")
     )
+
+
+def _is_told_to_whom(analysis: Analysis, verb: Node, needs: frozenset[str]) -> bool:
+    """ "protested to the Soviet government", "raised the case with Minister A"."""
+    to = "to whom" in needs and any(m.kind != "group" for m in _beside(analysis, verb, "to"))
+    return to or ("with whom" in needs and _is_taken_up(analysis, verb))
 
 
 def _is_taken_up(analysis: Analysis, verb: Node) -> bool:

@@ -114,7 +114,12 @@ def _that_where_tells(analysis: Analysis, cue: Cue) -> Place | None:
     if where is None or verb.dep not in {"relcl", "advcl"} or where.index < _TWO:
         return None
     before = where.index - 1 - (analysis.nodes[where.index - 1].text == ",")
-    return place_at(analysis, before)
+    if (place := place_at(analysis, before)) is not None:
+        return place
+    above = governing_verb(analysis, verb.index)  # "travelled to Berlin on Monday, where she met B"
+    spots = [above.index] if above is not None else []
+    words = ("to", "into", "in", "at")
+    return next((place for spot in spots for _, place in _beside(analysis, spot, words, visit=True)), None)
 
 
 def _behind_days(analysis: Analysis, cue: Cue) -> Place | None:

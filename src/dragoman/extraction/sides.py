@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.bodies import body_named, is_international_body
-from dragoman.extraction.clauses import SUBJECTS
+from dragoman.extraction.clauses import SUBJECTS, is_behind
 from dragoman.extraction.pairs import is_of_people, joined_states, state_pairs
 from dragoman.extraction.strangers import is_of_no_such_office
 from dragoman.lexicon.cities import load_cities
@@ -291,10 +291,13 @@ def _only_pair(analysis: Analysis) -> set[frozenset[str]]:
     named = {
         analysis.entities[m.entities[0]].name
         for m in analysis.mentions
-        if m.kind == "state" and not is_of_people(analysis, m)
+        if m.kind == "state" and not is_of_people(analysis, m) and not is_behind(analysis, m.node, _TREATED)
     } | {e.state for e in analysis.entities if e.state}
     states = {code for code in named if code and is_state(code) and code != "UN"}
     return {frozenset(states)} if len(states) == _SEVERAL and "EU" not in states else set()
+
+
+_TREATED = frozenset({"on", "over", "about"})
 
 
 def _is_open(analysis: Analysis, key: ActorKey, learned: Mapping[int, str]) -> bool:

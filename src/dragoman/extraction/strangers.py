@@ -105,7 +105,7 @@ def is_told_apart(analysis: Analysis, key: int, state: str) -> bool:
 _SEVERAL = 2
 
 
-_INTO = frozenset({"in", "to", "at", "near", "from"})
+_INTO = frozenset({"in", "to", "at", "near", "from", "on", "over", "about"})
 
 
 def _is_of(analysis: Analysis, entities: tuple[int, ...], side: ActorKey) -> bool:
