@@ -191,3 +191,14 @@ def test_what_is_talked_about_is_nobodys_state():
 
     assert all(post[2] != "GIB" for post in _posts(text))
     assert all(parties.get("Blunt") != "GIB" for *_, parties in _met(text))
+
+
+def test_who_leads_a_people_within_a_state_is_of_neither():
+    reading = _read("Osman Tuncay, the Turkish Cypriot leader, met British envoy John Smith in Nicosia on Monday.")
+    names = {actor.id: actor.name for actor in reading.actors}
+
+    assert [(names[p.actor], p.side) for p in reading.engagements[0].parties] == [
+        ("Osman Tuncay", None),
+        ("John Smith", "GBR"),
+    ]
+    assert ("Turkish Cypriot leader", None) in [(post.title, post.state) for post in reading.posts]

@@ -147,3 +147,37 @@ def test_who_delivers_a_message_from_another_is_not_its_sender():
     )
 
     assert [parties for form, _, parties, _ in _told(text) if form == "message"] == [{"Hosni Fahmy", "Yitzhak Shamron"}]
+
+
+def test_who_is_received_to_be_handed_a_protest_is_met_once():
+    text = (
+        "LIMA, March 12 - Peru summoned Chile's ambassador on Wednesday, the Foreign Ministry said. Ambassador Matías Echaurren was "
+        "received by deputy foreign minister Lucía Berrocal, who handed him a note of protest."
+    )
+
+    assert [(form, parties) for form, _, parties, _ in _told(text)] == [
+        ("demarche", {"Matías Echaurren", "Lucía Berrocal"})
+    ]
+
+
+def test_a_message_that_an_envoy_brings_is_sent_once():
+    text = (
+        "DOHA, March 12 - The Amir received a written message from the President of the Union of the Comoros, Azali Mohamed. Foreign "
+        "Minister Noora bint Saad Al Ghanim received the message during her meeting Wednesday with the Ambassador of the Union of the "
+        "Comoros, Ahmed Abdallah Mze."
+    )
+    told = [(form, parties) for form, _, parties, _ in _told(text)]
+
+    assert [parties for form, parties in told if form == "message"] == [{"Amir", "Azali Mohamed"}]
+    assert ("meeting", {"Noora bint Saad Al Ghanim", "Ahmed Abdallah Mze"}) in told
+
+
+def test_a_mark_at_the_end_of_a_diarys_line_undoes_it():
+    text = (
+        "Diary - EU events this week\n\nThe following events are on the agenda. All times GMT.\n\nTUESDAY, MARCH 18\n\n"
+        "BRUSSELS - EU Trade Commissioner Ilse Vandormael meets Brazilian Agriculture Minister Rogério Tavares.\n\n"
+        "FRIDAY, MARCH 21\n\n* BERNE - Talks between EU and Swiss negotiators on access to the power market. CANCELLED\n\n"
+        "OSLO - Norwegian Foreign Minister Anna Lund meets Swedish Foreign Minister Olof Berg (postponed)."
+    )
+
+    assert [status for _, status, *_ in _told(text)] == ["scheduled", "cancelled", "postponed"]

@@ -61,6 +61,8 @@ class NameScan:
         if position in self.organisation_at or not is_name_word(token) or not any(c.isalpha() for c in token.text):
             return False
         verbal = token.tag in {"VBZ", "VBD", "VBG", "MD"} and "-" not in token.text  # "Kim Dong-ho" does nothing
+        if token.text == "Said" and position:  # "President Said Mohamed Halifa"
+            verbal = verbal and not (position + 1 < len(self.tokens) and is_given_name(self.tokens[position + 1].text))
         if position in self.state_at or (verbal and token.entity != "PERSON" and token.lower not in self.known):
             return False
         if token.text in load_organisations().heads and token.entity != "PERSON":

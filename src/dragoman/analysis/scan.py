@@ -67,7 +67,7 @@ def find_states(tokens: tuple[Token, ...], codes: frozenset[str] = frozenset()) 
     found, position = [], 0
     while position < len(words):
         match = table.match(words, position, codes)
-        if match is None and "-" in words[position]:
+        if match is None and "-" in words[position] and not table.is_no_state(words, position):
             part = words[position].split("-")[0]
             match = table.match([part], 0, codes)
         if match is None:

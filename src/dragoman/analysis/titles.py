@@ -4,6 +4,7 @@ from dragoman.analysis.chunks import OrganisationChunk, StateChunk, TitleChunk
 from dragoman.analysis.name_words import is_name_word
 from dragoman.analysis.title_endings import CONCERNED, OF_CITIES, EndingScan, served
 from dragoman.analysis.tokens import Token
+from dragoman.lexicon.states import is_community
 from dragoman.lexicon.titles import load_titles
 
 POSTMODIFIERS = frozenset(
@@ -252,6 +253,8 @@ class TitleScan:
                 first -= 2
             elif first == position and not capital and self._is_field(position):
                 first -= 1
+            elif first == position and at > floor and is_community([self.tokens[at - 1].text, before.text]):
+                first -= 2  # "the Turkish Cypriot leader"
             else:
                 break
         return first

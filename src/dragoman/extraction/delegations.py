@@ -153,7 +153,20 @@ def join_notes(analysis: Analysis, drafts: list[Draft]) -> dict[int, str]:
         summons.parts = persons if len(persons) == _PAIR else parts
         summons.join(note)
         drafts.remove(note)
+    for protest in [draft for draft in drafts if draft.form == "demarche"]:
+        for meeting in [draft for draft in drafts if _is_received_for(analysis, draft, protest)]:
+            protest.join(meeting)
+            drafts.remove(meeting)
     return sides
+
+
+def _is_received_for(analysis: Analysis, meeting: Draft, protest: Draft) -> bool:
+    """ "was received by Minister A, who handed him a note of protest": the meeting is the protest."""
+    two = {key for key in meeting.parts if is_person(analysis, key)}
+    together = len(two) == len(meeting.parts) == _PAIR and two == {k for k in protest.parts if is_person(analysis, k)}
+    at_once = bool(set(meeting.sentences) & set(protest.sentences)) and meeting.status == protest.status
+    dated = None in {meeting.date, protest.date} or meeting.date == protest.date
+    return meeting.form == "meeting" and together and at_once and dated
 
 
 def _sides_at(analysis: Analysis, summons: Draft, persons: dict[ActorKey, Role]) -> dict[int, str]:

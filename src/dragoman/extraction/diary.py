@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from dragoman.extraction.dates import find_dates
 from dragoman.model.analysis import Analysis
+from dragoman.model.vocabulary import Status
 
 _KINDS = re.compile(
     r"(?i)(?<!nuclear )(?<!missile )(?<!weapons )(?<!arms )(?<!aid )(?<!space )(?<!reform )"
@@ -119,3 +120,17 @@ def _day_of(weekday: str, number: str | None, first: date, last: date) -> date |
         if day.weekday() == _DAYS.index(weekday[:3].lower()) and (number is None or day.day == int(number))
     ]
     return meant[0] if len(meant) == 1 else None
+
+
+_UNDONE = re.compile(
+    r"\b(?:(?P<cancelled>CANCELL?ED|CALLED OFF)|POSTPONED|PUT OFF)\W*$|\((?:(?P<off>(?i:cancell?ed))|(?i:postponed))\)"
+)
+
+
+def undone_in_line(analysis: Analysis, node: int) -> Status | None:
+    """What the mark at the end of a diary's line makes of its engagement: "Talks between A and B. CANCELLED"."""
+    text, at = analysis.document.text, analysis.nodes[node].span.end
+    mark = _UNDONE.search(text[at:].split("\n", 1)[0])
+    if mark is None:
+        return None
+    return "cancelled" if mark["cancelled"] or mark["off"] else "postponed"

@@ -30,6 +30,7 @@ from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.itineraries import stops_of
 from dragoman.extraction.leaders import told_sides
 from dragoman.extraction.media import is_face_to_face
+from dragoman.extraction.messages import is_handed_on
 from dragoman.extraction.participants import is_among_themselves, is_by_another, is_convened, names_another, own_parts
 from dragoman.extraction.places import further_places, own_places, place_of
 from dragoman.extraction.plurals import both_discuss, house_of_both, is_discussing, is_told_already, meant_together
@@ -159,6 +160,8 @@ class EngagementFinder:
     def _parts_of(self, cue: Cue) -> list[Part] | None:
         """The parties that its words name; None where it only tells what those who met spoke of."""
         parts = list(own_parts(self.analysis, cue))
+        if is_handed_on(cue, parts, self.drafts):
+            return []
         parts = meant_together(self.analysis, cue, parts, self.drafts) or parts
         if both_discuss(self.analysis, cue) and is_told_already(parts, self.drafts):
             return None

@@ -3,6 +3,7 @@
 from dragoman.extraction.actors import Part, collect
 from dragoman.extraction.clauses import children, coordinated, objects_behind, subjects
 from dragoman.extraction.cues import Cue
+from dragoman.extraction.drafts import Draft
 from dragoman.extraction.verb_frames import add_parts
 from dragoman.model.analysis import Analysis
 
@@ -19,6 +20,16 @@ def _met_for_it(analysis: Analysis, verb: int) -> list[int]:
     if not purpose or above.lemma not in {"meet", "see", "visit"}:
         return []
     return [k for n in children(analysis, above.index, "dobj") for k in coordinated(analysis, n.index)]
+
+
+def is_handed_on(cue: Cue, parts: list[Part], drafts: list[Draft]) -> bool:
+    """ "received the message in a meeting with the ambassador": one told before, by whom it came."""
+    told = (draft for draft in reversed(drafts) if draft.form == "message" and len(draft.parts) >= _PAIR)
+    earlier = next(told, None) if cue.form == "message" and cue.noun and cue.definite else None
+    return earlier is not None and not any(part.actor in earlier.parts for part in parts if part.role == "sender")
+
+
+_PAIR = 2
 
 
 def message_parts(analysis: Analysis, cue: Cue) -> list[Part]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dragoman.extraction.clauses import children, governing_verb, is_verb
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.dates import DateMention, find_dates
-from dragoman.extraction.diary import Diary
+from dragoman.extraction.diary import Diary, undone_in_line
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
@@ -124,6 +124,8 @@ class Calendar:
 
     def settle(self, cue: Cue, status: Status, told: Told | None) -> Status:
         """The status, knowing the day: what a diary of days to come tells is scheduled."""
+        if self.diary and (undone := undone_in_line(self.analysis, cue.node)):
+            return undone
         if self.diary and status == "held":
             return "scheduled"
         if status == "held" and self.is_to_come(told) and not self._is_past(cue):

@@ -96,6 +96,10 @@ class StateTable:
             yield at, found
             at += found.length
 
+    def is_no_state(self, words: Sequence[str], at: int) -> bool:
+        """Whether `words[at]` begins or continues a phrase that means something else ("Turkish-Cypriot")."""
+        return self._is_blocked(words, at, 0)
+
     def _is_blocked(self, words: Sequence[str], at: int, length: int) -> bool:
         """Whether the form at `at` is only a part of a phrase that means something else ("Gulf of Mexico")."""
         first = _plain(words[at])
@@ -123,6 +127,17 @@ def load_states() -> StateTable:
         first: tuple(sorted(entries.items(), key=lambda entry: -len(entry[0]))) for first, entries in forms.items()
     }
     return StateTable(longest_first, {token: tuple(phrases) for token, phrases in blocks.items()})
+
+
+def is_community(words: Sequence[str]) -> bool:
+    """Whether two words name a people within another's state: "Turkish Cypriot", "Bosnian Serbs". It is of neither."""
+    if len(words) != len(("Turkish", "Cypriot")) or all(word.isupper() for word in words):
+        return False
+    table = load_states()
+    one, other = (table.match([word], 0) for word in words)
+    if one is None or other is None:
+        return False
+    return one.kind == "adjective" and other.kind in {"adjective", "people"} and one.code != other.code
 
 
 def state_codes() -> tuple[str, ...]:
