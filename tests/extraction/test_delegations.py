@@ -237,7 +237,10 @@ def test_when_and_where(text: str, facts: list[tuple[str, str, str | None, str |
         ),
         (
             "They reaffirmed their support for Ukraine as it defends its sovereignty and territorial integrity.",
-            {(name, "their support for Ukraine") for name in ("Octavio Valerio", "Zhou Nan")},
+            {
+                (name, "their support for Ukraine as it defends its sovereignty and territorial integrity")
+                for name in ("Octavio Valerio", "Zhou Nan")
+            },
         ),
         ("Valerio praised China for its role in the region.", {("Octavio Valerio", "its role in the region")}),
         ("Zhou congratulated him on behalf of the premier on the historic vote.", {("Zhou Nan", "the historic vote")}),

@@ -5,6 +5,7 @@ from dragoman.analysis.name_words import is_name_word, is_of_portfolio, state_ov
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.cities import load_cities
 from dragoman.lexicon.given_names import is_given_name
+from dragoman.lexicon.states import is_community
 from dragoman.lexicon.titles import load_organisations, load_titles
 
 # Offices of companies, in one word or two; whose name stands behind "of" or in front.
@@ -35,7 +36,8 @@ def led_companies(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[O
             last = first = at - 1 if at and tokens[at - 1].text in _OWNED else at
             while last - first < _LONGEST_NAME and _may_be_company(tokens, states, first - 1):
                 first -= 1
-            if _is_followed_by_holder(tokens, behind):
+            firm = office != ("president",) or _is_firm(tokens[first:last])
+            if firm and _is_followed_by_holder(tokens, behind):
                 found.append((first, last))
     chunks = [OrganisationChunk(first, last, None) for first, last in found if _is_company(tokens[first:last])]
     for at in [at for at, token in enumerate(tokens) if token.text in FIRMS]:
@@ -104,6 +106,21 @@ def _is_company(words: tuple[Token, ...]) -> bool:
         return False
     alone = words[0].entity in {"GPE", "LOC", "PERSON"} and load_cities().match([words[0].text], 0) is not None
     return len(words) > 1 or (not alone and words[0].text not in load_organisations().heads)
+
+
+def _is_firm(words: tuple[Token, ...]) -> bool:
+    """ "Volvo President A", "Iowa Pork Growers president B"; not "Somaliland President C", "Turkish Cypriot President D"."""
+    if not words or is_community([word.text for word in words]):
+        return False
+    last = words[-1]
+    plain = last.entity == "" or (len(words) == 1 and last.entity == "ORG")
+    return plain and not last.lower.endswith(_LANDS) and last.lower not in _UNRECOGNISED
+
+
+_LANDS = ("land", "stan", "karabakh")
+_UNRECOGNISED = frozenset(
+    {"zanzibar", "transnistria", "abkhazia", "ossetia", "artsakh", "bougainville", "rojava", "katanga"}
+)
 
 
 def _is_followed_by_holder(tokens: tuple[Token, ...], at: int) -> bool:

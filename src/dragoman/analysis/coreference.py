@@ -59,6 +59,10 @@ BODIES = frozenset(
     "federation confederation secretariat centre center society board firm".split()
 )
 # Said of those who meet with the one whom a possessive names.
+_WITH_SECRETARIES = frozenset(
+    {"ARG", "PHL", "GBR", "MEX", "HKG"}
+)  # of agriculture, commerce, defence, as in the United States
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _RELATIVE = frozenset({"counterpart", "colleague", "interlocutor"})
 # Relations of the verbs whose subject acts in what is being told.
 _TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl"})
@@ -189,7 +193,7 @@ class Resolver:
         words = " ".join(token.lower for token in tokens[title.words_first : title.words_last])
         told = {state.code for scanned in self.scanned for state in scanned.states}
         shared = title.state == "USA" and load_titles().of_one_state.get(words) == title.state
-        return shared and bool(told) and title.state not in told
+        return shared and bool(told & _WITH_SECRETARIES) and title.state not in told and "treasury" not in words
 
     def _span(self, tokens: tuple[Token, ...], first: int, last: int) -> Span:
         return self.document.span(tokens[first].start, tokens[last - 1].end)
@@ -422,6 +426,8 @@ class Resolver:
                 actor = self.registry.actors[entity]
                 if entity in found or (lemma and not any(title.head == lemma for title in actor.titles)):
                     continue
+                if not lemma and any(title.head in _SPOKESMEN for title in actor.titles):
+                    continue  # tells of them, and is none of them
                 found.append(entity)
             if len(found) >= count:
                 break

@@ -300,7 +300,10 @@ class NameScan:
             end = self._run(at)
             while end > at and (end - 1 in begun or end - 1 in held):
                 end -= 1
-            if end > at and not self._only_common(at, end):
+            if end > at and all(token.lower in PARTICLES for token in self.tokens[at:end]) and end in held:
+                names = [(at, last) if first == end else (first, last) for first, last in names]  # "de Wit"
+                held.update(range(at, end))
+            elif end > at and not self._only_common(at, end):
                 added.append((at, end))
                 held.update(range(at, end))
         return sorted([*names, *added])

@@ -343,8 +343,8 @@ def _whom_with(nodes: list[Node], base: int) -> list[Node]:
         before, over = nodes[max(node.index - base - 1, 0)], nodes[node.head - base]
         if over.lemma in _TRAVELLED and before.lower in _MEALS and before.tag.startswith("NN"):
             found[node.index - base] = msgspec.structs.replace(node, head=before.index)  # "flew to A to lunch with B"
-        if not over.tag.startswith("NN"):
-            continue
+        if not over.tag.startswith("NN") or over.lemma in _DEALINGS or over.lemma in load_cues().nouns:
+            continue  # "the prospect of a meeting with A", "tensions with B"
         above = nodes[node.head - base]
         while (
             above.tag.startswith(("NN", "IN")) and above.dep in {"prep", "pobj", "conj"} and above.head != above.index
@@ -354,6 +354,8 @@ def _whom_with(nodes: list[Node], base: int) -> list[Node]:
         led = next((n for n in nodes if n.head == node.index and n.dep == "pobj"), None)
         if above.dep != "dobj" or led is None or node.index < verb.index:
             continue
+        if any(n.lower == "with" and n.head == verb.index for n in nodes):
+            continue  # "lodged a complaint about the deal with Uganda with the court"
         told = verb.lemma in _SPOKEN and _is_somebody(led)
         if told or (verb.lemma in _LODGED and led.tag.startswith("NNP")):
             found[node.index - base] = msgspec.structs.replace(node, head=verb.index)
@@ -364,6 +366,9 @@ _TRAVELLED = frozenset({"fly", "travel", "go", "come", "arrive", "return", "driv
 _MEALS = frozenset({"lunch", "dinner", "breakfast", "supper", "tea", "talks", "negotiations"})
 _SPOKEN = frozenset({"raise", "take", "broach", "lodge"})
 _LODGED = frozenset({"lodge", "file", "register"})
+_DEALINGS = frozenset(
+    "deal agreement treaty accord tension war dispute relation tie border trade interview cooperation".split()
+)
 
 _SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprstvz]")
 _SIBILANT = re.compile(r".*(?:[sxzo]|ch|sh)")

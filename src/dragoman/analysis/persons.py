@@ -12,6 +12,10 @@ from dragoman.analysis.title_endings import RECEIVING
 from dragoman.analysis.titles import DAYS, TitleScan
 
 # Words between a comma and a title in apposition: "A, the minister", "former minister B, now ambassador".
+_SPOKESMEN = frozenset(
+    "spokesman spokeswoman spokesperson adviser advisor aide official diplomat source representative".split()
+)
+_SAYING = frozenset("said says told tells added confirmed reported noted explained".split())
 _BEFORE_APPOSITIONS = frozenset({"the", "a", "an", "also", "now", "currently"})
 # Words that may go on behind a title in apposition: "A, Ambassador of Finland accredited to Oman", "B, Secretary in the Ministry".
 _BEHIND_APPOSITIONS = frozenset("and who for said told in from of at on with accredited resident responsible".split())
@@ -45,6 +49,8 @@ class PersonScan(NameScan):
         return self._join(names, titles)
 
     def _join(self, names: list[tuple[int, int]], titles: list[TitleChunk]) -> list[PersonChunk]:
+        self.name_ends = {last - 1 for _, last in names}
+        self.title_starts = {title.first for title in titles}
         ending = {title.last: title for title in titles}
         starting = {title.first: title for title in titles}
         used: set[int] = set()
@@ -143,6 +149,17 @@ class PersonScan(NameScan):
             first = title.first
         return found, first
 
+    def _is_who_says(self, title: TitleChunk) -> bool:
+        """ "met A, a spokesman for the ministry said": whoever says it is another."""
+        if title.lemma not in _SPOKESMEN:
+            return False
+        for token in self.tokens[title.last :]:
+            if token.text in {",", ".", ";", ":", '"'}:
+                return False
+            if token.tag in {"VBD", "VBZ"}:
+                return token.lower in _SAYING
+        return False
+
     def _is_surname_alone(self, at: int) -> bool:
         return self._run(at) - at == 1
 
@@ -160,8 +177,17 @@ class PersonScan(NameScan):
             or self.tokens[end].lower in {"and", "of"}
         )
         told = title.definite or title.state is not None or title.organisation is not None
+        if self._is_of_whoever_is_before(title, end):
+            return False
         full = end - name > 1  # "The ambassador, Lund recounted, left": a surname alone is another's
         return told and (closed or (full and self._opens_clause(title.first) and self._goes_on_to_act(end)))
+
+    def _is_of_whoever_is_before(self, title: TitleChunk, end: int) -> bool:
+        """ "at the invitation of A, Minister of X, B, Minister of Y, visited": the first office is that of A."""
+        first = title.first
+        apposed = first >= 2 and self.tokens[first - 1].text == "," and self.tokens[first - 2].text[0].isupper()
+        comma = end + 1 < len(self.tokens) and self.tokens[end].text == ","
+        return bool(apposed and comma and first - 2 in self.name_ends and end + 1 in self.title_starts)
 
     def _opens_clause(self, first: int) -> bool:
         """ "Chairman of the Fund, A on Monday met B": no preposition leads to the title, so it is that of the name."""
@@ -198,8 +224,11 @@ class PersonScan(NameScan):
 
     def _colleague_of(self, last: int, starting: dict[int, TitleChunk]) -> str | None:
         """ "A, his Norwegian colleague,": whose colleague he is tells nothing, his state is told."""
-        title = starting.get(last + 1) or starting.get(last + 2) if last < len(self.tokens) else None
-        beside = title is not None and self.tokens[last].text == "," and title.relational and not title.plural
+        if last + 1 >= len(self.tokens) or self.tokens[last].text != ",":
+            return None
+        led = self.tokens[last + 1].tag in {"DT", "PRP$"}  # and no verb: "A, met her French counterpart"
+        title = starting.get(last + 1) or (starting.get(last + 2) if led else None)
+        beside = title is not None and title.relational and not title.plural
         return title.state if title is not None and beside else None
 
     def _titles_after(
@@ -235,7 +264,8 @@ class PersonScan(NameScan):
             )
             if title is None or title.head in used or title.plural or title.relational:
                 break
-            if self._is_of_another(title, own or next((t.state for t in found if t.state), None), opened):
+            another = self._is_of_another(title, own or next((t.state for t in found if t.state), None), opened)
+            if another or (title.indefinite and self._is_who_says(title)):
                 break
             follower = self.tokens[title.last] if title.last < len(self.tokens) else None
             if (

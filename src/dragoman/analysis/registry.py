@@ -177,7 +177,7 @@ class Registry:
         `apart`: persons whom the text tells from this one.
         """
         words = name_words(name)
-        found = self._find_person(words, state, apart)
+        found = self._find_person(words, state, apart, titles)
         if found is None:
             found = self.actors[self._add("person", name)]
         found.spans.append(span)
@@ -197,17 +197,21 @@ class Registry:
         own = next((title.state for title in titles if title.state and not title.former), None)
         actor.state = actor.state or own or state
 
-    def _find_person(self, words: tuple[str, ...], state: str | None, apart: frozenset[int]) -> ActorRecord | None:
-        """The last seen of those whom the name fits; where a couple shares it, the one who goes by it alone."""
+    def _find_person(
+        self, words: tuple[str, ...], state: str | None, apart: frozenset[int], titles: tuple[Title, ...]
+    ) -> ActorRecord | None:
+        """Of those whom the name fits who holds the office, else the last seen; of a couple, the one who goes by it alone."""
         best: ActorRecord | None = None
+        held = -1
         for actor in self._alike("person", words):
             if actor.index not in apart and _same_person(name_words(actor.name), words):
                 if len(words) == 1 and state and actor.state and actor.state != state:
                     continue
                 if actor.index in self._told_apart and name_words(actor.name) != words:
                     continue
-                if best is None or actor.last_seen >= best.last_seen:
-                    best = actor
+                holds = sum(any(_same_title(mine, title) for mine in actor.titles) for title in titles)
+                if best is None or (holds, actor.last_seen) >= (held, best.last_seen):
+                    best, held = actor, holds
         return best
 
     def tell_apart(self, *indexes: int) -> None:

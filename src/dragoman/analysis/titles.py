@@ -52,6 +52,7 @@ _WITH_NOUNS = frozenset(
     {"minister", "chief", "commissioner", "negotiator", "envoy", "adviser", "advisor", "spokesman", "spokeswoman"}
 )
 _FIELDS = frozenset({"Europe", "Brexit", "Africa", "Asia", "Taiwan", "Afghanistan"})
+_REGIONS = frozenset({"Middle East", "Latin America", "Asia Pacific", "Asia-Pacific", "Southeast Asia"})
 
 
 class TitleScan:
@@ -97,6 +98,8 @@ class TitleScan:
         behind = self.state_at.get(position + 1)
         if token.lower == "chief" and behind is not None and behind.kind == "adjective":
             return None  # "Chief Portuguese negotiator": one office
+        if token.lower == "chief" and self._is_chief_of(position + 1):
+            return None
         if self.words.is_head(token.lower) or token.lower in self.words.relational:
             return (token.lower, False) if not token.tag.startswith("V") or token.text[0].isupper() else None
         singular = self.words.singular_head(token.lower)
@@ -106,6 +109,18 @@ class TitleScan:
             return singular, True
         return None
 
+    def _is_chief_of(self, at: int) -> bool:
+        """ "chief trade negotiator": one office, whose field stands inside."""
+        last = at + 1
+        field = (
+            last < len(self.tokens) and self.tokens[at].tag.startswith(("NN", "JJ")) and self.tokens[at].text.islower()
+        )
+        return (
+            field
+            and not self.words.is_head(self.tokens[at].lower)
+            and self.tokens[last].lower in _WITH_NOUNS - {"chief"}
+        )
+
     def _is_given_behind_office(self, position: int) -> bool:
         """ "the Minister of Finance, Sultan Al-Habsi", "of the Ministry of Justice Sultan Al Muraikhi": a name that is an office elsewhere."""
         if self.tokens[position].text not in _ALSO_GIVEN or position < 1:
@@ -113,6 +128,9 @@ class TitleScan:
         following = self.tokens[position + 1].text if position + 1 < len(self.tokens) else ""
         if following in {"Al", "al"} and position - 1 in self.organisation_at:
             return True
+        named = following[:1].isupper() and following.lower() not in self.words.honorifics
+        if self.tokens[position - 1].lower in {"minister", "secretary", "ambassador", "president"} and named:
+            return True  # "Foreign Minister Sultan Begic"
         if self.tokens[position - 1].text != ",":
             return False
         before = [token.lower for token in self.tokens[max(0, position - 6) : position - 1]]
@@ -146,6 +164,8 @@ class TitleScan:
         while first > floor and self._is_of_the_past(first - 1, floor):
             past = past or self._tells_past(first - 1)
             first -= 1
+        if past and state is None and organisation is None and self.tokens[first - 1].text in {"'s", "'"}:
+            state, organisation, first, _ = self._before(first, floor, lemma)  # "Norway's former prime minister"
         past = past or any(self.tokens[i].lower in self.words.past for i in range(first, last))
         while words_first < words_last - 1 and self.tokens[words_first].lower in self.words.past | NEWLY:
             words_first += 1
@@ -251,22 +271,36 @@ class TitleScan:
                 and self._is_portfolio(first)
             ):
                 first -= 2
-            elif first == position and not capital and self._is_field(position):
-                first -= 1
+            elif first == position and not capital and (field := self._field_length(position)):
+                first -= field
             elif first == position and at > floor and is_community([self.tokens[at - 1].text, before.text]):
                 first -= 2  # "the Turkish Cypriot leader"
             else:
                 break
         return first
 
-    def _is_field(self, position: int) -> bool:
-        """ "the hydrocarbons minister", "Kiribati's fisheries chief": a noun between a head and what opens its phrase."""
+    def _field_length(self, position: int) -> int:
+        """ "the hydrocarbons minister", "Kiribati's fisheries chief": nouns between a head and what opens its phrase.
+
+        Regions also open it: "Europe minister A", "the Middle East minister".
+        """
         noun = self.tokens[position - 1]
-        plain = noun.tag in {"NN", "NNS"} and noun.text.islower()
-        if self.tokens[position].lower not in _WITH_NOUNS or not (plain or noun.text in _FIELDS):
+        if self.tokens[position].lower in _WITH_NOUNS and noun.text in _FIELDS:
+            return 1
+        pair = " ".join(token.text for token in self.tokens[max(0, position - 2) : position])
+        if self.tokens[position].lower in _WITH_NOUNS and pair in _REGIONS:
+            return 2
+        return int(self._is_field(position))
+
+    def _is_field(self, position: int) -> bool:
+        noun, opening = self.tokens[position - 1], position - 2
+        chief = opening >= 0 and self.tokens[opening].lower == "chief"
+        plain = noun.text.islower() and (noun.tag in {"NN", "NNS"} or (chief and noun.tag == "JJ"))
+        if self.tokens[position].lower not in _WITH_NOUNS or not plain:
             return False
-        opening = position - 2
-        return opening >= 0 and (self.tokens[opening].lower in DEFINITE | INDEFINITE or opening in self.state_at)
+        return opening >= 0 and (
+            chief or self.tokens[opening].lower in DEFINITE | INDEFINITE or opening in self.state_at
+        )
 
     def _is_portfolio(self, position: int) -> bool:
         token = self.tokens[position]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.companions import side_by_side
 from dragoman.extraction.drafts import Draft
-from dragoman.extraction.sides import SideClue, is_state, own_side, side_of, strange_sides
+from dragoman.extraction.sides import SideClue, is_state, leads_a_community, own_side, side_of, strange_sides
 from dragoman.extraction.strangers import (
     is_merely_where,
     is_of_another,
@@ -15,7 +15,6 @@ from dragoman.extraction.strangers import (
     is_taken,
     is_told_apart,
 )
-from dragoman.lexicon.states import is_community
 from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Analysis
 
@@ -61,7 +60,7 @@ def with_advised(
         side = to if isinstance(to, str) else own_side(analysis, to)
         if is_of_no_such_office(analysis.entities[key], side) or (not is_state(side) and _is_of_a_state(analysis, key)):
             continue
-        if is_state(side) and _leads_a_community(analysis, key):
+        if is_state(side) and leads_a_community(analysis, key):
             continue
         if side_of(analysis, key, sides) is not None or key in together or side in strange.get(key, ()):
             continue
@@ -81,14 +80,6 @@ def _is_theirs(analysis: Analysis, key: int, side: str, sides: Mapping[int, str]
     """Whether it is the side of everybody whom a person meets: one meets others."""
     met = {other for draft in drafts if key in draft.parts and draft.form != "visit" for other in draft.parts} - {key}
     return bool(met) and all(side_of(analysis, other, sides) == side for other in met)
-
-
-def _leads_a_community(analysis: Analysis, key: int) -> bool:
-    """ "the Turkish Cypriot leader" stands for neither state."""
-    told = [
-        title.words.split()[:_PAIR] for title in analysis.entities[key].titles if not title.former and not title.state
-    ]
-    return any(map(is_community, told))
 
 
 def _is_of_a_state(analysis: Analysis, key: int) -> bool:

@@ -32,6 +32,8 @@ _FUTURE = re.compile(
     (?:undertook|ready|keen|willing)\s+to |
     (?:invit|ask|urg)(?:e|es|ed|ing){_TO} | invitation{_TO} |
     (?:postponed|put\s+(?:off|back)|pushed\s+back|deferred|delayed|moved|rescheduled|shifted)\s+(?:to|till|until) |
+    preparations?(?:\s+\S+){{0,4}}?\s+for | prepar(?:e|es|ing)\s+for |
+    (?:has|have)(?:\s+been)?\s+(?:cancell?ed|postponed|called\s+off|put\s+off|scrapped) |
     upcoming | forthcoming | ahead\s+of | next(?!\s+(?:to|day|morning)\b) | set\s+the |
     travels | goes | returns | arrives | leaves | opens | starts | begins | flies | heads | convenes | departs |
     takes\s+place

@@ -74,6 +74,10 @@ def _period_of_headings(text: str, published: date) -> tuple[date, date] | None:
 
 
 _TWO = 2
+# Headings that end the lines of a day.
+_SECTIONS = frozenset(
+    {"DELETED", "DELETIONS", "CANCELLED", "CANCELED", "POSTPONED", "NOTES", "NOTE", "CONTACTS", "OTHER EVENTS"}
+)
 _FULL = len("2024-03-07")
 
 
@@ -92,8 +96,8 @@ def _days_of_lines(text: str, first: date, last: date) -> dict[int, str]:
         if match:
             heading = _days_of(match, first, last) or heading
             continue
-        if words.strip().isupper() and not any(letter.isdigit() for letter in words):
-            heading = None  # "DELETED"
+        if words.strip().rstrip(":") in _SECTIONS:
+            heading = None
         own = _OPENING.match(words.strip())
         day = _day_of(own["a"], None, first, last) if own else None
         told = day.isoformat() if day else heading
@@ -122,15 +126,19 @@ def _day_of(weekday: str, number: str | None, first: date, last: date) -> date |
     return meant[0] if len(meant) == 1 else None
 
 
+# At the end of what the line tells: "CANCELLED", "(postponed)"; not "was CANCELLED", which tells of something else.
 _UNDONE = re.compile(
-    r"\b(?:(?P<cancelled>CANCELL?ED|CALLED OFF)|POSTPONED|PUT OFF)\W*$|\((?:(?P<off>(?i:cancell?ed))|(?i:postponed))\)"
+    r"(?<!was )(?<!been )(?<!is )(?:(?P<cancelled>CANCELL?ED|CALLED OFF|\((?i:cancell?ed)\))|POSTPONED|PUT OFF|\((?i:postponed)\))\W*"
 )
+_AT_END = re.compile(_UNDONE.pattern + "$")
 
 
 def undone_in_line(analysis: Analysis, node: int) -> Status | None:
     """What the mark at the end of a diary's line makes of its engagement: "Talks between A and B. CANCELLED"."""
-    text, at = analysis.document.text, analysis.nodes[node].span.end
-    mark = _UNDONE.search(text[at:].split("\n", 1)[0])
+    text, sentence = analysis.document.text, analysis.sentences[analysis.nodes[node].sentence]
+    line = text[analysis.nodes[node].span.end :].split("\n", 1)[0]
+    rest = text[analysis.nodes[sentence.last - 1].span.end :].split("\n", 1)[0]  # behind the sentence itself
+    mark = _UNDONE.fullmatch(rest.strip()) or (None if ";" in line or rest.strip() else _AT_END.search(line))
     if mark is None:
         return None
-    return "cancelled" if mark["cancelled"] or mark["off"] else "postponed"
+    return "cancelled" if mark["cancelled"] else "postponed"

@@ -108,6 +108,8 @@ class EngagementFinder:
         status = self._status_of(cue)
         if status is None:
             return
+        if status == "held" and self._is_line_of_plan(cue):
+            status = "scheduled"
         parts = self._parts_of(cue)
         if parts is None:
             return
@@ -160,7 +162,7 @@ class EngagementFinder:
     def _parts_of(self, cue: Cue) -> list[Part] | None:
         """The parties that its words name; None where it only tells what those who met spoke of."""
         parts = list(own_parts(self.analysis, cue))
-        if is_handed_on(cue, parts, self.drafts):
+        if is_handed_on(self.analysis, cue, parts, self.drafts):
             return []
         parts = meant_together(self.analysis, cue, parts, self.drafts) or parts
         if both_discuss(self.analysis, cue) and is_told_already(parts, self.drafts):
@@ -178,6 +180,13 @@ class EngagementFinder:
 
     def _status_of(self, cue: Cue) -> Status | None:
         return status_of(self.analysis, cue)
+
+    def _is_line_of_plan(self, cue: Cue) -> bool:
+        """ "Next Thursday she travels to Tallinn. Meetings with A and B.": no sentence of its own, behind a journey to come."""
+        node = self.analysis.nodes[cue.node]
+        alone = cue.noun and cue.verb is None and node.dep == "ROOT"
+        before = self.drafts[-1] if self.drafts else None
+        return alone and before is not None and before.is_to_come and node.sentence - max(before.sentences) <= 1
 
     def _setting(self, cue: Cue, status: Status) -> tuple[int, Place | None, Told | None, Status]:
         """Sentence, place and date of a cue, and its status, knowing the date."""

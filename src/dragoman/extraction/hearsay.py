@@ -1,6 +1,6 @@
 """Hearsay: what a report tells only to call it a rumour, or false."""
 
-from dragoman.extraction.clauses import children, is_negated, is_verb
+from dragoman.extraction.clauses import children, is_negated, is_verb, objects_behind
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 
@@ -39,11 +39,25 @@ def _is_denied_above(analysis: Analysis, cue: Node) -> bool:
             return True
         if current.dep in _TOLD and any(n.lower in _WRONGLY for n in children(analysis, above.index, "advmod")):
             return True  # "was wrongly reported to have met A"
+        if current.dep == "ccomp" and _is_alleged_by(analysis, above):
+            return True
         story = current.lemma in load_cues().tellings and current.tag.startswith("NN")
         if above.lemma in _DENYING | _REJECTING and story and current.dep == "nsubjpass":
             return True  # "a story that A had met B was denied"
         current = above
     return False
+
+
+_MEDIA = frozenset(
+    "newspaper paper blog website article report reports post tabloid magazine channel broadcaster".split()
+)
+
+
+def _is_alleged_by(analysis: Analysis, verb: Node) -> bool:
+    """ "The newspaper alleged that A met B", "the article claimed"; what somebody claims of himself is told."""
+    if verb.lemma == "allege":
+        return True
+    return verb.lemma == "claim" and any(n.lemma in _MEDIA for n in children(analysis, verb.index, "nsubj"))
 
 
 def _is_called_untrue(analysis: Analysis, story: Node) -> bool:
@@ -67,7 +81,8 @@ def _bears_on(analysis: Analysis, rumour: Node, cue: Node) -> bool:
     return rumour.dep == "pobj" and (source.lower == "by" or above.lower == "according")
 
 
-_TRUTH = frozenset({"truth", "substance", "foundation", "basis"})
+_GROUNDS = frozenset({"substance", "foundation", "basis"})
+_CLAIMS = frozenset("claim report allegation rumour rumor suggestion story assertion speculation account".split())
 
 
 def _is_called_false(analysis: Analysis, word: Node, cue: Node) -> bool:
@@ -78,8 +93,12 @@ def _is_called_false(analysis: Analysis, word: Node, cue: Node) -> bool:
         return False
     if word.lemma in words.falsehoods:
         return True
-    if word.lemma in _TRUTH and any(n.lower == "no" for n in children(analysis, word.index, "det")):
-        return True  # "no truth in a claim that A had met B"
+    if any(n.lower == "no" for n in children(analysis, word.index, "det")):
+        claimed = word.lemma in _GROUNDS and any(
+            analysis.nodes[k].lemma in _CLAIMS for k in objects_behind(analysis, word.index, "in", "to", "for")
+        )
+        if word.lemma == "truth" or claimed:
+            return True  # "no truth in a claim that A had met B"; not "no substance in the talks"
     denied = is_verb(verb) and is_negated(analysis, verb.index)
     return denied and word.lemma in {"true", "correct", "accurate"}
 

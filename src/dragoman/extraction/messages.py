@@ -22,11 +22,15 @@ def _met_for_it(analysis: Analysis, verb: int) -> list[int]:
     return [k for n in children(analysis, above.index, "dobj") for k in coordinated(analysis, n.index)]
 
 
-def is_handed_on(cue: Cue, parts: list[Part], drafts: list[Draft]) -> bool:
+def is_handed_on(analysis: Analysis, cue: Cue, parts: list[Part], drafts: list[Draft]) -> bool:
     """ "received the message in a meeting with the ambassador": one told before, by whom it came."""
     told = (draft for draft in reversed(drafts) if draft.form == "message" and len(draft.parts) >= _PAIR)
-    earlier = next(told, None) if cue.form == "message" and cue.noun and cue.definite else None
-    return earlier is not None and not any(part.actor in earlier.parts for part in parts if part.role == "sender")
+    earlier = next(told, None) if cue.form == "message" and cue.noun and cue.definite and cue.verb is not None else None
+    if earlier is None or any(part.actor in earlier.parts for part in parts if part.role == "sender"):
+        return False
+    sides = {key if isinstance(key, str) else analysis.entities[key].state for key in earlier.parts}
+    got = [part.actor for part in parts if part.role == "recipient" and part.actor not in earlier.parts]
+    return all((key if isinstance(key, str) else analysis.entities[key].state) in sides for key in got)
 
 
 _PAIR = 2

@@ -187,13 +187,20 @@ def _is_told_to_whom(analysis: Analysis, verb: Node, needs: frozenset[str]) -> b
     return to or ("with whom" in needs and _is_taken_up(analysis, verb))
 
 
+_RAISED_BY = frozenset(
+    "tension hope doubt prospect possibility spectre specter stake money fund tariff tax price".split()
+)
+
+
 def _is_taken_up(analysis: Analysis, verb: Node) -> bool:
-    """ "raised the case with Minister A", "will take it up with B": done or to come, and not only promised."""
+    """ "raised the case with Minister A", "will take it up with B": done or to come, and not only promised; not "raised his glass with A"."""
     auxiliaries = {n.lower for n in children(analysis, verb.index, "aux")}
     bound = "to" in auxiliaries and analysis.nodes[verb.head].lemma == "be"
     told = verb.tag == "VBD" or bound or bool(auxiliaries & {"have", "has", "had", "will"})
     met = (m for m in _beside(analysis, verb, "with") if m.kind == "person")
-    return told and any(m.titles or any(analysis.entities[key].state for key in m.entities) for m in met)
+    thing = child(analysis, verb.index, "dobj")
+    own = thing is None or thing.lemma in _RAISED_BY or any(True for _ in children(analysis, thing.index, "poss"))
+    return told and not own and any(m.titles or any(analysis.entities[key].state for key in m.entities) for m in met)
 
 
 def _is_called_to_office(analysis: Analysis, verb: Node) -> bool:

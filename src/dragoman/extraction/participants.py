@@ -13,6 +13,7 @@ from dragoman.extraction.clauses import (
     subjects,
 )
 from dragoman.extraction.cues import Cue, comes_about
+from dragoman.extraction.date_tokens import WEEKDAYS
 from dragoman.extraction.events import is_body_of_two, is_joint_body, states_of_body
 from dragoman.extraction.mediators import mediators
 from dragoman.extraction.messages import message_parts
@@ -84,13 +85,13 @@ def _with_those_of_the_verb(analysis: Analysis, cue: Cue, role: Role, parts: lis
 
 
 def _cancelling(analysis: Analysis, cue: Cue) -> list[int]:
-    """ "Chile cancelled consultations with the Netherlands": it is one of the two."""
+    """ "Chile cancelled consultations with the Netherlands", "A cancelled a trip to Madrid", which is nobody else's."""
     verb, words = analysis.nodes[analysis.nodes[cue.node].head], load_cues()
-    if (
-        analysis.nodes[cue.node].dep != "dobj"
-        or cue.form == "visit"
-        or verb.lemma not in words.cancelling | words.postponing
-    ):
+    if analysis.nodes[cue.node].dep != "dobj" or verb.lemma not in words.cancelling | words.postponing:
+        return []
+    leading = {n.lower for n in children(analysis, cue.node, "prep", "agent")}
+    owned = any(n.tag != "PRP$" and n.lower not in WEEKDAYS for n in children(analysis, cue.node, "poss"))
+    if cue.form == "visit" and ("to" not in leading or leading & {"by", "of", "from"} or owned):
         return []
     return subjects(analysis, verb.index)
 

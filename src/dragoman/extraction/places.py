@@ -108,7 +108,12 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
 
 
 def _that_where_tells(analysis: Analysis, cue: Cue) -> Place | None:
-    """ "will travel to Berlin, where she will meet B": the place before "where"."""
+    """ "will travel to Berlin, where she will meet B": the place before "where".
+
+    Not that where somebody was briefed, which may be on a tour after the meeting.
+    """
+    if cue.frame == "brief":
+        return None
     verb = analysis.nodes[cue.verb if cue.noun and cue.verb is not None else cue.node]
     where = next((n for n in children(analysis, verb.index, "advmod") if n.lower == "where"), None)
     if where is None or verb.dep not in {"relcl", "advcl"} or where.index < _TWO:
@@ -119,6 +124,9 @@ def _that_where_tells(analysis: Analysis, cue: Cue) -> Place | None:
     above = governing_verb(analysis, verb.index)  # "travelled to Berlin on Monday, where she met B"
     spots = [above.index] if above is not None else []
     words = ("to", "into", "in", "at")
+    back = above is not None and above.lemma == "return"
+    if above is not None and back and any(n.lower == "from" for n in children(analysis, above.index, "prep")):
+        return None  # "returned to Paris from Muscat, where she met B"
     return next((place for spot in spots for _, place in _beside(analysis, spot, words, visit=True)), None)
 
 

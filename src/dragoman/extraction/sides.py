@@ -9,7 +9,7 @@ from dragoman.extraction.clauses import SUBJECTS, is_behind
 from dragoman.extraction.pairs import is_of_people, joined_states, state_pairs
 from dragoman.extraction.strangers import is_of_no_such_office
 from dragoman.lexicon.cities import load_cities
-from dragoman.lexicon.states import load_states
+from dragoman.lexicon.states import is_community, load_states
 from dragoman.lexicon.titles import load_groups, load_organisations, load_titles
 from dragoman.model.analysis import Analysis, Entity, Title
 from dragoman.model.vocabulary import Form
@@ -167,10 +167,19 @@ def _official(analysis: Analysis, keys: list[ActorKey]) -> bool:
     """Persons of a national office, whose state the text takes for granted."""
     national = load_titles().national
     return any(
-        isinstance(key, int)
-        and any(title.head.rpartition("-")[2] in national for title in analysis.entities[key].titles)
+        (
+            isinstance(key, int)
+            and any(title.head.rpartition("-")[2] in national for title in analysis.entities[key].titles)
+        )
+        or leads_a_community(analysis, key)
         for key in keys
     )
+
+
+def leads_a_community(analysis: Analysis, key: ActorKey) -> bool:
+    """ "the Turkish Cypriot leader" stands for neither state."""
+    titles = analysis.entities[key].titles if isinstance(key, int) else ()
+    return any(is_community(title.words.split()[:_SEVERAL]) for title in titles if not title.former and not title.state)
 
 
 def is_of_government(analysis: Analysis, key: ActorKey) -> bool:
@@ -209,11 +218,27 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue], told: Mappi
             known = {s for k in telling if (s := side_of(analysis, k, learned)) and is_state(s)}
             for key in open_keys:
                 assert isinstance(key, int)
-                side = _guess(engagement, key, known, pairs, house, len(open_keys))
+                gone = _merely_visited(analysis, engagements, key, learned)
+                side = _guess(engagement, key, known, {pair - gone for pair in pairs}, house, len(open_keys))
                 lacking = side and is_of_no_such_office(analysis.entities[key], side)
                 if side and side not in strange.get(key, ()) and not lacking:
                     learned[key] = side
     return learned
+
+
+def _merely_visited(
+    analysis: Analysis, engagements: Sequence[SideClue], key: ActorKey, learned: Mapping[int, str]
+) -> set[str]:
+    """ "Trade minister B will visit Kenya": in a report that does not tell whose minister is whose, A is no Kenyan either."""
+    visited = {
+        one.place_state
+        for one in engagements
+        if one.visit
+        and one.place_state
+        and key not in one.keys
+        and any(_is_open(analysis, k, learned) for k in one.visitors)
+    }
+    return visited - {entity.state for entity in analysis.entities if entity.kind == "person"}
 
 
 _MANY = 3
@@ -268,9 +293,11 @@ def strange_sides(
 
 
 def are_peers(analysis: Analysis, one: ActorKey, other: ActorKey) -> bool:
-    """Two heads of state, or two holders of the same national office: of two states, if they meet."""
+    """Two heads of state, two holders of the same national office, somebody and her counterpart: of two states, if they meet."""
     if one == other or not isinstance(one, int) or not isinstance(other, int):
         return False
+    if _is_counterpart(analysis, one) or _is_counterpart(analysis, other):
+        return True
     mine, theirs = (
         {title.words.lower() for title in analysis.entities[key].titles if not title.former and not title.organisation}
         for key in (one, other)
@@ -279,6 +306,12 @@ def are_peers(analysis: Analysis, one: ActorKey, other: ActorKey) -> bool:
     heads = [{words.rpartition(" ")[2] for words in titles} & load_titles().heads_of_state for titles in (mine, theirs)]
     same = {words for words in mine & theirs if words.rpartition(" ")[2] in national and " " in words}
     return all(heads) or bool(same)
+
+
+def _is_counterpart(analysis: Analysis, key: int) -> bool:
+    """ "her French counterpart, A": of another state than whoever she is."""
+    told = (analysis.document.quote(span).lower() for span in analysis.entities[key].spans)
+    return analysis.entities[key].state is not None and any(" counterpart" in words for words in told)
 
 
 def _is_of_one_state(analysis: Analysis, state: str | None) -> bool:
@@ -302,6 +335,8 @@ _TREATED = frozenset({"on", "over", "about"})
 
 def _is_open(analysis: Analysis, key: ActorKey, learned: Mapping[int, str]) -> bool:
     if not isinstance(key, int) or key in learned or analysis.entities[key].kind != "person":
+        return False
+    if leads_a_community(analysis, key):
         return False
     entity = analysis.entities[key]
     if side_of(analysis, key) is None:

@@ -3,6 +3,7 @@
 from dragoman.extraction.clauses import child, children, governing_verb, is_verb, verb_chain
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.denials import did_not, is_denied, is_forgone, is_none, is_scene_of_failure
+from dragoman.extraction.groundwork import groundwork, is_nearly, is_not_even_planned
 from dragoman.extraction.hearsay import is_hearsay
 from dragoman.extraction.outlooks import (
     had_been_bound,
@@ -70,14 +71,19 @@ def _is_asked(analysis: Analysis, verb: Node) -> bool:
     if first.lower in {"question", "q"} and analysis.nodes[first.index + 1].lower == ":" and last.lower == "?":
         return True
     main = chain[-1].dep == "ROOT" and all(node.dep in {"ROOT", "ccomp", "xcomp"} for node in chain)
-    return main and last.lower == "?" and is_verb(chain[-1])
+    behind = [n for n in children(analysis, chain[-1].index, "cc") if n.lower == "but" and n.index > verb.index]
+    return main and last.lower == "?" and is_verb(chain[-1]) and not behind  # not "A met B, but will it hold?"
 
 
 def _is_followed(analysis: Analysis, noun: Node) -> bool:
     """ "The call followed his meeting with B": told before, and B was at the other."""
     verb = analysis.nodes[noun.head]
     told = any(n.lower in {"the", "this"} for n in children(analysis, noun.index, "det"))
-    return told and noun.dep == "nsubj" and verb.lemma == "follow" and child(analysis, verb.index, "dobj") is not None
+    own = any(n.lower in {"between", "of", "with", "by"} for n in children(analysis, noun.index, "prep"))
+    if not told or own or noun.dep != "nsubj" or verb.lemma != "follow":
+        return False
+    earlier = child(analysis, verb.index, "dobj")
+    return earlier is not None and earlier.lemma in load_cues().nouns
 
 
 def _ends(analysis: Analysis, node: Node) -> tuple[int, int]:
@@ -95,7 +101,8 @@ def _told_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
         return None
     if not cue.noun and any(True for n in children(analysis, cue.node, "dobj") if is_none(analysis, n)):
         return None  # "signed no agreement", "met no officials"
-    if is_usual(analysis, node) or (cue.noun and is_lacking(analysis, node)) or is_yet_to_come(analysis, node):
+    lacking = cue.noun and (is_lacking(analysis, node) or is_not_even_planned(analysis, whole(analysis, node)))
+    if is_usual(analysis, node) or lacking or is_yet_to_come(analysis, node) or is_nearly(analysis, node):
         return None
     if cue.noun and _is_followed(analysis, node):
         return None
@@ -129,7 +136,8 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
         return "scheduled"
     if over & {"possibility", "invitation", "idea", "prospect", "proposal", "request"}:
         return "proposed"
-    wished = outlook(analysis, node) or _wished(analysis, whole(analysis, node))
+    wished = groundwork(analysis, whole(analysis, node)) or outlook(analysis, node)
+    wished = wished or _wished(analysis, whole(analysis, node))
     if wished is not None:
         return wished
     if is_on_the_margins(analysis, node):
