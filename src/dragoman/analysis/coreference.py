@@ -58,11 +58,14 @@ BODIES = frozenset(
     "school fund foundation group corporation company bank agency authority bureau organization organisation association union "
     "federation confederation secretariat centre center society board firm".split()
 )
-# Said of those who meet with the one whom a possessive names.
-_WITH_SECRETARIES = frozenset(
-    {"ARG", "PHL", "GBR", "MEX", "HKG"}
-)  # of agriculture, commerce, defence, as in the United States
+# Other states whose ministers of a field are called secretaries.
+_WITH_SECRETARIES = {
+    "commerce": frozenset({"IND", "PAK", "BGD", "PHL"}),
+    "agriculture": frozenset({"ARG", "MEX", "PHL"}),
+    "defense": frozenset({"MEX", "PHL"}),
+}
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+# Said of those who meet with the one whom a possessive names.
 _RELATIVE = frozenset({"counterpart", "colleague", "interlocutor"})
 # Relations of the verbs whose subject acts in what is being told.
 _TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl"})
@@ -193,7 +196,8 @@ class Resolver:
         words = " ".join(token.lower for token in tokens[title.words_first : title.words_last])
         told = {state.code for scanned in self.scanned for state in scanned.states}
         shared = title.state == "USA" and load_titles().of_one_state.get(words) == title.state
-        return shared and bool(told & _WITH_SECRETARIES) and title.state not in told and "treasury" not in words
+        others = (states for field, states in _WITH_SECRETARIES.items() if field in words)
+        return shared and title.state not in told and any(told & states for states in others)
 
     def _span(self, tokens: tuple[Token, ...], first: int, last: int) -> Span:
         return self.document.span(tokens[first].start, tokens[last - 1].end)
