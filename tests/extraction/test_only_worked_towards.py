@@ -40,6 +40,14 @@ def _posts(text):
         (f"Plans are being drawn up for a telephone call {TWO}.", "scheduled"),
         (f"Preparations for a meeting {TWO} have been halted.", "cancelled"),
         (f"Hopes faded for a meeting {TWO}.", "cancelled"),
+        ("Kenyan President John Mwangi must meet Ugandan President Moses Okello, the opposition said.", "proposed"),
+        ("Kenyan President John Mwangi insisted on a meeting with Ugandan President Moses Okello.", "proposed"),
+        ("Kenyan President John Mwangi dreams of a meeting with Ugandan President Moses Okello.", "proposed"),
+        (
+            "Kenyan President John Mwangi was about to meet Ugandan President Moses Okello when the news broke.",
+            "scheduled",
+        ),
+        ("Kenyan President John Mwangi was on his way to a meeting with Ugandan President Moses Okello.", "scheduled"),
     ],
 )
 def test_what_is_worked_towards_has_not_been_held(text, status):
@@ -53,6 +61,7 @@ def test_what_is_worked_towards_has_not_been_held(text, status):
         f"There are no plans for a meeting {TWO}.",
         f"No preparations are being made for a meeting {TWO}.",
         f"It is too early to speak of a meeting {TWO}.",
+        f"A meeting {TWO} is out of the question.",
         "Chilean President Diego Lagos almost met Bolivian President Luis Choque in Lima on Monday.",
         "Chilean President Diego Lagos came close to meeting Bolivian President Luis Choque in Lima on Monday.",
         "The newspaper alleged that Chilean President Diego Lagos met Bolivian President Luis Choque in Arica.",
@@ -67,6 +76,7 @@ def test_what_is_not_even_planned_nearly_done_or_alleged_is_not_told(text):
     [
         f"Photographs of a meeting {TWO} were published on Monday.",
         f"There was talk of fish at a meeting {TWO} in Ankara on Monday.",
+        "Kenyan President John Mwangi said he had met Ugandan President Moses Okello on Monday. The ministry gave no details.",
         f"The phone call {TWO} on Monday followed an attack on a border post.",
         "French Foreign Minister Jean Dupont met Omani Foreign Minister Ali Said in Muscat on Monday, but will the deal hold?",
         "There was no substance in the talks between Kenyan President John Mwangi and Ugandan President Moses Okello on Monday.",

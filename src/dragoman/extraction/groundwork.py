@@ -7,10 +7,15 @@ from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Status
 
 _HOPED = frozenset(
-    "groundwork ground hope speculation talk chance condition term basis need scenario expectation appetite conjecture".split()
+    "groundwork ground agenda date offer hope speculation talk chance condition term basis need scenario expectation appetite conjecture".split()
 )
 _PLANNED = frozenset("arrangement preparation plan logistics".split())
 _TOWARDS = frozenset({"for", "of", "about"})
+_TAKING_SIDES = frozenset({"oppose", "favour", "favor", "advocate"})
+_LONGING = frozenset(
+    {("wait", "for"), ("insist", "on"), ("dream", "of"), ("joke", "about"), ("long", "for"), ("press", "for")}
+    | {("push", "for"), ("argue", "for"), ("keen", "on"), ("eager", "for"), ("desperate", "for"), ("warn", "against")}
+)
 _NOT_QUITE = frozenset({"almost", "nearly"})
 _HINGING = frozenset({"depend", "hinge"})
 
@@ -24,12 +29,28 @@ def groundwork(analysis: Analysis, noun: Node) -> Status | None:
         if _comes_to_an_end(analysis, over):
             return "cancelled"
         return "scheduled" if over.lemma in _PLANNED else "proposed"
-    if noun.dep != "pobj" or not _is_indefinite(analysis, noun):
+    if not _is_indefinite(analysis, noun):
+        return None
+    if noun.dep in {"dobj", "nsubj"} and (verb.lemma in _TAKING_SIDES or _is_conditional(analysis, verb)):
+        return "proposed"
+    if noun.dep != "pobj":
         return None
     preposition = analysis.nodes[noun.head]
     above = analysis.nodes[preposition.head]
+    if (above.lemma, preposition.lower) in _LONGING:
+        return "proposed"
     yet = above.lemma == "agree" and analysis.nodes[above.head].lemma in {"have", "yet"}
     return "proposed" if preposition.lower == "on" and (yet or (is_verb(above) and above.lemma == "work")) else None
+
+
+def _is_conditional(analysis: Analysis, verb: Node) -> bool:
+    """ "made a meeting with B conditional on a ceasefire"."""
+    return verb.lemma in {"make", "be"} and any(n.lower in {"conditional", "contingent"} for n in _near(analysis, verb))
+
+
+def _near(analysis: Analysis, verb: Node) -> list[Node]:
+    beside = [*children(analysis, verb.index, "oprd", "acomp", "xcomp", "ccomp", "advcl", "amod", "conj", "dobj")]
+    return [*beside, *(n for above in beside for n in children(analysis, above.index, "acomp", "amod", "appos"))]
 
 
 def _comes_to_an_end(analysis: Analysis, over: Node) -> bool:
@@ -44,7 +65,9 @@ _ENDING = frozenset("fade dash halt stop suspend evaporate vanish collapse aband
 
 def is_not_even_planned(analysis: Analysis, noun: Node) -> bool:
     """ "there are no plans for a visit", "it is too early to speak of a meeting"."""
-    over = _made_possible(analysis, noun)
+    verb, over = analysis.nodes[noun.head], _made_possible(analysis, noun)
+    if noun.dep == "nsubj" and verb.lemma == "be" and _is_out_of_the_question(analysis, verb):
+        return True
     if over is not None:
         return any(n.lower == "no" for n in children(analysis, over.index, "det"))
     if noun.dep != "pobj" or not _is_indefinite(analysis, noun):
@@ -52,6 +75,11 @@ def is_not_even_planned(analysis: Analysis, noun: Node) -> bool:
     verb = analysis.nodes[analysis.nodes[noun.head].head]
     early = any(n.lower in {"early", "premature"} for n in analysis.nodes[max(0, verb.index - 4) : verb.index])
     return verb.lemma in {"speak", "talk"} and (early or is_negated(analysis, verb.index))
+
+
+def _is_out_of_the_question(analysis: Analysis, verb: Node) -> bool:
+    behind = [analysis.nodes[k].lower for k in sorted(analysis.subtree(verb.index)) if k > verb.index]
+    return " out of the question" in " " + " ".join(behind)
 
 
 def _made_possible(analysis: Analysis, noun: Node) -> Node | None:

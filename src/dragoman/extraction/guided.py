@@ -24,6 +24,7 @@ from dragoman.extraction.advised_places import (
     place_told,
 )
 from dragoman.extraction.advised_sides import is_passed_through, with_advised
+from dragoman.extraction.again import TALKING
 from dragoman.extraction.bodies import is_side_of
 from dragoman.extraction.clauses import children
 from dragoman.extraction.cues import Cue, tells_a_visitor
@@ -212,9 +213,17 @@ class GuidedFinder(EngagementFinder):
         self.doubted = sides.doubted
         return sides.known
 
+    def _is_plain(self, draft: Draft) -> bool:
+        """The rules tell of two who are named and of different states: no report of floods has that."""
+        ruled = any(cue.node not in self.fresh for cue in draft.cues)
+        named = [key for key in draft.parts if is_person(self.analysis, key)]
+        sides = {side for key in named if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}
+        return ruled and draft.form in TALKING and len(sides) >= _PAIR
+
     def find(self) -> list[Draft]:
         drafts = super().find()
-        if max((self._chance(cue) for draft in drafts for cue in draft.cues), default=0.0) < self.floors.report:
+        surest = max((self._chance(cue) for draft in drafts for cue in draft.cues), default=0.0)
+        if surest < self.floors.report and not any(map(self._is_plain, drafts)):
             return []
         told_at = {(draft.cues[0].node, draft.place.name) for draft in drafts if draft.place is not None}
         places = Counter(node for node, _ in told_at)

@@ -54,8 +54,14 @@ def is_under_consideration(analysis: Analysis, noun: Node) -> bool:
 
 def is_on_the_way(analysis: Analysis, noun: Node) -> bool:
     """ "en route to Manila for talks", "on her way to Oslo for a meeting": whoever stops elsewhere has not been there yet."""
-    if noun.dep != "pobj" or analysis.nodes[noun.head].lower != "for":
+    preposition = analysis.nodes[noun.head]
+    if noun.dep != "pobj" or preposition.lower not in {"for", "to"}:
         return False
+    if preposition.lower == "to":  # "on his way to a meeting"
+        return [n.lower for n in analysis.nodes[max(0, preposition.index - 3) : preposition.index]][::2] == [
+            "on",
+            "way",
+        ]
     for node in reversed(analysis.nodes[analysis.sentences[noun.sentence].first : noun.index]):
         before = [analysis.nodes[k].lower for k in (node.index - 2, node.index - 1) if k >= 0]
         if (node.lower == "route" and before[-1:] == ["en"]) or (node.lower == "way" and before[:1] == ["on"]):

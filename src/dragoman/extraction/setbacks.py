@@ -44,9 +44,9 @@ _DECLINING = frozenset({"decline", "refuse", "reject", "spurn"})
 def is_declined(analysis: Analysis, noun: Node) -> bool:
     """ "declined an invitation to visit", "turned the offer down": nothing will come of it."""
     verb = analysis.nodes[noun.head]
-    if noun.lemma not in _OFFERED or noun.dep not in {"dobj", "nsubjpass"}:
-        return False
     down = verb.lemma == "turn" and any(n.lower == "down" for n in children(analysis, verb.index, "prt", "advmod"))
+    if (noun.lemma not in _OFFERED and not down) or noun.dep not in {"dobj", "nsubjpass"}:
+        return False
     return (verb.lemma in _DECLINING or down) and not is_negated(analysis, verb.index)
 
 

@@ -49,7 +49,7 @@ _FIXING = frozenset(
     {"plan", "schedule", "expect", "set", "slate", "fix", "foresee", "pencil", "book", "arrange", "announce"}
 )
 DUE = frozenset({"due", "expected", "awaited"})
-WEAK_AUXILIARIES = frozenset({"would", "may", "might", "could", "can", "should"})
+WEAK_AUXILIARIES = frozenset({"would", "may", "might", "could", "can", "should", "must", "ought"})
 
 
 def status_of(analysis: Analysis, cue: Cue) -> Status | None:
@@ -414,7 +414,9 @@ def _is_hoped(analysis: Analysis, chain: list[Node]) -> bool:
 
 
 # "is likely to go", "is ready to meet": nothing is fixed.
-_INCLINED = frozenset({"likely", "willing", "ready", "keen", "eager", "inclined", "prepared", "minded", "open"})
+_INCLINED = frozenset(
+    {"likely", "willing", "ready", "keen", "eager", "inclined", "prepared", "minded", "open", "ought"}
+)
 
 
 def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int, length: int) -> Status | None:
@@ -427,6 +429,8 @@ def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int
     infinitive = below is not None and _has_to(analysis, below) and (below.tag == "VB" or _is_passive(analysis, below))
     if infinitive and node.lower in _INCLINED:
         return "proposed"
+    if infinitive and node.lower == "about":
+        return "scheduled"  # "was about to meet A when the news broke"
     bare = below is not None and below.dep == "ccomp" and _is_subjunctive(analysis, below)
     aimed = below is not None and below.tag == "VBG" and below.dep not in {"advcl", "acl"}  # not "A, meeting B, agreed"
     if below is not None and (infinitive or bare or aimed or below.tag.startswith("NN")):
