@@ -74,6 +74,9 @@ def test_what_is_not_even_planned_nearly_done_or_alleged_is_not_told(text):
 @pytest.mark.parametrize(
     "text",
     [
+        f"The agenda of a meeting {TWO} on Monday included trade.",
+        f"The meeting {TWO} on Monday was about a plan to build a road.",
+        "At talks with Ugandan President Moses Okello on Monday, Kenyan President John Mwangi ruled out a treaty.",
         f"Photographs of a meeting {TWO} were published on Monday.",
         f"There was talk of fish at a meeting {TWO} in Ankara on Monday.",
         "Kenyan President John Mwangi said he had met Ugandan President Moses Okello on Monday. The ministry gave no details.",

@@ -17,9 +17,7 @@ _SEGMENT_END = re.compile(
 
 _BE = r"(?:is|are|be|being|(?:he|she|it|who|that|there)[’']s|[’']re)"
 _WAS = r"(?:was|were|been|being)"
-_FIXED = (
-    r"(?:due|scheduled|planned|slated|set|fixed|foreseen|pencilled\s+in|expected|supposed|meant|intended|about|going)"
-)
+_FIXED = r"(?:due|scheduled|planned|slated|set|fixed|foreseen|pencilled\s+in|expected|supposed|meant|intended|about(?=\s+to\b)|going)"
 _ADVERBS = r"(?:\s+\w+){0,2}?"
 # Between "is" or "was" and "to": "was summoned to" is no plan.
 _ALSO = r"(?:\s+(?:\w+ly|also|now|then|not|never|still|soon|later|first|both|all|again|yet|just|only))?"
@@ -44,6 +42,7 @@ _PLANNED = re.compile(
     {_WAS}{_ALSO}\s+to | (?:was|were|been){_ADVERBS}\s+{_FIXED} | {_FIXED}\s+(?:for|to|on|in)
     )\b"""
 )
+_RULED_OUT = re.compile(r"(?i)\brul(?:e|es|ed|ing)\s+out\b")
 _PARTICIPLE = r"(?:\w+ed|been|met|held|taken|given|spoken|seen|sat|paid|told|sent|gone|come|made|left|begun|written)"
 _PAST = re.compile(rf"(?i)\b(?:was|were|had|did|(?:has|have){_ADVERBS}\s+{_PARTICIPLE})\b")
 _REPORTED = r"(?:said|told|announced|added|noted|confirmed|reported|stated|informed|declared|based)"
@@ -117,7 +116,9 @@ def _last_tense(clause: str) -> Tense | None:
 
 
 def _first_tense(clause: str) -> Tense | None:
-    to_come = _to_come(clause)
+    to_come = _to_come(
+        _RULED_OUT.sub(lambda said: " " * len(said.group()), clause)
+    )  # "at talks on Monday A ruled out a treaty"
     past = [each.start() for each in _PAST.finditer(clause)] + _told_past(clause)
     if to_come and any(each.start() < to_come[0][0] for each in _SAYING.finditer(clause)):
         return "past"  # "on Monday A told B that he would come": the telling is dated

@@ -11,6 +11,9 @@ _HOPED = frozenset(
 )
 _PLANNED = frozenset("arrangement preparation plan logistics".split())
 _TOWARDS = frozenset({"for", "of", "about"})
+_OF_WHICH = frozenset(
+    "hope speculation talk chance offer date expectation conjecture".split()
+)  # not "the agenda of a meeting"
 _TAKING_SIDES = frozenset({"oppose", "favour", "favor", "advocate"})
 _LONGING = frozenset(
     {("wait", "for"), ("insist", "on"), ("dream", "of"), ("joke", "about"), ("long", "for"), ("press", "for")}
@@ -90,8 +93,9 @@ def _made_possible(analysis: Analysis, noun: Node) -> Node | None:
     above = analysis.nodes[preposition.head]
     if preposition.lower not in _TOWARDS:
         return None
+    words = _OF_WHICH if preposition.lower == "of" else _HOPED | _PLANNED
     beside = children(analysis, above.index, "dobj", "nsubjpass", "nsubj") if is_verb(above) else [above]
-    return next((n for n in beside if n.lemma in _HOPED | _PLANNED), None)
+    return next((n for n in beside if n.lemma in words), None)
 
 
 def _is_indefinite(analysis: Analysis, noun: Node) -> bool:
