@@ -37,7 +37,7 @@ def of_pair(register_url: str) -> set[int]:
 @pytest.mark.parametrize("view", ["table", "timeline", "network", "map"])
 def test_every_view_has_the_engagements_of_the_pair(desk: TestClient, of_pair: set[int], view: str) -> None:
     page = desk.get(f"/explore?view={view}&{PAIR}")
-    assert page.status_code == 200 and len(of_pair) >= 3  # how many are read differs between processors by one or two
+    assert page.status_code == 200 and len(of_pair) >= 4  # four or five, by the processor
     assert numbers(page.text) == of_pair
     assert "Engagements between Ghana and Slovenia" in page.text
 

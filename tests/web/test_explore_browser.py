@@ -32,7 +32,8 @@ def test_a_pair_of_states_is_the_same_in_all_views_and_files(open_page: Opened, 
             "aria-current", "page"
         )
         seen[view] = numbers(page)
-    assert len(seen["Table"]) >= 5 and all(found == seen["Table"] for found in seen.values())
+    # Four or five, by the processor: whether a signing by "the heads of delegation" is tied to their states.
+    assert len(seen["Table"]) >= 4 and all(found == seen["Table"] for found in seen.values())
 
     with page.expect_download() as taken:
         page.get_by_role("link", name="CSV").click()
