@@ -1,6 +1,7 @@
 """Who is who: the mentions of the report in order, each with the actors it stands for."""
 
 from collections import defaultdict
+from functools import cached_property
 
 from dragoman.analysis.chunks import PersonChunk, TitleChunk
 from dragoman.analysis.parse import ScannedSentence
@@ -193,11 +194,17 @@ class Resolver:
 
     def _is_elsewhere(self, tokens: tuple[Token, ...], title: TitleChunk) -> bool:
         """ "Agriculture Secretary A" of a report that names other states, and not the one where the office is called so."""
+        if title.state != "USA" or title.state in self.states_told:
+            return False
         words = " ".join(token.lower for token in tokens[title.words_first : title.words_last])
-        told = {state.code for scanned in self.scanned for state in scanned.states}
-        shared = title.state == "USA" and load_titles().of_one_state.get(words) == title.state
         others = (states for field, states in _WITH_SECRETARIES.items() if field in words)
-        return shared and title.state not in told and any(told & states for states in others)
+        shared = load_titles().of_one_state.get(words) == title.state
+        return shared and any(self.states_told & states for states in others)
+
+    @cached_property
+    def states_told(self) -> set[str]:
+        """The states whose names stand anywhere in the report."""
+        return {state.code for scanned in self.scanned for state in scanned.states}
 
     def _span(self, tokens: tuple[Token, ...], first: int, last: int) -> Span:
         return self.document.span(tokens[first].start, tokens[last - 1].end)

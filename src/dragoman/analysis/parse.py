@@ -345,7 +345,7 @@ def _whom_with(nodes: list[Node], base: int) -> list[Node]:
             found[node.index - base] = msgspec.structs.replace(node, head=before.index)  # "flew to A to lunch with B"
         if not over.tag.startswith("NN") or over.lemma in _DEALINGS or over.lemma in load_cues().nouns:
             continue  # "the prospect of a meeting with A", "tensions with B"
-        above = nodes[node.head - base]
+        above = over
         while (
             above.tag.startswith(("NN", "IN")) and above.dep in {"prep", "pobj", "conj"} and above.head != above.index
         ):

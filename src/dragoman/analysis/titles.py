@@ -284,23 +284,19 @@ class TitleScan:
 
         Regions also open it: "Europe minister A", "the Middle East minister".
         """
-        noun = self.tokens[position - 1]
-        if self.tokens[position].lower in _WITH_NOUNS and noun.text in _FIELDS:
-            return 1
-        pair = " ".join(token.text for token in self.tokens[max(0, position - 2) : position])
-        if self.tokens[position].lower in _WITH_NOUNS and pair in _REGIONS:
+        if self.tokens[position].lower not in _WITH_NOUNS:
+            return 0
+        if " ".join(token.text for token in self.tokens[max(0, position - 2) : position]) in _REGIONS:
             return 2
-        return int(self._is_field(position))
+        return int(self.tokens[position - 1].text in _FIELDS or self._is_field(position))
 
     def _is_field(self, position: int) -> bool:
+        """A noun in small letters, behind what opens its phrase."""
         noun, opening = self.tokens[position - 1], position - 2
         chief = opening >= 0 and self.tokens[opening].lower == "chief"
         plain = noun.text.islower() and (noun.tag in {"NN", "NNS"} or (chief and noun.tag == "JJ"))
-        if self.tokens[position].lower not in _WITH_NOUNS or not plain:
-            return False
-        return opening >= 0 and (
-            chief or self.tokens[opening].lower in DEFINITE | INDEFINITE or opening in self.state_at
-        )
+        opened = chief or (opening >= 0 and self.tokens[opening].lower in DEFINITE | INDEFINITE)
+        return plain and (opened or opening in self.state_at)
 
     def _is_portfolio(self, position: int) -> bool:
         token = self.tokens[position]

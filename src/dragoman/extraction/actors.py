@@ -317,6 +317,11 @@ def is_person(analysis: Analysis, key: ActorKey) -> bool:
     return isinstance(key, int) and analysis.entities[key].kind == "person"
 
 
+def state_of(analysis: Analysis, key: ActorKey) -> str | None:
+    """The state that an actor is, or is of; None where the text tells none."""
+    return key if isinstance(key, str) else analysis.entities[key].state
+
+
 def collect(analysis: Analysis, heads: list[int], role: Role) -> list[Part]:
     """Parts at these heads, in order, each actor once."""
     found: list[Part] = []

@@ -7,7 +7,7 @@ from dragoman.extraction.clauses import children, governing_verb, is_behind
 from dragoman.extraction.cues import goes_back
 from dragoman.extraction.datelines import stands_in_dateline
 from dragoman.extraction.drafts import Draft
-from dragoman.extraction.place_names import names_works, place_at
+from dragoman.extraction.place_names import INSIDE, names_works, place_at
 from dragoman.extraction.sides import MISSIONS
 from dragoman.lexicon.given_names import is_given_name
 from dragoman.model.analysis import Analysis, Node
@@ -18,9 +18,6 @@ from dragoman.model.reading import Place
 _PAPERS = frozenset(
     "declaration agreement treaty accord accords convention protocol charter process plan pact principles consensus format".split()
 )
-
-
-_INSIDE = frozenset({"in", "at", "near", "outside"})
 
 
 def place_told(analysis: Analysis, span: Span, unreal: Collection[ActorKey] = ()) -> Place | None:
@@ -134,6 +131,6 @@ def is_only_where_they_meet(analysis: Analysis, state: str) -> bool:
     if state in officers or any(entity.state == state for entity in analysis.entities if entity.kind != "state"):
         return False
     return bool(told) and all(
-        m.form == "capital" and (is_behind(analysis, m.node, _INSIDE) or stands_in_dateline(analysis, m.span))
+        m.form == "capital" and (is_behind(analysis, m.node, INSIDE) or stands_in_dateline(analysis, m.span))
         for m in told
     )

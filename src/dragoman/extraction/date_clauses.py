@@ -116,9 +116,8 @@ def _last_tense(clause: str) -> Tense | None:
 
 
 def _first_tense(clause: str) -> Tense | None:
-    to_come = _to_come(
-        _RULED_OUT.sub(lambda said: " " * len(said.group()), clause)
-    )  # "at talks on Monday A ruled out a treaty"
+    blank = _RULED_OUT.sub(lambda said: " " * len(said.group()), clause)  # "at talks on Monday A ruled out a treaty"
+    to_come = _to_come(blank)
     past = [each.start() for each in _PAST.finditer(clause)] + _told_past(clause)
     if to_come and any(each.start() < to_come[0][0] for each in _SAYING.finditer(clause)):
         return "past"  # "on Monday A told B that he would come": the telling is dated

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.extraction.actors import ActorKey, is_person
+from dragoman.extraction.actors import ActorKey, is_person, state_of
 from dragoman.extraction.attendance import Company
 from dragoman.extraction.companions import companies
 from dragoman.extraction.drafts import Draft
@@ -195,6 +195,6 @@ def _hands_over_at(analysis: Analysis, note: Draft, summons: Draft) -> bool:
         return False  # somebody else answers
     words = {analysis.nodes[spot].lemma for cue in note.cues for spot in (cue.node, cue.verb) if spot is not None}
     summoned = {analysis.nodes[cue.node].lemma for cue in summons.cues} & {"summon", "call", "haul"}
-    sides = {key if isinstance(key, str) else analysis.entities[key].state for key in summons.parts}
-    others = {key if isinstance(key, str) else analysis.entities[key].state for key in note.parts}
+    sides = {state_of(analysis, key) for key in summons.parts}
+    others = {state_of(analysis, key) for key in note.parts}
     return bool(summoned) and bool(words & {"hand", "deliver", "give", "pass"}) and others - {None} <= sides

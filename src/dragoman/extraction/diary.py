@@ -15,9 +15,7 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"(?P<{0}>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*(?P<{0}n>\d{{1,2}})?(?:st|nd|rd|th)?"
 _HEADING = re.compile(rf"(?i){_DAY.format('a')}(?:\s*(?:and|to|-|–|&)\s*{_DAY.format('b')})?(?:\s+[a-z]{{3,9}})?[:.]?")
 # A heading with its month: "Monday, June 12", "THURSDAY 7 MARCH".
-_DATED = re.compile(
-    r"(?i)(?P<day>[a-z]{3,6}day),?\s+(?:(?P<month>[a-z]{3,9})\.?\s+(?P<n>\d{1,2})|\d{1,2}\s+[a-z]{3,9})[:.]?"
-)
+_DATED = re.compile(r"(?i)(?P<day>[a-z]{3,6}day),?\s+(?:[a-z]{3,9}\.?\s+(?P<n>\d{1,2})|\d{1,2}\s+[a-z]{3,9})[:.]?")
 _OPENING = re.compile(rf"(?i)[-•*\s]*{_DAY.format('a')}[\s,]+\d")
 _LEAD = 400  # characters in which a diary says what it is
 _HEADED = 120  # characters of a heading at most

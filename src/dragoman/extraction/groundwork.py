@@ -47,13 +47,9 @@ def groundwork(analysis: Analysis, noun: Node) -> Status | None:
 
 
 def _is_conditional(analysis: Analysis, verb: Node) -> bool:
-    """ "made a meeting with B conditional on a ceasefire"."""
-    return verb.lemma in {"make", "be"} and any(n.lower in {"conditional", "contingent"} for n in _near(analysis, verb))
-
-
-def _near(analysis: Analysis, verb: Node) -> list[Node]:
-    beside = [*children(analysis, verb.index, "oprd", "acomp", "xcomp", "ccomp", "advcl", "amod", "conj", "dobj")]
-    return [*beside, *(n for above in beside for n in children(analysis, above.index, "acomp", "amod", "appos"))]
+    """ "talks are conditional on a ceasefire"."""
+    told = {n.lower for n in children(analysis, verb.index, "acomp")}
+    return verb.lemma == "be" and bool(told & {"conditional", "contingent"})
 
 
 def _comes_to_an_end(analysis: Analysis, over: Node) -> bool:

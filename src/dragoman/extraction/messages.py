@@ -1,6 +1,6 @@
 """Messages: who sends a letter, a cable or a note, and to whom."""
 
-from dragoman.extraction.actors import Part, collect
+from dragoman.extraction.actors import Part, collect, state_of
 from dragoman.extraction.clauses import children, coordinated, objects_behind, subjects
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.drafts import Draft
@@ -28,9 +28,9 @@ def is_handed_on(analysis: Analysis, cue: Cue, parts: list[Part], drafts: list[D
     earlier = next(told, None) if cue.form == "message" and cue.noun and cue.definite and cue.verb is not None else None
     if earlier is None or any(part.actor in earlier.parts for part in parts if part.role == "sender"):
         return False
-    sides = {key if isinstance(key, str) else analysis.entities[key].state for key in earlier.parts}
+    sides = {state_of(analysis, key) for key in earlier.parts}
     got = [part.actor for part in parts if part.role == "recipient" and part.actor not in earlier.parts]
-    return all((key if isinstance(key, str) else analysis.entities[key].state) in sides for key in got)
+    return all(state_of(analysis, key) in sides for key in got)
 
 
 _PAIR = 2

@@ -11,6 +11,7 @@ _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )  # "March" is a town too
 
+INSIDE = frozenset({"in", "at", "near", "outside"})
 _LANDSCAPES = frozenset(
     "basin valley river sea strait straits delta plateau mountains ocean desert belt corridor coast".split()
 )
@@ -54,7 +55,7 @@ def names_works(analysis: Analysis, node: Node) -> bool:
     """ "the Scania plant in Södertälje": a firm called like a place, whose works are elsewhere."""
     works = analysis.nodes[node.head]
     named = node.dep in {"compound", "nmod"} and works.lower in _WORKS
-    return named and any(n.lower in {"in", "at", "near", "outside"} for n in children(analysis, works.index, "prep"))
+    return named and any(n.lower in INSIDE for n in children(analysis, works.index, "prep"))
 
 
 _WORKS = frozenset({"plant", "factory", "works", "mill", "yard", "shipyard", "refinery", "headquarters", "site"})
