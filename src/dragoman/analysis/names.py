@@ -4,6 +4,7 @@ import re
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk, TitleChunk
 from dragoman.analysis.name_words import PARTICLES, is_abstract, is_name_word, is_of_portfolio
+from dragoman.analysis.office_letters import are_letters_of_office
 from dragoman.analysis.title_endings import PORTFOLIO
 from dragoman.analysis.titles import PATRONYMICS
 from dragoman.analysis.tokens import Token
@@ -59,6 +60,8 @@ class NameScan:
     def _is_name(self, position: int) -> bool:
         token = self.tokens[position]
         if position in self.organisation_at or not is_name_word(token) or not any(c.isalpha() for c in token.text):
+            return False
+        if are_letters_of_office(self.tokens, position):
             return False
         verbal = token.tag in {"VBZ", "VBD", "VBG", "MD"} and "-" not in token.text  # "Kim Dong-ho" does nothing
         if token.text == "Said" and position:  # "President Said Mohamed Halifa"
@@ -271,7 +274,8 @@ class NameScan:
         """A title inside a run ends the name: "Baker Treasury Secretary"."""
         for position in range(first + 1, end):
             lower = self.tokens[position].lower
-            if self.words.is_head(lower) and self.tokens[position].entity != "PERSON":
+            lettered = self.tokens[position].text.isupper() and len(lower) > 1 and not self._shouting  # "A B MP"
+            if self.words.is_head(lower) and (lettered or self.tokens[position].entity != "PERSON"):
                 return position
         return end
 

@@ -206,6 +206,20 @@ def _acts(nodes: list[Node], verb: Node) -> bool:
     return verb.tag in {"VBD", "VBN"} and any(n.head == verb.index and n.dep == "dobj" for n in nodes)
 
 
+def _with_subjects(nodes: list[Node], base: int) -> list[Node]:
+    """ "The minister, A, will travel": a name that the parser takes for a day is who travels, if nobody else does."""
+    found = list(nodes)
+    for node in nodes:
+        verb = nodes[node.head - base]
+        if node.text != _NAME or node.dep != "npadvmod" or not verb.tag.startswith("V") or verb.index < node.index:
+            continue
+        beside = {n.dep for n in nodes if n.head == verb.index}
+        if not beside & {"nsubj", "nsubjpass", "csubj"}:
+            dep = "nsubjpass" if "auxpass" in beside else "nsubj"
+            found[node.index - base] = msgspec.structs.replace(node, dep=dep)
+    return found
+
+
 def _clause_above(nodes: list[Node], participle: Node, base: int) -> int:
     """The finite verb over a participle; the participle itself where there is none."""
     node = participle
@@ -293,7 +307,7 @@ def _rejoined(nodes: list[Node], base: int) -> list[Node]:
 
     "A on June 4 and B on June 7", "A in Rome and B in Vienna": not to the date or the place. "By A, B, and C": a name in apposition to another is one in a list.
     """
-    nodes = _whom_with(_told_visitor(nodes, base), base)
+    nodes = _with_subjects(_whom_with(_told_visitor(nodes, base), base), base)
     found = []
     for read in nodes:
         node = _whose_clause(nodes, base, read)

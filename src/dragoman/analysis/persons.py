@@ -8,7 +8,7 @@ from dragoman.analysis.chunks import PersonChunk, TitleChunk
 from dragoman.analysis.name_words import PARTICLES, is_name_word
 from dragoman.analysis.names import NameScan
 from dragoman.analysis.shared_titles import shared_out, widened
-from dragoman.analysis.title_endings import RECEIVING
+from dragoman.analysis.title_endings import RECEIVING, SERVANTS
 from dragoman.analysis.titles import DAYS, TitleScan
 
 # Words between a comma and a title in apposition: "A, the minister", "former minister B, now ambassador".
@@ -33,6 +33,8 @@ _LONGEST_BECOMING = 8
 _CLAUSES = frozenset({"that", "where", "when", "while", "as", "because", "whereas"})
 # What joins two offices of one holder.
 _JOINTS = frozenset({"and", "-", "–", "cum"})
+# Told right behind a name: "A B MP".
+_LETTERS_BEHIND = frozenset({"MP", "MEP", "MSP", "TD", "M.P.", "CEO"})
 
 
 class PersonScan(NameScan):
@@ -64,6 +66,8 @@ class PersonScan(NameScan):
             told = state or next((title.state for title in before if title.state and not title.former), None)
             opened = first > 0 and self.tokens[first - 1].tag == "VBG"
             after, last = self._titles_after(last, starting, used, told, opened=opened)
+            if not before and not after and last - 1 in starting and self.tokens[last - 1].text in _LETTERS_BEHIND:
+                after = [starting[last - 1]]
             titled = tuple(before + after)
             used.update(title.head for title in titled)
             chunks.append(
@@ -242,6 +246,7 @@ class PersonScan(NameScan):
     ) -> tuple[list[TitleChunk], int]:
         """Titles behind the name in apposition: ", partner of X," or "(Chairman of Y)"."""
         found: list[TitleChunk] = []
+        last = self._behind_letters(last, starting)
         end = last
         while end < len(self.tokens) and self.tokens[end].text in {",", "(", "-", "and", "--"}:
             if self.tokens[end].text == "and" and not found:
@@ -272,7 +277,7 @@ class PersonScan(NameScan):
                 follower is not None
                 and follower.text not in {",", ".", ")", "(", ";", "-", "--", '"', ":"}
                 and follower.lower not in _BEHIND_APPOSITIONS
-                and not (follower.lower == "to" and title.lemma in RECEIVING)
+                and not (follower.lower == "to" and title.lemma in RECEIVING | SERVANTS)
                 and not found
             ):
                 break
@@ -295,6 +300,10 @@ class PersonScan(NameScan):
         if found and last < len(self.tokens) and self.tokens[last].text == "," and self._closes(last):
             last += 1
         return found, last
+
+    def _behind_letters(self, last: int, starting: dict[int, TitleChunk]) -> int:
+        """Behind "MP" in "A B MP, Speaker of"."""
+        return last + (last in starting and self.tokens[last].text in _LETTERS_BEHIND)
 
     def _is_of_another(self, title: TitleChunk, own: str | None, opened: bool) -> bool:
         """ "met Chadian President A, the German ambassador to Chad and", "Welcoming A, the President said"."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from dragoman.lexicon.given_names import gender_of
-from dragoman.lexicon.titles import load_titles
+from dragoman.lexicon.titles import in_full, load_titles, missing_portfolio
 from dragoman.lexicon.variants import name_groups
 from dragoman.model.analysis import Title
 from dragoman.model.document import Span
@@ -225,7 +225,7 @@ class Registry:
         for actor in self.actors:
             if actor.kind != "person" or actor.index in exclude:
                 continue
-            fit = _fit(actor, head, frozenset(words.lower().split()), state)
+            fit = _fit(actor, head, in_full(words), state)
             rank = (fit, actor.prominence(self.sentence), actor.last_seen)
             if fit > 0 and (best is None or rank > best):
                 best, index = rank, actor.index
@@ -366,7 +366,7 @@ def _fit(actor: ActorRecord, head: str, words: frozenset[str], state: str | None
         return _fits_relation(actor, head, state)
     best = 0.0
     for title in actor.titles:
-        theirs = frozenset(title.words.lower().split())
+        theirs = in_full(title.words)
         if head not in ALSO and (words & DEPUTY) != (theirs & DEPUTY):
             continue
         if words == {head} == {title.head}:
@@ -375,7 +375,7 @@ def _fit(actor: ActorRecord, head: str, words: frozenset[str], state: str | None
             best = max(best, 1.0 + len(words & theirs) / len(words | theirs))
         elif head == title.head:
             extra = words - theirs
-            best = max(best, 0.0 if extra & _missing_portfolio(words, theirs) else 0.6)
+            best = max(best, 0.0 if extra & missing_portfolio(words, theirs) else 0.6)
         elif title.head in ALSO.get(head, ()) or title.head.rpartition("-")[2] in ALSO.get(head, ()):
             best = max(best, 0.7 if head not in _SENT or title.head in ENVOYS else 0.65)
     if state and actor.state == state and best:
@@ -387,9 +387,3 @@ def _fit(actor: ActorRecord, head: str, words: frozenset[str], state: str | None
 
 # Rather an ambassador than a minister.
 _SENT = frozenset({"diplomat", "envoy"})
-
-
-def _missing_portfolio(words: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
-    """Portfolio words of a nominal that the title does not have ("finance minister" is no foreign minister)."""
-    plain = {"the", "of", "for", "and", "affairs"}
-    return frozenset(words - theirs - plain) if theirs - words - plain else frozenset()

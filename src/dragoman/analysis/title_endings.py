@@ -25,6 +25,9 @@ CONCERNED = frozenset(
 )
 # Who is sent by somebody whose state is theirs.
 _SENT = frozenset({"envoy", "emissary", "messenger"})
+# Who serves somebody "to" whom they are: "adviser to the French president", and who speaks "for" him.
+SERVANTS = frozenset("adviser advisor assistant aide secretary counsellor chief".split())
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # What opens the duties of an office told in small letters.
 _OF_DUTIES = (("for",), ("in", "charge", "of"), ("responsible", "for"), ("on",))
 
@@ -163,9 +166,9 @@ class EndingScan:
         if preposition == "in":
             return self._take_seat(ending, at, lemma)
         if preposition == "to":
-            if lemma in RECEIVING or lemma.startswith("charg"):
-                return self._accredit(ending, at)
-            return self._serve(ending, at, lemma)
+            return self._behind_to(ending, at, lemma)
+        if preposition in {"for", "of"} and lemma in _SPOKESMEN and self._serve(ending, at, lemma):
+            return True
         if preposition == "of" and lemma in OF_CITIES and at in self.state_at and self.state_at[at].kind == "capital":
             ending.last = ending.words_last = self.state_at[at].last
             return True
@@ -260,19 +263,37 @@ class EndingScan:
             ending.last += 1
         return True
 
+    def _behind_to(self, ending: Ending, at: int, lemma: str) -> bool:
+        receiving = lemma in RECEIVING or lemma.startswith("charg")
+        return self._accredit(ending, at) if receiving else self._serve(ending, at, lemma)
+
     def _serve(self, ending: Ending, at: int, lemma: str) -> bool:
-        """ "Chief Advisor to the President of Turkey": whom an adviser serves tells the state."""
+        """ "Chief Advisor to the President of Turkey", "aide to the Thai minister": whom an officer serves tells the state.
+
+        Of "an adviser to President A" no more than the state: A and his office are told by themselves.
+        """
         of_staff = self.tokens[at - 2].lower == "staff" or self.tokens[at - 3].lower == "staff"  # "to", "to the"
-        if lemma not in {"adviser", "advisor", "assistant", "aide", "secretary", "counsellor"} and not of_staff:
+        if lemma not in (SERVANTS - {"chief"} | _SPOKESMEN) and not of_staff:
             return False
-        end = at
+        told = self.state_at.get(at)
+        begun = at
+        if told is not None:
+            owned = [token.text for token in self.tokens[told.last : told.last + 1]] == ["'s"]
+            begun = told.last + 1 if owned and told.kind == "name" else told.last if told.kind == "adjective" else at
+        end = begun
         while end < len(self.tokens) and (
             self.words.is_head(self.tokens[end].lower) or self.tokens[end].lower in self.words.modifiers
         ):
             end += 1
-        if end == at:
+        behind = self.tokens[end] if end < len(self.tokens) else None
+        if end == begun or (behind is not None and behind.text in {"'s", "'"}):
             return False
-        ending.last = end
+        if told is not None and begun > at:
+            ending.state = ending.state or told.code
+        named = end in self.names or (behind is not None and is_name_word(behind) and behind.tag.startswith("NNP"))
+        if named and not (told is None and self.tokens[at - 1].lower == "the" and self.tokens[at].text[0].isupper()):
+            return False  # but of "Chief of Staff to the President A" A is that chief
+        ending.last = ending.words_last = end
         if end + 1 < len(self.tokens) and self.tokens[end].lower == "of":
             beyond = end + 1 + (self.tokens[end + 1].lower == "the")
             state = self.state_at.get(beyond)

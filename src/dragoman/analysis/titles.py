@@ -1,7 +1,10 @@
 """Titles: an office's words with the state, the organisation and the accreditation they name."""
 
+import msgspec
+
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk, TitleChunk
 from dragoman.analysis.name_words import is_name_word
+from dragoman.analysis.office_letters import are_letters_of_office
 from dragoman.analysis.title_endings import CONCERNED, OF_CITIES, EndingScan, served
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.states import is_community
@@ -39,9 +42,8 @@ PATRONYMICS = frozenset({"bin", "ibn", "bint", "binti"})
 # Honorifics of whoever is named behind them: "HE Sheikh A bin B", "the Grand Sheikh of Al-Azhar" is an office.
 _STYLES = frozenset({"sheikh", "sheikha"})
 _ALSO_GIVEN = frozenset({"Sultan", "Amir", "Emir", "Malik", "Prince"})
-# "PM", not "3 pm".
-_IN_CAPITALS = frozenset({"pm", "mep", "msp", "td", "m.p."})
-_SHORTENED = frozenset({"rep.", "gov.", "sen.", "amb."})
+_IN_CAPITALS = frozenset({"mep", "msp", "td", "m.p."})
+_SHORTENED = frozenset({"rep.", "gov.", "sen.", "amb.", "amb"})
 # "opposite number", "fellow at the Institute", not "sat opposite A", "fellow ministers".
 _ONLY_BEFORE = {
     "opposite": {"number", "numbers"},
@@ -77,12 +79,27 @@ class TitleScan:
         position = 0
         while position < len(self.tokens):
             chunk = self._title_at(position, found[-1].last if found else 0)
+            if chunk is not None and found:
+                chunk = self._of_officer(chunk, found[-1])
             if chunk is None:
                 position += 1
             else:
                 found.append(chunk)
                 position = chunk.last
         return found
+
+    def _of_officer(self, title: TitleChunk, before: TitleChunk) -> TitleChunk:
+        """ "the Turkish President's spokesman": of the state whose president he serves."""
+        owned = before.last == title.first - 1 and self.tokens[before.last].text in {"'s", "'"}
+        if (
+            not owned
+            or title.state
+            or title.organisation
+            or before.relational
+            or before.lemma not in self.words.national
+        ):
+            return title
+        return msgspec.structs.replace(title, state=before.state)
 
     def _head_at(self, position: int) -> tuple[str, bool] | None:
         """The head's lemma and whether it is plural, if a title's head stands here."""
@@ -100,6 +117,8 @@ class TitleScan:
             return None  # "Chief Portuguese negotiator": one office
         if token.lower == "chief" and self._is_chief_of(position + 1):
             return None
+        if are_letters_of_office(self.tokens, position):
+            return self.words.in_full(token.lower).split()[-1], False
         if self.words.is_head(token.lower) or token.lower in self.words.relational:
             return (token.lower, False) if not token.tag.startswith("V") or token.text[0].isupper() else None
         singular = self.words.singular_head(token.lower)
@@ -143,6 +162,8 @@ class TitleScan:
             not token.text.isupper() or (position and self.tokens[position - 1].tag == "CD")
         ):
             return False
+        if token.lower in self.words.letters:
+            return are_letters_of_office(self.tokens, position)
         if token.lower in _SHORTENED:
             return position + 1 < len(self.tokens) and is_name_word(self.tokens[position + 1])
         return following in _ONLY_BEFORE.get(token.lower, {following})
@@ -258,11 +279,11 @@ class TitleScan:
             elif (
                 capital
                 and is_name_word(before)
-                and before.lower not in self.words.honorifics
+                and (before.lower not in self.words.honorifics or self._is_of_rank(at))
                 and before.lower not in DAYS
                 and before.tag.startswith(("NN", "JJ"))
                 and before.entity != "PERSON"
-            ):
+            ) or (before.text == "Under" and self.tokens[first].text == "Secretary"):
                 first -= 1
             elif (
                 before.lower in {"and", "&", ","}
@@ -278,6 +299,10 @@ class TitleScan:
             else:
                 break
         return first
+
+    def _is_of_rank(self, at: int) -> bool:
+        """The first word of "Lord Mayor", "Lord Chancellor"; "Lord Hannay" is no office."""
+        return self.tokens[at].text == "Lord" and self.tokens[at + 1].text in {"Mayor", "Chancellor", "Provost"}
 
     def _field_length(self, position: int) -> int:
         """ "the hydrocarbons minister", "Kiribati's fisheries chief": nouns between a head and what opens its phrase.

@@ -70,10 +70,19 @@ def is_posting(analysis: Analysis, span: Span, draft: Draft) -> bool:
 
 
 def is_addressed(analysis: Analysis, span: Span, draft: Draft) -> bool:
-    """ "protested to Moscow", "wrote to Ankara": who was spoken to there is no place."""
+    """ "protested to Moscow", "wrote to Ankara": who was spoken to there is no place, nor is Baku in "talks between Tbilisi and Baku"."""
+    if any(_is_between(analysis, node) for node in analysis.nodes_in(span) if _is_state(analysis, node)):
+        return True
     states = (node for node in analysis.nodes_in(span) if _is_state(analysis, node))
     addressed = (node for node in states if node.dep == "pobj" and analysis.nodes[node.head].lower == "to")
     return draft.form in _REMOTE and any(True for _ in addressed)
+
+
+def _is_between(analysis: Analysis, node: Node) -> bool:
+    """Behind "between" or "with", the second of two as well."""
+    while node.dep == "conj" and node.head != node.index:
+        node = analysis.nodes[node.head]
+    return node.dep == "pobj" and analysis.nodes[node.head].lower in {"between", "with"}
 
 
 def _is_state(analysis: Analysis, node: Node) -> bool:

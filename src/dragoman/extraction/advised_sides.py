@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.companions import side_by_side
 from dragoman.extraction.drafts import Draft
-from dragoman.extraction.sides import SideClue, is_state, leads_a_community, own_side, side_of, strange_sides
+from dragoman.extraction.sides import MISSIONS, SideClue, is_state, leads_a_community, own_side, side_of, strange_sides
 from dragoman.extraction.strangers import (
     is_merely_where,
     is_of_another,
@@ -64,7 +64,9 @@ def with_advised(
             continue
         if side_of(analysis, key, sides) is not None or key in together or side in strange.get(key, ()):
             continue
-        if sure < _FAIRLY and _is_theirs(analysis, key, side, sides, drafts):
+        if (sure < _FAIRLY or _is_with_envoy(analysis, key, side, drafts)) and _is_theirs(
+            analysis, key, side, sides, drafts
+        ):
             continue
         (doubted if _is_strange(analysis, key, to, sides, drafts) else sides)[key] = side
     for key, other in together.items():  # "Foreign Minister A and Interior Minister B"
@@ -74,6 +76,17 @@ def with_advised(
 
 
 _FAIRLY = 0.7
+
+
+def _is_with_envoy(analysis: Analysis, key: int, side: str, drafts: Sequence[Draft]) -> bool:
+    """Whether somebody meets the ambassador of that state, who is rarely sent to his own."""
+    met = {other for draft in drafts if key in draft.parts and draft.form != "visit" for other in draft.parts} - {key}
+    return any(
+        title.head in MISSIONS and title.state == side
+        for other in met
+        if isinstance(other, int)
+        for title in analysis.entities[other].titles
+    )
 
 
 def _is_theirs(analysis: Analysis, key: int, side: str, sides: Mapping[int, str], drafts: Sequence[Draft]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.extraction.actors import ActorKey, actors_at, is_person
 from dragoman.extraction.attendance import Company, attendances, persons_at
+from dragoman.extraction.by_sides import by_sides
 from dragoman.extraction.clauses import (
     agents_of,
     children,
@@ -36,6 +37,7 @@ def companies(analysis: Analysis) -> Iterator[Company]:
             found = _together(analysis, node)
         if found is not None and found.companions:
             yield found
+    yield from by_sides(analysis)
     yield from attendances(analysis)
 
 

@@ -33,7 +33,15 @@ from dragoman.extraction.media import is_face_to_face
 from dragoman.extraction.messages import is_handed_on
 from dragoman.extraction.participants import is_among_themselves, is_by_another, is_convened, names_another, own_parts
 from dragoman.extraction.places import further_places, own_places, place_of
-from dragoman.extraction.plurals import both_discuss, house_of_both, is_discussing, is_told_already, meant_together
+from dragoman.extraction.plurals import (
+    both_discuss,
+    house_of_both,
+    is_discussing,
+    is_told_already,
+    meant_together,
+    officers_of_both,
+    owners_of_officers,
+)
 from dragoman.extraction.redundant import drop_redundant, is_officer_alone, is_open_letter
 from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
 from dragoman.extraction.series import is_one_by_one, sequel_parts
@@ -100,6 +108,7 @@ class EngagementFinder:
                 d.place.state if d.place else None,
                 d.form == "visit",
                 [key for key, role in d.parts.items() if role == "visitor"],
+                any(_is_during_visit(self.analysis, cue) for cue in d.cues),
             )
             for d in self.drafts
         ]
@@ -164,7 +173,7 @@ class EngagementFinder:
         parts = list(own_parts(self.analysis, cue))
         if is_handed_on(self.analysis, cue, parts, self.drafts):
             return []
-        parts = meant_together(self.analysis, cue, parts, self.drafts) or parts
+        parts = officers_of_both(self.analysis, cue) or meant_together(self.analysis, cue, parts, self.drafts) or parts
         if both_discuss(self.analysis, cue) and is_told_already(parts, self.drafts):
             return None
         return guests_of(self.analysis, cue, parts, self.drafts)
@@ -327,6 +336,8 @@ class EngagementFinder:
             return parts
         if names_another(self.analysis, cue) or is_convened(self.analysis, cue):
             return parts
+        if owners_of_officers(self.analysis, cue.node):
+            return parts
         known = {part.actor for part in ([*parts, *group] if one_side else parts)}
         for key in self._protagonists(cue):
             if one_side and not is_person(self.analysis, key):
@@ -474,6 +485,17 @@ class EngagementFinder:
                     continue
                 if set(visit.parts) & set(draft.parts) and (visit.status == draft.status or visit.status == "held"):
                     draft.part_of = visit
+
+
+def _is_during_visit(analysis: Analysis, cue: Cue) -> bool:
+    """ "During her visit A met B"."""
+    sentence = analysis.sentences[analysis.nodes[cue.node].sentence]
+    words = [node.lower for node in analysis.nodes[sentence.first : sentence.last]]
+    during = [words[k + 1 : k + 5] for k, word in enumerate(words) if word == "during"]
+    return any(_STAYS & set(following) for following in during)
+
+
+_STAYS = frozenset({"visit", "trip", "stay"})
 
 
 def _day_of(visit: Draft) -> Told | None:

@@ -36,6 +36,7 @@ from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.outlooks import is_on_the_margins
 from dragoman.extraction.participants import is_by_another, own_parts
 from dragoman.extraction.places import place_of
+from dragoman.extraction.plurals import are_others
 from dragoman.extraction.redundant import is_named_with, is_of_two_states, is_officer_alone
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.status import is_rank, status_of
@@ -141,7 +142,10 @@ class GuidedFinder(EngagementFinder):
     def _spoken_for(self, told: AdvisedCue) -> AdvisedCue:
         """With the states and bodies for whom its groups act: "the French delegation" is France."""
         parties: dict[ActorKey, tuple[Role, float]] = {}
+        absent = are_others(self.analysis, told.node)
         for key, party in told.parties.items():
+            if key in absent:
+                continue
             if isinstance(key, str) and is_only_where_they_meet(self.analysis, key):
                 continue
             joint = told.form == "consultations" and is_body_of_two(self.analysis, key)

@@ -10,7 +10,7 @@ from dragoman.extraction.drafts import Draft
 from dragoman.extraction.extract import FINDER, ReadingBuilder
 from dragoman.extraction.guided import Floors, GuidedFinder
 from dragoman.extraction.sides import side_of
-from dragoman.extraction.speakers import side_before
+from dragoman.extraction.speakers import hears, side_before
 from dragoman.extraction.statements import StatementFound, without_reports
 from dragoman.extraction.trained.advice import Advice, AdvisedWords, Analyse, advise
 from dragoman.extraction.trained.compose import FINDER as TRAINED
@@ -125,10 +125,19 @@ class GuidedBuilder(ReadingBuilder):
         for told, draft in self._new(self.advice.sayings, [said.span for said in found], self.floors.statement):
             if self._is_of_another_side(told):
                 continue
+            told = self._turned(told, draft)
             if told.by and told.label in ACTS and self._is_told(told) and not self.guide.unreal & {*told.by, *told.to}:
                 to = told.to[0] if told.to and told.to[0] != told.by[0] else None
                 found.append(StatementFound(draft, told.by, to, told.label, told.span))
         return without_reports(self.analysis, sorted(found, key=lambda said: said.span))
+
+    def _turned(self, told: AdvisedWords, draft: Draft) -> AdvisedWords:
+        """ "The ambassador was told that": said by the one other at it, and to him; by nobody, where there are several."""
+        hearers = {key for key in told.by if hears(self.analysis, told.span, key)}
+        if not hearers:
+            return told
+        others = [key for key in draft.parts if key not in hearers]
+        return told._replace(by=tuple(others) if len(others) == 1 else (), to=tuple(hearers))
 
     def _is_of_another_side(self, told: AdvisedWords) -> bool:
         """What "the Swiss side" says is said by nobody of another state."""

@@ -3,6 +3,7 @@
 import re
 
 from dragoman.extraction.clauses import children
+from dragoman.extraction.date_tokens import MONTHS, WEEKDAYS
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
 
@@ -23,8 +24,8 @@ def _inside(analysis: Analysis, index: int, head: int, clause: bool, without: fr
     for node in children(analysis, index):
         if node.index in without or (node.dep == "punct" and node.text in {'"', "“", "”"}):
             continue
-        if node.index > index and _is_occasion(analysis, node):
-            continue  # "the situation in Gaza at a meeting in Moscow"
+        if node.index > index and (_is_occasion(analysis, node) or _is_where_and_when(analysis, node)):
+            continue  # "the situation in Gaza at a meeting in Moscow", "digital trade in Santiago on 12 May"
         behind_comma = node.index > index and _behind_comma(analysis, node)
         if not clause and node.dep in {"relcl", "advcl", "parataxis"} and behind_comma:
             continue
@@ -42,6 +43,27 @@ def _is_occasion(analysis: Analysis, node: Node) -> bool:
 
 
 _OCCASIONS = frozenset({"meeting", "talks", "negotiations"})
+
+
+def _is_where_and_when(analysis: Analysis, node: Node) -> bool:
+    """ "in Santiago on 12 May", "in Lima on Friday": where and when it was signed or talked of."""
+    if node.dep != "prep" or node.lower not in {"in", "at"}:
+        return False
+    last = node.index + 1
+    while last < len(analysis.nodes) and analysis.nodes[last].tag == "NNP" and not _is_day(analysis.nodes[last]):
+        last += 1
+    behind = analysis.nodes[last : last + 3]
+    if last == node.index + 1 or not behind or behind[0].sentence != node.sentence:
+        return False
+    led = behind[0].lower == "on" and any(map(_is_day, behind[1:3]))
+    return led or _is_day(behind[0])
+
+
+def _is_day(node: Node) -> bool:
+    return node.lower in _DAYS
+
+
+_DAYS = frozenset({*WEEKDAYS, *MONTHS, "yesterday", "today"})
 
 
 def _behind_comma(analysis: Analysis, node: Node) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from dragoman.extraction.actors import ActorKey, Part, actors_at, is_person
-from dragoman.extraction.clauses import agents_of, children, subjects
+from dragoman.extraction.clauses import agents_of, children, is_verb, subjects
 from dragoman.extraction.place_names import seat_named
-from dragoman.extraction.sides import side_of
+from dragoman.extraction.sides import is_state, side_of
+from dragoman.lexicon.titles import lacks_portfolio
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.reading import Place
 from dragoman.model.vocabulary import Form, Role
@@ -22,6 +23,8 @@ _BOTH = frozenset(
 _BODIES = frozenset(
     {"governments", "companies", "organisations", "organizations", "institutions", "firms", "delegations"}
 )
+# Told by their states before: "their foreign ministers will meet. The ministers met last in May."
+_OFFICERS = frozenset({"minister", "president", "premier"})
 _DETERMINED = frozenset({"the", "both", "two"})
 
 
@@ -46,15 +49,50 @@ def meant_together(analysis: Analysis, cue: "Cue", parts: Sequence[Part], earlie
         return []
     persons = analysis.nodes[heads[0]].lower not in _BODIES
     for draft in reversed(earlier):
-        if persons != all(is_person(analysis, key) for key in draft.parts):
+        officers = analysis.nodes[heads[0]].lemma in _OFFICERS and all(isinstance(key, str) for key in draft.parts)
+        if not officers and persons != all(is_person(analysis, key) for key in draft.parts):
             continue
-        if persons and not _hold_office(analysis, draft.parts, analysis.nodes[heads[0]].lemma):
+        if persons and not officers and not _hold_office(analysis, draft.parts, analysis.nodes[heads[0]].lemma):
             continue
         sides = {side_of(analysis, key) or key for key in draft.parts}
         if len(draft.parts) >= 2 and len(sides) >= 2:
             role: Role = "signatory" if cue.form == "signing" else "participant"
             return [Part(key, role, heads[0]) for key in draft.parts]
     return []
+
+
+def officers_of_both(analysis: Analysis, cue: "Cue") -> list[Part]:
+    """ "They agreed that their interior ministers would meet": the states of those who agreed, if both are told."""
+    owners = owners_of_officers(analysis, cue.node)
+    states = [state for key in owners if (state := side_of(analysis, key)) is not None and is_state(state)]
+    spot = subjects(analysis, cue.node)[0] if owners else cue.node
+    return [Part(state, "participant", spot) for state in states] if len(set(states)) == len(owners) else []
+
+
+def owners_of_officers(analysis: Analysis, verb: int) -> list[ActorKey]:
+    """Whose officers, and so not they themselves, do what a verb tells; of one person's, nobody."""
+    heads = subjects(analysis, verb) if is_verb(analysis.nodes[verb]) else []
+    if len(heads) != 1 or analysis.nodes[heads[0]].tag != "NNS":
+        return []
+    owned = [n.index for n in children(analysis, heads[0], "poss") if n.lower == "their"]
+    owners = [key for spot in owned for key in actors_at(analysis, spot)]
+    return owners if len(owners) > 1 else []
+
+
+def are_others(analysis: Analysis, verb: int) -> set[ActorKey]:
+    """Who does not do what a verb tells of others: of "their deputies met" those whose they are, of "the foreign ministers met" presidents."""
+    heads = subjects(analysis, verb) if is_verb(analysis.nodes[verb]) else []
+    told = [mention for head in heads if (mention := analysis.mention_at.get(head)) is not None]
+    offices = [title.words for mention in told if mention.form == "nominal" for title in mention.titles]
+    plural = len(heads) == 1 and analysis.nodes[heads[0]].tag == "NNS"
+    return set(owners_of_officers(analysis, verb)) | {
+        key
+        for key, entity in enumerate(analysis.entities)
+        if (held := [title.words for title in entity.titles if not title.former])
+        and plural
+        and offices
+        and all(lacks_portfolio(words, held) for words in offices)
+    }
 
 
 def _hold_office(analysis: Analysis, keys: Iterable[ActorKey], office: str) -> bool:
@@ -102,6 +140,8 @@ def house_of_both(parts: Sequence[Part], earlier: "Sequence[Draft]") -> "Draft |
 def is_both(analysis: Analysis, node: Node) -> bool:
     """A definite plural without a word that says whose they are."""
     words = {n.lower for n in children(analysis, node.index, "det", "nummod", "predet")}
+    if any(n.tag == "PRP$" for n in children(analysis, node.index, "poss")):
+        return False  # "their interior ministers" are others
     if node.lower not in _BOTH or not (words & _DETERMINED or node.lower in {"two", "both"}):
         return False
     beside = children(analysis, node.index, "amod", "compound", "poss", "nmod", "relcl", "appos")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.bodies import body_named, is_international_body
+from dragoman.extraction.by_sides import by_sides
 from dragoman.extraction.clauses import SUBJECTS, is_behind
 from dragoman.extraction.pairs import is_of_people, joined_states, state_pairs
 from dragoman.extraction.strangers import is_of_no_such_office
@@ -194,6 +195,8 @@ class SideClue(NamedTuple):
     place_state: str | None
     visit: bool
     visitors: Sequence[ActorKey] = ()
+    on_visit: bool = False
+    """It is told to have been during a visit."""
 
     def comes_to(self, key: ActorKey) -> bool:
         """Whether others come, and are received by this one where he is; who meets in Geneva is not of Switzerland."""
@@ -211,6 +214,8 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue], told: Mappi
     pairs = (state_pairs(analysis) or _only_pair(analysis)) if len(named) <= 2 else joined_states(analysis)
     house = _house(analysis)
     strange = strange_sides(analysis, engagements, learned)
+    journeys = _journeys(engagements)
+    tables = {company.state for company in by_sides(analysis) if company.state is not None}
     for _ in range(2):
         for engagement in engagements:
             open_keys = [k for k in engagement.keys if _is_open(analysis, k, learned)]
@@ -220,10 +225,46 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue], told: Mappi
                 assert isinstance(key, int)
                 gone = _merely_visited(analysis, engagements, key, learned)
                 side = _guess(engagement, key, known, {pair - gone for pair in pairs}, house, len(open_keys))
+                if key not in told and (where := _is_visited_in(engagement, key, journeys)) is not None:
+                    side = where if where not in known else side
+                if side is None and len(open_keys) == 1 and len(known) == _SEVERAL:
+                    learned |= _at_table(analysis, engagement, key, tables & known, learned)
                 lacking = side and is_of_no_such_office(analysis.entities[key], side)
                 if side and side not in strange.get(key, ()) and not lacking:
                     learned[key] = side
     return learned
+
+
+def _journeys(engagements: Sequence[SideClue]) -> dict[ActorKey, set[str]]:
+    """The states that each visitor visits."""
+    found: dict[ActorKey, set[str]] = {}
+    for engagement in engagements:
+        if engagement.visit and engagement.place_state:
+            for visitor in engagement.visitors:
+                found.setdefault(visitor, set()).add(engagement.place_state)
+    return found
+
+
+def _is_visited_in(engagement: SideClue, key: ActorKey, journeys: Mapping[ActorKey, set[str]]) -> str | None:
+    """ "A is on a visit to Jordan. In Amman she was received by King B": the state whose officer B is.
+
+    Where no place is told, that of the visit during which they met.
+    """
+    if engagement.visit or len(engagement.keys) != _SEVERAL or key in journeys:
+        return None
+    visited = {state for other in engagement.keys if other != key for state in journeys.get(other, ())}
+    if engagement.place_state is not None:
+        return engagement.place_state if engagement.place_state in visited else None
+    return next(iter(visited)) if engagement.on_visit and len(visited) == 1 else None
+
+
+def _at_table(
+    analysis: Analysis, engagement: SideClue, key: int, listed: set[str], learned: Mapping[int, str]
+) -> dict[int, str]:
+    """ "A met his Thai counterpart. On the Omani side, B and C took part": of whose side A is, too."""
+    peers = {side_of(analysis, other, learned) for other in engagement.keys if are_peers(analysis, key, other)}
+    rest = listed - peers
+    return {key: next(iter(rest))} if len(rest) == 1 and peers - {None} else {}
 
 
 def _merely_visited(
@@ -310,7 +351,8 @@ def are_peers(analysis: Analysis, one: ActorKey, other: ActorKey) -> bool:
 
 def _is_counterpart(analysis: Analysis, key: int) -> bool:
     """ "her French counterpart, A": of another state than whoever she is."""
-    told = (analysis.document.quote(span).lower() for span in analysis.entities[key].spans)
+    named = (mention for mention in analysis.mentions if mention.form == "name" and key in mention.entities)
+    told = (analysis.document.quote(mention.span).lower() for mention in named)
     return analysis.entities[key].state is not None and any(" counterpart" in words for words in told)
 
 

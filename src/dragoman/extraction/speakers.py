@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from dragoman.extraction.actors import ActorKey, actors_at, is_person
-from dragoman.extraction.clauses import agents_of, children, subjects, words_below
+from dragoman.extraction.clauses import agents_of, children, governing_verb, subjects, words_below
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.occasions import occasion_of
 from dragoman.extraction.plurals import is_both
 from dragoman.lexicon.acts import load_speech
+from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
 
@@ -125,6 +126,18 @@ def side_before(analysis: Analysis, span: Span) -> str | None:
     before = analysis.nodes[first : nodes[0].index] if nodes else []
     acting = (node for node in before if node.dep in {"nsubj", "nsubjpass"})
     return next((state for node in acting if (state := _state_of_side(analysis, node)) is not None), None)
+
+
+def hears(analysis: Analysis, span: Span, key: ActorKey) -> bool:
+    """ "A was told that", "was informed that": whether these words were said to somebody, by whoever it was."""
+    nodes = analysis.nodes_in(span)
+    verb = governing_verb(analysis, nodes[0].index) if nodes else None
+    while verb is not None and verb.span.start >= span.start:
+        verb = governing_verb(analysis, verb.index)
+    if verb is None or verb.lemma not in load_cues().informing or agents_of(analysis, verb.index):
+        return False
+    heads = [node.index for node in children(analysis, verb.index, "nsubjpass")]
+    return any(key in actors_at(analysis, head) for head in heads)
 
 
 def is_named(analysis: Analysis, verb: Node) -> bool:

@@ -1,5 +1,6 @@
 """Words that make a title, an organisation's name or a group."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -13,6 +14,8 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: WordSet
     official_heads: WordSet
     modifiers: WordSet
+    letters: dict[str, str]
+    letters_before_names: dict[str, str]
     past: WordSet
     honorifics: WordSet
     of_one_state: dict[str, str]
@@ -23,8 +26,12 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_several: WordSet
     lacking: dict[str, str]
 
+    def in_full(self, lower: str) -> str:
+        """`pm` → `prime minister`; other words as they are."""
+        return self.letters.get(lower) or self.letters_before_names.get(lower, lower)
+
     def is_head(self, lower: str) -> bool:
-        return lower in self.heads or lower.rpartition("-")[2] in self.heads
+        return lower in self.heads or lower in self.letters or lower.rpartition("-")[2] in self.heads
 
     def singular_head(self, lower: str) -> str | None:
         """`ministers` → `minister`; None when the word is no plural of a head."""
@@ -92,3 +99,20 @@ def load_organisations() -> OrganisationWords:
 @cache
 def load_groups() -> GroupWords:
     return load_table("groups", GroupWords)
+
+
+def in_full(office: str) -> frozenset[str]:
+    """The words of an office in small letters, those of "PM" as well."""
+    return frozenset(part for word in office.lower().split() for part in load_titles().in_full(word).split())
+
+
+def missing_portfolio(words: frozenset[str], held: frozenset[str]) -> frozenset[str]:
+    """The words of one office that another does not have ("finance minister" is no foreign minister)."""
+    plain = {"the", "of", "for", "and", "affairs"}
+    return frozenset(words - held - plain) if held - words - plain else frozenset()
+
+
+def lacks_portfolio(plural: str, held: Sequence[str]) -> bool:
+    """Whether none of somebody's offices is one of these: a prime minister is none of "the interior ministers"."""
+    words = in_full(" ".join(plural.split()[:-1]))
+    return bool(words) and bool(held) and all(missing_portfolio(words, in_full(office)) for office in held)

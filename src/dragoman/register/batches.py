@@ -154,7 +154,8 @@ class Lookup:
         try:
             for note in connection.dispatch.before_cursor_execute:
                 note(connection, cursor, compiled.words, given, None, False)
-            cursor.execute(compiled.words, given)
+            # PostgreSQL writes numbers as they are, and not as words, where it is asked to: a twentieth of a dossier.
+            cursor.execute(compiled.words, given, **({"binary": True} if dialect.name == "postgresql" else {}))
             return list(cursor.fetchall())
         finally:
             cursor.close()

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     Table,
     bindparam,
+    collate,
     func,
     or_,
     select,
@@ -234,8 +235,9 @@ def _along(
         return _TAKEN, _TAKEN.c.bearer_id == bearers[0]
     if dialect == "postgresql":
         # Put in their order first: else all are asked what has to be known of those of a list only.
-        few = select(_TAKEN.c.commitment_id, _TAKEN.c[day]).where(theirs).distinct()
-        return few.order_by(_TAKEN.c[day].desc(), _TAKEN.c.commitment_id.desc()).subquery(), true()
+        of_bytes = collate(_TAKEN.c[day], "C").label(day)  # the order of a language takes five times as long to sort
+        few = select(_TAKEN.c.commitment_id, of_bytes).where(theirs).distinct()
+        return few.order_by(of_bytes.desc(), _TAKEN.c.commitment_id.desc()).subquery(), true()
     if 1 < len(bearers) <= MERGED:
         return side_by_side(commitment_bearer, "commitment_id", day, bearers), true()
     return None

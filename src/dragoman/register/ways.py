@@ -14,6 +14,7 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
+    collate,
     exists,
     func,
     literal_column,
@@ -309,9 +310,10 @@ def _named(table: Table, who: Called) -> Way:
 def _in_order(way: Way) -> Way:
     """The same few put in their order first: else PostgreSQL asks of all what has to be known of those of a list only."""
     assert way.event is not None and way.day is not None and way.status is not None and way.left_out is not None
-    few = select(way.event.label("event_id"), way.day.label("day"), way.status.label("status"))
+    day = collate(way.day, "C").label("day")  # by its bytes: the order of a language takes five times as long to sort
+    few = select(way.event.label("event_id"), day, way.status.label("status"))
     few = few.add_columns(way.left_out.label("left_out")).where(way.where).distinct()
-    rows = few.order_by(way.day.desc(), way.event.desc()).subquery()
+    rows = few.order_by(day.desc(), way.event.desc()).subquery()
     return way._replace(
         into=rows,
         event=rows.c.event_id,
