@@ -1,6 +1,7 @@
 """Offices told by letters, those who serve an officer, and who took part for whom at a table of two sides."""
 
 import pytest
+
 from extraction.engaged import met, posts, told
 
 
