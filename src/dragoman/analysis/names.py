@@ -86,7 +86,7 @@ class NameScan:
     def _run(self, first: int) -> int:
         """The end of the run of name words from `first`, with particles inside ("Mohamed bin Zayed", "Ursula von der Leyen")."""
         end = first
-        while end < len(self.tokens) and end - first < MAX_NAME:
+        while end < len(self.tokens) and self._length(first, end) < MAX_NAME:
             if end > first and self.tokens[end].person and not self.tokens[first].person:
                 break  # another name begins
             if self._is_name(end) or (end > first and self._state_as_name(end)):
@@ -109,6 +109,10 @@ class NameScan:
             else:
                 break
         return end
+
+    def _length(self, first: int, end: int) -> int:
+        """How many words, particles not counted: "Mohammed bin Abdulrahman bin Jassim Al Thani" has four."""
+        return sum(token.lower not in PARTICLES for token in self.tokens[first:end])
 
     def _goes_on_small(self, position: int, first: int) -> bool:
         """A particle before more of the name, or "al-Dulaimi" inside it."""
@@ -246,6 +250,8 @@ class NameScan:
             return False
         if any(token.lower in PORTFOLIO for token in self.tokens[first + 1 : end - 1]):
             return True  # "Countries Affairs Ahmed Kattan"
+        if all(token.entity == "PERSON" for token in self.tokens[first:end]) and self.tokens[first - 1].text == ",":
+            return False  # "the Deputy Prime Minister of Singapore, Gan Kim Yong,"
         before = [self.tokens[i].lower for i in (first - 2, first - 1) if i >= 0]
         opened = before[-1:] in (["of"], ["for"], ["and"], [","], ["&"], ["without"]) or before in (
             ["of", "the"],

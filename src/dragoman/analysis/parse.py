@@ -207,17 +207,26 @@ def _acts(nodes: list[Node], verb: Node) -> bool:
 
 
 def _with_subjects(nodes: list[Node], base: int) -> list[Node]:
-    """ "The minister, A, will travel": a name that the parser takes for a day is who travels, if nobody else does."""
+    """ "The minister, A, will travel", "…, A, told reporters": a name that the parser takes for a day acts, if nobody else does."""
     found = list(nodes)
     for node in nodes:
-        verb = nodes[node.head - base]
-        if node.text != _NAME or node.dep != "npadvmod" or not verb.tag.startswith("V") or verb.index < node.index:
+        verb = _behind_name(nodes, node.index - base) if node.text == _NAME and node.dep == "npadvmod" else None
+        if verb is None:
             continue
         beside = {n.dep for n in nodes if n.head == verb.index}
         if not beside & {"nsubj", "nsubjpass", "csubj"}:
             dep = "nsubjpass" if "auxpass" in beside else "nsubj"
-            found[node.index - base] = msgspec.structs.replace(node, dep=dep)
+            found[node.index - base] = msgspec.structs.replace(node, head=verb.index, dep=dep)
     return found
+
+
+def _behind_name(nodes: list[Node], at: int) -> Node | None:
+    """The verb over a name before it, else a finite one right behind the name and a comma."""
+    above = nodes[nodes[at].head - nodes[0].index]
+    if above.tag.startswith("V") and above.index > nodes[at].index:
+        return above
+    behind = next((n for n in nodes[at + 1 : at + 3] if n.text != ","), None)
+    return behind if behind is not None and behind.tag in {"VBD", "VBZ"} else None
 
 
 def _clause_above(nodes: list[Node], participle: Node, base: int) -> int:

@@ -272,7 +272,7 @@ class TitleScan:
             newly = before.lower == "newly-appointed" or (
                 before.lower == "appointed" and at > floor and self.tokens[at - 1].lower == "newly"
             )
-            if newly or before.lower in self.words.modifiers or self.words.is_head(before.lower):
+            if newly or self.words.is_modifier(before.lower) or self.words.is_head(before.lower):
                 if before.lower in self.words.past:
                     break
                 first -= 1

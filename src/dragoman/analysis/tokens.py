@@ -176,6 +176,8 @@ ABBREVIATIONS = frozenset(
 
 
 _REGNAL = re.compile(r"[IVX]{1,5}\.")
+# "J.D. Vance", "the U.S. Senate"; a city's letters end a sentence as its name does.
+_INITIALS = re.compile(r"(?!D\.C\.|L\.A\.)(?:[A-Z]\.){2,3}")
 # Words in which a new sentence is known, and no name.
 _OPENERS = frozenset(
     "On The He She It They In At After During This These Both A An As For From We His Her Their When While Earlier Later".split()
@@ -206,10 +208,8 @@ def _ends(tokens: list[Token], position: int) -> bool:
     if not following.spaced:
         return False
     last = token
-    if (
-        _REGNAL.fullmatch(token.text) or token.lower == "a.i."
-    ):  # "Mohammed V. On Thursday", "the chargé d'affaires a.i. A"
-        return following.text in _OPENERS
+    if _REGNAL.fullmatch(token.text) or _INITIALS.fullmatch(token.text) or token.lower == "a.i.":
+        return following.text in _OPENERS  # "Mohammed V. On Thursday", "the chargé d'affaires a.i. A"
     if token.text in {'"', "'", ")", "''"} and position and not token.spaced:
         last = tokens[position - 1]
     if last.text not in {".", "!", "?", "..."} and not (

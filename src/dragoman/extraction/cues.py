@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from dragoman.extraction.clauses import children, governing_verb, is_negated, is_verb, objects_behind
+from dragoman.extraction.clauses import children, governing_verb, is_negated, is_verb, objects_behind, subjects
 from dragoman.extraction.events import form_of_body, form_of_session, named_event
 from dragoman.extraction.needs import (
     by_telephone,
@@ -12,6 +12,7 @@ from dragoman.extraction.needs import (
     leads_to_place,
     speaks_to_a_body,
 )
+from dragoman.extraction.place_names import place_at
 from dragoman.extraction.senses import is_other_sense
 from dragoman.extraction.stays import stays_at
 from dragoman.lexicon.cues import CueWords, load_cues
@@ -92,16 +93,28 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
 
 
 def tells_a_visitor(analysis: Analysis, verb: Node) -> bool:
-    """ "told visiting Foreign Minister A that": to his face."""
+    """ "told visiting Foreign Minister A that", "visiting B told C", "told D in Cairo": to his face."""
     if verb.lemma not in load_cues().informing or is_negated(analysis, verb.index):
         return False
-    told = [n for n in children(analysis, verb.index, "dobj", "dative") if n.index > verb.index]
-    return any(
-        analysis.nodes[n.index - 1].lower == "visiting"
-        and (mention := analysis.mention_at.get(n.index)) is not None
-        and mention.kind == "person"
-        for n in told
+    told = [
+        n for n in children(analysis, verb.index, "dobj", "dative") if n.index > verb.index and _is_person(analysis, n)
+    ]
+    acting = [analysis.nodes[head] for head in subjects(analysis, verb.index)]
+    if not told or not any(_is_person(analysis, n) for n in acting):
+        return any(_is_called_visiting(analysis, n) for n in told)
+    there = verb.tag == "VBD" and any(
+        place_at(analysis, head) is not None for head in objects_behind(analysis, verb.index, "in")
     )
+    return there or any(_is_called_visiting(analysis, n) for n in (*told, *acting))
+
+
+def _is_called_visiting(analysis: Analysis, node: Node) -> bool:
+    return node.index > 0 and analysis.nodes[node.index - 1].lower == "visiting" and _is_person(analysis, node)
+
+
+def _is_person(analysis: Analysis, node: Node) -> bool:
+    mention = analysis.mention_at.get(node.index)
+    return mention is not None and mention.kind == "person"
 
 
 def _is_for_consultations(analysis: Analysis, verb: Node) -> bool:

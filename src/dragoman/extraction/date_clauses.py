@@ -42,6 +42,10 @@ _PLANNED = re.compile(
     {_WAS}{_ALSO}\s+to | (?:was|were|been){_ADVERBS}\s+{_FIXED} | {_FIXED}\s+(?:for|to|on|in)
     )\b"""
 )
+# Before a date: what is proposed lies ahead. "On Monday he proposed a seminar" dates the proposing.
+_PROPOSING = re.compile(
+    r"(?i)\b(?:propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?)\s+(?!on\b|in\b|at\b|to\s+(?!hold|meet|convene|host|visit))"
+)
 _RULED_OUT = re.compile(r"(?i)\brul(?:e|es|ed|ing)\s+out\b")
 _PARTICIPLE = r"(?:\w+ed|been|met|held|taken|given|spoken|seen|sat|paid|told|sent|gone|come|made|left|begun|written)"
 _PAST = re.compile(rf"(?i)\b(?:was|were|had|did|(?:has|have){_ADVERBS}\s+{_PARTICIPLE})\b")
@@ -108,7 +112,8 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _last_tense(clause: str) -> Tense | None:
-    to_come = _to_come(clause)
+    proposed: list[tuple[int, Tense]] = [(each.start(), "future") for each in _PROPOSING.finditer(clause)]
+    to_come = sorted(_to_come(clause) + proposed)
     past = [each.start() for each in _PAST.finditer(clause)]
     if to_come and not (past and past[-1] > to_come[-1][0]):
         return to_come[-1][1]

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from dragoman.extraction.clauses import children, coordinated
-from dragoman.extraction.phrases import phrase_span, trim
+from dragoman.extraction.clauses import children, coordinated, is_verb
+from dragoman.extraction.phrases import is_aside, phrase_span, trim
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
 
@@ -60,8 +60,11 @@ def _list_end(analysis: Analysis, head: int) -> int:
     """Where the list behind the head ends: before the next clause, or with the sentence."""
     last = analysis.sentences[analysis.nodes[head].sentence].last
     joint = analysis.nodes[head].span.end
+    telling = _telling(analysis, head)
     for index in range(head + 1, last):
         node = analysis.nodes[index]
+        if is_aside(analysis, node) or (node.head in telling and _is_with_whom(analysis, node)):
+            return analysis.nodes[index - 1].span.end  # "discussed trade on Friday", "over the phone", "with A"
         if node.text in {",", ";"} or node.lower == "and":
             joint = analysis.nodes[index - 1].span.end
         if node.text in {":", "–", "—", "--"}:
@@ -71,6 +74,18 @@ def _list_end(analysis: Analysis, head: int) -> int:
         if node.text == "," and index + 1 < last and _NO_ITEM.match(analysis.nodes[index + 1].text):
             return analysis.nodes[index - 1].span.end
     return analysis.nodes[last - 1].span.end
+
+
+def _is_with_whom(analysis: Analysis, preposition: Node) -> bool:
+    objects = children(analysis, preposition.index, "pobj") if preposition.lower == "with" else ()
+    return any((m := analysis.mention_at.get(n.index)) is not None and m.kind == "person" for n in objects)
+
+
+def _telling(analysis: Analysis, head: int) -> set[int]:
+    """The verb that tells of what was talked: "discussed trade", "talked about trade"."""
+    above = analysis.nodes[analysis.nodes[head].head]
+    over = analysis.nodes[above.head]
+    return {node.index for node in (above, over if above.dep == "prep" else above) if is_verb(node)}
 
 
 def _inside_item(analysis: Analysis, node: Node, head: int) -> bool:

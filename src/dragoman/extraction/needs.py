@@ -168,7 +168,8 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         return True
     if "to" in needs and any(m.kind in {"person", "group"} for m in _beside(analysis, node, "to")):
         return True
-    appeals = any(n.tag == "VB" for n in children(analysis, node.index, "xcomp", "advcl", "ccomp", "relcl"))
+    purposes = children(analysis, node.index, "xcomp", "advcl", "ccomp", "relcl")
+    appeals = any(n.tag == "VB" and n.lemma not in _ON_CALLING for n in purposes)
     if "on whom" in needs:
         return not appeals and any(m.kind in {"person", "group"} for m in _beside(analysis, node, "on"))
     if "on" in needs and appeals:
@@ -179,6 +180,10 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         for spot in spots
         for n in children(analysis, spot.index, "prep", "advmod", "prt")
     )
+
+
+# What somebody calls on another for, and does not call on him to do: "called on the minister to discuss it".
+_ON_CALLING = frozenset("discuss review exchange talk brief bid congratulate thank introduce explore".split())
 
 
 def _is_told_to_whom(analysis: Analysis, verb: Node, needs: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from dragoman.extraction.clauses import (
     subjects,
 )
 from dragoman.extraction.cues import Cue, comes_about
-from dragoman.extraction.date_tokens import WEEKDAYS
+from dragoman.extraction.date_tokens import MONTHS, WEEKDAYS
 from dragoman.extraction.events import is_body_of_two, is_joint_body, states_of_body
 from dragoman.extraction.mediators import mediators
 from dragoman.extraction.messages import message_parts
@@ -298,7 +298,16 @@ def names_another(analysis: Analysis, cue: Cue) -> bool:
     heads = [head for spot in spots for head in objects_behind(analysis, spot, "with")]
     if not cue.noun:
         heads += [n.index for n in children(analysis, cue.node, "dobj")]
+        heads += _called_on(analysis, cue.node)
     return bool(heads) and not any(actors_at(analysis, head) for head in heads)
+
+
+def _called_on(analysis: Analysis, verb: int) -> list[int]:
+    """ "will also call on the Grand Mufti"; "will call on Tuesday" tells of nobody."""
+    if analysis.nodes[verb].lemma != "call":
+        return []
+    heads = objects_behind(analysis, verb, "on")
+    return [head for head in heads if analysis.nodes[head].lower not in {*WEEKDAYS, *MONTHS}]
 
 
 def is_convened(analysis: Analysis, cue: Cue) -> bool:

@@ -24,7 +24,7 @@ def _inside(analysis: Analysis, index: int, head: int, clause: bool, without: fr
     for node in children(analysis, index):
         if node.index in without or (node.dep == "punct" and node.text in {'"', "“", "”"}):
             continue
-        if node.index > index and (_is_occasion(analysis, node) or _is_where_and_when(analysis, node)):
+        if node.index > index and is_aside(analysis, node):
             continue  # "the situation in Gaza at a meeting in Moscow", "digital trade in Santiago on 12 May"
         behind_comma = node.index > index and _behind_comma(analysis, node)
         if not clause and node.dep in {"relcl", "advcl", "parataxis"} and behind_comma:
@@ -35,13 +35,26 @@ def _inside(analysis: Analysis, index: int, head: int, clause: bool, without: fr
     return found
 
 
+def is_aside(analysis: Analysis, node: Node) -> bool:
+    """What tells when, where or how it was talked of, and is no part of what was."""
+    on_a_day = node.lower == "on" and node.index + 1 < len(analysis.nodes) and _is_weekday(analysis, node.index + 1)
+    return on_a_day or _is_occasion(analysis, node) or _is_where_and_when(analysis, node)
+
+
+def _is_weekday(analysis: Analysis, at: int) -> bool:
+    return analysis.nodes[at].lower in WEEKDAYS
+
+
 def _is_occasion(analysis: Analysis, node: Node) -> bool:
-    """ "at a meeting", "in talks with B", "during the visit": when it was said or talked of, and no part of it."""
+    """ "at a meeting", "in talks with B", "over the phone": when or how it was said or talked of, and no part of it."""
+    if node.dep == "prep" and node.lower in {"by", "over", "via"}:
+        return any(n.lower in _CONNECTED for n in children(analysis, node.index, "pobj"))
     if node.dep != "prep" or node.lower not in {"at", "in", "during"}:
         return False
     return any(n.lower in _OCCASIONS for n in children(analysis, node.index, "pobj"))
 
 
+_CONNECTED = frozenset({"phone", "telephone", "videolink", "videoconference"})
 _OCCASIONS = frozenset({"meeting", "talks", "negotiations"})
 
 

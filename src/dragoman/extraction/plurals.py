@@ -85,14 +85,32 @@ def are_others(analysis: Analysis, verb: int) -> set[ActorKey]:
     told = [mention for head in heads if (mention := analysis.mention_at.get(head)) is not None]
     offices = [title.words for mention in told if mention.form == "nominal" for title in mention.titles]
     plural = len(heads) == 1 and analysis.nodes[heads[0]].tag == "NNS"
-    return set(owners_of_officers(analysis, verb)) | {
-        key
-        for key, entity in enumerate(analysis.entities)
-        if (held := [title.words for title in entity.titles if not title.former])
-        and plural
-        and offices
-        and all(lacks_portfolio(words, held) for words in offices)
-    }
+    return (
+        set(owners_of_officers(analysis, verb))
+        | _tellers(analysis, verb, heads)
+        | {
+            key
+            for key, entity in enumerate(analysis.entities)
+            if (held := [title.words for title in entity.titles if not title.former])
+            and plural
+            and offices
+            and all(lacks_portfolio(words, held) for words in offices)
+        }
+    )
+
+
+def _tellers(analysis: Analysis, verb: int, acting: Sequence[int]) -> set[ActorKey]:
+    """ "A and B spoke on Tuesday, minister C told reporters": C, who tells it of two who are named."""
+    above = analysis.nodes[analysis.nodes[verb].head]
+    named = [head for head in acting if analysis.nodes[head].tag.startswith("NNP")]
+    if len(named) < _PAIR or analysis.nodes[verb].dep != "ccomp" or not is_verb(above):
+        return set()
+    behind = (n for n in children(analysis, above.index) if verb < n.index < above.index)
+    tellers = {key for n in behind for key in (k for k in actors_at(analysis, n.index)) if is_person(analysis, key)}
+    return tellers - {key for head in acting for key in actors_at(analysis, head)}
+
+
+_PAIR = 2
 
 
 def _hold_office(analysis: Analysis, keys: Iterable[ActorKey], office: str) -> bool:

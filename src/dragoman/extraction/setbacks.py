@@ -85,7 +85,8 @@ def _was_planned(analysis: Analysis, noun: Node) -> bool:
             return True
         if any(n.lower in {"should", "was", "were"} for n in children(analysis, node.index, "aux")):
             return True
-    return False
+    below = (analysis.nodes[k] for k in analysis.subtree(noun.index))
+    return any(n.dep == "relcl" and n.lemma in planning for n in below)  # "between A and B that had been planned"
 
 
 def was_to_have(analysis: Analysis, verb: Node) -> bool:

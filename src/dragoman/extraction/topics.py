@@ -88,7 +88,7 @@ def _taken_up(analysis: Analysis, node: Node) -> Iterator[Span]:
     """ "discussed A and B", "A and B were discussed", "talked about A"."""
     behind = load_speech().topics.get(node.lemma)
     if behind is None and node.lemma in load_cues().verbs:
-        behind = "about regarding concerning on over"
+        behind = "about regarding concerning over" + (" on" if node.lemma != "call" else "")  # "called on A to"
     if behind is None:
         return
     passive = any(True for _ in children(analysis, node.index, "auxpass"))

@@ -33,6 +33,10 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def is_head(self, lower: str) -> bool:
         return lower in self.heads or lower in self.letters or lower.rpartition("-")[2] in self.heads
 
+    def is_modifier(self, lower: str) -> bool:
+        """ "foreign", "vice-foreign"."""
+        return lower in self.modifiers or ("-" in lower and all(part in self.modifiers for part in lower.split("-")))
+
     def singular_head(self, lower: str) -> str | None:
         """`ministers` → `minister`; None when the word is no plural of a head."""
         for ending, instead in (("women", "woman"), ("men", "man"), ("chiefs", "chief"), ("ies", "y"), ("s", "")):

@@ -1,0 +1,102 @@
+"""Names that were cut, who is told to his face or called on, what was planned and fell through, and where topics end."""
+
+import pytest
+
+from extraction.engaged import met, posts, told
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "A.K. Abdul Momen",
+        "J.D. Vance",
+        "P.V. Narasimha Rao",
+        "Gan Kim Yong",
+        "Mohammed bin Abdulrahman bin Jassim Al Thani",
+        "Khalifa bin Zayed bin Sultan Al Nahyan",
+    ],
+)
+def test_a_name_is_told_whole(name):
+    text = f"The Deputy Prime Minister of Singapore, {name}, met Vietnam's Foreign Minister Pham Gia Tuc in Hanoi on Monday."
+
+    assert met(text) == [("meeting", "held", {name: "SGP", "Pham Gia Tuc": "VNM"})]
+    assert (name, "Deputy Prime Minister", "SGP", None) in posts(text)
+
+
+def test_letters_of_a_state_end_a_sentence_before_another_begins():
+    text = "Poland's Foreign Minister Jan Nowak left the U.S. The next day he met Germany's Foreign Minister Anna Vogel in Berlin."
+
+    assert ("meeting", "held", {"Jan Nowak": "POL", "Anna Vogel": "DEU"}) in met(text)
+
+
+@pytest.mark.parametrize("purpose", ["to discuss a training programme", "to bid farewell", ""])
+def test_who_calls_on_somebody_to_discuss_it_meets_him(purpose):
+    text = f"Finland's ambassador to Kenya called on Kenya's Principal Secretary John Tanui last week {purpose}."
+
+    assert met(text) == [("meeting", "held", {"FIN": "FIN", "John Tanui": "KEN"})]
+    assert {topic.phrase for topic in told(text).topics} <= {"a training programme"}
+
+
+def test_who_calls_on_both_sides_to_act_meets_nobody():
+    text = "Finland's Foreign Minister Elina Lahti called on Kenya and Uganda to withdraw their troops from the border."
+
+    assert not met(text)
+
+
+def test_who_is_called_on_is_not_whoever_invited():
+    text = (
+        "Malaysian Prime Minister Anwar Ibrahim will leave for Moscow on Tuesday at the invitation of President Vladimir Putin. During the "
+        "visit he will also call on the Grand Mufti in Kazan."
+    )
+
+    assert not any("Vladimir Putin" in parties for form, _, parties in met(text) if form == "meeting")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '"We need a ceasefire," Egyptian Foreign Minister Badr Abdelatty told his Greek counterpart, Giorgos Pappas, in Cairo on Sunday.',
+        "Egyptian Foreign Minister Badr Abdelatty told visiting Greek Foreign Minister Giorgos Pappas on Sunday that it was needed.",
+        "Visiting Greek Foreign Minister Giorgos Pappas told Egyptian Foreign Minister Badr Abdelatty on Sunday that it was needed.",
+    ],
+)
+def test_what_is_told_in_a_city_or_to_a_visitor_is_told_at_a_meeting(words):
+    assert ("meeting", "held", {"Badr Abdelatty": "EGY", "Giorgos Pappas": "GRC"}) in met(words)
+
+
+def test_who_tells_reporters_of_two_did_not_speak_with_them():
+    text = (
+        "Presidents Gustavo Petro and Daniel Noboa spoke by telephone on Tuesday, Colombia's energy minister, Edwin Palma, told reporters "
+        "on Wednesday."
+    )
+
+    assert not any("Edwin Palma" in parties for *_, parties in met(text))
+
+
+def test_a_meeting_that_had_been_planned_and_did_not_take_place_is_cancelled():
+    text = "A meeting between the Armenian and Azerbaijani leaders that had been planned for May in Granada did not take place."
+
+    assert met(text) == [("meeting", "cancelled", {"ARM": "ARM", "AZE": "AZE"})]
+
+
+def test_what_is_proposed_for_june_lies_ahead():
+    text = "Chile's Ambassador Mario Artaza met Kenya's Trade Minister John Tanui on Monday and proposed a seminar on critical minerals in June."
+
+    assert [one.date for one in told(text).engagements if one.status == "proposed"] == ["2025-06"]
+
+
+@pytest.mark.parametrize("title", ["vice-foreign minister", "deputy-foreign minister"])
+def test_a_deputy_with_a_hyphen_is_no_minister(title):
+    text = f"Japanese {title} Takehiro Funakoshi met South Korea's Foreign Minister Kim Hong-kyun in Seoul on Monday."
+
+    assert ("Takehiro Funakoshi", title, "JPN", None) in posts(text)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["over the phone", "on Friday", "in Santiago on 12 May", "by telephone"],
+)
+def test_when_where_and_with_whom_are_no_part_of_a_topic(tail):
+    text = f"Chile's Foreign Minister Ana Ruiz discussed the digital trade agreement {tail}. Poland's Foreign Minister Jan Nowak thanked her."
+
+    assert {topic.phrase for topic in told(text).topics} <= {"the digital trade agreement"}
