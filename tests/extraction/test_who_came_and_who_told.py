@@ -100,3 +100,22 @@ def test_when_where_and_with_whom_are_no_part_of_a_topic(tail):
     text = f"Chile's Foreign Minister Ana Ruiz discussed the digital trade agreement {tail}. Poland's Foreign Minister Jan Nowak thanked her."
 
     assert {topic.phrase for topic in told(text).topics} <= {"the digital trade agreement"}
+
+
+def test_who_is_received_behind_a_day_and_a_palace_with_a_visitor():
+    text = (
+        "Kuwait's Crown Prince Sabah Al-Sabah received on Wednesday at Bayan Palace Foreign Minister Abdullah Al-Yahya and visiting Iraqi "
+        "Foreign Minister Fuad Hussein."
+    )
+
+    assert [set(parties) for *_, parties in met(text)] == [{"Sabah Al-Sabah", "Abdullah Al-Yahya", "Fuad Hussein"}]
+    assert "Bayan Palace" not in {body for *_, body in posts(text)}
+
+
+def test_the_spokesman_who_tells_it_is_not_the_ambassador_who_was_summoned():
+    text = (
+        "Nigeria's Minister Bianca Ojukwu has summoned the Burkinabe ambassador over the detention of 11 airmen, the spokesman of the "
+        "ministry, Kimiebi Ebienfa, disclosed on Tuesday."
+    )
+
+    assert met(text) == [("demarche", "held", {"Bianca Ojukwu": "NGA", "BFA": "BFA"})]

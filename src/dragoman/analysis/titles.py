@@ -54,6 +54,7 @@ _WITH_NOUNS = frozenset(
     {"minister", "chief", "commissioner", "negotiator", "envoy", "adviser", "advisor", "spokesman", "spokeswoman"}
 )
 _FIELDS = frozenset({"Europe", "Brexit", "Africa", "Asia", "Taiwan", "Afghanistan"})
+_HOUSES = frozenset({"palace", "residence", "castle", "hotel", "airport", "mansion", "villa", "lodge"})
 _REGIONS = frozenset({"Middle East", "Latin America", "Asia Pacific", "Asia-Pacific", "Southeast Asia"})
 
 
@@ -381,7 +382,7 @@ class TitleScan:
                 state, first = chunk.code, chunk.first
             elif at in self.organisation_at and organisation is None:
                 org = self.organisation_at[at]
-                if org.first < floor:
+                if org.first < floor or (lemma in self.words.national and self._is_house(org)):
                     break
                 organisation, first = org, org.first
                 state = state or served(self.tokens, org, lemma)
@@ -391,6 +392,10 @@ class TitleScan:
         if state is None and organisation is None and owner == "secretary-general":
             state = "UN"  # "the UN Secretary-General's Special Envoy"
         return state, organisation, first, words_first
+
+    def _is_house(self, organisation: OrganisationChunk) -> bool:
+        """ "received at Bayan Palace Foreign Minister A": where, and no ministry of his."""
+        return self.tokens[organisation.last - 1].lower in _HOUSES
 
     def _stands_behind_name(self, first: int) -> bool:
         """ "A, the special envoy …": in apposition."""

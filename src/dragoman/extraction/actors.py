@@ -15,7 +15,7 @@ from dragoman.extraction.clauses import (
 )
 from dragoman.extraction.pairs import both_states
 from dragoman.lexicon.titles import load_titles
-from dragoman.model.analysis import Analysis, Mention
+from dragoman.model.analysis import Analysis, Mention, Node
 from dragoman.model.vocabulary import Role
 
 # An actor of the report (index into its entities) or a state that acts (its code).
@@ -41,6 +41,7 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
         named = [
             key
             for other in children(analysis, index, "appos")
+            if not _says_it(analysis, other)
             for k in coordinated(analysis, other.index)
             for key in actors_at(analysis, k)
         ]
@@ -180,6 +181,11 @@ def leaders_of(analysis: Analysis, index: int) -> list[ActorKey]:
         if analysis.nodes[earlier].lower in _LED and (found := _told_leaders(analysis, earlier)):
             return found
     return []
+
+
+def _says_it(analysis: Analysis, node: Node) -> bool:
+    """ "summoned the ambassador, the spokesman, A, said": who tells it, and is not the ambassador."""
+    return node.lower in {"spokesman", "spokeswoman", "spokesperson"}
 
 
 def members(analysis: Analysis, index: int) -> list[ActorKey]:
