@@ -119,3 +119,48 @@ def test_the_spokesman_who_tells_it_is_not_the_ambassador_who_was_summoned():
     )
 
     assert met(text) == [("demarche", "held", {"Bianca Ojukwu": "NGA", "BFA": "BFA"})]
+
+
+def test_who_leads_a_delegation_meets_those_with_whom_talks_are_planned():
+    text = "Swiss State Secretary Helene Artieda will lead a delegation to Lima in March, where talks with the Colombian and Peruvian ministers are planned."
+
+    assert {"Helene Artieda": "CHE", "COL": "COL", "PER": "PER"} in [parties for *_, parties in met(text)]
+
+
+def test_who_was_also_in_attendance_took_part():
+    text = (
+        "Ugandan President Yoweri Museveni met EU Ambassador Jan Sadek on Monday. Also in attendance were the ambassadors of Sweden, Maria "
+        "Håkansson, and of Austria, Katja Kerschbaumer."
+    )
+
+    assert met(text) == [
+        (
+            "meeting",
+            "held",
+            {"Yoweri Museveni": "UGA", "Jan Sadek": "EU", "Maria Håkansson": "SWE", "Katja Kerschbaumer": "AUT"},
+        )
+    ]
+
+
+def test_a_rank_before_the_name_is_an_office_of_its_own():
+    text = "The Chief of the Defence Staff, General Sir Tony Radakin, met Pakistan's Foreign Minister Bilal Khan in Islamabad on Monday."
+
+    assert {title for name, title, _, _ in posts(text) if name == "Tony Radakin"} == {
+        "Chief of the Defence Staff",
+        "General",
+    }
+
+
+def test_don_is_a_given_name_before_one_name():
+    text = "Australian Trade Minister Don Farrell met China's Commerce Minister Wang Wentao in Beijing on Monday."
+
+    assert met(text) == [("meeting", "held", {"Don Farrell": "AUS", "Wang Wentao": "CHN"})]
+
+
+def test_what_stands_before_all_that_somebody_did_is_where_he_did_it():
+    text = "Indian Minister Ravi Rao met Irish Minister Simon Harris in Dublin; in London he addressed investors and met the UK's Business Secretary, Jonathan Reynolds."
+
+    assert [one.place and one.place.name for one in told(text).engagements if one.form == "meeting"] == [
+        "Dublin",
+        "London",
+    ]

@@ -154,7 +154,7 @@ class NameScan:
             return self._run(position + 1)
         given = self._has_father(position)
         heightening = token.lower in _HEIGHTENING and self._is_honorific(position)
-        if not self._is_name(position) or heightening or (token.lower in self.words.honorifics and not given):
+        if not self._is_name(position) or heightening or (self._is_style(position) and not given):
             return position
         office = self.words.is_head(token.lower) or self.words.singular_head(token.lower) is not None
         titleword = not given and (office or token.lower in self.words.modifiers)
@@ -298,12 +298,7 @@ class NameScan:
             apart = at < len(self.tokens) and self.tokens[at].text in {",", ":"}
             if apart and (title.relational or self._names_in_apposition(title, at + 1)):
                 at += 1
-            while (
-                at < len(self.tokens)
-                and self.tokens[at].lower in self.words.honorifics
-                and not self._has_father(at)
-                and at not in begun
-            ):
+            while at < len(self.tokens) and self._is_style(at) and not self._has_father(at) and at not in begun:
                 at += 1
             if at >= len(self.tokens) or at in held or at in begun:
                 continue
@@ -378,4 +373,12 @@ class NameScan:
         lower = self.tokens[position].lower
         if lower in _HEIGHTENING:
             return position + 1 < len(self.tokens) and self._is_honorific(position + 1)
-        return lower in self.words.honorifics or lower.rstrip(".") in self.words.honorifics
+        return self._is_style(position) or lower.rstrip(".") in self.words.honorifics - {"don"}
+
+    def _is_style(self, position: int) -> bool:
+        """ "Mr", "Don Juan Pérez"; but "Trade Minister Don Farrell"."""
+        lower = self.tokens[position].lower
+        return lower in self.words.honorifics and (lower != "don" or self._names_two(position + 1))
+
+    def _names_two(self, first: int) -> bool:
+        return first + 1 < len(self.tokens) and all(map(is_name_word, self.tokens[first : first + 2]))

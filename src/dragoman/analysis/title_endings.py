@@ -341,7 +341,10 @@ class EndingScan:
                 token.lower in self.words.modifiers and token.lower not in self.words.past
             )
             if ((capital or lower) and end not in self.state_at and end not in self.organisation_at) or (
-                token.lower in {"and", "&", ","} and end > at and self._goes_on(end + 1, at)
+                token.lower in {"and", "&", ","}
+                and end > at
+                and self._goes_on(end + 1, at)
+                and not self._is_rank(end + 1)
             ):
                 end += 1
             else:
@@ -356,6 +359,11 @@ class EndingScan:
             return False
         token = self.tokens[at]
         return token.lower in PORTFOLIO or is_of_portfolio(token.lower) or is_abstract(token.text)
+
+    def _is_rank(self, at: int) -> bool:
+        """ "the Chief of the Defence Staff, General Sir A": a rank before the name, and no field of his."""
+        behind = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
+        return self.tokens[at].text == "General" and (at + 1 in self.names or behind in self.words.honorifics)
 
     def _is_first_lady(self, at: int) -> bool:
         return [token.lower for token in self.tokens[at : at + 2]] == ["first", "lady"]

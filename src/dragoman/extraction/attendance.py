@@ -62,6 +62,7 @@ def _roll(analysis: Analysis, first: int, last: int) -> Company | None:
     opening = analysis.nodes[first : verb.index]
     taking = any(n.tag == "VBG" and n.lemma in _TAKING_PART for n in opening) or _take_part(opening)
     words = {n.lower for n in opening}
+    taking = taking or "attendance" in words
     if (opening and opening[0].lower == "among" and words & _GUESTS) or (
         words & {"guest", "guests"} and words & _HONOUR
     ):

@@ -66,7 +66,7 @@ def _chairing(analysis: Analysis, drafts: list[Draft]) -> Iterator[Leader]:
         states = [analysis.entities[person].state for person in chair.persons]
         near = [d for d in drafts if d.form in _LED and 0 <= chair.sentence - min(d.sentences) <= 1]
         sides = [key for key in near[-1].parts if isinstance(key, str)] if near else []
-        alike = len({t.words for person in chair.persons for t in analysis.entities[person].titles}) == 1
+        alike = len({t.head for person in chair.persons for t in analysis.entities[person].titles}) == 1
         if not any(states) and alike and len(sides) == len(chair.persons) == len(near[-1].parts) == _PAIR:
             first = {side: min(s.start for s in _spans_of(analysis, side)) for side in sides}
             states = [*sorted(sides, key=lambda side: first[side])]

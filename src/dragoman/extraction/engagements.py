@@ -45,7 +45,7 @@ from dragoman.extraction.plurals import (
 from dragoman.extraction.redundant import drop_redundant, is_officer_alone, is_open_letter
 from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
 from dragoman.extraction.series import is_one_by_one, sequel_parts
-from dragoman.extraction.settings import lacking_host, setting_parts
+from dragoman.extraction.settings import are_all_met, lacking_host, setting_parts
 from dragoman.extraction.sides import SideClue, is_foreign, is_of_government, is_with_own_envoy, learn_sides, side_of
 from dragoman.extraction.status import status_of
 from dragoman.extraction.timing import Calendar, Told, apart_in_time
@@ -328,6 +328,7 @@ class EngagementFinder:
         one_side = parts is not group and len(parts) > 1  # several of the group: whom they met is still missing
         if len(parts) > 1 and (host := lacking_host(self.analysis, cue, parts)) is not None:
             return [host, *parts]
+        one_side = one_side or are_all_met(self.analysis, cue, parts)
         if (len(parts) >= 2 and not one_side) or (
             cue.noun and not cue.light and is_among_themselves(self.analysis, cue, parts)
         ):

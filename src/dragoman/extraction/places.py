@@ -104,7 +104,24 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
     if visit:
         return _carried_to(analysis, cue) or next(_behind_visitor(analysis, cue), None) or _behind_days(analysis, cue)
     beside = next(_beside_parties(analysis, cue), None)
-    return beside or _where_they_are(analysis, cue) or _where_they_go(analysis, cue) or _that_where_tells(analysis, cue)
+    where = (
+        beside or _where_they_are(analysis, cue) or _where_they_go(analysis, cue) or _that_where_tells(analysis, cue)
+    )
+    return where or _where_the_clause_opens(analysis, cue)
+
+
+def _where_the_clause_opens(analysis: Analysis, cue: Cue) -> Place | None:
+    """ "in London he addressed investors and met A": what stands before all that somebody did."""
+    verb = analysis.nodes[cue.verb if cue.noun and cue.verb is not None else cue.node]
+    first = verb
+    while first.dep == "conj" and analysis.nodes[first.head].tag == verb.tag:
+        first = analysis.nodes[first.head]
+    if first is verb or verb.tag != "VBD":
+        return None
+    opening = (p for p in prepositions(analysis, first.index, "in", "at") if p.index < first.index)
+    return next(
+        (place for p in opening for head in objects_of(analysis, p.index) if (place := place_at(analysis, head))), None
+    )
 
 
 def _that_where_tells(analysis: Analysis, cue: Cue) -> Place | None:

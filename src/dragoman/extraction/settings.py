@@ -61,3 +61,10 @@ def lacking_host(analysis: Analysis, cue: Cue, parts: list[Part]) -> Part | None
     if len(acting) != 1 or acting[0].actor in {part.actor for part in parts}:
         return None
     return acting[0] if is_person(analysis, acting[0].actor) or is_officer(analysis, acting[0].node) else None
+
+
+def are_all_met(analysis: Analysis, cue: Cue, parts: list[Part]) -> bool:
+    """ "Talks with the Colombian and Peruvian ministers are planned": who meets them stands elsewhere."""
+    heads = objects_behind(analysis, cue.node, "with") if cue.noun else []
+    company = {below for head in heads for below in analysis.subtree(head)}
+    return len(parts) > 1 and bool(company) and all(part.node in company for part in parts)
