@@ -164,3 +164,65 @@ def test_what_stands_before_all_that_somebody_did_is_where_he_did_it():
         "Dublin",
         "London",
     ]
+
+
+def test_he_is_not_the_spokesman_who_tells_of_him():
+    text = "Indian Foreign Secretary Vikram Misri will visit Dhaka, spokesperson Randhir Jaiswal said. He is expected to call on Bangladesh's Chief Adviser Muhammad Yunus."
+
+    assert ("meeting", "scheduled", {"Vikram Misri": "IND", "Muhammad Yunus": "BGD"}) in met(text)
+
+
+@pytest.mark.parametrize("words", ["will not be able to meet", "had been due to meet", "is unable to meet"])
+def test_who_cannot_or_was_due_to_meet_does_not(words):
+    text = f"The Prime Minister of Fiji, Sitiveni Rabuka, {words} New Zealand's Foreign Minister Winston Peters in Suva on Sunday."
+
+    assert met(text) == [("meeting", "cancelled", {"Sitiveni Rabuka": "FJI", "Winston Peters": "NZL"})]
+
+
+def test_what_is_brought_forward_is_still_to_come():
+    text = (
+        "The talks between Turkish Energy Minister Alparslan Bayraktar and his Iraqi counterpart Hayyan Abdul-Ghani, scheduled for 20 March in "
+        "Ankara, have been brought forward to 19 March."
+    )
+
+    assert {status for _, status, _ in met(text)} == {"scheduled"}
+
+
+def test_the_assistant_of_a_president_is_no_president():
+    text = "Assistant of the President of the Republic of Azerbaijan Hikmet Hajiyev met with EU envoy Magdalena Grono in Baku."
+
+    assert ("Hikmet Hajiyev", "Assistant of the President", "AZE", None) in posts(text)
+    assert ("Hikmet Hajiyev", "President", "AZE", None) not in posts(text)
+
+
+def test_a_minister_for_a_continent_is_not_called_after_it():
+    text = "British Minister for Africa Lord Collins will visit Kigali on 21 March."
+
+    assert met(text) == [("visit", "scheduled", {"Collins": "GBR"})]
+
+
+def test_a_ministry_that_summons_is_not_the_prime_minister_of_the_sentence_before():
+    text = (
+        "Albania's Prime Minister Edi Rama said nothing. The Foreign Ministry in Tirana summoned the Greek Ambassador, Konstantina Kamitsi, "
+        "on Friday and handed her a note of protest."
+    )
+
+    assert not any("Edi Rama" in parties for *_, parties in met(text))
+
+
+def test_an_office_of_one_state_told_alone_lends_nobody_another():
+    text = "S. Jaishankar met FM Espen Barth Eide of Norway. EAM also called on Prime Minister Christopher Luxon of New Zealand."
+
+    assert not any(parties.get("S. Jaishankar") in {"NZL", "NOR"} for *_, parties in met(text))
+
+
+def test_who_is_received_by_one_and_by_another_is_met_twice():
+    text = (
+        "Montenegrin Foreign Minister Ervin Ibrahimović will be received by Slovenia's President Nataša Pirc Musar and by Slovenia's "
+        "Speaker Urška Klakočar."
+    )
+
+    assert met(text) == [
+        ("meeting", "scheduled", {"Ervin Ibrahimović": "MNE", "Nataša Pirc Musar": "SVN"}),
+        ("meeting", "scheduled", {"Ervin Ibrahimović": "MNE", "Urška Klakočar": "SVN"}),
+    ]

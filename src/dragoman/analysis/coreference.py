@@ -427,7 +427,8 @@ class Resolver:
 
     def _nearness(self, mention: Mention, sentence: int, gender: str) -> float:
         apart = (self.nodes[mention.node].sentence - sentence) * 2.0
-        return apart + (ACTING if self._acts(mention) else 0.0) + (0.5 if self._gender(mention) == gender else 0.0)
+        acting = self._acts(mention) and not self._only_says(mention)
+        return apart + (ACTING if acting else 0.0) + (0.5 if self._gender(mention) == gender else 0.0)
 
     def _leaders(self, count: int) -> tuple[int, ...]:
         """Who lead states, of the sentences just before: rather they than their ministers, who are told after them."""
@@ -442,6 +443,11 @@ class Resolver:
         )
         leaders = tuple(dict.fromkeys(found))
         return leaders if len(leaders) == count else ()
+
+    def _only_says(self, mention: Mention) -> bool:
+        """A spokesman who tells of others."""
+        titles = [title for entity in mention.entities for title in self.registry.actors[entity].titles]
+        return any(title.head in _SPOKESMEN for title in titles)
 
     def _recent_persons(self, count: int, lemma: str | None = None) -> tuple[int, ...]:
         """The last persons met, latest sentences first, in the order they were told."""

@@ -16,6 +16,7 @@ from dragoman.lexicon.titles import load_names, load_organisations, load_titles
 PREFIXED = re.compile(r"(?:al|el|ul|as|ad|an|ar|at|az|ash|bin|ben|abu)-[A-Z]|[dlDL]['’][A-Z]")
 # Words that stand before an honorific and belong to it: "Right Honourable", "Most Reverend".
 _HEIGHTENING = frozenset({"right", "most", "very"})
+_CONTINENTS = frozenset({"africa", "asia", "europe", "eurasia"})
 MAX_NAME = 6
 MORE_PORTFOLIO = frozenset(
     "international european global regional rural infrastructure innovation mobility works integration expatriates expatriate external "
@@ -264,6 +265,8 @@ class NameScan:
     def _is_portfolio(self, position: int) -> bool:
         """ "Minister of Foreign Affairs Sigrid Haugland": the portfolio's words are no name."""
         lower = self.tokens[position].lower
+        if lower in _CONTINENTS and position and self.tokens[position - 1].lower == "for":
+            return True  # "Minister for Africa Lord Collins"
         if lower in PORTFOLIO or lower in MORE_PORTFOLIO or self._ends_portfolio(position):
             return True
         return self.tokens[position].text in load_organisations().heads and not is_given_name(

@@ -160,6 +160,18 @@ def _joined_object(nodes: list[Node], base: int, node: Node) -> Node | None:
     return front if to and front.dep in _OBJECTS and front.head == verb.head else None
 
 
+def _first_of_two(nodes: list[Node], base: int, node: Node, above: Node) -> Node | None:
+    """ "received by A and by B", "with A on June 4 and with B on June 7": the second hangs where the first does."""
+    if node.dep != "conj" or node.tag != "IN" or above.tag != "IN":
+        return None
+    if node.lower == above.lower:
+        twice = node.lower == "by" and above.dep == "agent"
+        return msgspec.structs.replace(node, head=above.head, dep="agent") if twice else None
+    before = nodes[: above.index - base]
+    same = [n for n in before if n.lower == node.lower and n.dep in {"prep", "conj", "agent"}]
+    return msgspec.structs.replace(node, head=same[-1].index) if same else None
+
+
 def rejoined(nodes: list[Node], base: int) -> list[Node]:
     """ "met A, and B": a name that the parser joined to the verb is joined to the name before it.
 
@@ -180,12 +192,8 @@ def rejoined(nodes: list[Node], base: int) -> list[Node]:
             node = msgspec.structs.replace(node, dep="conj")
         elif node.dep == "conj" and above.dep == "acl" and above.tag == "VBN" and _acts(nodes, node):
             node = msgspec.structs.replace(node, head=_clause_above(nodes, above, base))
-        elif node.dep == "conj" and node.tag == above.tag == "IN" and node.lower != above.lower:
-            same = [
-                n for n in nodes[: above.index - base] if n.lower == node.lower and n.dep in {"prep", "conj", "agent"}
-            ]
-            if same:  # "with A on June 4 and with B on June 7"
-                node = msgspec.structs.replace(node, head=same[-1].index)
+        elif (first := _first_of_two(nodes, base, node, above)) is not None:
+            node = first
         elif _is_somebody(node) and _is_beside(node, above, nodes[above.head - base]):
             earlier = [n for n in nodes[:at] if _is_somebody(n) and n.dep in _OBJECTS and n.index < above.index]
             if earlier:

@@ -27,6 +27,7 @@ CONCERNED = frozenset(
 _SENT = frozenset({"envoy", "emissary", "messenger"})
 # Who serves somebody "to" whom they are: "adviser to the French president", and who speaks "for" him.
 SERVANTS = frozenset("adviser advisor assistant aide secretary counsellor chief".split())
+_AIDES = frozenset({"adviser", "advisor", "assistant", "aide"})
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # What opens the duties of an office told in small letters.
 _OF_DUTIES = (("for",), ("in", "charge", "of"), ("responsible", "for"), ("on",))
@@ -167,7 +168,7 @@ class EndingScan:
             return self._take_seat(ending, at, lemma)
         if preposition == "to":
             return self._behind_to(ending, at, lemma)
-        if preposition in {"for", "of"} and lemma in _SPOKESMEN and self._serve(ending, at, lemma):
+        if self._may_serve(preposition, lemma) and self._serve(ending, at, lemma):
             return True
         if preposition == "of" and lemma in OF_CITIES and at in self.state_at and self.state_at[at].kind == "capital":
             ending.last = ending.words_last = self.state_at[at].last
@@ -262,6 +263,10 @@ class EndingScan:
         ):
             ending.last += 1
         return True
+
+    def _may_serve(self, preposition: str, lemma: str) -> bool:
+        """ "spokesman for the president", "Assistant of the President of Azerbaijan"."""
+        return (preposition in {"for", "of"} and lemma in _SPOKESMEN) or (preposition == "of" and lemma in _AIDES)
 
     def _behind_to(self, ending: Ending, at: int, lemma: str) -> bool:
         receiving = lemma in RECEIVING or lemma.startswith("charg")

@@ -33,6 +33,14 @@ def is_forgone(analysis: Analysis, node: Node) -> bool:
 _BEFORE_CUES = frozenset({"det", "amod", "compound", "poss", "aux", "advmod", "neg"})
 
 
+def is_unable(analysis: Analysis, verb: Node) -> bool:
+    """ "will not be able to meet A", "was unable to attend": it does not come about."""
+    able = analysis.nodes[verb.head]
+    if verb.dep != "xcomp" or able.lower not in {"able", "unable"}:
+        return False
+    return able.lower == "unable" or is_negated(analysis, able.head)
+
+
 def is_none(analysis: Analysis, noun: Node) -> bool:
     return any(n.lower == "no" for n in children(analysis, noun.index, "det"))
 

@@ -26,7 +26,7 @@ from dragoman.extraction.advised_places import (
 from dragoman.extraction.advised_sides import is_passed_through, with_advised
 from dragoman.extraction.again import TALKING
 from dragoman.extraction.bodies import is_side_of
-from dragoman.extraction.clauses import children
+from dragoman.extraction.clauses import children, subjects
 from dragoman.extraction.cues import Cue, tells_a_visitor
 from dragoman.extraction.denials import is_left, is_told_as_done
 from dragoman.extraction.drafts import Draft
@@ -310,6 +310,12 @@ class GuidedFinder(EngagementFinder):
             if not is_named_with(self.analysis, k, draft.parts) and not is_officer_alone(self.analysis, k)
         ]
         more = [key for key in self._surely(told, self.floors.replacing) if key not in draft.parts]
+        if any(isinstance(key, int) and self._acts_itself(key, draft) for key in lost):
+            more = [
+                key
+                for key in more
+                if self._is_named_in(key, {self.analysis.nodes[c.node].sentence for c in draft.cues})
+            ]
         replaced = all(
             any(self._stands_for(other, key, draft) for other in more)
             if isinstance(key, str)
@@ -319,6 +325,18 @@ class GuidedFinder(EngagementFinder):
         if told and lost and replaced and len(draft.parts) - len(lost) + len(more) >= 2:
             kept = {key: role for key, role in draft.parts.items() if key not in lost}
             draft.parts = kept | {key: told[key][0] for key in more}
+
+    def _acts_itself(self, key: int, draft: Draft) -> bool:
+        """ "The Foreign Ministry summoned the ambassador": it is told what a body did."""
+        heads = {head for cue in draft.cues if cue.verb is not None for head in subjects(self.analysis, cue.verb)}
+        told = (self.analysis.mention_at.get(head) for head in heads)
+        return any(mention is not None and key in mention.entities for mention in told)
+
+    def _is_named_in(self, key: ActorKey, sentences: set[int]) -> bool:
+        return any(
+            key in mention.entities and self.analysis.nodes[mention.node].sentence in sentences
+            for mention in self.analysis.mentions
+        )
 
     def _surely(self, told: dict[ActorKey, tuple[Role, float]], least: float) -> list[ActorKey]:
         return [key for key, (_, sure) in told.items() if sure >= least and key not in self.unreal]

@@ -140,7 +140,11 @@ def is_purpose(analysis: Analysis, verb: Node) -> bool:
 
 
 def had_been_bound(analysis: Analysis, verb: Node) -> bool:
-    """ "had been on her way to A when ...", "had been due in B, but ...": they did not come, or nobody says so."""
+    """ "had been on her way to A when ...", "had been due in B, but ...", "had been due to meet C": nobody says that they did."""
+    bond = analysis.nodes[verb.head]
+    if verb.dep == "xcomp" and bond.lower in _BOUND:
+        over = bond if bond.tag == "VBN" and bond.dep != "acomp" else analysis.nodes[bond.head]
+        return any(n.lower in {"had", "'d"} for n in children(analysis, over.index, "aux"))
     if verb.lemma != "be" or not any(n.lower in {"had", "'d"} for n in children(analysis, verb.index, "aux")):
         return False
     turned = any(n.lower in {"when", "but", "before", "until"} for n in children(analysis, verb.index, "cc")) or any(

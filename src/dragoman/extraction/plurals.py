@@ -8,7 +8,7 @@ from dragoman.extraction.clauses import agents_of, children, is_verb, subjects
 from dragoman.extraction.place_names import seat_named
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.lexicon.titles import lacks_portfolio
-from dragoman.model.analysis import Analysis, Node
+from dragoman.model.analysis import Analysis, Mention, Node
 from dragoman.model.reading import Place
 from dragoman.model.vocabulary import Form, Role
 
@@ -97,6 +97,15 @@ def are_others(analysis: Analysis, verb: int) -> set[ActorKey]:
             and all(lacks_portfolio(words, held) for words in offices)
         }
     )
+
+
+def _beside_both(analysis: Analysis, verb: int, told: Sequence[Mention]) -> set[ActorKey]:
+    """Everybody but those whom "the two leaders" stands for, if the clause names nobody else."""
+    if len(told) != 1 or len(told[0].entities) != _PAIR or told[0].form == "name" or told[0].kind != "person":
+        return set()
+    below = {key for k in analysis.subtree(verb) for key in actors_at(analysis, k) if k in analysis.mention_at}
+    persons = {key for key, entity in enumerate(analysis.entities) if entity.kind == "person"}
+    return {key for key in persons if key not in below and key not in told[0].entities}
 
 
 def _tellers(analysis: Analysis, verb: int, acting: Sequence[int]) -> set[ActorKey]:

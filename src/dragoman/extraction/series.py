@@ -41,6 +41,8 @@ def is_one_by_one(analysis: Analysis, cue: Cue) -> bool:
     verb = cue.verb if cue.verb is not None else cue.node
     if cue.noun and any(node.lower == "separate" for node in children(analysis, cue.node, "amod")):
         return True  # "separate talks with A and B"
+    if len(list(children(analysis, verb, "agent"))) > 1:
+        return True  # "will be received by A and by B"
     last = analysis.sentences[analysis.nodes[verb].sentence].last
     words = [node.lower for node in analysis.nodes[verb + 1 : last]]
     for at, word in enumerate(words, verb + 1):

@@ -171,6 +171,13 @@ def is_moved(analysis: Analysis, noun: Node) -> bool:
     return moved and noun.dep == "nsubjpass" and (away or is_to_be_rearranged(analysis, noun))
 
 
+def is_brought_forward(analysis: Analysis, noun: Node) -> bool:
+    """ "have been brought forward to 19 February": it is held sooner."""
+    verb = analysis.nodes[noun.head]
+    sooner = any(n.lower == "forward" for n in children(analysis, verb.index, "prt", "advmod"))
+    return noun.dep in {"dobj", "nsubjpass"} and verb.lemma in {"bring", "move"} and sooner
+
+
 def _is_had_moved(analysis: Analysis, noun: Node) -> bool:
     """ "has had her tour put back to the autumn"."""
     verb = analysis.nodes[noun.head]

@@ -301,7 +301,12 @@ def _acting_states(analysis: Analysis) -> set[str]:
         if mention.kind == "state" and analysis.nodes[mention.node].dep in SUBJECTS
         for key in mention.entities
     }
-    return {state for state in own | often | acting if is_state(state)} - {"EU", "UN"}
+    return {state for state in own | often | acting | _of_offices(analysis) if is_state(state)} - {"EU", "UN"}
+
+
+def _of_offices(analysis: Analysis) -> set[str]:
+    """The states of officers whom the report does not name: "the French president", "EAM" of India."""
+    return {title.state for m in analysis.mentions if m.form == "nominal" for title in m.titles if title.state}
 
 
 def strange_sides(
@@ -367,7 +372,8 @@ def _only_pair(analysis: Analysis) -> set[frozenset[str]]:
         analysis.entities[m.entities[0]].name
         for m in analysis.mentions
         if m.kind == "state" and not is_of_people(analysis, m) and not is_behind(analysis, m.node, _TREATED)
-    } | {e.state for e in analysis.entities if e.state}
+    }
+    named |= {e.state for e in analysis.entities if e.state} | _of_offices(analysis)
     states = {code for code in named if code and is_state(code) and code != "UN"}
     return {frozenset(states)} if len(states) == _SEVERAL and "EU" not in states else set()
 

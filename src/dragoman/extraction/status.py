@@ -2,7 +2,7 @@
 
 from dragoman.extraction.clauses import child, children, governing_verb, is_verb, verb_chain
 from dragoman.extraction.cues import Cue, noun_cue_at
-from dragoman.extraction.denials import did_not, is_denied, is_forgone, is_none, is_scene_of_failure
+from dragoman.extraction.denials import did_not, is_denied, is_forgone, is_none, is_scene_of_failure, is_unable
 from dragoman.extraction.groundwork import groundwork, is_nearly, is_not_even_planned
 from dragoman.extraction.hearsay import is_hearsay
 from dragoman.extraction.outlooks import (
@@ -29,6 +29,7 @@ from dragoman.extraction.prospects import (
 from dragoman.extraction.setbacks import (
     fell_through,
     had_been_planned,
+    is_brought_forward,
     is_declined,
     is_dropped,
     is_given_up,
@@ -95,7 +96,8 @@ def _ends(analysis: Analysis, node: Node) -> tuple[int, int]:
 def _told_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     if cue.form == "visit" and is_private(analysis, node):
         return None
-    if cue.verb is not None and had_been_bound(analysis, analysis.nodes[cue.verb]):
+    clause = analysis.nodes[cue.verb] if cue.verb is not None else None
+    if clause is not None and (had_been_bound(analysis, clause) or is_unable(analysis, clause)):
         return "cancelled"
     if is_forgone(analysis, node):
         return None
@@ -109,8 +111,9 @@ def _told_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     if is_hearsay(analysis, node) or (cue.noun and is_denied(analysis, node) and not fell_through(analysis, node)):
         return None
     told = _noun_status(analysis, cue, node) if cue.noun else None
-    if told is not None:
-        return told
+    sooner: Status | None = "scheduled" if cue.noun and is_brought_forward(analysis, node) else None
+    if sooner or told is not None:
+        return sooner or told
     if cue.frame == "invite":
         return "proposed"
     if cue.frame == "stay" and node.lower in DUE:
