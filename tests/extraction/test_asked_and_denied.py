@@ -1,25 +1,16 @@
 """What is asked, denied, put back or only hoped for, and what is told by a compound, is not told as held."""
 
-from datetime import date
-
 import pytest
 
-from dragoman.model.document import Document
-from dragoman.pipeline import read_document
-
-PUBLISHED = date(2025, 3, 14)  # a Friday
-
-
-def _read(text):
-    return read_document(Document(source="a", text=text, published=PUBLISHED))
+from extraction.engaged import told
 
 
 def _statuses(text, form):
-    return [one.status for one in _read(text).engagements if one.form == form]
+    return [one.status for one in told(text).engagements if one.form == form]
 
 
 def _visitors(text):
-    reading = _read(text)
+    reading = told(text)
     names = {actor.id: actor.name or actor.id for actor in reading.actors}
     return [(one.status, {names[p.actor] for p in one.parties}) for one in reading.engagements if one.form == "visit"]
 
@@ -35,7 +26,7 @@ def _visitors(text):
     ],
 )  # fmt: skip
 def test_nothing_is_told(text):
-    assert _read(text).engagements == ()
+    assert told(text).engagements == ()
 
 
 def test_a_question_about_something_else_leaves_what_it_mentions_told():
@@ -50,7 +41,7 @@ def test_a_cabinet_meets_nobody():
         "The President is to chair a Cabinet meeting on drought relief on Friday."
     )
 
-    assert [one.status for one in _read(text).engagements] == ["held"]
+    assert [one.status for one in told(text).engagements] == ["held"]
 
 
 def test_what_one_hopes_to_sign_is_not_signed():
@@ -98,7 +89,7 @@ def test_what_a_call_followed_is_another_engagement():
         "Koné. The call followed Ms. Whitfield's meeting on Monday with the National Security Advisor of Nigeria, Folasade Bright."
     )
 
-    forms = sorted(one.form for one in _read(text).engagements)
+    forms = sorted(one.form for one in told(text).engagements)
     assert forms == ["call", "meeting"]
 
 
@@ -108,7 +99,7 @@ def test_the_day_behind_a_clause_in_the_past_is_past():
         "Nazrul Kabir, discussed the deal with Oman's energy minister, Salim Aufi, by phone on Monday."
     )
 
-    (call,) = [one for one in _read(text).engagements if one.form == "call"]
+    (call,) = [one for one in told(text).engagements if one.form == "call"]
     assert call.date == "2025-03-10"
 
 
@@ -118,7 +109,7 @@ def test_a_basin_is_no_town():
         "the Orange Basin."
     )
 
-    (meeting,) = _read(text).engagements
+    (meeting,) = told(text).engagements
     assert meeting.place is None
 
 
@@ -128,5 +119,5 @@ def test_where_a_states_own_envoy_is_posted_is_not_where_the_other_was_called_in
         "envoy in Managua home for consultations."
     )
 
-    (demarche,) = [one for one in _read(text).engagements if one.form == "demarche"]
+    (demarche,) = [one for one in told(text).engagements if one.form == "demarche"]
     assert demarche.place is None or demarche.place.name != "Managua"

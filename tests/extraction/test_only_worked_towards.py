@@ -4,15 +4,14 @@ from datetime import date
 
 import pytest
 
-from dragoman.model.document import Document
-from dragoman.pipeline import read_document
+from extraction.engaged import told
 
 PUBLISHED = date(2025, 2, 13)  # a Thursday
 TWO = "between Turkish President Orhan Aksoy and Greek Prime Minister Nikos Stavrou"
 
 
 def _read(text):
-    return read_document(Document(source="a", text=text, published=PUBLISHED))
+    return told(text, PUBLISHED)
 
 
 def _told(text):

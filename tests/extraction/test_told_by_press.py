@@ -1,21 +1,12 @@
 """What the press tells in passing: who is told what to his face, whose letter is carried, which day and place belong to what."""
 
-from datetime import date
-
 import pytest
 
-from dragoman.model.document import Document
-from dragoman.pipeline import read_document
-
-PUBLISHED = date(2025, 3, 14)  # a Friday
-
-
-def _read(text):
-    return read_document(Document(source="a", text=text, published=PUBLISHED))
+from extraction.engaged import told
 
 
 def _told(text):
-    reading = _read(text)
+    reading = told(text)
     names = {actor.id: actor.name or actor.id for actor in reading.actors}
     return [
         (one.form, one.status, {names[party.actor]: party for party in one.parties}, one) for one in reading.engagements
@@ -100,7 +91,7 @@ def test_nobody_holds_an_office_that_a_state_does_not_have(text, name, state):
 
     assert found
     assert state not in found
-    assert all(post.state != state for post in _read(text).posts)
+    assert all(post.state != state for post in told(text).posts)
 
 
 def test_who_meets_others_at_the_united_nations_is_not_theirs():

@@ -1,19 +1,10 @@
 """Whom a verb leads to behind a long object, several who are met apart, and where."""
 
-from datetime import date
-
-from dragoman.model.document import Document
-from dragoman.pipeline import read_document
-
-PUBLISHED = date(2025, 3, 14)  # a Friday
-
-
-def _read(text):
-    return read_document(Document(source="a", text=text, published=PUBLISHED))
+from extraction.engaged import told
 
 
 def _told(text):
-    reading = _read(text)
+    reading = told(text)
     names = {actor.id: actor.name or actor.id for actor in reading.actors}
     return [
         (one.form, one.status, {names[party.actor] for party in one.parties}, one.place and one.place.name)
@@ -84,7 +75,7 @@ def test_a_visitor_whose_side_is_not_told_comes_to_those_whom_he_meets():
 def test_a_trade_mission_is_its_leader_and_his_state_its():
     text = "An Iraqi trade mission led by Commerce Minister Hassan Ali signed a contract with Indonesia for 100,000 tonnes of palm oil."
 
-    (signing,) = _read(text).engagements
+    (signing,) = told(text).engagements
     assert [party.side for party in signing.parties] == ["IRQ", "IDN"]
 
 
@@ -94,9 +85,7 @@ def test_support_runs_on_to_what_is_done_meanwhile():
         "for Ukraine as it defends its sovereignty."
     )
 
-    assert {one.content for one in _read(text).statements} == {
-        "their support for Ukraine as it defends its sovereignty"
-    }
+    assert {one.content for one in told(text).statements} == {"their support for Ukraine as it defends its sovereignty"}
 
 
 def test_a_diary_is_dated_by_its_headings_and_placed_by_its_lines():
@@ -107,7 +96,7 @@ def test_a_diary_is_dated_by_its_headings_and_placed_by_its_lines():
         "* The March 20-21 visit to Zagreb of Swiss Economy Minister Reto Amstutz has been cancelled."
     )
 
-    assert [(one.form, one.status, one.date, one.place and one.place.name) for one in _read(text).engagements] == [
+    assert [(one.form, one.status, one.date, one.place and one.place.name) for one in told(text).engagements] == [
         ("meeting", "scheduled", "2025-03-17", "LJUBLJANA"),
         ("briefing", "scheduled", "2025-03-18", "VIENNA"),
         ("visit", "cancelled", "2025-03-20/2025-03-21", "Zagreb"),
