@@ -5,9 +5,10 @@ from functools import cached_property
 
 from dragoman.analysis.chunks import PersonChunk, TitleChunk
 from dragoman.analysis.parse import ScannedSentence
+from dragoman.analysis.plural_persons import PluralPersons, only_says
 from dragoman.analysis.registry import ACTING, ENVOYS, Registry
 from dragoman.analysis.tokens import Token
-from dragoman.lexicon.titles import lacks_portfolio, load_titles
+from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Mention, Node, Sentence, Title
 from dragoman.model.document import Document, Span
 
@@ -65,9 +66,6 @@ _WITH_SECRETARIES = {
     "agriculture": frozenset({"ARG", "MEX", "PHL"}),
     "defense": frozenset({"MEX", "PHL"}),
 }
-# How many sentences before "the two leaders" they may have been named last.
-_NEAR_LEADERS = 2
-_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # Said of those who meet with the one whom a possessive names.
 # Relations of the verbs whose subject acts in what is being told.
 _TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl"})
@@ -93,6 +91,7 @@ class Resolver:
         self.maps = maps
         self.registry = Registry()
         self.mentions: list[Mention] = []
+        self.plurals = PluralPersons(self.mentions, nodes, self.registry)
         self.clock = 0
         self.named_at: dict[tuple[int, int], int] = {}  # actor by sentence and first word of the name
 
@@ -102,7 +101,7 @@ class Resolver:
         for actor in self.registry.actors:
             actor.last_seen = -1
         named = {mention.span: mention for mention in self.mentions}
-        self.mentions = []
+        self.mentions.clear()
         met: defaultdict[int, list[Mention]] = defaultdict(list)  # in each sentence
         for mention in named.values():
             met[self.nodes[mention.node].sentence].append(mention)
@@ -261,7 +260,7 @@ class Resolver:
         if title.plural and (title.state or title.states):
             return Mention(span=span, node=node, kind="person", form="nominal", titles=(whole,))
         if title.plural:
-            found = self._plural(title.lemma, whole.words, tokens[max(0, title.first - 1) : title.last])
+            found = self.plurals.told(title.lemma, whole.words, tokens[max(0, title.first - 1) : title.last])
         else:
             words = whole.words
             others = self._others(number, node, title.told_state)
@@ -341,7 +340,7 @@ class Resolver:
                 else 2
             )
             leading = "leaders" in {node.lower, self.nodes[node.head].lower if node.dep == "nummod" else ""}
-            found = (leading and self._leaders(count)) or self._recent_persons(count)
+            found = (leading and self.plurals.leaders(count)) or self.plurals.recent(count)
             if found:
                 return Mention(span=node.span, node=index, kind="person", form="pronoun", entities=found)
         return None
@@ -427,73 +426,5 @@ class Resolver:
 
     def _nearness(self, mention: Mention, sentence: int, gender: str) -> float:
         apart = (self.nodes[mention.node].sentence - sentence) * 2.0
-        acting = self._acts(mention) and not self._only_says(mention)
+        acting = self._acts(mention) and not only_says(self.registry, mention)
         return apart + (ACTING if acting else 0.0) + (0.5 if self._gender(mention) == gender else 0.0)
-
-    def _leaders(self, count: int) -> tuple[int, ...]:
-        """Who lead states, of the sentences just before: rather they than their ministers, who are told after them."""
-        latest = self.mentions[-1].node if self.mentions else 0
-        near = self.nodes[latest].sentence - _NEAR_LEADERS
-        found = (
-            entity
-            for mention in self.mentions
-            if mention.kind == "person" and self.nodes[mention.node].sentence >= near
-            for entity in mention.entities
-            if any(map(_leads_a_state, self.registry.actors[entity].titles))
-        )
-        leaders = tuple(dict.fromkeys(found))
-        return leaders if len(leaders) == count else ()
-
-    def _only_says(self, mention: Mention) -> bool:
-        """A spokesman who tells of others."""
-        titles = [title for entity in mention.entities for title in self.registry.actors[entity].titles]
-        return any(title.head in _SPOKESMEN for title in titles)
-
-    def _recent_persons(self, count: int, lemma: str | None = None) -> tuple[int, ...]:
-        """The last persons met, latest sentences first, in the order they were told."""
-        found: list[int] = []
-        for mention in reversed(self.mentions):
-            if mention.kind != "person":
-                continue
-            for entity in reversed(mention.entities):
-                actor = self.registry.actors[entity]
-                if entity in found or (lemma and not any(title.head == lemma for title in actor.titles)):
-                    continue
-                if not lemma and any(title.head in _SPOKESMEN for title in actor.titles):
-                    continue  # tells of them, and is none of them
-                found.append(entity)
-            if len(found) >= count:
-                break
-        return tuple(reversed(found[:count])) if len(found) >= 2 else ()
-
-    def _plural(self, lemma: str, words: str, tokens: tuple[Token, ...]) -> tuple[int, ...]:
-        """Of whom "the two ministers" tells; "their interior ministers" are others than they."""
-        count = 3 if any(token.lower == "three" for token in tokens) else 2
-        general = lemma in {
-            "leader",
-            "counterpart",
-            "colleague",
-            "interlocutor",
-            "official",
-            "diplomat",
-            "guest",
-            "host",
-        }
-        if any(token.tag == "PRP$" for token in tokens):
-            return ()
-        if lemma == "leader" and (leaders := self._leaders(count)):
-            return leaders
-        found = self._recent_persons(count, None if general else lemma)
-        held = ([t.words for t in self.registry.actors[index].titles if not t.former] for index in found)
-        if not general and any(lacks_portfolio(words, offices) for offices in held):
-            return ()
-        if not found and not general and any(token.lower in {"two", "both"} for token in tokens):
-            found = self._recent_persons(count)
-        return found
-
-
-def _leads_a_state(title: Title) -> bool:
-    """A king's office, a president's or a prime minister's; that of a firm's president is none."""
-    titles, words = load_titles(), set(title.words.lower().split())
-    leading = title.head in titles.heads_of_state | titles.heads_of_government or {"prime", "minister"} <= words
-    return leading and title.organisation is None and not title.former and not words & titles.of_several
