@@ -226,3 +226,22 @@ def test_who_is_received_by_one_and_by_another_is_met_twice():
         ("meeting", "scheduled", {"Ervin Ibrahimović": "MNE", "Nataša Pirc Musar": "SVN"}),
         ("meeting", "scheduled", {"Ervin Ibrahimović": "MNE", "Urška Klakočar": "SVN"}),
     ]
+
+
+def test_who_receives_a_cable_of_congratulations_did_not_send_it():
+    text = (
+        "Bahrain's King Hamad bin Isa Al Khalifa received a cable of congratulations from the President of the Republic of Korea, Yoon Suk "
+        "Yeol, on the anniversary of the National Action Charter."
+    )
+
+    reading = told(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    roles = {names[party.actor]: party.role for one in reading.engagements for party in one.parties}
+    assert roles == {"Yoon Suk Yeol": "sender", "Hamad bin Isa Al Khalifa": "recipient"}
+    assert "Hamad bin Isa Al Khalifa" not in {names[said.speaker] for said in reading.statements}
+
+
+def test_who_congratulates_on_an_election_is_not_of_that_state():
+    text = "President Xi Jinping congratulated Karol Nawrocki on his election as President of Poland in a message on Monday."
+
+    assert met(text) == [("message", "held", {"Xi Jinping": None, "Karol Nawrocki": None})]

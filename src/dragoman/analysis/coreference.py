@@ -69,6 +69,8 @@ _WITH_SECRETARIES = {
 # Said of those who meet with the one whom a possessive names.
 # Relations of the verbs whose subject acts in what is being told.
 _TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl"})
+# "congratulated A on his election as President of B": whose office it is, is not told by who else has such a one.
+_CHOSEN = frozenset("election re-election reelection appointment inauguration nomination selection victory".split())
 # Which of several mentions inside one word of the parse the word stands for.
 RANK: dict[str, int] = {"state": 0, "organisation": 1, "group": 1, "person": 2}
 
@@ -264,7 +266,8 @@ class Resolver:
         else:
             words = whole.words
             others = self._others(number, node, title.told_state)
-            owned = self._is_owned(node)
+            before = [token.lower for token in tokens[max(0, title.first - 2) : title.first]]
+            owned = self._is_owned(node) or (before[-1:] == ["as"] and before[0] in _CHOSEN)
             index = None if owned else self.registry.nominal(title.lemma, words, title.told_state, others)
             if index is None and title.told_state and not owned:
                 index = self._named_next(number, title.lemma)

@@ -10,7 +10,7 @@ from dragoman.extraction.drafts import Draft
 from dragoman.extraction.extract import FINDER, ReadingBuilder
 from dragoman.extraction.guided import Floors, GuidedFinder
 from dragoman.extraction.sides import side_of
-from dragoman.extraction.speakers import hears, side_before
+from dragoman.extraction.speakers import gets, hears, side_before
 from dragoman.extraction.statements import StatementFound, without_reports
 from dragoman.extraction.trained.advice import Advice, AdvisedWords, Analyse, advise
 from dragoman.extraction.trained.compose import FINDER as TRAINED
@@ -132,8 +132,13 @@ class GuidedBuilder(ReadingBuilder):
         return without_reports(self.analysis, sorted(found, key=lambda said: said.span))
 
     def _turned(self, told: AdvisedWords, draft: Draft) -> AdvisedWords:
-        """ "The ambassador was told that": said by the one other at it, and to him; by nobody, where there are several."""
-        hearers = {key for key in told.by if hears(self.analysis, told.span, key)}
+        """ "The ambassador was told that", "A received a cable expressing": said by the one other at it, and to him.
+
+        By nobody, where there are several.
+        """
+        hearers = {
+            key for key in told.by if hears(self.analysis, told.span, key) or gets(self.analysis, told.span, key, draft)
+        }
         if not hearers:
             return told
         others = [key for key in draft.parts if key not in hearers]

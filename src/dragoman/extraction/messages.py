@@ -44,6 +44,7 @@ def message_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     for said in objects_behind(analysis, cue.node, "of"):  # "a note of protest to the ambassador"
         if said not in analysis.mention_at:
             recipients += objects_behind(analysis, said, "to")
+            senders += objects_behind(analysis, said, "from")  # "a cable of congratulations from A"
     verb = cue.verb if cue.light else None
     if verb is not None:
         passive = analysis.nodes[cue.node].dep == "nsubjpass"

@@ -140,6 +140,20 @@ def hears(analysis: Analysis, span: Span, key: ActorKey) -> bool:
     return any(key in actors_at(analysis, head) for head in heads)
 
 
+def gets(analysis: Analysis, span: Span, key: ActorKey, draft: Draft) -> bool:
+    """ "A received a cable of condolences over the landslide": to whom a message came that tells it."""
+    if draft.form != "message" or draft.parts.get(key) != "recipient":
+        return False
+    nodes = analysis.nodes_in(span)
+    verb = governing_verb(analysis, nodes[0].index) if nodes else None
+    while verb is not None and verb.lemma not in _GETTING:
+        verb = governing_verb(analysis, verb.index)
+    return verb is not None and any(key in actors_at(analysis, head) for head in subjects(analysis, verb.index))
+
+
+_GETTING = frozenset({"receive", "get"})
+
+
 def is_named(analysis: Analysis, verb: Node) -> bool:
     """Whether who speaks is told by name, as "who" behind a name, or as a state's side: nobody else is meant."""
     own = any(True for _ in children(analysis, verb.index, "nsubj"))
