@@ -202,6 +202,11 @@ def prepositions(analysis: Analysis, index: int, *words: str) -> Iterator[Node]:
             )
 
 
+def _stands_apart(analysis: Analysis, verb: Node, above: Node) -> bool:
+    """Whether a semicolon parts a clause from the verb behind it that the parse puts over it."""
+    return any(node.text == ";" for node in analysis.nodes[verb.index : above.index])
+
+
 def verb_chain(analysis: Analysis, verb: int) -> list[Node]:
     """The verb and the verbs above it that bear on whether it happened ("plans to visit", "agreed to hold")."""
     chain = [analysis.nodes[verb]]
@@ -210,6 +215,8 @@ def verb_chain(analysis: Analysis, verb: int) -> list[Node]:
         above = analysis.nodes[current.head]
         if current.dep == "advcl" and current.tag == "VBD":
             break  # "will meet again after they met on Monday"
+        if current.dep == "ccomp" and _stands_apart(analysis, current, above):
+            break  # "A received B in Oslo; she will be back in March"
         if current.dep == "pcomp":
             current = above  # "of arranging": the preposition says nothing of its own
         elif current.dep in {"xcomp", "ccomp", "acl", "advcl", "dobj"} or (
