@@ -29,10 +29,9 @@ class PluralPersons:
             return leaders
         if lemma in _GENERAL:
             return self.recent(count)
-        found = self.recent(count, lemma)
-        held = ([t.words for t in self.registry.actors[index].titles if not t.former] for index in found)
-        if any(lacks_portfolio(words, offices) for offices in held):
-            return ()
+        found = self.recent(count, lemma, words)
+        if not found and self.recent(count, lemma):
+            return ()  # of other fields
         counted = any(token.lower in {"two", "both"} for token in tokens)
         return found or (self.recent(count) if counted else ())
 
@@ -50,8 +49,8 @@ class PluralPersons:
         leaders = tuple(dict.fromkeys(found))
         return leaders if len(leaders) == count else ()
 
-    def recent(self, count: int, lemma: str | None = None) -> tuple[int, ...]:
-        """The last persons met, latest sentences first, in the order they were told."""
+    def recent(self, count: int, lemma: str | None = None, words: str = "") -> tuple[int, ...]:
+        """The last persons met, latest sentences first, in the order they were told; of one office, if `words` tell it."""
         found: list[int] = []
         for mention in reversed(self.mentions):
             if mention.kind != "person":
@@ -59,6 +58,8 @@ class PluralPersons:
             for entity in reversed(mention.entities):
                 actor = self.registry.actors[entity]
                 if entity in found or (lemma and not any(title.head == lemma for title in actor.titles)):
+                    continue
+                if words and lacks_portfolio(words, [title.words for title in actor.titles if not title.former]):
                     continue
                 if not lemma and any(title.head in _SPOKESMEN for title in actor.titles):
                     continue  # tells of them, and is none of them

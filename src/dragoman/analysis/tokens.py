@@ -131,7 +131,7 @@ def _tokenize(text: str) -> tuple[TokenSentence, ...]:
 
 
 # Shortened words whose full stop the tokenizer takes for a word of its own.
-_SHORT = frozenset("a.i hon ma amb engr eng rt pres msgr capt maj adm".split())
+_SHORT = frozenset("a.i hon ma amb engr eng rt pres msgr capt maj adm lic ing arq sra dra mtro".split())
 
 
 def _belongs_to(mark: str, before: Token) -> bool:
@@ -171,7 +171,7 @@ def _tokens(paragraph: Any, offset: int) -> list[Token]:
 
 ABBREVIATIONS = frozenset(
     "mr. mrs. ms. dr. prof. gen. col. lt. sen. rep. gov. st. no. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. "
-    "h.e. messrs. hon. rt. amb. engr. eng. pres. msgr. adm. vs. etc. inc. corp. co. ltd. rev. maj. capt. mt. art. para. approx. ma. jr. sr. u.s. u.k. u.n. e.g. i.e.".split()
+    "h.e. messrs. hon. rt. amb. engr. eng. pres. msgr. adm. vs. etc. inc. corp. co. ltd. rev. maj. capt. mt. art. para. approx. ma. jr. sr. lic. ing. arq. sra. dra. mtro. u.s. u.k. u.n. e.g. i.e.".split()
 )
 
 

@@ -22,7 +22,8 @@ def by_sides(analysis: Analysis) -> Iterator[Company]:
             for k in range(sentence.first, sentence.last)
             if (mention := analysis.mention_at.get(k)) is not None and _is_named(mention)
         ]
-        leading = not any(mention.node < sides[0].index for mention in named)
+        begun = _behind_semicolon(analysis, sentence.first, sides[0].index)
+        leading = not any(begun <= mention.node < sides[0].index for mention in named)
         for side, first, end in _stretches(sides, sentence, leading=leading):
             last = next((k for k in range(first, end) if leading and analysis.nodes[k].text == ";"), end)
             persons = tuple(dict.fromkeys(m.entities[0] for m in named if first <= m.node < last))
@@ -63,6 +64,10 @@ def _lists_who_came(analysis: Analysis, sentence: Sentence) -> bool:
 
 def _is_named(mention: Mention) -> bool:
     return mention.kind == "person" and mention.form == "name" and len(mention.entities) == 1
+
+
+def _behind_semicolon(analysis: Analysis, first: int, at: int) -> int:
+    return max((k + 1 for k in range(first, at) if analysis.nodes[k].text == ";"), default=first)
 
 
 def _stretches(sides: list[Node], sentence: Sentence, *, leading: bool) -> Iterator[tuple[Node, int, int]]:

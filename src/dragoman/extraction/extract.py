@@ -6,6 +6,7 @@ from functools import cached_property
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.backgrounds import mark_background
 from dragoman.extraction.bodies import body_named
+from dragoman.extraction.by_sides import by_sides
 from dragoman.extraction.commitments import CommitmentFound, find_commitments
 from dragoman.extraction.companions import shared_sides
 from dragoman.extraction.drafts import Draft
@@ -228,7 +229,8 @@ class ReadingBuilder:
 
     def _state_served(self, index: int) -> str | None:
         """The state of a holder whose title names none: told elsewhere in the text, or as its side."""
-        beside = {person for person, _, _ in shared_sides(self.analysis)}  # the side is told, the post's state is not
+        listed = {key for company in by_sides(self.analysis) for key in company.companions}
+        beside = {person for person, _, _ in shared_sides(self.analysis)} - listed  # not the post's state is told
         side = self.analysis.entities[index].state or (None if index in beside else self.sides.get(index))
         return side if side is not None and is_state(side) else None
 

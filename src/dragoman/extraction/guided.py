@@ -42,6 +42,7 @@ from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.status import is_rank, status_of
 from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
+from dragoman.lexicon.titles import load_organisations
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
 from dragoman.model.vocabulary import Form, Role, Status
@@ -327,7 +328,9 @@ class GuidedFinder(EngagementFinder):
             draft.parts = kept | {key: told[key][0] for key in more}
 
     def _acts_itself(self, key: int, draft: Draft) -> bool:
-        """ "The Foreign Ministry summoned the ambassador": it is told what a body did."""
+        """ "The Foreign Ministry summoned the ambassador": it is told what an organ of a state did."""
+        if not load_organisations().acts_for_state(self.analysis.entities[key].name):
+            return False
         heads = {head for cue in draft.cues if cue.verb is not None for head in subjects(self.analysis, cue.verb)}
         told = (self.analysis.mention_at.get(head) for head in heads)
         return any(mention is not None and key in mention.entities for mention in told)

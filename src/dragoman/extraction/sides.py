@@ -305,8 +305,10 @@ def _acting_states(analysis: Analysis) -> set[str]:
 
 
 def _of_offices(analysis: Analysis) -> set[str]:
-    """The states of officers whom the report does not name: "the French president", "EAM" of India."""
-    return {title.state for m in analysis.mentions if m.form == "nominal" for title in m.titles if title.state}
+    """The states of officers told by their letters alone: "EAM also called on A", of India."""
+    letters = load_titles().letters
+    alone = (title for m in analysis.mentions if m.form == "nominal" for title in m.titles)
+    return {title.state for title in alone if title.state and title.words.lower() in letters}
 
 
 def strange_sides(
