@@ -20,4 +20,6 @@ def are_letters_of_office(tokens: Sequence[Token], at: int) -> bool:
     if token.lower not in words.letters_before_names or at + 1 >= len(tokens):
         return False
     following = tokens[at + 1]
-    return is_name_word(following) and not following.text.isupper() and not words.is_head(following.lower)
+    if words.is_head(following.lower) or words.is_modifier(following.lower):
+        return False  # "NSA Director A", "DG Trade"
+    return is_name_word(following) and not following.text.isupper()
