@@ -376,7 +376,8 @@ class NameScan:
         lower = self.tokens[position].lower
         if lower in _HEIGHTENING:
             return position + 1 < len(self.tokens) and self._is_honorific(position + 1)
-        return self._is_style(position) or lower.rstrip(".") in self.words.honorifics - {"don"}
+        bare = lower.rstrip(".")
+        return self._is_style(position) or (bare != "don" and bare in self.words.honorifics)
 
     def _is_style(self, position: int) -> bool:
         """ "Mr", "Don Juan Pérez"; but "Trade Minister Don Farrell"."""

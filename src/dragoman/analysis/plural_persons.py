@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from dragoman.analysis.registry import Registry
 from dragoman.analysis.tokens import Token
-from dragoman.lexicon.titles import lacks_portfolio, load_titles
+from dragoman.lexicon.titles import SPOKESMEN, lacks_portfolio, load_titles
 from dragoman.model.analysis import Mention, Node, Title
 
 # How many sentences before "the two leaders" they may have been named last.
 _NEAR_LEADERS = 2
-_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # Said of people of any office.
 _GENERAL = frozenset("leader counterpart colleague interlocutor official diplomat guest host".split())
 
@@ -61,7 +60,7 @@ class PluralPersons:
                     continue
                 if words and lacks_portfolio(words, [title.words for title in actor.titles if not title.former]):
                     continue
-                if not lemma and any(title.head in _SPOKESMEN for title in actor.titles):
+                if not lemma and any(title.head in SPOKESMEN for title in actor.titles):
                     continue  # tells of them, and is none of them
                 found.append(entity)
             if len(found) >= count:
@@ -72,7 +71,7 @@ class PluralPersons:
 def only_says(registry: Registry, mention: Mention) -> bool:
     """A spokesman, who tells of others."""
     titles = (title for entity in mention.entities for title in registry.actors[entity].titles)
-    return any(title.head in _SPOKESMEN for title in titles)
+    return any(title.head in SPOKESMEN for title in titles)
 
 
 def _leads_a_state(title: Title) -> bool:

@@ -4,7 +4,7 @@ from dragoman.analysis.chunks import OrganisationChunk, StateChunk
 from dragoman.analysis.companies import FIRMS
 from dragoman.analysis.name_words import is_abstract, is_name_word, is_of_portfolio
 from dragoman.analysis.tokens import Token
-from dragoman.lexicon.titles import load_organisations, load_titles
+from dragoman.lexicon.titles import SPOKESMEN, load_organisations, load_titles
 
 PORTFOLIO = frozenset(
     "affairs state staff protocol government mission delegation europe policy operations relations strategy section "
@@ -28,7 +28,6 @@ _SENT = frozenset({"envoy", "emissary", "messenger"})
 # Who serves somebody "to" whom they are: "adviser to the French president", and who speaks "for" him.
 SERVANTS = frozenset("adviser advisor assistant aide secretary counsellor chief".split())
 _AIDES = frozenset({"adviser", "advisor", "assistant", "aide"})
-_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # What opens the duties of an office told in small letters.
 _OF_DUTIES = (("for",), ("in", "charge", "of"), ("responsible", "for"), ("on",))
 
@@ -266,7 +265,7 @@ class EndingScan:
 
     def _may_serve(self, preposition: str, lemma: str) -> bool:
         """ "spokesman for the president", "Assistant of the President of Azerbaijan"."""
-        return (preposition in {"for", "of"} and lemma in _SPOKESMEN) or (preposition == "of" and lemma in _AIDES)
+        return (preposition in {"for", "of"} and lemma in SPOKESMEN) or (preposition == "of" and lemma in _AIDES)
 
     def _behind_to(self, ending: Ending, at: int, lemma: str) -> bool:
         receiving = lemma in RECEIVING or lemma.startswith("charg")
@@ -278,7 +277,7 @@ class EndingScan:
         Of "an adviser to President A" no more than the state: A and his office are told by themselves.
         """
         of_staff = self.tokens[at - 2].lower == "staff" or self.tokens[at - 3].lower == "staff"  # "to", "to the"
-        if lemma not in (SERVANTS - {"chief"} | _SPOKESMEN) and not of_staff:
+        if lemma not in (SERVANTS - {"chief"} | SPOKESMEN) and not of_staff:
             return False
         told = self.state_at.get(at)
         begun = at

@@ -14,7 +14,7 @@ from dragoman.extraction.clauses import (
     words_below,
 )
 from dragoman.extraction.pairs import both_states
-from dragoman.lexicon.titles import load_titles
+from dragoman.lexicon.titles import SPOKESMEN, load_titles
 from dragoman.model.analysis import Analysis, Mention, Node
 from dragoman.model.vocabulary import Role
 
@@ -185,7 +185,7 @@ def leaders_of(analysis: Analysis, index: int) -> list[ActorKey]:
 
 def _says_it(analysis: Analysis, node: Node) -> bool:
     """ "summoned the ambassador, the spokesman, A, said": who tells it, and is not the ambassador."""
-    return node.lower in {"spokesman", "spokeswoman", "spokesperson"}
+    return node.lower in SPOKESMEN
 
 
 def members(analysis: Analysis, index: int) -> list[ActorKey]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 MONTHS = "january february march april may june july august september october november december".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+DAYS_AND_MONTHS = frozenset({*WEEKDAYS, *MONTHS})
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 COUNTS = "one two three four five six seven eight nine ten eleven twelve".split()
 

@@ -227,11 +227,15 @@ class ReadingBuilder:
                 )
         return tuple(found)
 
+    @cached_property
+    def _beside(self) -> set[int]:
+        """Those whose side is told by who stands beside them: the state of their post is not."""
+        listed = {key for company in by_sides(self.analysis) for key in company.companions}
+        return {person for person, _, _ in shared_sides(self.analysis) if person not in listed}
+
     def _state_served(self, index: int) -> str | None:
         """The state of a holder whose title names none: told elsewhere in the text, or as its side."""
-        listed = {key for company in by_sides(self.analysis) for key in company.companions}
-        beside = {person for person, _, _ in shared_sides(self.analysis)} - listed  # not the post's state is told
-        side = self.analysis.entities[index].state or (None if index in beside else self.sides.get(index))
+        side = self.analysis.entities[index].state or (None if index in self._beside else self.sides.get(index))
         return side if side is not None and is_state(side) else None
 
     def _organisation(self, span: Span | None) -> str | None:

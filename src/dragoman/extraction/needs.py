@@ -13,6 +13,7 @@ from dragoman.extraction.clauses import (
     prepositions,
     subjects,
 )
+from dragoman.extraction.date_tokens import DAYS_AND_MONTHS
 from dragoman.extraction.place_names import is_seat, place_at
 from dragoman.extraction.plurals import are_acting
 from dragoman.extraction.sides import are_peers, side_of
@@ -219,14 +220,8 @@ def _dates(analysis: Analysis, preposition: Node) -> bool:
     """ "on Tuesday", "on June 4": the day, and nobody who is called on."""
     heads = objects_of(analysis, preposition.index)
     return preposition.lower == "on" and any(
-        analysis.nodes[h].lower in _DAYS or analysis.nodes[h].tag == "CD" for h in heads
+        analysis.nodes[h].lower in DAYS_AND_MONTHS or analysis.nodes[h].tag == "CD" for h in heads
     )
-
-
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december".split()
-)
 
 
 def _beside(analysis: Analysis, node: Node, word: str) -> Iterator[Mention]:

@@ -13,7 +13,7 @@ from dragoman.extraction.clauses import (
     subjects,
 )
 from dragoman.extraction.cues import Cue, comes_about
-from dragoman.extraction.date_tokens import MONTHS, WEEKDAYS
+from dragoman.extraction.date_tokens import DAYS_AND_MONTHS, WEEKDAYS
 from dragoman.extraction.events import is_body_of_two, is_joint_body, states_of_body
 from dragoman.extraction.mediators import mediators
 from dragoman.extraction.messages import message_parts
@@ -307,7 +307,7 @@ def _called_on(analysis: Analysis, verb: int) -> list[int]:
     if analysis.nodes[verb].lemma != "call":
         return []
     heads = objects_behind(analysis, verb, "on")
-    return [head for head in heads if analysis.nodes[head].lower not in {*WEEKDAYS, *MONTHS}]
+    return [head for head in heads if analysis.nodes[head].lower not in DAYS_AND_MONTHS]
 
 
 def is_convened(analysis: Analysis, cue: Cue) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from dragoman.extraction.clauses import children
-from dragoman.extraction.date_tokens import MONTHS, WEEKDAYS
+from dragoman.extraction.date_tokens import DAYS_AND_MONTHS, WEEKDAYS
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
 
@@ -37,12 +37,8 @@ def _inside(analysis: Analysis, index: int, head: int, clause: bool, without: fr
 
 def is_aside(analysis: Analysis, node: Node) -> bool:
     """What tells when, where or how it was talked of, and is no part of what was."""
-    on_a_day = node.lower == "on" and node.index + 1 < len(analysis.nodes) and _is_weekday(analysis, node.index + 1)
+    on_a_day = node.lower == "on" and any(n.lower in WEEKDAYS for n in analysis.nodes[node.index + 1 : node.index + 2])
     return on_a_day or _is_occasion(analysis, node) or _is_where_and_when(analysis, node)
-
-
-def _is_weekday(analysis: Analysis, at: int) -> bool:
-    return analysis.nodes[at].lower in WEEKDAYS
 
 
 def _is_occasion(analysis: Analysis, node: Node) -> bool:
@@ -76,7 +72,7 @@ def _is_day(node: Node) -> bool:
     return node.lower in _DAYS
 
 
-_DAYS = frozenset({*WEEKDAYS, *MONTHS, "yesterday", "today"})
+_DAYS = DAYS_AND_MONTHS | {"yesterday", "today"}
 
 
 def _behind_comma(analysis: Analysis, node: Node) -> bool:

@@ -7,6 +7,9 @@ import msgspec
 
 from dragoman.lexicon.load import WordSet, load_table
 
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+"""Who tells of others."""
+
 
 class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lower-case words of offices; see `tables/titles.yaml`."""
