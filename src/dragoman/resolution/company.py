@@ -56,6 +56,8 @@ def company(a: Account, b: Account, *, copies: bool) -> list[Sign]:
         return [*signs, *_travellers(a, b, matches)]
     if a.form == "message" and _reversed(a, b, matches):
         return [conflict("sent the other way")]
+    if not copies and _each_names_another(a, b, matches):
+        signs.append(unlikely("each names someone whom the other does not"))
     return [*signs, *_others(a, b, matches, copies), *_ranks(a, b, matches)]
 
 
@@ -276,6 +278,14 @@ def _travellers(a: Account, b: Account, matches: list[_Match]) -> Iterator[Sign]
     hosts_b = {at for at, party in enumerate(b.parties) if party.role == "host" and party.kind == "organisation"}
     if hosts_a and hosts_b and not any(match.one in hosts_a and match.other in hosts_b for match in matches):
         yield conflict("other hosts")
+
+
+def _each_names_another(a: Account, b: Account, matches: list[_Match]) -> bool:
+    """Whether each names someone where the other tells a state or a body, and one of them is of a side nobody tells."""
+    if not any(match.weight == _MAY_SPEAK_FOR for match in matches) or len(_states(a) & _states(b)) > 1:
+        return False
+    pairs = [(a.parties[match.one].kind, b.parties[match.other].kind) for match in matches if match.one >= 0 <= match.other]
+    return all(one != other for one, other in pairs) and len({one == "person" for one, _ in pairs}) > 1
 
 
 def _states(account: Account) -> frozenset[str]:
