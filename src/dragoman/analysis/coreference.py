@@ -298,15 +298,17 @@ class Resolver:
         return known if known is not None and self.registry.actors[known].state is None else None
 
     def _others(self, number: int, node: int, state: str | None) -> frozenset[int]:
-        """Who cannot be "the minister": whoever met him; of "the Japanese minister" an officer whose state is not told and who acts in the sentence."""
+        """Who cannot be "the minister": whoever met him; of "the Japanese minister" an officer whose state is not told and who is named in the sentence."""
         told = self.nodes[node]
         met = told.dep == "dobj" or (told.dep == "pobj" and self.nodes[told.head].lower in {"with", "to"})
         if not met:
             return frozenset()
         if state is None:
             return frozenset(entity for mention in self._acting_over(told) for entity in mention.entities)
-        acting = (m for m in self.mentions if self.nodes[m.node].sentence == number and self._acts(m))
-        persons = (self.registry.actors[k] for m in acting if m.kind == "person" for k in m.entities)
+        named = (
+            m for m in self.mentions if self.nodes[m.node].sentence == number and (m.form == "name" or self._acts(m))
+        )
+        persons = (self.registry.actors[k] for m in named if m.kind == "person" for k in m.entities)
         return frozenset(actor.index for actor in persons if actor.state is None and actor.titles)
 
     def _is_owned(self, node: int) -> bool:

@@ -1,10 +1,13 @@
 """Cues that the trained reader tells: at which word they stand, and whether they may tell what it takes them for."""
 
+from collections.abc import Collection
+
 from dragoman.extraction.actors import ActorKey, actors_at, is_person
 from dragoman.extraction.clauses import children, objects_behind, prepositions, subjects
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.events import is_of_ministers, states_of_body
 from dragoman.extraction.needs import by_telephone, is_one_sided, speaks_to_a_body, thing_of
+from dragoman.extraction.participants import own_parts
 from dragoman.extraction.senses import are_people, is_other_sense
 from dragoman.extraction.trained.advice import AdvisedCue
 from dragoman.lexicon.cues import load_cues
@@ -79,6 +82,8 @@ def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
         return False
     if {ruled.form, form} == {"call", "meeting"}:
         met = analysis.nodes[ruled.node].lemma == "meet"
+        if ruled.noun and analysis.nodes[ruled.node].lower == "call" and ruled.form == "call":
+            return False
         return not (met if form == "call" else by_telephone(analysis, ruled.node))
     sentence = analysis.sentences[analysis.nodes[ruled.node].sentence]
     words = {node.lower for node in analysis.nodes[sentence.first : sentence.last]}
@@ -115,6 +120,20 @@ def may_tell(analysis: Analysis, told: AdvisedCue) -> bool:
     if node.lemma == "return":
         return any(True for _ in prepositions(analysis, node.index, "from"))
     return node.tag != "CD"
+
+
+def is_before_its_noun(analysis: Analysis, word: int, nouns: Collection[int]) -> bool:
+    """ "a protest note", "a farewell call": a word that only says which."""
+    node = analysis.nodes[word]
+    return node.dep in {"compound", "amod", "nmod"} and node.head in nouns and node.head > word
+
+
+def is_merely_ahead(analysis: Analysis, cue: Cue) -> bool:
+    """ "A urged caution ahead of the meeting": who takes part in it is not told."""
+    node = analysis.nodes[cue.node]
+    of = analysis.nodes[node.head]
+    ahead = node.dep == "pobj" and of.lower == "of" and analysis.nodes[of.head].lower == "ahead"
+    return ahead and not any(True for _ in own_parts(analysis, cue))
 
 
 def cue_of(analysis: Analysis, told: AdvisedCue) -> Cue:

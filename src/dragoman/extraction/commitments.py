@@ -100,7 +100,7 @@ def _only_tells(analysis: Analysis, undertaking: Undertaking) -> bool:
 
 
 def _words_of(analysis: Analysis, head: int, clause: bool) -> Span:
-    """The words undertaken; of a future clause ("A will fund B") what follows the auxiliary."""
+    """The words undertaken; of a future clause ("A will not fund B") what follows the auxiliary."""
     node = analysis.nodes[head]
     without = {n.index for n in children(analysis, head, "aux", "mark") if n.lower in {"to", "that"}}
     for other in children(analysis, head, "conj"):
@@ -108,7 +108,7 @@ def _words_of(analysis: Analysis, head: int, clause: bool) -> Span:
         if own or any(True for _ in children(analysis, other.index, "nsubj")):  # a commitment, or a clause, of its own
             without |= {other.index} | {n.index for n in children(analysis, head, "cc") if n.index < other.index}
     if any(n.lower in {"will", "would"} for n in children(analysis, head, "aux")) and _bare(analysis, node):
-        without |= {n.index for n in children(analysis, head) if n.index < head}
+        without |= {n.index for n in children(analysis, head) if n.index < head and n.dep != "neg"}
     return phrase_span(analysis, head, clause=clause, without=frozenset(without))
 
 

@@ -47,7 +47,12 @@ def is_none(analysis: Analysis, noun: Node) -> bool:
 
 def is_scene_of_failure(analysis: Analysis, cue: Cue, node: Node) -> bool:
     """ "failed to agree at talks in A", "gave no answer during the meeting": what did not happen, did not happen there."""
-    if cue.light or cue.verb is None or node.dep != "pobj" or analysis.nodes[node.head].lower not in {"at", "during"}:
+    if (
+        cue.light
+        or cue.verb is None
+        or node.dep != "pobj"
+        or analysis.nodes[node.head].lower not in {"at", "during", "in", "on"}
+    ):
         return False
     chain = verb_chain(analysis, cue.verb)
     failed = any(did_not(analysis, verb) or verb.lemma == "fail" for verb in chain)

@@ -42,6 +42,7 @@ from dragoman.extraction.plurals import (
     officers_of_both,
     owners_of_officers,
 )
+from dragoman.extraction.proxies import drop_absent
 from dragoman.extraction.redundant import drop_redundant, is_officer_alone, is_open_letter
 from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
 from dragoman.extraction.series import is_one_by_one, sequel_parts
@@ -410,6 +411,7 @@ class EngagementFinder:
     def _counts(self, draft: Draft) -> bool:
         self._prefer_persons(draft)
         drop_redundant(self.analysis, draft)
+        drop_absent(self.analysis, draft)
         if self._is_ruled_out(draft):
             return False
         if draft.form in PAIRED - {"consultations", "message", "briefing"} and len(draft.parts) < 2:

@@ -10,7 +10,9 @@ from dragoman.extraction.advised_cues import (
     at_its_head,
     called_for,
     cue_of,
+    is_before_its_noun,
     is_brief,
+    is_merely_ahead,
     may_become,
     may_tell,
     unread_subject,
@@ -128,6 +130,8 @@ class GuidedFinder(EngagementFinder):
                     self.cues = [c._replace(form=told.form) if c.node == ruled.node else c for c in self.cues]
             elif any(clause.index in known for clause in children(self.analysis, told.node, "acl")):
                 continue  # "an invitation to visit": the visit is told by its verb
+            elif is_before_its_noun(self.analysis, told.node, known):
+                continue  # "a protest note": told by its noun
             elif any(noun in known for noun in called_for(self.analysis, told.node)):
                 continue  # "called for a meeting": it is told by its noun, and only proposed
             elif told.sure >= self.floors.cue and told.summary < self.floors.summary and may_tell(self.analysis, told):
@@ -192,6 +196,8 @@ class GuidedFinder(EngagementFinder):
             and is_on_the_margins(self.analysis, self.analysis.nodes[cue.node])
         ):
             return False  # where others met; who takes part in it is not told
+        if is_merely_ahead(self.analysis, cue):
+            return False
         if cue.node in self.fresh:
             return told.sure >= self.floors.cue
         if told.sure >= self.floors.unmade:
@@ -487,8 +493,10 @@ class GuidedFinder(EngagementFinder):
         return (verb.tag == "VBG" and bool(auxiliaries & _BEING)) or self._is_there(cue)
 
     def _is_there(self, cue: Cue) -> bool:
-        """ "is in Bonn negotiating"."""
+        """ "is in Bonn negotiating", "is in Bonn from 12 to 14 May"."""
         verb = self.analysis.nodes[cue.verb] if cue.verb is not None else None
+        if verb is not None and cue.frame == "stay" and verb.lower in {"is", "are"}:
+            return True
         if verb is None or verb.tag != "VBG" or verb.dep not in {"advcl", "xcomp"}:
             return False
         above = self.analysis.nodes[verb.head]
@@ -521,11 +529,14 @@ class GuidedFinder(EngagementFinder):
         told = self.advised.get(cue.node)
         if told is None:
             return super()._protagonists(cue)
-        likely = sorted(
-            ((-chance, key) for key, (_, chance) in told.parties.items() if chance >= self.floors.completing),
-            key=lambda item: item[0],
-        )
-        return list(dict.fromkeys([*(key for _, key in likely), *super()._protagonists(cue)]))
+        likely = [key for key, (_, chance) in told.parties.items() if chance >= self.floors.completing]
+        likely.sort(key=lambda key: (self._is_named_later(key, cue), -told.parties[key][1]))
+        return list(dict.fromkeys([*likely, *super()._protagonists(cue)]))
+
+    def _is_named_later(self, key: ActorKey, cue: Cue) -> bool:
+        """First named in a later sentence: of two who may have met, it is rather the one named before."""
+        told = (m.node for m in self.analysis.mentions if key in m.entities and m.form == "name")
+        return self.analysis.nodes[next(told, cue.node)].sentence > self.analysis.nodes[cue.node].sentence
 
 
 def _each_once(drafts: list[Draft]) -> list[Draft]:

@@ -16,6 +16,7 @@ from dragoman.extraction.clauses import (
 from dragoman.extraction.companions import shared_sides
 from dragoman.extraction.pairs import both_states
 from dragoman.extraction.place_names import place_at
+from dragoman.extraction.proxies import stand_ins
 from dragoman.extraction.sides import MISSIONS
 from dragoman.extraction.spokesmen import of_bodies
 from dragoman.lexicon.titles import load_titles
@@ -91,7 +92,8 @@ _CHAIRING = frozenset({"chairmanship", "co-chairmanship", "leadership"})
 def told_sides(analysis: Analysis) -> dict[int, str]:
     """The sides of those of whom only what they lead, or for whom they speak, tells one."""
     told: dict[int, str] = {}
-    shared = (Leader(*one) for one in itertools.chain(shared_sides(analysis), _for_bodies(analysis)))
+    others = itertools.chain(shared_sides(analysis), _for_bodies(analysis), stand_ins(analysis))
+    shared = (Leader(*one) for one in others)
     for leader in itertools.chain(
         leaders(analysis), _signing_for(analysis), _on_behalf(analysis), _speakers(analysis), _visited(analysis), shared
     ):

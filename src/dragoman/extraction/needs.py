@@ -117,6 +117,8 @@ def _has_thing(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
     if thing is None:
         return False
     mention = analysis.mention_at.get(thing.index)
+    if mention is not None and mention.kind == "person" and entry.frame == "dispatch":
+        return True
     if mention is not None and mention.kind == "person" and node.lemma == "award":
         near = [h for p in children(analysis, node.index, "prep", "dative") for h in objects_of(analysis, p.index)]
         near += [n.index for n in children(analysis, node.index, "dobj", "oprd", "dative")]
@@ -164,7 +166,8 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
     ):
         return True
     if "place" in needs and any(
-        n.lower in {"to", "into"} and leads_to_place(analysis, n) for n in children(analysis, node.index, "prep")
+        n.lower in {"to", "into"} and leads_to_place(analysis, n)
+        for n in children(analysis, node.index, "prep", "dative")
     ):
         return True
     if "to" in needs and any(m.kind in {"person", "group"} for m in _beside(analysis, node, "to")):

@@ -47,8 +47,10 @@ def undertakings_at(analysis: Analysis, node: Node) -> Iterator[Undertaking]:
 
 
 def is_left_undone(analysis: Analysis, words: Span) -> bool:
-    """ "parted without agreeing on a date": these words are what nobody has undertaken."""
+    """ "parted without agreeing on a date", "would not renew the accord": these words are what nobody has undertaken."""
     for node in analysis.tops_in(words):
+        if any(n.span.start < words.start for n in children(analysis, node.index, "neg")):
+            return True
         verb = governing_verb(analysis, node.index)
         if verb is not None and verb.dep == "pcomp" and analysis.nodes[verb.head].lower == "without":
             return True

@@ -38,9 +38,9 @@ def verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
         with_them = _companions(analysis, cue.verb, found)
         return _in_roles(analysis, (found.acting, "visitor"), (with_them, "visitor"), (hosts, "host"))
     if cue.frame == "dispatch":  # "sent a team to Niamey": they go for whoever sends them
-        named = [h for h in found.objects if any(is_person(analysis, key) for key in actors_at(analysis, h))]
-        senders = found.agents if found.passive else found.acting
-        return collect(analysis, named or senders or found.objects, "visitor")
+        senders, sent = (found.agents, found.acting) if found.passive else (found.acting, found.objects)
+        named = [h for h in sent if any(is_person(analysis, key) for key in actors_at(analysis, h))]
+        return collect(analysis, named or senders or sent, "visitor")
     if cue.frame == "guide":
         agents = found.agents or later_objects(analysis, cue.verb, "by")
         guides, guided = (agents, found.acting) if found.passive else (found.acting, found.objects)

@@ -284,7 +284,9 @@ def _each_names_another(a: Account, b: Account, matches: list[_Match]) -> bool:
     """Whether each names someone where the other tells a state or a body, and one of them is of a side nobody tells."""
     if not any(match.weight == _MAY_SPEAK_FOR for match in matches) or len(_states(a) & _states(b)) > 1:
         return False
-    pairs = [(a.parties[match.one].kind, b.parties[match.other].kind) for match in matches if match.one >= 0 <= match.other]
+    pairs = [
+        (a.parties[match.one].kind, b.parties[match.other].kind) for match in matches if match.one >= 0 <= match.other
+    ]
     return all(one != other for one, other in pairs) and len({one == "person" for one, _ in pairs}) > 1
 
 

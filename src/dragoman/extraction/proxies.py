@@ -1,0 +1,92 @@
+"""Proxies: those who are told only because another stands in for them, or because they send another."""
+
+from collections.abc import Iterator
+
+from dragoman.extraction.clauses import children, is_verb, subjects
+from dragoman.extraction.drafts import Draft
+from dragoman.model.analysis import Analysis, Mention, Node
+
+_STANDING_IN = frozenset({"deputise", "deputize", "substitute", "fill", "stand", "sub", "step"})
+_PARTICLES = frozenset({"in"})
+_IN_PLACE = frozenset({"place", "stead", "instead", "lieu", "absence"})
+_SENDING = frozenset({"send", "dispatch", "despatch", "delegate"})
+
+
+def stand_ins(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
+    """Persons, the state of whoever sends them or whom they stand in for, and the sentence that says so."""
+    for mention in analysis.mentions:
+        if mention.form != "name" or mention.kind != "person" or len(mention.entities) != 1:
+            continue
+        node = analysis.nodes[mention.node]
+        for sender in _senders(analysis, node):
+            state = analysis.entities[sender].state
+            if state is not None and sender != mention.entities[0]:
+                yield mention.entities[0], state, node.sentence
+
+
+def _senders(analysis: Analysis, node: Node) -> Iterator[int]:
+    """Who sends the one named at a node, or for whom that one stands in."""
+    verb = analysis.nodes[node.head]
+    if node.dep == "dobj" and verb.lemma in _SENDING:
+        yield from (key for head in subjects(analysis, verb.index) for key in _person_at(analysis, head))
+    if node.dep in {"nsubj", "nsubjpass"} and is_verb(verb):
+        sentence = analysis.sentences[verb.sentence]
+        for other in analysis.nodes[verb.index : sentence.last]:
+            if _is_stood_for(analysis, other):
+                yield from _person_at(analysis, other.index)
+
+
+def _person_at(analysis: Analysis, head: int) -> tuple[int, ...]:
+    mention = analysis.mention_at.get(head)
+    return mention.entities if mention is not None and mention.kind == "person" and len(mention.entities) == 1 else ()
+
+
+def drop_absent(analysis: Analysis, draft: Draft) -> None:
+    """ "A stood in for President B", "in place of B", "B will send his aide A to Ankara": B is not there."""
+    told = {node for cue in draft.cues for node in (cue.node, *((cue.verb,) if cue.verb is not None else ()))}
+    sentences = {analysis.nodes[node].sentence for node in told}
+    for key in list(draft.parts):
+        mentions = [
+            mention
+            for mention in analysis.mentions
+            if mention.entities == (key,) and analysis.nodes[mention.node].sentence in sentences
+        ]
+        mentions = [m for m in mentions if analysis.nodes[m.node].tag != "PRP$" or _is_absent(analysis, m, draft)]
+        if mentions and len(draft.parts) > 1 and all(_is_absent(analysis, mention, draft) for mention in mentions):
+            del draft.parts[key]
+
+
+def _is_absent(analysis: Analysis, mention: Mention, draft: Draft) -> bool:
+    node = analysis.nodes[mention.node]
+    return _is_stood_for(analysis, node) or (draft.form == "visit" and _sends(analysis, node))
+
+
+def _is_stood_for(analysis: Analysis, node: Node) -> bool:
+    """ "stood in for A", "deputised for A", "in place of A", "in the absence of A"."""
+    above = analysis.nodes[node.head]
+    if node.dep == "poss":
+        return above.lower in _IN_PLACE
+    if node.dep != "pobj" or above.lower not in {"for", "of"}:
+        return False
+    over = analysis.nodes[above.head]
+    if above.lower == "of":
+        return over.lower in _IN_PLACE or above.lower in _IN_PLACE
+    if over.lower in _PARTICLES:
+        over = analysis.nodes[over.head]
+    if over.lemma in {"stand", "fill", "step", "sub"}:
+        return any(n.lower in _PARTICLES for n in analysis.nodes[over.index + 1 : over.index + 3])
+    return over.lemma in _STANDING_IN
+
+
+def _sends(analysis: Analysis, node: Node) -> bool:
+    """ "A will send his aide B to Ankara"."""
+    verb = analysis.nodes[node.head]
+    return (
+        node.dep == "nsubj"
+        and verb.lemma in _SENDING
+        and any(
+            mention.kind == "person"
+            for thing in children(analysis, verb.index, "dobj")
+            if (mention := analysis.mention_at.get(thing.index)) is not None
+        )
+    )
