@@ -33,6 +33,9 @@ _SHORTEST_ADVERB = 5
 _ADVERBS = frozenset(
     "afterwards afterward thereafter elsewhere moreover furthermore nevertheless besides instead thus hence".split()
 )
+_YOUNGER = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
+_LONGEST_NICKNAME = 14  # letters
 
 
 class NameScan:
@@ -90,6 +93,8 @@ class NameScan:
         while end < len(self.tokens) and self._length(first, end) < MAX_NAME:
             if end > first and self.tokens[end].person and not self.tokens[first].person:
                 break  # another name begins
+            if end > first + 1 and self.tokens[end - 1].text in _YOUNGER:
+                break  # "Robert F. Kennedy Jr. Kenya was represented by A"
             if self._is_name(end) or (end > first and self._state_as_name(end)):
                 if (
                     end > first
@@ -100,6 +105,8 @@ class NameScan:
                 end += 1
             elif self._goes_on_small(end, first):
                 end += 1
+            elif end > first and self._is_nickname(end):
+                end += 3
             elif (
                 self.tokens[end].text == ","
                 and end > first
@@ -110,6 +117,14 @@ class NameScan:
             else:
                 break
         return end
+
+    def _is_nickname(self, position: int) -> bool:
+        """ "Roelof "Pik" Botha": a name in quotation marks between others."""
+        if position + 3 >= len(self.tokens) or self.tokens[position].text not in _QUOTES:
+            return False
+        name, closing, family = self.tokens[position + 1 : position + 4]
+        quoted = name.text[0].isupper() and name.text.isalpha() and closing.text in _QUOTES and not name.spaced
+        return quoted and closing.end - name.start < _LONGEST_NICKNAME and family.spaced and self._is_name(position + 3)
 
     def _length(self, first: int, end: int) -> int:
         """How many words, particles not counted: "Mohammed bin Abdulrahman bin Jassim Al Thani" has four."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.companions import side_by_side
 from dragoman.extraction.drafts import Draft
+from dragoman.extraction.nesting import is_told_as_earlier
 from dragoman.extraction.sides import MISSIONS, SideClue, is_state, leads_a_community, own_side, side_of, strange_sides
 from dragoman.extraction.strangers import (
     is_merely_where,
@@ -14,6 +15,7 @@ from dragoman.extraction.strangers import (
     is_only_a_place,
     is_taken,
     is_told_apart,
+    is_told_of_nowhere_near,
 )
 from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Analysis
@@ -121,13 +123,15 @@ def _is_strange(analysis: Analysis, key: int, to: ActorKey, sides: Mapping[int, 
         return False
     mine = [draft for draft in drafts if key in draft.parts]
     met = {other for draft in mine for other in draft.parts}
-    near = [d for d in drafts if key in d.parts or (d.form == "visit" and met & d.parts.keys())]
+    apart = bool(mine) and all(is_told_as_earlier(analysis, draft.cues[0]) for draft in mine)
+    near = mine if apart else [d for d in drafts if key in d.parts or (d.form == "visit" and met & d.parts.keys())]
     here = {draft.place.state for draft in near if draft.place is not None and draft.place.state}
     return (
         is_taken(analysis, key, to, sides)
         or is_of_no_such_office(analysis.entities[key], to)
         or is_only_a_place(analysis, key, to, here)
         or (not mine and is_told_apart(analysis, key, to))
+        or is_told_of_nowhere_near(analysis, key, to)
     )
 
 

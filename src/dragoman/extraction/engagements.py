@@ -31,6 +31,7 @@ from dragoman.extraction.itineraries import stops_of
 from dragoman.extraction.leaders import told_sides
 from dragoman.extraction.media import is_face_to_face
 from dragoman.extraction.messages import is_handed_on
+from dragoman.extraction.nesting import is_during_visit, is_told_as_earlier, nest
 from dragoman.extraction.participants import is_among_themselves, is_by_another, is_convened, names_another, own_parts
 from dragoman.extraction.places import further_places, own_places, place_of
 from dragoman.extraction.plurals import (
@@ -49,7 +50,7 @@ from dragoman.extraction.series import is_one_by_one, sequel_parts
 from dragoman.extraction.settings import are_all_met, lacking_host, setting_parts
 from dragoman.extraction.sides import SideClue, is_foreign, is_of_government, is_with_own_envoy, learn_sides, side_of
 from dragoman.extraction.status import status_of
-from dragoman.extraction.timing import Calendar, Told, apart_in_time
+from dragoman.extraction.timing import Calendar, Told
 from dragoman.extraction.travellers import is_abroad, is_adjunct_visit, is_called_off, is_stop, traveller
 from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Analysis
@@ -91,7 +92,7 @@ class EngagementFinder:
         kept = [draft for draft in self.drafts if self._counts(draft)]
         kept = [draft for draft in kept if not is_summary(self.analysis, draft, kept)]
         kept = [draft for draft in kept if not is_retold(self.analysis, draft, kept)]
-        self._nest(kept)
+        nest(self.analysis, kept)
         mark_background(self.analysis, kept)
         return kept
 
@@ -109,7 +110,8 @@ class EngagementFinder:
                 d.place.state if d.place else None,
                 d.form == "visit",
                 [key for key, role in d.parts.items() if role == "visitor"],
-                any(_is_during_visit(self.analysis, cue) for cue in d.cues),
+                any(is_during_visit(self.analysis, cue) for cue in d.cues),
+                is_told_as_earlier(self.analysis, d.cues[0]),
             )
             for d in self.drafts
         ]
@@ -475,30 +477,6 @@ class EngagementFinder:
                 and side_of(self.analysis, key, self.sides) in sides
             ):
                 del draft.parts[key]
-
-    def _nest(self, drafts: list[Draft]) -> None:
-        """Meetings of a visitor, told with the visit, are part of it."""
-        for visit in drafts:
-            if visit.form != "visit":
-                continue
-            for draft in drafts:
-                if draft is visit or draft.part_of is not None or draft.form == "visit":
-                    continue
-                if apart_in_time(visit.date, draft.date):
-                    continue
-                if set(visit.parts) & set(draft.parts) and (visit.status == draft.status or visit.status == "held"):
-                    draft.part_of = visit
-
-
-def _is_during_visit(analysis: Analysis, cue: Cue) -> bool:
-    """ "During her visit A met B"."""
-    sentence = analysis.sentences[analysis.nodes[cue.node].sentence]
-    words = [node.lower for node in analysis.nodes[sentence.first : sentence.last]]
-    during = [words[k + 1 : k + 5] for k, word in enumerate(words) if word == "during"]
-    return any(_STAYS & set(following) for following in during)
-
-
-_STAYS = frozenset({"visit", "trip", "stay"})
 
 
 def _day_of(visit: Draft) -> Told | None:

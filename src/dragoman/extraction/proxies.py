@@ -13,12 +13,12 @@ _SENDING = frozenset({"send", "dispatch", "despatch", "delegate"})
 
 
 def stand_ins(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
-    """Persons, the state of whoever sends them or whom they stand in for, and the sentence that says so."""
+    """Persons, the state of whoever sends them, whom they stand in for or serve, and the sentence that says so."""
     for mention in analysis.mentions:
         if mention.form != "name" or mention.kind != "person" or len(mention.entities) != 1:
             continue
         node = analysis.nodes[mention.node]
-        for sender in _senders(analysis, node):
+        for sender in (*_senders(analysis, node), *_masters(analysis, mention)):
             state = analysis.entities[sender].state
             if state is not None and sender != mention.entities[0]:
                 yield mention.entities[0], state, node.sentence
@@ -34,6 +34,25 @@ def _senders(analysis: Analysis, node: Node) -> Iterator[int]:
         for other in analysis.nodes[verb.index : sentence.last]:
             if _is_stood_for(analysis, other):
                 yield from _person_at(analysis, other.index)
+
+
+def _masters(analysis: Analysis, mention: Mention) -> Iterator[int]:
+    """ "Secretary A's deputy, B", "A and his deputy, B": A."""
+    told = analysis.document.quote(mention.span).lower().replace(",", " ").split()
+    owned = told[0] in _HIS
+    if told[owned] not in _SERVING:
+        return
+    before = [
+        m for m in analysis.mentions if m.kind == "person" and m.form == "name" and m.span.end <= mention.span.start
+    ]
+    before = [m for m in before if analysis.nodes[m.node].sentence == analysis.nodes[mention.node].sentence]
+    between = analysis.document.text[before[-1].span.end : mention.span.start].split() if before else []
+    if before and (between in (["'s"], ["’s"]) or (owned and between in (["and"], [",", "and"], ["with"]))):
+        yield from before[-1].entities[:1]
+
+
+_HIS = frozenset({"his", "her", "their"})
+_SERVING = frozenset({"deputy", "aide", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson"})
 
 
 def _person_at(analysis: Analysis, head: int) -> tuple[int, ...]:
@@ -58,7 +77,15 @@ def drop_absent(analysis: Analysis, draft: Draft) -> None:
 
 def _is_absent(analysis: Analysis, mention: Mention, draft: Draft) -> bool:
     node = analysis.nodes[mention.node]
+    if node.tag == "PRP$" and _is_owner(analysis, mention):
+        return True
     return _is_stood_for(analysis, node) or (draft.form == "visit" and _sends(analysis, node))
+
+
+def _is_owner(analysis: Analysis, mention: Mention) -> bool:
+    """ "her predecessor, A, came": who came is not she."""
+    beside = (other for other in analysis.mentions if other.kind == "person" and other.form == "name")
+    return any(other.span.start <= mention.span.start and mention.span.end < other.span.end for other in beside)
 
 
 def _is_stood_for(analysis: Analysis, node: Node) -> bool:

@@ -197,6 +197,8 @@ class SideClue(NamedTuple):
     visitors: Sequence[ActorKey] = ()
     on_visit: bool = False
     """It is told to have been during a visit."""
+    earlier: bool = False
+    """It is told to have been before whatever else the report tells: "had seen A"."""
 
     def comes_to(self, key: ActorKey) -> bool:
         """Whether others come, and are received by this one where he is; who meets in Geneva is not of Switzerland."""
@@ -224,7 +226,8 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue], told: Mappi
             for key in open_keys:
                 assert isinstance(key, int)
                 gone = _merely_visited(analysis, engagements, key, learned)
-                side = _guess(engagement, key, known, {pair - gone for pair in pairs}, house, len(open_keys))
+                told_with = set[frozenset[str]]() if engagement.earlier else {pair - gone for pair in pairs}
+                side = _guess(engagement, key, known, told_with, house, len(open_keys))
                 if key not in told and (where := _is_visited_in(engagement, key, journeys)) is not None:
                     side = where if where not in known else side
                 if side is None and len(open_keys) == 1 and len(known) == _SEVERAL:

@@ -102,6 +102,15 @@ def is_told_apart(analysis: Analysis, key: int, state: str) -> bool:
     )
 
 
+def is_told_of_nowhere_near(analysis: Analysis, key: int, state: str) -> bool:
+    """Whether somebody without an office stands in no sentence that names the state."""
+    if analysis.entities[key].titles or not is_person(analysis, key):
+        return False
+    mine = {analysis.nodes[m.node].sentence for m in analysis.mentions if key in m.entities}
+    named = {analysis.nodes[m.node].sentence for m in analysis.mentions if _is_of(analysis, m.entities, state)}
+    return bool(named) and mine.isdisjoint(named)
+
+
 _SEVERAL = 2
 
 

@@ -1,0 +1,62 @@
+"""What is part of what: the meetings of a visitor within the visit."""
+
+from collections.abc import Sequence
+
+from dragoman.extraction.clauses import children
+from dragoman.extraction.cues import Cue
+from dragoman.extraction.drafts import Draft
+from dragoman.extraction.timing import apart_in_time
+from dragoman.model.analysis import Analysis
+
+_ONWARD = frozenset({"on", "onward", "onwards"})
+_STAYS = frozenset({"visit", "trip", "stay"})
+
+
+def nest(analysis: Analysis, drafts: Sequence[Draft]) -> None:
+    """Meetings of a visitor, told with the visit, are part of it."""
+    for visit in drafts:
+        if visit.form != "visit":
+            continue
+        for draft in drafts:
+            if draft is visit or draft.part_of is not None or draft.form == "visit":
+                continue
+            if (
+                apart_in_time(visit.date, draft.date)
+                or _is_elsewhere(visit, draft)
+                or _is_before(analysis, visit, draft)
+            ):
+                continue
+            if set(visit.parts) & set(draft.parts) and (visit.status == draft.status or visit.status == "held"):
+                draft.part_of = visit
+
+
+def _is_elsewhere(visit: Draft, draft: Draft) -> bool:
+    """In another state than the one visited."""
+    states = [one.place.state if one.place is not None else None for one in (visit, draft)]
+    return None not in states and states[0] != states[1]
+
+
+def _is_before(analysis: Analysis, visit: Draft, draft: Draft) -> bool:
+    """ "met A on Sunday. He went on to El Salvador", "who had seen B two days before, arrived in Nairobi"."""
+    going, met = visit.cues[0], draft.cues[0]
+    if is_told_as_earlier(analysis, met) and not is_told_as_earlier(analysis, going):
+        return draft.date != visit.date or draft.date is None
+    verb = going.verb if going.verb is not None else going.node
+    further = (n for n in children(analysis, verb, "prt", "advmod", "prep") if n.lower in _ONWARD)
+    return met.node < going.node and any(not any(children(analysis, n.index, "pobj", "pcomp")) for n in further)
+
+
+def is_told_as_earlier(analysis: Analysis, cue: Cue) -> bool:
+    """ "had seen A": before whatever else is told."""
+    if cue.verb is None:
+        return False
+    verb = analysis.nodes[cue.verb]
+    return verb.tag == "VBN" and any(n.lower in {"had", "'d"} for n in children(analysis, cue.verb, "aux"))
+
+
+def is_during_visit(analysis: Analysis, cue: Cue) -> bool:
+    """ "During her visit A met B"."""
+    sentence = analysis.sentences[analysis.nodes[cue.node].sentence]
+    words = [node.lower for node in analysis.nodes[sentence.first : sentence.last]]
+    during = [words[k + 1 : k + 5] for k, word in enumerate(words) if word == "during"]
+    return any(_STAYS & set(following) for following in during)
