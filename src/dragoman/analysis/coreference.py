@@ -71,6 +71,7 @@ _WITH_SECRETARIES = {
 _TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl"})
 # "congratulated A on his election as President of B": whose office it is, is not told by who else has such a one.
 _CHOSEN = frozenset("election re-election reelection appointment inauguration nomination selection victory".split())
+_SURELY_SHE = 2.7
 # Which of several mentions inside one word of the parse the word stands for.
 RANK: dict[str, int] = {"state": 0, "organisation": 1, "group": 1, "person": 2}
 
@@ -432,4 +433,6 @@ class Resolver:
     def _nearness(self, mention: Mention, sentence: int, gender: str) -> float:
         apart = (self.nodes[mention.node].sentence - sentence) * 2.0
         acting = self._acts(mention) and not only_says(self.registry, mention)
-        return apart + (ACTING if acting else 0.0) + (0.5 if self._gender(mention) == gender else 0.0)
+        known = self._gender(mention) == gender
+        # Of officers of whom nothing tells the gender few are women: she is rather one who is known to be.
+        return apart + (ACTING if acting else 0.0) + ((_SURELY_SHE if gender == "f" else 0.5) if known else 0.0)

@@ -3,6 +3,7 @@
 from dragoman.analysis.chunks import OrganisationChunk
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.cities import load_cities
+from dragoman.lexicon.states import load_states
 from dragoman.lexicon.titles import load_titles
 
 _SAYING = ("VBD", "VBZ", "VBP", "MD")
@@ -19,8 +20,20 @@ def with_seats(tokens: tuple[Token, ...], organisations: list[OrganisationChunk]
 def _with_state(tokens: tuple[Token, ...], organisation: OrganisationChunk) -> OrganisationChunk:
     if organisation.state is not None:
         return organisation
+    if (capital := _ministry_in(tokens, organisation)) is not None:
+        return organisation._replace(state=capital)
     length, state = _seat_at(tokens, organisation.first)
     return organisation._replace(state=state) if length == organisation.last - organisation.first else organisation
+
+
+def _ministry_in(tokens: tuple[Token, ...], organisation: OrganisationChunk) -> str | None:
+    """ "the Foreign Ministry in Kyiv": a ministry stands in the capital of its state."""
+    words, at = [token.text for token in tokens[organisation.last : organisation.last + 5]], organisation.last
+    own = {token.lower for token in tokens[organisation.first : organisation.last]}
+    if "ministry" not in own or not words or words[0] != "in" or at + 1 >= len(tokens):
+        return None
+    match = load_states().match(words, 1)
+    return match.code if match is not None and match.kind == "capital" else None
 
 
 def _acting_seats(tokens: tuple[Token, ...]) -> list[OrganisationChunk]:

@@ -93,8 +93,10 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
 
 
 def tells_a_visitor(analysis: Analysis, verb: Node) -> bool:
-    """ "told visiting Foreign Minister A that", "visiting B told C", "told D in Cairo": to his face."""
-    if verb.lemma not in load_cues().informing or is_negated(analysis, verb.index):
+    """ "told visiting Foreign Minister A that", "visiting B told C", "told D in Cairo", "was in Rabat, where E told him": to his face."""
+    where = verb.tag == "VBD" and any(n.lower == "where" for n in children(analysis, verb.index, "advmod"))
+    words = load_cues().informing | (_PRESSING if where else frozenset())
+    if verb.lemma not in words or is_negated(analysis, verb.index):
         return False
     told = [
         n for n in children(analysis, verb.index, "dobj", "dative") if n.index > verb.index and _is_person(analysis, n)
@@ -102,10 +104,15 @@ def tells_a_visitor(analysis: Analysis, verb: Node) -> bool:
     acting = [analysis.nodes[head] for head in subjects(analysis, verb.index)]
     if not told or not any(_is_person(analysis, n) for n in acting):
         return any(_is_called_visiting(analysis, n) for n in told)
-    there = verb.tag == "VBD" and any(
-        place_at(analysis, head) is not None for head in objects_behind(analysis, verb.index, "in")
+    there = (
+        (where and verb.dep in {"relcl", "advcl", "ccomp"})
+        or (verb.tag == "VBD"
+        and any(place_at(analysis, head) is not None for head in objects_behind(analysis, verb.index, "in")))
     )
     return there or any(_is_called_visiting(analysis, n) for n in (*told, *acting))
+
+
+_PRESSING = frozenset({"press", "urge", "ask", "assure", "promise", "thank", "warn"})
 
 
 def _is_called_visiting(analysis: Analysis, node: Node) -> bool:

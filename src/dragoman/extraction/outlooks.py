@@ -155,6 +155,22 @@ def had_been_bound(analysis: Analysis, verb: Node) -> bool:
     return turned and (bound or _is_on_the_way(analysis, verb))
 
 
+def was_meant(analysis: Analysis, verb: Node) -> Status | None:
+    """ "was meant to take place in May": a plan, and one that came to nothing if the text goes on to say so."""
+    bond = analysis.nodes[verb.head]
+    if verb.dep != "xcomp" or bond.lower not in _MEANT:
+        return None
+    if not any(n.lower in {"was", "were"} for n in children(analysis, bond.index, "auxpass", "aux")):
+        return None
+    last = analysis.sentences[min(verb.sentence + 1, len(analysis.sentences) - 1)].last
+    dropped = any(n.lemma in load_cues().cancelling or n.lower in _DROPPED for n in analysis.nodes[verb.index : last])
+    return "cancelled" if dropped else "scheduled"
+
+
+_MEANT = frozenset({"meant", "supposed", "intended"})
+_DROPPED = frozenset({"off", "never", "collapsed", "instead"})
+
+
 def is_ahead(analysis: Analysis, verb: Node) -> bool:
     """ "flies to A on Sunday", "the talks open tomorrow": the present tense with a day is what is to come."""
     if verb.tag not in {"VBZ", "VBP"} or any(True for _ in children(analysis, verb.index, "aux", "auxpass")):

@@ -14,6 +14,7 @@ from dragoman.extraction.outlooks import (
     is_usual,
     is_yet_to_come,
     outlook,
+    was_meant,
     whole,
 )
 from dragoman.extraction.prospects import (
@@ -153,7 +154,8 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     if not cue.light and _is_touched(analysis, node):
         return "scheduled" if _has_aux(analysis, analysis.nodes[node.head], *_MODAL) else "held"
     if not cue.light and not _tells(analysis, cue):
-        return "held" if not over & {"invite"} else "proposed"
+        meant = was_meant(analysis, analysis.nodes[cue.verb])
+        return meant or ("held" if not over & {"invite"} else "proposed")
     return None
 
 
@@ -350,6 +352,8 @@ def _chain_status(analysis: Analysis, chain: list[Node]) -> Status | None:
         or any(had_been_bound(analysis, node) or had_been_planned(analysis, node) for node in chain[:2])
     ):
         return "cancelled"
+    if (meant := was_meant(analysis, chain[0])) is not None:
+        return meant
     if _is_unreal(analysis, chain[0]) or any(is_none(analysis, node) for node in chain[1:3]):
         return None
     if _is_where_one_would_be(analysis, chain):
