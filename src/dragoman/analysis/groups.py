@@ -44,7 +44,9 @@ def find_groups(
 
 
 def _is_journey(node: Node, nodes: list[Node], children: dict[int, list[int]]) -> bool:
-    """ "back from his mission to the Balkans", "left on a trade mission": where somebody goes, and nobody who is sent."""
+    """ "back from his mission to the Balkans", "left on a trade mission", "a four-day mission": where somebody goes, and nobody who is sent."""
+    if any(nodes[k].lower.endswith(("-day", "-week")) for k in children.get(node.index, ())):
+        return True
     owned = any(nodes[k].tag == "PRP$" for k in children.get(node.index, ()))
     return owned or (node.dep == "pobj" and nodes[node.head].lower == "on")
 

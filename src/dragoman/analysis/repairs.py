@@ -34,6 +34,25 @@ def _with_subjects(nodes: list[Node], base: int) -> list[Node]:
     return found
 
 
+def _with_days_of_saying(nodes: list[Node], base: int) -> list[Node]:
+    """ "said on Thursday he would fly": the day behind the verb of saying is the day of saying."""
+    found = list(nodes)
+    for node in nodes:
+        at = node.index - base
+        verb = nodes[at - 1] if at else node
+        clause = nodes[node.head - base]
+        if node.dep != "prep" or verb.lemma not in _SAYING or clause.head != verb.index or clause.dep != "ccomp":
+            continue
+        between = nodes[at + 1 : clause.index - base]
+        days = any(n.head == node.index and n.lower in _DATES for n in between)
+        if days and any(n.head == clause.index and n.dep in {"nsubj", "nsubjpass"} for n in between):
+            found[at] = msgspec.structs.replace(node, head=verb.index)
+    return found
+
+
+_SAYING = frozenset({"say", "announce", "confirm", "report", "state", "declare"})
+
+
 def _with_objects(nodes: list[Node], base: int) -> list[Node]:
     """ "received on Wednesday at the palace A and visiting B": both are received, and neither is a day's or a place's."""
     found = list(nodes)
@@ -177,7 +196,9 @@ def rejoined(nodes: list[Node], base: int) -> list[Node]:
 
     "A on June 4 and B on June 7", "A in Rome and B in Vienna": not to the date or the place. "By A, B, and C": a name in apposition to another is one in a list.
     """
-    nodes = _with_objects(_with_subjects(_whom_with(_told_visitor(nodes, base), base), base), base)
+    nodes = _with_days_of_saying(
+        _with_objects(_with_subjects(_whom_with(_told_visitor(nodes, base), base), base), base), base
+    )
     found = []
     for read in nodes:
         node = _whose_clause(nodes, base, read)

@@ -42,17 +42,27 @@ def place_told(analysis: Analysis, span: Span, unreal: Collection[ActorKey] = ()
 
 
 def is_origin(analysis: Analysis, span: Span, verbs: Collection[int]) -> bool:
-    """ "arrived from Abu Dhabi", of one of these verbs: where they came from; who "came back from Kyiv" has been there."""
+    """ "arrived from Abu Dhabi", of one of these verbs: where they came from, or "returned to" from elsewhere; who "came back from Kyiv" has been there."""
     for node in analysis.nodes_in(span):
         preposition = analysis.nodes[node.head]
         bound = any(n.lower == "for" for n in children(analysis, preposition.index, "prep"))
         if node.dep == "dobj" and preposition.lemma in _LEAVING and bound:
             return True  # "left Harare for a tour of Europe"
         above = analysis.nodes[preposition.head]
+        if (
+            node.dep == "pobj"
+            and preposition.lower == "to"
+            and above.lemma in _RETURNING
+            and goes_back(analysis, above)
+        ):
+            return True  # "returned to Accra at the end of a visit"
         comes = above.index in verbs and above.lemma in _ARRIVING and not goes_back(analysis, above)
         if comes and node.dep == "pobj" and preposition.lower == "from":
             return True
     return False
+
+
+_RETURNING = frozenset({"return", "come", "fly", "go", "travel"})
 
 
 def is_posting(analysis: Analysis, span: Span, draft: Draft) -> bool:

@@ -104,10 +104,9 @@ def tells_a_visitor(analysis: Analysis, verb: Node) -> bool:
     acting = [analysis.nodes[head] for head in subjects(analysis, verb.index)]
     if not told or not any(_is_person(analysis, n) for n in acting):
         return any(_is_called_visiting(analysis, n) for n in told)
-    there = (
-        (where and verb.dep in {"relcl", "advcl", "ccomp"})
-        or (verb.tag == "VBD"
-        and any(place_at(analysis, head) is not None for head in objects_behind(analysis, verb.index, "in")))
+    there = (where and verb.dep in {"relcl", "advcl", "ccomp"}) or (
+        verb.tag == "VBD"
+        and any(place_at(analysis, head) is not None for head in objects_behind(analysis, verb.index, "in"))
     )
     return there or any(_is_called_visiting(analysis, n) for n in (*told, *acting))
 

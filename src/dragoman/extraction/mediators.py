@@ -24,7 +24,7 @@ def mediators(analysis: Analysis, cue: Cue) -> list[Part]:
         for clause in (node, *children(analysis, spot, "acl", "relcl", "advcl")):
             if clause.lemma in _MEDIATING and clause.tag == "VBN":
                 heads += agents_of(analysis, clause.index)
-        heads += _by_mediation(analysis, node)
+        heads += [*_by_mediation(analysis, node), *_acting_as_mediators(analysis, node)]
     return collect(analysis, heads, "mediator")
 
 
@@ -36,6 +36,20 @@ def _spots(analysis: Analysis, cue: Cue) -> list[int]:
         verbs.append(node.head)
     things = [n.index for verb in verbs for n in children(analysis, verb, "dobj", "nsubjpass")]
     return list(dict.fromkeys([cue.node, *verbs, *things]))
+
+
+def _acting_as_mediators(analysis: Analysis, node: Node) -> list[int]:
+    """ "with A acting as go-between", "with B as mediator"."""
+    found = []
+    for clause in analysis.nodes[node.index : analysis.sentences[node.sentence].last]:
+        if clause.lower in _MEDIATORS and clause.dep == "pobj" and analysis.nodes[clause.head].lower == "as":
+            above = analysis.nodes[analysis.nodes[clause.head].head]
+            acting = above.lower in {"acting", "serving"}
+            found += [n.index for n in children(analysis, above.index, "nsubj")] if acting else []
+    return found
+
+
+_MEDIATORS = frozenset({"mediator", "go-between", "intermediary", "facilitator", "broker", "between"})
 
 
 def _by_mediation(analysis: Analysis, node: Node) -> list[int]:

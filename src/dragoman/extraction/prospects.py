@@ -36,7 +36,7 @@ _PRIVATE = frozenset(
 def is_private(analysis: Analysis, cue: Node) -> bool:
     """ "travelled on to X for private reasons", "had gone to X for a medical check-up": no official visit."""
     near = [n.index for n in children(analysis, cue.index, "amod", "advmod", "compound")]
-    near += objects_behind(analysis, cue.index, "for", "on")
+    near += objects_behind(analysis, cue.index, "for", "on", "in")
     return any(analysis.nodes[k].lower in _PRIVATE for head in near for k in analysis.subtree(head)[:6])
 
 

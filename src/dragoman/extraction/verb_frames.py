@@ -88,6 +88,8 @@ def _arguments(analysis: Analysis, verb: int) -> _Arguments:
         "drop": ["on"],
         "look": ["on"],
     }.get(node.lemma, [])
+    if any(n.lower in {"across", "opposite"} for n in children(analysis, verb, "prt", "advmod", "prep")):
+        company.append("from")  # "sat across from A"
     things = [n.index for n in children(analysis, verb, "dobj")]
     return _Arguments(
         acting=_acting(analysis, verb),
