@@ -113,3 +113,14 @@ def _invitation(analysis: Analysis, hosts: list[int], guests: list[int]) -> Invi
     return Invitation(
         inviting, tuple(key for key in invited if is_person(analysis, key) and key not in inviting), bool(guests)
     )
+
+
+def inviters(analysis: Analysis, cue: Cue) -> list[Part]:
+    """ "at the invitation of A, B is paying a visit": A is the host, if a person who is named."""
+    sentence = analysis.sentences[analysis.nodes[cue.node].sentence]
+    words = analysis.nodes[sentence.first : sentence.last]
+    found = [
+        n for n in words if n.lower == "invitation" and n.dep == "pobj" and analysis.nodes[n.head].lower in {"at", "on"}
+    ]
+    heads = [head for n in found for head in objects_behind(analysis, n.index, "of", "from")]
+    return [part for part in collect(analysis, heads, "host") if is_person(analysis, part.actor)]

@@ -15,6 +15,7 @@ from dragoman.extraction.clauses import (
 from dragoman.extraction.cues import Cue, comes_about
 from dragoman.extraction.date_tokens import DAYS_AND_MONTHS, WEEKDAYS
 from dragoman.extraction.events import is_body_of_two, is_joint_body, states_of_body
+from dragoman.extraction.invitations import inviters
 from dragoman.extraction.mediators import mediators
 from dragoman.extraction.messages import message_parts
 from dragoman.extraction.outlooks import is_on_the_margins
@@ -33,6 +34,8 @@ def own_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     parts = _noun_parts(analysis, cue) if cue.noun else verb_parts(analysis, cue)
     if cue.form == "consultations" and not cue.noun:
         parts = [part for part in parts if not is_body_of_two(analysis, part.actor)]
+    if cue.form == "visit" and parts:
+        parts = add_parts(parts, inviters(analysis, cue))
     return [*(part for part in parts if part.actor not in known), *between]
 
 
