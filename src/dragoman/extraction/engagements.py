@@ -30,7 +30,7 @@ from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.itineraries import stops_of
 from dragoman.extraction.leaders import told_sides
 from dragoman.extraction.media import is_face_to_face
-from dragoman.extraction.messages import is_handed_on
+from dragoman.extraction.messages import is_handed_on, with_both_roles
 from dragoman.extraction.nesting import is_during_visit, is_told_as_earlier, nest
 from dragoman.extraction.participants import is_among_themselves, is_by_another, is_convened, names_another, own_parts
 from dragoman.extraction.places import further_places, own_places, place_of
@@ -414,6 +414,8 @@ class EngagementFinder:
         self._prefer_persons(draft)
         drop_redundant(self.analysis, draft)
         drop_absent(self.analysis, draft)
+        if draft.form == "message":
+            draft.parts = with_both_roles(draft.parts)
         if self._is_ruled_out(draft):
             return False
         if draft.form in PAIRED - {"consultations", "message", "briefing"} and len(draft.parts) < 2:

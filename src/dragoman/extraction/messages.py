@@ -1,11 +1,12 @@
 """Messages: who sends a letter, a cable or a note, and to whom."""
 
-from dragoman.extraction.actors import Part, collect, state_of
+from dragoman.extraction.actors import ActorKey, Part, collect, state_of
 from dragoman.extraction.clauses import children, coordinated, objects_behind, subjects
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.verb_frames import add_parts
 from dragoman.model.analysis import Analysis
+from dragoman.model.vocabulary import Role
 
 _GETTING = frozenset({"receive", "get", "have"})
 
@@ -63,3 +64,12 @@ def message_parts(analysis: Analysis, cue: Cue) -> list[Part]:
             recipients += [k for n in children(analysis, verb, "dative") for k in coordinated(analysis, n.index)]
     parts = collect(analysis, senders, "sender")
     return add_parts(parts, collect(analysis, recipients, "recipient"))
+
+
+def with_both_roles(parts: dict[ActorKey, Role]) -> dict[ActorKey, Role]:
+    """Of two who exchange a message, one told to send or to get it: the other gets or sends it."""
+    other: dict[Role, Role] = {"sender": "recipient", "recipient": "sender"}
+    told = [role for role in parts.values() if role in other]
+    if len(parts) != len(told) + 1 or len(told) != 1:
+        return parts
+    return {key: role if role in other else other[told[0]] for key, role in parts.items()}
