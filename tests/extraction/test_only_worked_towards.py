@@ -156,7 +156,7 @@ def test_an_office_between_two_names_is_that_of_the_first_where_the_second_has_i
     )
 
     assert ("Anna Lindqvist", "Minister of Foreign Affairs", "PRT") not in _posts(text)
-    assert [(p.side, p.role) for p in _read(text).engagements[0].parties] == [("SWE", "visitor")]
+    assert [(p.side, p.role) for p in _read(text).engagements[0].parties] == [("SWE", "visitor"), (None, "host")]
 
 
 def test_of_two_with_one_surname_the_office_tells_who_is_meant():

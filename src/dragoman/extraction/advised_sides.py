@@ -9,6 +9,7 @@ from dragoman.extraction.drafts import Draft
 from dragoman.extraction.nesting import is_told_as_earlier
 from dragoman.extraction.sides import MISSIONS, SideClue, is_state, leads_a_community, own_side, side_of, strange_sides
 from dragoman.extraction.strangers import (
+    has_counterpart_of,
     is_merely_where,
     is_of_another,
     is_of_no_such_office,
@@ -132,6 +133,7 @@ def _is_strange(analysis: Analysis, key: int, to: ActorKey, sides: Mapping[int, 
         or is_only_a_place(analysis, key, to, here)
         or (not mine and is_told_apart(analysis, key, to))
         or is_told_of_nowhere_near(analysis, key, to)
+        or has_counterpart_of(analysis, key, to)
     )
 
 

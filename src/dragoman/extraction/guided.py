@@ -272,6 +272,8 @@ class GuidedFinder(EngagementFinder):
             return False
         sure = max((told.sure for told in self._advice_on(draft)), default=0.0)
         sides = {side for key in draft.parts if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}
+        if draft.form == "visit" and draft.place is not None and sides == {draft.place.state}:
+            return False  # nobody visits his own state
         least = self.floors.kept if sides else self.floors.stateless
         return sure >= least and len(draft.parts) >= (1 if draft.form in _ALONE else 2)
 
