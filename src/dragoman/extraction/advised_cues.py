@@ -82,7 +82,8 @@ def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
         return False
     if {ruled.form, form} == {"call", "meeting"}:
         met = analysis.nodes[ruled.node].lemma == "meet"
-        if ruled.noun and analysis.nodes[ruled.node].lower == "call" and ruled.form == "call":
+        with_whom = any(True for _ in prepositions(analysis, ruled.node, "with"))
+        if ruled.noun and analysis.nodes[ruled.node].lower == "call" and ruled.form == "call" and with_whom:
             return False
         return not (met if form == "call" else by_telephone(analysis, ruled.node))
     sentence = analysis.sentences[analysis.nodes[ruled.node].sentence]

@@ -9,14 +9,12 @@ from dragoman.extraction.drafts import Draft
 from dragoman.extraction.nesting import is_told_as_earlier
 from dragoman.extraction.sides import MISSIONS, SideClue, is_state, leads_a_community, own_side, side_of, strange_sides
 from dragoman.extraction.strangers import (
-    has_counterpart_of,
     is_merely_where,
     is_of_another,
     is_of_no_such_office,
     is_only_a_place,
     is_taken,
     is_told_apart,
-    is_told_of_nowhere_near,
 )
 from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Analysis
@@ -132,8 +130,6 @@ def _is_strange(analysis: Analysis, key: int, to: ActorKey, sides: Mapping[int, 
         or is_of_no_such_office(analysis.entities[key], to)
         or is_only_a_place(analysis, key, to, here)
         or (not mine and is_told_apart(analysis, key, to))
-        or is_told_of_nowhere_near(analysis, key, to)
-        or has_counterpart_of(analysis, key, to)
     )
 
 

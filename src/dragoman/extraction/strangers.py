@@ -1,6 +1,5 @@
 """Strangers: sides that the text ties to somebody else."""
 
-import re
 from collections.abc import Collection, Mapping
 
 from dragoman.extraction.actors import ActorKey, is_person
@@ -103,30 +102,6 @@ def is_told_apart(analysis: Analysis, key: int, state: str) -> bool:
     )
 
 
-def is_told_of_nowhere_near(analysis: Analysis, key: int, state: str) -> bool:
-    """Whether somebody without an office stands in no sentence that names the state."""
-    if analysis.entities[key].titles or not is_person(analysis, key):
-        return False
-    mine = {analysis.nodes[m.node].sentence for m in analysis.mentions if key in m.entities}
-    named = {analysis.nodes[m.node].sentence for m in analysis.mentions if _is_of(analysis, m.entities, state)}
-    return bool(named) and mine.isdisjoint(named)
-
-
-def has_counterpart_of(analysis: Analysis, key: int, state: str) -> bool:
-    """ "A spoke with his Beninese counterpart, B": A is of another state than B."""
-    for mention in analysis.mentions:
-        words = analysis.document.quote(mention.span).lower()
-        if mention.kind != "person" or key in mention.entities or not _COUNTERPART.match(words):
-            continue
-        theirs = {analysis.entities[k].state for k in mention.entities} | {title.state for title in mention.titles}
-        sentence = analysis.nodes[mention.node].sentence
-        before = (m for m in analysis.mentions if m.node < mention.node and analysis.nodes[m.node].sentence == sentence)
-        if state in theirs and any(key in m.entities for m in before):
-            return True
-    return False
-
-
-_COUNTERPART = re.compile(r"(?:his|her|their) .*counterpart")
 _SEVERAL = 2
 
 
