@@ -286,3 +286,43 @@ def test_who_gets_a_letter_from_somebody_is_its_recipient():
     (message,) = told(text).engagements
 
     assert {party.role for party in message.parties} == {"sender", "recipient"}
+
+
+def test_a_post_on_a_network_is_no_telephone_call():
+    text = (
+        "Hungarian Foreign Minister Péter Szijjártó and his Uzbek counterpart, Bakhtiyor Saidov, met Azerbaijan's Jeyhun Bayramov in Baku. "
+        "Szijjártó, in a Facebook post, thanked his hosts."
+    )
+
+    assert [form for form, _, _ in met(text)] == ["meeting"]
+
+
+def test_figures_presented_at_home_are_no_briefing():
+    assert not met(
+        "Norwegian wealth fund chief executive Nicolai Tangen presented the figures in Oslo alongside his deputy, Trond Grande."
+    )
+
+
+def test_a_crown_prince_who_accompanies_his_king_is_of_his_state():
+    text = (
+        "Jordan's King Abdullah II, accompanied by Crown Prince Hussein, was at the White House on Tuesday, where President Donald Trump "
+        "pressed him to take in Palestinians."
+    )
+
+    assert met(text) == [("meeting", "held", {"Donald Trump": "USA", "Abdullah II": "JOR", "Hussein": "JOR"})]
+
+
+def test_one_sentence_of_who_is_where_these_days_tells_a_visit():
+    text = "Cambodian Deputy Prime Minister Prak Sokhonn is in Singapore from 11 to 13 March 2025 at the invitation of Foreign Minister Vivian Tan."
+
+    assert met(text) == [("visit", "held", {"Prak Sokhonn": "KHM", "Vivian Tan": "SGP"})]
+
+
+def test_a_counterpart_beside_a_name_in_a_heading_is_another():
+    text = (
+        "President Asante-Frimpong, Beninese counterpart agree on joint patrols at sea\n\nThe President of the Republic, Kwaku "
+        "Asante-Frimpong, met Théophile Ahouandjinou in Cotonou on Tuesday."
+    )
+    ((_, _, parties),) = met(text)
+
+    assert parties["Kwaku Asante-Frimpong"] != "BEN"

@@ -14,6 +14,7 @@ from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis
 from dragoman.model.vocabulary import Form, Role
 
+_POSTS = frozenset({"post", "tweet", "posting"})  # "in a Facebook post"
 _WORKING = frozenset({"work", "cooperate", "co-operate", "collaborate"})
 _BEFORE_NOUNS = frozenset({"det", "amod", "nummod", "predet", "poss"})
 _OF_CREDENCE = frozenset({"credence", "credentials", "recall"})
@@ -120,7 +121,7 @@ def may_tell(analysis: Analysis, told: AdvisedCue) -> bool:
         return False
     if node.lemma == "return":
         return any(True for _ in prepositions(analysis, node.index, "from"))
-    return node.tag != "CD"
+    return node.tag != "CD" and node.lemma not in _POSTS
 
 
 def is_before_its_noun(analysis: Analysis, word: int, nouns: Collection[int]) -> bool:

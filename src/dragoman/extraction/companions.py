@@ -81,7 +81,8 @@ def _together(analysis: Analysis, preposition: Node) -> Company | None:
 
 
 _SERVING = frozenset(
-    "minister secretary undersecretary under-secretary general chief speaker adviser advisor commander admiral vice-minister".split()
+    "minister secretary undersecretary under-secretary general chief speaker adviser advisor commander admiral vice-minister prince "
+    "princess queen".split()
 )
 
 

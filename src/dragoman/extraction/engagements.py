@@ -309,6 +309,7 @@ class EngagementFinder:
                     and cue.form != draft.form
                     and draft.form == "meeting"
                     and cue.form == "call"
+                    and self._may_turn(cue)
                 ):
                     draft.form = "call"
                 return
@@ -318,6 +319,10 @@ class EngagementFinder:
         self.drafts.append(draft)
         for key in roles:
             self.drafts_of[key][draft.number] = draft
+
+    def _may_turn(self, cue: Cue) -> bool:
+        """Whether a cue that tells of a telephone makes a call of what was told as a meeting."""
+        return True
 
     # --- completion --------------------------------------------------------------------------------------------
 

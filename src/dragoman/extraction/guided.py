@@ -178,6 +178,10 @@ class GuidedFinder(EngagementFinder):
         if told is not None and self._is_believed(cue, told) and told.summary < self.floors.summary:
             self._take_advised(cue, told)
 
+    def _may_turn(self, cue: Cue) -> bool:
+        told = self.advised.get(cue.node)
+        return cue.node not in self.fresh or told is None or told.sure >= self.floors.kept
+
     def _is_told_in_full(self, cue: Cue) -> bool:
         """ "the upcoming missions of entrepreneurs to Kazakhstan": who goes where, in the words of one journey.
 
@@ -229,7 +233,12 @@ class GuidedFinder(EngagementFinder):
         ruled = any(cue.node not in self.fresh for cue in draft.cues)
         named = [key for key in draft.parts if is_person(self.analysis, key)]
         sides = {side for key in named if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}
-        return ruled and draft.form in TALKING and len(sides) >= _PAIR
+        state = draft.place.state if draft.place is not None else None
+        going = {side_of(self.analysis, key, self.sides) for key, role in draft.parts.items() if role == "visitor"} - {
+            None
+        }
+        abroad = draft.form == "visit" and bool(going) and state not in {None, *going} and draft.date is not None
+        return ruled and (abroad or (draft.form in TALKING and len(sides) >= _PAIR))
 
     def find(self) -> list[Draft]:
         drafts = super().find()
@@ -266,16 +275,31 @@ class GuidedFinder(EngagementFinder):
         self._stand_for_states(draft)
         if draft.form == "conference" and is_of_two_states(draft.parts) and self._is_plain_meeting(draft):
             draft.form = "meeting"
+        if self._is_told_at_home(draft):
+            return False
         if super()._counts(draft):
             return not self._is_perhaps_at_home(draft)
-        if self._is_ruled_out(draft):
+        if self._is_ruled_out(draft) or (draft.form == "visit" and self._is_of_one_state(draft)):
             return False
         sure = max((told.sure for told in self._advice_on(draft)), default=0.0)
         sides = {side for key in draft.parts if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}
-        if draft.form == "visit" and draft.place is not None and sides == {draft.place.state}:
-            return False  # nobody visits his own state
         least = self.floors.kept if sides else self.floors.stateless
         return sure >= least and len(draft.parts) >= (1 if draft.form in _ALONE else 2)
+
+    def _is_told_at_home(self, draft: Draft) -> bool:
+        """Nobody visits his own state, nor is it a briefing if somebody presents figures to nobody who is named, at home."""
+        sides = {side for key in draft.parts if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}
+        home = self._is_of_one_state(draft)
+        fresh = all(cue.node in self.fresh for cue in draft.cues)
+        alone = all(is_person(self.analysis, key) for key in draft.parts) and "recipient" not in draft.parts.values()
+        if draft.form == "briefing":
+            return alone and len(sides) == 1 and (home or draft.place is None)
+        return home and draft.form == "visit" and fresh
+
+    def _is_of_one_state(self, draft: Draft) -> bool:
+        """All whose state is told are of the one where it is."""
+        sides = {side for key in draft.parts if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}
+        return draft.place is not None and sides == {draft.place.state}
 
     def _is_perhaps_at_home(self, draft: Draft) -> bool:
         """All are of one state, as far as the reader tells for whom those without a side stand, and meet in no other."""
