@@ -31,7 +31,7 @@ def place_told(analysis: Analysis, span: Span, unreal: Collection[ActorKey] = ()
     if any(_names_paper(analysis, node) or names_works(analysis, node) for node in nodes):
         return None
     known = next((place for node in reversed(nodes) if (place := place_at(analysis, node.index)) is not None), None)
-    if known is not None:
+    if known is not None and not _is_end_of_name(analysis, span, known):
         return known
     words = analysis.document.quote(span).split()
     words = " ".join(words).strip(" ,;:").split() or words
@@ -39,6 +39,16 @@ def place_told(analysis: Analysis, span: Span, unreal: Collection[ActorKey] = ()
     if words and words[0][0].isupper() and not _names_somebody(analysis, span, unreal):
         return Place(name=" ".join(words), state=None)
     return None
+
+
+def _is_end_of_name(analysis: Analysis, span: Span, known: Place) -> bool:
+    """ "Marina" of "Palais de la Marina": a house with a name of its own."""
+    words = analysis.document.quote(span).split()
+    before = words[: -len(known.name.split())]
+    return len(before) > 1 and before[0][0].isupper() and before[-1] in _OF_NAMES
+
+
+_OF_NAMES = frozenset({"de", "la", "del", "di", "du", "da", "do"})
 
 
 def is_origin(analysis: Analysis, span: Span, verbs: Collection[int]) -> bool:
