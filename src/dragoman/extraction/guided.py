@@ -27,6 +27,7 @@ from dragoman.extraction.advised_places import (
 )
 from dragoman.extraction.advised_sides import is_passed_through, with_advised
 from dragoman.extraction.again import TALKING
+from dragoman.extraction.at_home import are_at_home, are_perhaps_at_home, is_told_at_home
 from dragoman.extraction.bodies import is_side_of
 from dragoman.extraction.clauses import children, subjects
 from dragoman.extraction.cues import Cue, tells_a_visitor
@@ -275,40 +276,16 @@ class GuidedFinder(EngagementFinder):
         self._stand_for_states(draft)
         if draft.form == "conference" and is_of_two_states(draft.parts) and self._is_plain_meeting(draft):
             draft.form = "meeting"
-        if self._is_told_at_home(draft):
+        if is_told_at_home(self.analysis, draft, self.sides, self.fresh):
             return False
         if super()._counts(draft):
-            return not self._is_perhaps_at_home(draft)
-        if self._is_ruled_out(draft) or (draft.form == "visit" and self._is_of_one_state(draft)):
+            return not are_perhaps_at_home(self.analysis, draft, self.sides, self.doubted)
+        if self._is_ruled_out(draft) or (draft.form == "visit" and are_at_home(self.analysis, draft, self.sides)):
             return False
         sure = max((told.sure for told in self._advice_on(draft)), default=0.0)
         sides = {side for key in draft.parts if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}
         least = self.floors.kept if sides else self.floors.stateless
         return sure >= least and len(draft.parts) >= (1 if draft.form in _ALONE else 2)
-
-    def _is_told_at_home(self, draft: Draft) -> bool:
-        """Nobody visits his own state, nor is it a briefing if somebody presents figures to nobody who is named, at home."""
-        sides = {side for key in draft.parts if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}
-        home = self._is_of_one_state(draft)
-        fresh = all(cue.node in self.fresh for cue in draft.cues)
-        alone = all(is_person(self.analysis, key) for key in draft.parts) and "recipient" not in draft.parts.values()
-        if draft.form == "briefing":
-            return alone and len(sides) == 1 and (home or draft.place is None)
-        return home and draft.form == "visit" and fresh
-
-    def _is_of_one_state(self, draft: Draft) -> bool:
-        """All whose state is told are of the one where it is."""
-        sides = {side for key in draft.parts if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}
-        return draft.place is not None and sides == {draft.place.state}
-
-    def _is_perhaps_at_home(self, draft: Draft) -> bool:
-        """All are of one state, as far as the reader tells for whom those without a side stand, and meet in no other."""
-        sides = {
-            side_of(self.analysis, key, self.sides) or (self.doubted.get(key) if isinstance(key, int) else None)
-            for key in draft.parts
-        }
-        away = draft.place is not None and draft.place.state not in {None, *sides}
-        return draft.form in PAIRED and len(sides) == 1 and not away and any(key in self.doubted for key in draft.parts)
 
     def _is_plain_meeting(self, draft: Draft) -> bool:
         return all(self.analysis.nodes[cue.node].lemma in {"meeting", "meet", "talk"} for cue in draft.cues)

@@ -6,8 +6,8 @@ from dragoman.extraction.clauses import children, is_verb, subjects
 from dragoman.extraction.drafts import Draft
 from dragoman.model.analysis import Analysis, Mention, Node
 
-_STANDING_IN = frozenset({"deputise", "deputize", "substitute", "fill", "stand", "sub", "step"})
-_PARTICLES = frozenset({"in"})
+_DEPUTISING = frozenset({"deputise", "deputize", "substitute"})
+_STANDING = frozenset({"stand", "fill", "step", "sub"})  # ... in for A
 _IN_PLACE = frozenset({"place", "stead", "instead", "lieu", "absence"})
 _SENDING = frozenset({"send", "dispatch", "despatch", "delegate"})
 
@@ -65,13 +65,10 @@ def drop_absent(analysis: Analysis, draft: Draft) -> None:
     told = {node for cue in draft.cues for node in (cue.node, *((cue.verb,) if cue.verb is not None else ()))}
     sentences = {analysis.nodes[node].sentence for node in told}
     for key in list(draft.parts):
-        mentions = [
-            mention
-            for mention in analysis.mentions
-            if mention.entities == (key,) and analysis.nodes[mention.node].sentence in sentences
-        ]
-        mentions = [m for m in mentions if analysis.nodes[m.node].tag != "PRP$" or _is_absent(analysis, m, draft)]
-        if mentions and len(draft.parts) > 1 and all(_is_absent(analysis, mention, draft) for mention in mentions):
+        near = [m for m in analysis.mentions if m.entities == (key,) and analysis.nodes[m.node].sentence in sentences]
+        absent = [m for m in near if _is_absent(analysis, m, draft)]
+        present = [m for m in near if m not in absent and analysis.nodes[m.node].tag != "PRP$"]
+        if absent and not present and len(draft.parts) > 1:
             del draft.parts[key]
 
 
@@ -97,23 +94,17 @@ def _is_stood_for(analysis: Analysis, node: Node) -> bool:
         return False
     over = analysis.nodes[above.head]
     if above.lower == "of":
-        return over.lower in _IN_PLACE or above.lower in _IN_PLACE
-    if over.lower in _PARTICLES:
-        over = analysis.nodes[over.head]
-    if over.lemma in {"stand", "fill", "step", "sub"}:
-        return any(n.lower in _PARTICLES for n in analysis.nodes[over.index + 1 : over.index + 3])
-    return over.lemma in _STANDING_IN
+        return over.lower in _IN_PLACE
+    over = analysis.nodes[over.head] if over.lower == "in" else over
+    if over.lemma in _STANDING:
+        return any(n.lower == "in" for n in analysis.nodes[over.index + 1 : over.index + 3])
+    return over.lemma in _DEPUTISING
 
 
 def _sends(analysis: Analysis, node: Node) -> bool:
     """ "A will send his aide B to Ankara"."""
     verb = analysis.nodes[node.head]
-    return (
-        node.dep == "nsubj"
-        and verb.lemma in _SENDING
-        and any(
-            mention.kind == "person"
-            for thing in children(analysis, verb.index, "dobj")
-            if (mention := analysis.mention_at.get(thing.index)) is not None
-        )
-    )
+    if node.dep != "nsubj" or verb.lemma not in _SENDING:
+        return False
+    sent = (analysis.mention_at.get(thing.index) for thing in children(analysis, verb.index, "dobj"))
+    return any(mention is not None and mention.kind == "person" for mention in sent)
