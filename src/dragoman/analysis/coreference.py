@@ -71,7 +71,9 @@ _WITH_SECRETARIES = {
 _TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl"})
 # "congratulated A on his election as President of B": whose office it is, is not told by who else has such a one.
 _CHOSEN = frozenset("election re-election reelection appointment inauguration nomination selection victory".split())
+# Of officers of whom nothing tells the gender few are women: she is rather one near by who is known to be.
 _SURELY_SHE = 2.7
+_NEXT = -2.0  # in the sentence before
 # Which of several mentions inside one word of the parse the word stands for.
 RANK: dict[str, int] = {"state": 0, "organisation": 1, "group": 1, "person": 2}
 
@@ -433,6 +435,5 @@ class Resolver:
     def _nearness(self, mention: Mention, sentence: int, gender: str) -> float:
         apart = (self.nodes[mention.node].sentence - sentence) * 2.0
         acting = self._acts(mention) and not only_says(self.registry, mention)
-        known = self._gender(mention) == gender
-        # Of officers of whom nothing tells the gender few are women: she is rather one who is known to be.
-        return apart + (ACTING if acting else 0.0) + ((_SURELY_SHE if gender == "f" else 0.5) if known else 0.0)
+        sure = _SURELY_SHE if gender == "f" and apart >= _NEXT else 0.5
+        return apart + (ACTING if acting else 0.0) + (sure if self._gender(mention) == gender else 0.0)
