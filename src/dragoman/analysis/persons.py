@@ -232,15 +232,10 @@ class PersonScan(NameScan):
             return None
         led = self.tokens[last + 1].tag in {"DT", "PRP$"}  # and no verb: "A, met her French counterpart"
         title = starting.get(last + 1) or (starting.get(last + 2) if led else None)
-        beside = title is not None and title.relational and not title.plural
-        if (
-            title is not None
-            and not led
-            and title.last < len(self.tokens)
-            and self.tokens[title.last].text not in {",", "."}
-        ):
-            return None  # of a heading: "President A, Beninese counterpart agree on patrols"
-        return title.state if title is not None and beside else None
+        if title is None or not title.relational or title.plural:
+            return None
+        closed = title.last >= len(self.tokens) or self.tokens[title.last].text in {",", "."}
+        return title.state if led or closed else None  # "President A, Beninese counterpart agree": two in a heading
 
     def _titles_after(
         self,

@@ -196,9 +196,8 @@ def rejoined(nodes: list[Node], base: int) -> list[Node]:
 
     "A on June 4 and B on June 7", "A in Rome and B in Vienna": not to the date or the place. "By A, B, and C": a name in apposition to another is one in a list.
     """
-    nodes = _with_days_of_saying(
-        _with_objects(_with_subjects(_whom_with(_told_visitor(nodes, base), base), base), base), base
-    )
+    for repaired in (_told_visitor, _whom_with, _with_subjects, _with_objects, _with_days_of_saying):
+        nodes = repaired(nodes, base)
     found = []
     for read in nodes:
         node = _whose_clause(nodes, base, read)

@@ -28,9 +28,9 @@ def _with_state(tokens: tuple[Token, ...], organisation: OrganisationChunk) -> O
 
 def _ministry_in(tokens: tuple[Token, ...], organisation: OrganisationChunk) -> str | None:
     """ "the Foreign Ministry in Kyiv": a ministry stands in the capital of its state."""
-    words, at = [token.text for token in tokens[organisation.last : organisation.last + 5]], organisation.last
+    words = [token.text for token in tokens[organisation.last : organisation.last + 5]]
     own = {token.lower for token in tokens[organisation.first : organisation.last]}
-    if "ministry" not in own or not words or words[0] != "in" or at + 1 >= len(tokens):
+    if "ministry" not in own or words[:1] != ["in"] or len(words) == 1:
         return None
     match = load_states().match(words, 1)
     return match.code if match is not None and match.kind == "capital" else None

@@ -7,6 +7,7 @@ from dragoman.extraction.clauses import children, objects_behind, prepositions, 
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.events import is_of_ministers, states_of_body
 from dragoman.extraction.needs import by_telephone, is_one_sided, speaks_to_a_body, thing_of
+from dragoman.extraction.outlooks import is_put_ahead
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.senses import are_people, is_other_sense
 from dragoman.extraction.trained.advice import AdvisedCue
@@ -132,10 +133,7 @@ def is_before_its_noun(analysis: Analysis, word: int, nouns: Collection[int]) ->
 
 def is_merely_ahead(analysis: Analysis, cue: Cue) -> bool:
     """ "A urged caution ahead of the meeting": who takes part in it is not told."""
-    node = analysis.nodes[cue.node]
-    of = analysis.nodes[node.head]
-    ahead = node.dep == "pobj" and of.lower == "of" and analysis.nodes[of.head].lower == "ahead"
-    return ahead and not any(True for _ in own_parts(analysis, cue))
+    return is_put_ahead(analysis, analysis.nodes[cue.node]) and not own_parts(analysis, cue)
 
 
 def cue_of(analysis: Analysis, told: AdvisedCue) -> Cue:

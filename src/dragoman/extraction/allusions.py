@@ -5,7 +5,7 @@ from typing import Protocol
 
 from dragoman.extraction.actors import ActorKey, Part, is_person
 from dragoman.extraction.cues import Cue
-from dragoman.extraction.sides import is_state, side_of
+from dragoman.extraction.sides import states_of
 from dragoman.model.analysis import Analysis
 from dragoman.model.vocabulary import Form, Role, Status
 
@@ -47,5 +47,5 @@ def _pair_before(analysis: Analysis, node: int) -> list[ActorKey]:
         for key in mention.entities
         if analysis.entities[key].titles
     }
-    sides = {side for key in named if (side := side_of(analysis, key)) and is_state(side)}
+    sides = states_of(analysis, named)
     return sorted(named) if len(named) == 2 and len(sides) == 2 else []

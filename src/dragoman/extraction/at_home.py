@@ -5,13 +5,13 @@ from collections.abc import Collection, Mapping
 from dragoman.extraction.actors import is_person
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import PAIRED
-from dragoman.extraction.sides import is_state, side_of
+from dragoman.extraction.sides import side_of, states_of
 from dragoman.model.analysis import Analysis
 
 
 def are_at_home(analysis: Analysis, draft: Draft, sides: Mapping[int, str]) -> bool:
     """All whose state is told are of the one where it is."""
-    return draft.place is not None and _states(analysis, draft, sides) == {draft.place.state}
+    return draft.place is not None and states_of(analysis, draft.parts, sides) == {draft.place.state}
 
 
 def is_told_at_home(analysis: Analysis, draft: Draft, sides: Mapping[int, str], fresh: Collection[int]) -> bool:
@@ -22,7 +22,7 @@ def is_told_at_home(analysis: Analysis, draft: Draft, sides: Mapping[int, str], 
     if draft.form == "briefing":
         alone = all(is_person(analysis, key) for key in draft.parts) and "recipient" not in draft.parts.values()
         home = draft.place is None or are_at_home(analysis, draft, sides)
-        return alone and home and len(_states(analysis, draft, sides)) == 1
+        return alone and home and len(states_of(analysis, draft.parts, sides)) == 1
     return (
         draft.form == "visit" and all(cue.node in fresh for cue in draft.cues) and are_at_home(analysis, draft, sides)
     )
@@ -35,7 +35,3 @@ def are_perhaps_at_home(analysis: Analysis, draft: Draft, sides: Mapping[int, st
     }
     away = draft.place is not None and draft.place.state not in {None, *told}
     return draft.form in PAIRED and len(told) == 1 and not away and any(key in doubted for key in draft.parts)
-
-
-def _states(analysis: Analysis, draft: Draft, sides: Mapping[int, str]) -> set[str]:
-    return {side for key in draft.parts if (side := side_of(analysis, key, sides)) and is_state(side)}

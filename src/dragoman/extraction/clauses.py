@@ -78,6 +78,11 @@ def is_negated(analysis: Analysis, index: int) -> bool:
     return turned and analysis.nodes[analysis.subtree(index)[0]].lower in {"not", "never", "nor", "nowhere"}
 
 
+def has_had(analysis: Analysis, verb: int) -> bool:
+    """ "had seen", "he'd been": before what else is told."""
+    return any(n.lower in {"had", "'d"} for n in children(analysis, verb, "aux"))
+
+
 def subjects(analysis: Analysis, verb: int, depth: int = 0) -> list[int]:
     """Heads of the verb's subject, its own or the one it shares with the clause above it."""
     node = analysis.nodes[verb]

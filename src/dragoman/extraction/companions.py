@@ -45,9 +45,6 @@ def _accompanying(analysis: Analysis, verb: Node) -> Company:
     agents = agents_of(analysis, verb.index)
     acting = subjects(analysis, verb.index)
     objects = [k for n in children(analysis, verb.index, "dobj") for k in coordinated(analysis, n.index)]
-    agents += [
-        k for head in agents for n in children(analysis, head, "appos") for k in coordinated(analysis, n.index)[1:]
-    ]
     going, led = (agents, acting) if agents else (acting, objects)
     leaders = [key for head in led for key in actors_at(analysis, head)]
     return Company(

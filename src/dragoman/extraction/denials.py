@@ -1,6 +1,6 @@
 """Denials: engagements that were not, though their words are there, and what the words say was done."""
 
-from dragoman.extraction.clauses import child, children, has_particle, is_negated, is_verb, verb_chain
+from dragoman.extraction.clauses import child, children, has_particle, is_behind, is_negated, is_verb, verb_chain
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.setbacks import is_missed
 from dragoman.model.analysis import Analysis, Node
@@ -45,14 +45,12 @@ def is_none(analysis: Analysis, noun: Node) -> bool:
     return any(n.lower == "no" for n in children(analysis, noun.index, "det"))
 
 
+_AT = frozenset({"at", "during", "in", "on"})
+
+
 def is_scene_of_failure(analysis: Analysis, cue: Cue, node: Node) -> bool:
     """ "failed to agree at talks in A", "gave no answer during the meeting": what did not happen, did not happen there."""
-    if (
-        cue.light
-        or cue.verb is None
-        or node.dep != "pobj"
-        or analysis.nodes[node.head].lower not in {"at", "during", "in", "on"}
-    ):
+    if cue.light or cue.verb is None or not is_behind(analysis, node.index, _AT):
         return False
     chain = verb_chain(analysis, cue.verb)
     failed = any(did_not(analysis, verb) or verb.lemma == "fail" for verb in chain)

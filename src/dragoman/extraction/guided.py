@@ -41,7 +41,7 @@ from dragoman.extraction.participants import is_by_another, own_parts
 from dragoman.extraction.places import place_of
 from dragoman.extraction.plurals import are_others
 from dragoman.extraction.redundant import is_named_with, is_of_two_states, is_officer_alone
-from dragoman.extraction.sides import is_state, side_of
+from dragoman.extraction.sides import side_of, states_of
 from dragoman.extraction.status import is_rank, status_of
 from dragoman.extraction.timing import Told
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
@@ -233,7 +233,7 @@ class GuidedFinder(EngagementFinder):
         """The rules tell of two who are named and of different states: no report of floods has that."""
         ruled = any(cue.node not in self.fresh for cue in draft.cues)
         named = [key for key in draft.parts if is_person(self.analysis, key)]
-        sides = {side for key in named if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}
+        sides = states_of(self.analysis, named, self.sides)
         state = draft.place.state if draft.place is not None else None
         going = {side_of(self.analysis, key, self.sides) for key, role in draft.parts.items() if role == "visitor"} - {
             None
@@ -283,7 +283,7 @@ class GuidedFinder(EngagementFinder):
         if self._is_ruled_out(draft) or (draft.form == "visit" and are_at_home(self.analysis, draft, self.sides)):
             return False
         sure = max((told.sure for told in self._advice_on(draft)), default=0.0)
-        sides = {side for key in draft.parts if (side := side_of(self.analysis, key, self.sides)) and is_state(side)}
+        sides = states_of(self.analysis, draft.parts, self.sides)
         least = self.floors.kept if sides else self.floors.stateless
         return sure >= least and len(draft.parts) >= (1 if draft.form in _ALONE else 2)
 

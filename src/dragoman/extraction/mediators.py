@@ -39,17 +39,17 @@ def _spots(analysis: Analysis, cue: Cue) -> list[int]:
 
 
 def _acting_as_mediators(analysis: Analysis, node: Node) -> list[int]:
-    """ "with A acting as go-between", "with B as mediator"."""
-    found = []
-    for clause in analysis.nodes[node.index : analysis.sentences[node.sentence].last]:
-        if clause.lower in _MEDIATORS and clause.dep == "pobj" and analysis.nodes[clause.head].lower == "as":
-            above = analysis.nodes[analysis.nodes[clause.head].head]
-            acting = above.lower in {"acting", "serving"}
-            found += [n.index for n in children(analysis, above.index, "nsubj")] if acting else []
-    return found
+    """ "with A acting as go-between"."""
+    return [
+        actor.index
+        for verb in analysis.nodes[node.index : analysis.sentences[node.sentence].last]
+        if verb.lower in {"acting", "serving"}
+        and any(analysis.nodes[head].lower in _MEDIATORS for head in objects_behind(analysis, verb.index, "as"))
+        for actor in children(analysis, verb.index, "nsubj")
+    ]
 
 
-_MEDIATORS = frozenset({"mediator", "go-between", "intermediary", "facilitator", "broker", "between"})
+_MEDIATORS = frozenset({"mediator", "go-between", "intermediary", "facilitator", "broker"})
 
 
 def _by_mediation(analysis: Analysis, node: Node) -> list[int]:

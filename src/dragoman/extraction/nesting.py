@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dragoman.extraction.clauses import children
+from dragoman.extraction.clauses import children, has_had
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.timing import apart_in_time
@@ -51,7 +51,7 @@ def is_told_as_earlier(analysis: Analysis, cue: Cue) -> bool:
     if cue.verb is None:
         return False
     verb = analysis.nodes[cue.verb]
-    return verb.tag == "VBN" and any(n.lower in {"had", "'d"} for n in children(analysis, cue.verb, "aux"))
+    return verb.tag == "VBN" and has_had(analysis, cue.verb)
 
 
 def is_during_visit(analysis: Analysis, cue: Cue) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.extraction.clauses import children, is_person_at, is_verb, objects_behind
+from dragoman.extraction.clauses import children, has_had, is_person_at, is_verb, objects_behind
 from dragoman.extraction.setbacks import BEGINNING
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
@@ -144,8 +144,8 @@ def had_been_bound(analysis: Analysis, verb: Node) -> bool:
     bond = analysis.nodes[verb.head]
     if verb.dep == "xcomp" and bond.lower in _BOUND:
         over = bond if bond.tag == "VBN" and bond.dep != "acomp" else analysis.nodes[bond.head]
-        return any(n.lower in {"had", "'d"} for n in children(analysis, over.index, "aux"))
-    if verb.lemma != "be" or not any(n.lower in {"had", "'d"} for n in children(analysis, verb.index, "aux")):
+        return has_had(analysis, over.index)
+    if verb.lemma != "be" or not has_had(analysis, verb.index):
         return False
     turned = any(n.lower in {"when", "but", "before", "until"} for n in children(analysis, verb.index, "cc")) or any(
         any(m.lower in {"when", "before", "until"} for m in children(analysis, clause.index, "advmod", "mark"))
@@ -153,6 +153,12 @@ def had_been_bound(analysis: Analysis, verb: Node) -> bool:
     )
     bound = any(n.lower in _BOUND for n in children(analysis, verb.index, "acomp", "oprd", "attr", "amod"))
     return turned and (bound or _is_on_the_way(analysis, verb))
+
+
+def is_put_ahead(analysis: Analysis, noun: Node) -> bool:
+    """ "ahead of the visit": it is yet to come."""
+    of = analysis.nodes[noun.head]
+    return noun.dep == "pobj" and of.lower == "of" and analysis.nodes[of.head].lower == "ahead"
 
 
 def was_meant(analysis: Analysis, verb: Node) -> Status | None:

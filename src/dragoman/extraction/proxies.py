@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.extraction.clauses import children, is_verb, subjects
 from dragoman.extraction.drafts import Draft
+from dragoman.lexicon.titles import SPOKESMEN
 from dragoman.model.analysis import Analysis, Mention, Node
 
 _DEPUTISING = frozenset({"deputise", "deputize", "substitute"})
@@ -52,7 +53,7 @@ def _masters(analysis: Analysis, mention: Mention) -> Iterator[int]:
 
 
 _HIS = frozenset({"his", "her", "their"})
-_SERVING = frozenset({"deputy", "aide", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson"})
+_SERVING = SPOKESMEN | {"deputy", "aide", "adviser", "advisor"}
 
 
 def _person_at(analysis: Analysis, head: int) -> tuple[int, ...]:

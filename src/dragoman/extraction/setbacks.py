@@ -3,6 +3,7 @@
 from dragoman.extraction.clauses import (
     child,
     children,
+    has_had,
     has_particle,
     is_negated,
     is_verb,
@@ -107,7 +108,7 @@ _BOUND = frozenset({"due", "supposed", "expected", "scheduled", "set", "slated",
 def had_been_planned(analysis: Analysis, verb: Node) -> bool:
     """ "had planned to visit A but stayed at home", "had been scheduled to meet B but changed his mind"."""
     planning = load_cues().planning | {"intend", "hope", "mean"}
-    if verb.lemma not in planning or not any(n.lower in {"had", "'d"} for n in children(analysis, verb.index, "aux")):
+    if verb.lemma not in planning or not has_had(analysis, verb.index):
         return False
     turned = any(n.lower == "but" for n in children(analysis, verb.index, "cc"))
     return turned and any(n.tag == "VBD" for n in children(analysis, verb.index, "conj"))

@@ -1,6 +1,6 @@
 """Whom a party represents, and whether an engagement crosses a border."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey
@@ -37,6 +37,11 @@ def side_of(analysis: Analysis, key: ActorKey, learned: Mapping[int, str] | None
     if entity.kind == "person":
         return _organisation_side(analysis, entity)
     return None
+
+
+def states_of(analysis: Analysis, keys: Iterable[ActorKey], learned: Mapping[int, str] | None = None) -> set[str]:
+    """The states that actors stand for, as far as the text says so."""
+    return {side for key in keys if (side := side_of(analysis, key, learned)) and is_state(side)}
 
 
 def own_side(analysis: Analysis, body: int) -> str:

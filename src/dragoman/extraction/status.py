@@ -11,6 +11,7 @@ from dragoman.extraction.outlooks import (
     is_lacking,
     is_on_the_margins,
     is_purpose,
+    is_put_ahead,
     is_usual,
     is_yet_to_come,
     outlook,
@@ -247,7 +248,7 @@ def _pending(analysis: Analysis, node: Node) -> Status | None:
     above = analysis.nodes[preposition.head]
     if node.dep == "pobj" and preposition.lower == "for" and above.lemma in ASKING:
         return "proposed"
-    return "scheduled" if node.dep == "pobj" and preposition.lower == "of" and above.lower == "ahead" else None
+    return "scheduled" if is_put_ahead(analysis, node) else None
 
 
 def _is_unreal(analysis: Analysis, verb: Node) -> bool:
