@@ -4,16 +4,19 @@ from dragoman.analysis.chunks import OrganisationChunk, StateChunk
 from dragoman.analysis.name_words import is_name_word, is_of_portfolio, state_over
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.cities import load_cities
-from dragoman.lexicon.given_names import is_given_name
+from dragoman.lexicon.given_names import is_given_name, is_surname
 from dragoman.lexicon.states import is_community
 from dragoman.lexicon.titles import load_organisations, load_titles
 
+# "Volvo President A", "Rosatom chief B"; of others, only with a firm in front.
+_OFTEN_OF_STATES = (("president",), ("chief",), ("head",), ("boss",))
 # Offices of companies, in one word or two; whose name stands behind "of" or in front.
 _EXECUTIVES = (
     ("ceo",), ("cfo",), ("coo",), ("chief", "executive"), ("managing", "director"), ("general", "director"),
     ("executive", "director"), ("chief", "executive", "officer"), ("chairman",), ("chairwoman",), ("chairperson",),
     ("founder",), ("co-founder",), ("owner",), ("partner",), ("vice", "chairman"), ("deputy", "chairman"), ("vice", "president"), ("senior", "vice", "president"),
-    ("president",), ("sales", "director"), ("commercial", "director"), ("technical", "director"), ("country", "manager"), ("manager",),
+    ("sales", "director"), ("commercial", "director"), ("technical", "director"), ("country", "manager"), ("manager",),
+    *_OFTEN_OF_STATES,
 )  # fmt: skip
 _LONGEST_NAME = 5
 # "the state energy company SOCAR": what a name behind it is the name of.
@@ -31,12 +34,15 @@ def led_companies(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[O
             behind = at + len(office)
             if tuple(lowers[at:behind]) != office:
                 continue
-            if lowers[behind : behind + 1] in (["of"], ["at"]) and office != ("president",):
+            if lowers[behind : behind + 1] in (["of"], ["at"]) and office not in _OFTEN_OF_STATES:
                 found.append(_company_behind(tokens, states, behind + 1))
             last = first = at - 1 if at and tokens[at - 1].text in _OWNED else at
             while last - first < _LONGEST_NAME and _may_be_company(tokens, states, first - 1):
                 first -= 1
-            firm = office != ("president",) or _is_firm(tokens[first:last])
+            firm = office not in _OFTEN_OF_STATES or _is_firm(tokens[first:last])
+            firm = firm or (
+                office != ("president",) and tokens[at].text.islower() and _is_known_by_chief(tokens[first:last])
+            )
             if firm and _is_followed_by_holder(tokens, behind):
                 found.append((first, last))
     chunks = [OrganisationChunk(first, last, None) for first, last in found if _is_company(tokens[first:last])]
@@ -115,6 +121,14 @@ def _is_firm(words: tuple[Token, ...]) -> bool:
     last = words[-1]
     plain = last.entity == "" or (len(words) == 1 and last.entity == "ORG")
     return plain and not last.lower.endswith(_LANDS) and last.lower not in _UNRECOGNISED
+
+
+def _is_known_by_chief(words: tuple[Token, ...]) -> bool:
+    """ "Rosatom chief A", "Vitol head B"; not "Trump chief of staff", "Kyiv head C"."""
+    if len(words) != 1 or is_community([words[0].text]) or words[0].lower.endswith(_LANDS):
+        return False
+    name = words[0].text
+    return not (is_given_name(name) or is_surname(name)) and load_cities().match([name], 0) is None
 
 
 _LANDS = ("land", "stan", "karabakh")

@@ -1,5 +1,6 @@
 """Words that may stand in a name, in a portfolio, or for a state."""
 
+import re
 from collections.abc import Sequence
 
 from dragoman.analysis.chunks import StateChunk
@@ -63,3 +64,11 @@ def are_shouted(words: Sequence[str]) -> bool:
 
 
 _SHOUTED = 0.7
+
+
+def without_article(word: str) -> str:
+    """`al-burhan` → `burhan`: a family name in small letters without the article that papers drop."""
+    return _ARTICLE.sub("", word)
+
+
+_ARTICLE = re.compile(r"^(?:al|el|as|ash|ar|an|az|ad|at)-(?=\w{3})")

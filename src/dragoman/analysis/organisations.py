@@ -20,7 +20,7 @@ def find_organisations(tokens: tuple[Token, ...], states: list[StateChunk]) -> l
     """Organisations of a sentence in order, not overlapping."""
     found: list[OrganisationChunk] = []
     taken: set[int] = set()
-    for finder in (_quoted, _headed, _lower_headed, led_companies, _known, _tagged):
+    for finder in (_quoted, _headed, _lower_headed, led_companies, _known, _houses, _tagged):
         for whole in finder(tokens, states):
             chunk = before_person(tokens, whole)
             inside = range(chunk.first, chunk.last)
@@ -116,7 +116,7 @@ def _headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
                     inside = inside[1:]  # "the European Integration Committee of Montenegro"
                 of_state = inside and not tokens[inside[0].first].lower.endswith("-speaking")
                 of_state = of_state and (inside[0].code, token.text) != ("EU", "Commission")  # stands for itself
-                code = inside[0].code if of_state else None if inside else _owner(tokens, first, states)
+                code = inside[0].code if of_state else None if inside else _owner(tokens, first, last, states)
                 found.append(OrganisationChunk(first, last, code))
                 position = last
                 continue
@@ -124,8 +124,11 @@ def _headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
     return found
 
 
-def _owner(tokens: tuple[Token, ...], first: int, states: list[StateChunk]) -> str | None:
-    """ "China's Foreign Ministry": whose it is."""
+def _owner(tokens: tuple[Token, ...], first: int, last: int, states: list[StateChunk]) -> str | None:
+    """ "China's Foreign Ministry", "the National Assembly (NA) of Vietnam": whose it is."""
+    if [token.text for token in tokens[last : last + 3 : 2]] == ["(", ")"]:
+        behind = _of_state(tokens, last + 3, states) if tokens[last + 3 : last + 4] else None
+        return behind.code if behind is not None and tokens[last + 3].lower == "of" else None
     state = state_over(states, first - 2) if first >= 2 and tokens[first - 1].text in {"'s", "’s"} else None
     return state.code if state is not None else None
 
@@ -204,6 +207,18 @@ def _known(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organisa
         OrganisationChunk(i, i + 1, _state_before(tokens, states, i))
         for i, token in enumerate(tokens)
         if token.text in known and not state_over(states, i)
+    ]
+
+
+def _houses(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
+    """ "the Jatiya Sangsad": houses of one state whose names say of no word that it is a house."""
+    words = [token.text for token in tokens]
+    houses = [(house.split(), state) for house, state in load_organisations().of_one_state.items()]
+    return [
+        OrganisationChunk(at, at + len(house), state)
+        for at in range(len(words))
+        for house, state in houses
+        if words[at] == house[0] and words[at : at + len(house)] == house
     ]
 
 

@@ -37,6 +37,10 @@ _JOINTS = frozenset({"and", "-", "–", "cum"})
 _LETTERS_BEHIND = frozenset({"MP", "MEP", "MSP", "TD", "M.P.", "CEO"})
 
 
+_LONGEST_FIELD = 5
+"""Words between "President B's" and "envoy", and one."""
+
+
 class PersonScan(NameScan):
     """Finds the persons of one sentence."""
 
@@ -52,13 +56,15 @@ class PersonScan(NameScan):
 
     def _join(self, names: list[tuple[int, int]], titles: list[TitleChunk]) -> list[PersonChunk]:
         self.name_ends = {last - 1 for _, last in names}
+        self.named = dict(names)
+        self.owners: set[int] = set()  # where the names begin of those whose envoys and advisers are told
         self.title_starts = {title.first for title in titles}
         ending = {title.last: title for title in titles}
         starting = {title.first: title for title in titles}
         used: set[int] = set()
         chunks: list[PersonChunk] = []
         for name_first, name_last in names:
-            if chunks and name_first < chunks[-1].last:
+            if chunks and name_first < chunks[-1].last and name_first not in self.owners:
                 continue
             before, first = self._titles_before(name_first, ending, used)
             last, state = self._state_after(name_last)
@@ -258,7 +264,7 @@ class PersonScan(NameScan):
                 at = self._behind_becoming(at)
             if at < len(self.tokens) and self.tokens[at].lower in {"who", "whose", "is", "was"}:
                 return found, last
-            at = self._past_owner(at, starting)
+            master, at = starting.get(at), self._past_owner(at, starting)
             title = (
                 starting.get(at)
                 or next((starting[k] for k in range(at - 1, end, -1) if k in starting), None)
@@ -295,7 +301,8 @@ class PersonScan(NameScan):
                 )
             ):
                 break
-            found.append(title)
+            owned = title.state is None and title.organisation is None and master is not None and master is not title
+            found.append(_with(title, master.state) if owned and master is not None else title)
             last = end = title.last
             if end < len(self.tokens) and self.tokens[end].text == ")":
                 last = end = end + 1
@@ -317,6 +324,13 @@ class PersonScan(NameScan):
     def _past_owner(self, at: int, starting: dict[int, TitleChunk]) -> int:
         """Past the body or officer in "A, the fund's director", "B, the UN Secretary-General's Special Envoy"."""
         officer = starting.get(at) or starting.get(at + 1)
+        master = officer.last if officer is not None else at
+        last = self.named.get(master)
+        if last is not None and last < len(self.tokens) and self.tokens[last].text in {"'s", "’s"}:
+            office = next((k for k in range(last + 1, last + _LONGEST_FIELD) if k in starting), None)
+            if office is not None:
+                self.owners.add(master)
+                return office  # "A, U.S. President B's Middle East envoy"
         if officer is not None and officer.last < len(self.tokens) and self.tokens[officer.last].text == "'s":
             return officer.last + 1 if officer.last + 1 in starting else at
         owner = at + 1 if at < len(self.tokens) and self.tokens[at].lower in {"the", "its"} else at

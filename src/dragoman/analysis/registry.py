@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 import msgspec
 
+from dragoman.analysis.name_words import without_article
 from dragoman.lexicon.given_names import gender_of
 from dragoman.lexicon.titles import in_full, load_titles, missing_portfolio
 from dragoman.lexicon.variants import name_groups
@@ -85,7 +87,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
-    return tuple(word for word in re.findall(r"[\w'.-]+", fold(name)) if word.rstrip("."))
+    """Its words in small letters; the article of "al-Burhan" is no part of the family's name."""
+    return tuple(without_article(word) for word in re.findall(r"[\w'.-]+", fold(name)) if word.rstrip("."))
 
 
 @dataclass
@@ -206,6 +209,8 @@ class Registry:
         for actor in self._alike("person", words):
             if actor.index not in apart and _same_person(name_words(actor.name), words):
                 if len(words) == 1 and state and actor.state and actor.state != state:
+                    continue
+                if len(words) == 1 and _is_other_than_ruler(actor, words[0], titles):
                     continue
                 if actor.index in self._told_apart and name_words(actor.name) != words:
                     continue
@@ -348,6 +353,15 @@ _OWN_WORD = frozenset({"prime"})  # a prime minister is "the prime minister" whe
 
 
 ENVOYS = frozenset({"ambassador", "consul", "d'affaires", "envoy"})
+
+
+def _is_other_than_ruler(actor: ActorRecord, name: str, titles: Sequence[Title]) -> bool:
+    """ "King Ibrahim" is not "Anwar Ibrahim": a monarch has no family name that others call him by."""
+    rules, known = (any(title.head in _RULERS for title in held) for held in (titles, actor.titles))
+    return rules and not known and name_words(actor.name)[0] != name
+
+
+_RULERS = ALSO["monarch"] | {"pope"}
 
 
 def _fits_relation(actor: ActorRecord, head: str, state: str | None) -> float:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from dragoman.analysis.chunks import StateChunk
-from dragoman.analysis.name_words import are_shouted
+from dragoman.analysis.name_words import are_shouted, without_article
 from dragoman.analysis.namesakes import find_namesakes
 from dragoman.analysis.organisations import find_organisations
 from dragoman.analysis.parse import ScannedSentence
@@ -18,12 +18,13 @@ def scan_sentences(sentences: list[TokenSentence]) -> list[ScannedSentence]:
     first = [scan_sentence(sentence, frozenset(), frozenset(), frozenset()) for sentence in sentences]
     codes = frozenset(state.code for scanned in first for state in scanned.states if state.kind != "capital")
     known = frozenset(
-        token.lower
+        form
         for scanned in first
         for person in scanned.persons
         if person.name_last - person.name_first >= 2 or person.titles
         for token in scanned.sentence.tokens[person.name_first : person.name_last]
         if len(token.text) > 2
+        for form in (token.lower, without_article(token.lower))
     )
     families = frozenset(
         scanned.sentence.tokens[person.name_last - 1].lower

@@ -4,7 +4,7 @@ from dragoman.analysis.chunks import OrganisationChunk
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.cities import load_cities
 from dragoman.lexicon.states import load_states
-from dragoman.lexicon.titles import load_titles
+from dragoman.lexicon.titles import load_organisations, load_titles
 
 _SAYING = ("VBD", "VBZ", "VBP", "MD")
 
@@ -22,8 +22,22 @@ def _with_state(tokens: tuple[Token, ...], organisation: OrganisationChunk) -> O
         return organisation
     if (capital := _ministry_in(tokens, organisation)) is not None:
         return organisation._replace(state=capital)
+    if (state := load_organisations().only_state_of(_with_house_behind(tokens, organisation))) is not None:
+        return organisation._replace(state=state)
     length, state = _seat_at(tokens, organisation.first)
     return organisation._replace(state=state) if length == organisation.last - organisation.first else organisation
+
+
+def _with_house_behind(tokens: tuple[Token, ...], organisation: OrganisationChunk) -> str:
+    """The name of a body with that of the house whose it is: "Committee on Trade of the Seimas"."""
+    last = organisation.last
+    behind = last < len(tokens) and tokens[last].lower == "of"
+    words = tokens[organisation.first : last + _REACH if behind else last]
+    return " ".join(token.text for token in words)
+
+
+_REACH = 5
+"""Words: "of the State Great Khural"."""
 
 
 def _ministry_in(tokens: tuple[Token, ...], organisation: OrganisationChunk) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from dragoman.extraction.actors import ActorKey
+from dragoman.extraction.actors import ActorKey, is_person
 from dragoman.extraction.companions import side_by_side
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.nesting import is_told_as_earlier
@@ -59,17 +59,14 @@ def with_advised(
                 sides.pop(key, None)
             continue
         side = to if isinstance(to, str) else own_side(analysis, to)
-        if is_of_no_such_office(analysis.entities[key], side) or (not is_state(side) and _is_of_a_state(analysis, key)):
-            continue
-        if is_state(side) and leads_a_community(analysis, key):
-            continue
         if side_of(analysis, key, sides) is not None or key in together or side in strange.get(key, ()):
             continue
-        if (sure < _FAIRLY or _is_with_envoy(analysis, key, side, drafts)) and _is_theirs(
-            analysis, key, side, sides, drafts
-        ):
+        if _holds_no_office_of(analysis, key, side) or _is_of_whom_it_meets(analysis, key, side, sure, sides, drafts):
             continue
         (doubted if _is_strange(analysis, key, to, sides, drafts) else sides)[key] = side
+    for key in _less_sure_of_pairs(analysis, advised, sides, drafts):
+        if key not in ruled:
+            del sides[key]
     for key, other in together.items():  # "Foreign Minister A and Interior Minister B"
         if other in sides and side_of(analysis, key, sides) is None:
             sides[key] = sides[other]
@@ -77,6 +74,43 @@ def with_advised(
 
 
 _FAIRLY = 0.7
+
+
+def _holds_no_office_of(analysis: Analysis, key: int, side: str) -> bool:
+    """Somebody whose office this state or body does not have, or who speaks for people of a state alone."""
+    if is_of_no_such_office(analysis.entities[key], side) or (not is_state(side) and _is_of_a_state(analysis, key)):
+        return True
+    return is_state(side) and leads_a_community(analysis, key)
+
+
+def _is_of_whom_it_meets(
+    analysis: Analysis, key: int, side: str, sure: float, sides: Mapping[int, str], drafts: Sequence[Draft]
+) -> bool:
+    """Whether it is the side of all whom somebody meets, and the two are likely of different ones."""
+    if not _is_theirs(analysis, key, side, sides, drafts):
+        return False
+    return (
+        sure < _FAIRLY
+        or _is_with_envoy(analysis, key, side, drafts)
+        or _meets_stranger(analysis, key, side, sides, drafts)
+    )
+
+
+def _less_sure_of_pairs(
+    analysis: Analysis, advised: AdvisedSides, sides: Mapping[int, str], drafts: Sequence[Draft]
+) -> set[int]:
+    """Of two to whom one state alone is given, though they meet each other, the one of whom the reader is less sure."""
+    chances = {key: sure for key, to, sure in advised if isinstance(key, int) and to is not None and key in sides}
+    pairs = [
+        [key for key in draft.parts if isinstance(key, int) and key in chances]
+        for draft in drafts
+        if len(draft.parts) == _PAIR and draft.form in {"meeting", "call"}
+    ]
+    return {
+        min(pair, key=chances.__getitem__)
+        for pair in pairs
+        if len(pair) == _PAIR and len({sides[key] for key in pair}) == 1 and is_state(sides[pair[0]])
+    }
 
 
 def _is_with_envoy(analysis: Analysis, key: int, side: str, drafts: Sequence[Draft]) -> bool:
@@ -87,6 +121,20 @@ def _is_with_envoy(analysis: Analysis, key: int, side: str, drafts: Sequence[Dra
         for other in met
         if isinstance(other, int)
         for title in analysis.entities[other].titles
+    )
+
+
+def _meets_stranger(analysis: Analysis, key: int, side: str, sides: Mapping[int, str], drafts: Sequence[Draft]) -> bool:
+    """ "Secretary A met Foreign Minister B of Colombia": one alone meets another of a state, and not in that state."""
+    if any(title.head in MISSIONS or title.organisation for title in analysis.entities[key].titles):
+        return False
+    mine = [draft for draft in drafts if key in draft.parts and draft.form != "visit"]
+    return bool(mine) and all(
+        len(draft.parts) == _PAIR
+        and draft.form in {"meeting", "call"}
+        and not (draft.place is not None and draft.place.state == side)
+        and any(k != key and is_person(analysis, k) and side_of(analysis, k, sides) == side for k in draft.parts)
+        for draft in mine
     )
 
 
@@ -123,7 +171,10 @@ def _is_strange(analysis: Analysis, key: int, to: ActorKey, sides: Mapping[int, 
     mine = [draft for draft in drafts if key in draft.parts]
     met = {other for draft in mine for other in draft.parts}
     apart = bool(mine) and all(is_told_as_earlier(analysis, draft.cues[0]) for draft in mine)
-    near = mine if apart else [d for d in drafts if key in d.parts or (d.form == "visit" and met & d.parts.keys())]
+    told = [draft for draft in mine if draft.form != "visit" and draft.place is not None and draft.place.state]
+    near = told or (
+        mine if apart else [d for d in drafts if key in d.parts or (d.form == "visit" and met & d.parts.keys())]
+    )
     here = {draft.place.state for draft in near if draft.place is not None and draft.place.state}
     return (
         is_taken(analysis, key, to, sides)

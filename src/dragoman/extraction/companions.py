@@ -34,7 +34,9 @@ def companies(analysis: Analysis) -> Iterator[Company]:
         elif node.lower == "present":
             found = _present(analysis, node)
         elif node.lower == "with" and node.index and analysis.nodes[node.index - 1].lower in {"together", "along"}:
-            found = _together(analysis, node)
+            found = _together(analysis, node) or _travelling(analysis, node)
+        elif node.lower == "with":
+            found = _travelling(analysis, node)
         if found is not None and found.companions:
             yield found
     yield from by_sides(analysis)
@@ -77,6 +79,22 @@ def _together(analysis: Analysis, preposition: Node) -> Company | None:
     )
 
 
+def _travelling(analysis: Analysis, preposition: Node) -> Company | None:
+    """ "A will travel to Kyiv with Minister B", "arrived in Baghdad, along with C": those who are on A's journey."""
+    above = analysis.nodes[preposition.head]
+    verb = analysis.nodes[above.head] if above.lower in {"along", "together"} else above
+    if verb.lemma not in _GOING or not is_verb(verb) or preposition.dep != "prep":
+        return None
+    leaders = [key for head in subjects(analysis, verb.index) for key in actors_at(analysis, head)]
+    going = persons_at(analysis, objects_of(analysis, preposition.index))
+    return (
+        Company(going, leaders[0], preposition.sentence)
+        if len(leaders) == 1 and is_person(analysis, leaders[0])
+        else None
+    )
+
+
+_GOING = frozenset("travel arrive fly go come journey land leave depart return".split())
 _SERVING = frozenset(
     "minister secretary undersecretary under-secretary general chief speaker adviser advisor commander admiral vice-minister prince "
     "princess queen".split()

@@ -38,6 +38,8 @@ def place_at(analysis: Analysis, index: int) -> Place | None:
     if first < index and names_works(analysis, analysis.nodes[index - 1]):
         return None
     tokens = [analysis.nodes[k].text for k in range(first, index + 1)]
+    if len(tokens) > 1 and node.lower in _FIELDS:
+        return _airport(analysis, first, index)
     for start in range(len(tokens)):
         match = load_cities().match(tokens[start:], 0)
         if match and {word.lower() for word in tokens[start + match.length :]} & _LANDSCAPES:
@@ -49,6 +51,23 @@ def place_at(analysis: Analysis, index: int) -> Place | None:
             state = _seat_of(analysis, tokens[start:]) or match[2] or _following_state(analysis, index)
             return Place(name=analysis.document.quote(span), state=state)
     return None
+
+
+_FIELDS = frozenset({"airport", "airfield", "airbase", "base", "aerodrome"})
+
+
+def _airport(analysis: Analysis, first: int, last: int) -> Place:
+    """ "Tashkent International Airport": a city that the report's states decide, else the airport, of no state by its name.
+
+    Many are called like a village elsewhere, or like somebody.
+    """
+    words = [analysis.nodes[k].text for k in range(first, last + 1)]
+    city, told = load_cities().match(words, 0), states_told(analysis)
+    state = _seat_of(analysis, words) or (city.code if city is not None and city.code in told else None)
+    nodes = analysis.nodes
+    end = first + city.length - 1 if city is not None and state is not None else last
+    span = analysis.document.span(nodes[first].span.start, nodes[end].span.end)
+    return Place(name=analysis.document.quote(span), state=state or _following_state(analysis, last))
 
 
 def names_works(analysis: Analysis, node: Node) -> bool:

@@ -74,7 +74,10 @@ def _is_organ(name: str) -> bool:
     """A body of a state: "the Ministry of Defence", "the parliament of Finland"; no chamber of commerce."""
     if {"commerce", "industry", "trade"} & set(name.lower().split()) and "chamber" in name.lower():
         return False
-    return bool({word[:1].upper() + word[1:] for word in name.split()} & load_organisations().organs)
+    words = load_organisations()
+    return bool({word[:1].upper() + word[1:] for word in name.split()} & words.organs) or bool(
+        words.only_state_of(name)
+    )
 
 
 def _organisation_named(analysis: Analysis, title: Title) -> str | None:
@@ -218,7 +221,8 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue], told: Mappi
     """
     learned = dict(told)
     named = _acting_states(analysis)
-    pairs = (state_pairs(analysis) or _only_pair(analysis)) if len(named) <= 2 else joined_states(analysis)
+    joined = state_pairs(analysis) if len(named) <= 2 else joined_states(analysis)
+    pairs = joined or (_only_pair(analysis) if len(named) <= 2 else set())
     house = _house(analysis)
     strange = strange_sides(analysis, engagements, learned)
     journeys = _journeys(engagements)
@@ -231,7 +235,8 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue], told: Mappi
             for key in open_keys:
                 assert isinstance(key, int)
                 gone = _merely_visited(analysis, engagements, key, learned)
-                told_with = set[frozenset[str]]() if engagement.earlier else {pair - gone for pair in pairs}
+                apart = engagement.earlier or (not joined and _is_in_third_state(engagement, pairs))
+                told_with = set[frozenset[str]]() if apart else {pair - gone for pair in pairs}
                 side = _guess(engagement, key, known, told_with, house, len(open_keys))
                 if key not in told and (where := _is_visited_in(engagement, key, journeys)) is not None:
                     side = where if where not in known else side
@@ -241,6 +246,11 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue], told: Mappi
                 if side and side not in strange.get(key, ()) and not lacking:
                     learned[key] = side
     return learned
+
+
+def _is_in_third_state(engagement: SideClue, pairs: Iterable[frozenset[str]]) -> bool:
+    """ "American Vice President A met B in Munich. A meeting with Ukraine's C is planned": B may be of the third state."""
+    return engagement.place_state is not None and not any(engagement.place_state in pair for pair in pairs)
 
 
 def _journeys(engagements: Sequence[SideClue]) -> dict[ActorKey, set[str]]:
@@ -436,7 +446,7 @@ def _guess(
             return engagement.place_state  # of the states told beside that of the others, the one where they meet
         if engagement.place_state and engagement.place_state not in known and engagement.comes_to(key):
             return engagement.place_state
-    if house and house not in known:
+    if house and house not in known and count == 1:
         return house
     return None
 

@@ -63,13 +63,20 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     international_words: WordSet
     acting: WordSet
     acting_named: tuple[str, ...]
+    of_one_state: dict[str, str]
 
     def acts_for_state(self, name: str) -> bool:
         """A body that is its state's: "the Ministry of Defence", "the parliament of Finland"; no chamber of commerce."""
         words = {word[:1].upper() + word[1:] for word in name.split()}
         congress = "Congress of " in name and not words & _OF_LABOUR
         named = any(part in name for part in self.acting_named)
-        return congress or named or bool(words & self.acting)
+        return congress or named or bool(words & self.acting) or self.only_state_of(name) is not None
+
+    def only_state_of(self, name: str) -> str | None:
+        """The state of a house that no other has: "Seimas", "the European Affairs Committee of the Riigikogu"."""
+        padded = f" {name} "
+        named = ((padded.partition(f" {house} "), code) for house, code in self.of_one_state.items())
+        return next((code for (_, house, behind), code in named if house and not behind.startswith("for ")), None)
 
 
 class GroupWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
