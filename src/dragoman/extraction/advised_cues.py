@@ -5,14 +5,14 @@ from collections.abc import Collection
 from dragoman.extraction.actors import ActorKey, actors_at, is_person
 from dragoman.extraction.clauses import children, objects_behind, prepositions, subjects
 from dragoman.extraction.cues import Cue, noun_cue_at
-from dragoman.extraction.events import is_of_ministers, states_of_body
+from dragoman.extraction.events import is_of_ministers, is_session_of_two, states_of_body
 from dragoman.extraction.needs import by_telephone, is_one_sided, speaks_to_a_body, thing_of
 from dragoman.extraction.outlooks import is_put_ahead
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.senses import are_people, is_other_sense
 from dragoman.extraction.trained.advice import AdvisedCue
 from dragoman.lexicon.cues import load_cues
-from dragoman.model.analysis import Analysis
+from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Form, Role
 
 _POSTS = frozenset({"post", "tweet", "posting"})  # "in a Facebook post"
@@ -80,6 +80,8 @@ def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
         return False
     if ruled.form == "consultations" and ruled.noun and len(states_of_body(analysis, ruled.node)) == _PAIR:
         return False
+    if (ruled.form, form) == ("consultations", "conference") and is_session_of_two(analysis, ruled.node):
+        return False
     if (ruled.form, form) == ("conference", "meeting") and ruled.noun and is_of_ministers(analysis, ruled.node):
         return False
     if {ruled.form, form} == {"call", "meeting"}:
@@ -116,6 +118,15 @@ def may_tell(analysis: Analysis, told: AdvisedCue) -> bool:
         return False
     if node.lemma == "interview" and analysis.nodes[node.head].lower == "in":
         return False  # "told us in an interview with A": where something was said
+    if told.form == "ceremony" and _is_put_to_use(analysis, node):
+        return False
+    if (
+        node.lemma in _PLAYING
+        and node.tag.startswith("VB")
+        and told.form == "meeting"
+        and not _holds_office(analysis, told)
+    ):
+        return False
     if node.lemma in _JOINING and any(True for _ in children(analysis, node.index, "auxpass")):
         return False
     if node.lemma in _WORKING | _STAFFING and not node.tag.startswith("NN"):
@@ -123,6 +134,31 @@ def may_tell(analysis: Analysis, told: AdvisedCue) -> bool:
     if node.lemma == "return":
         return any(True for _ in prepositions(analysis, node.index, "from"))
     return node.tag != "CD" and node.lemma not in _POSTS
+
+
+def _is_put_to_use(analysis: Analysis, verb: Node) -> bool:
+    """ "The railway will open in 2026", "a bridge will be opened in May": nobody opens it."""
+    things = [n for n in children(analysis, verb.index, "nsubj", "nsubjpass") if n.lower in _BUILT]
+    passive = any(True for _ in children(analysis, verb.index, "auxpass"))
+    coming = any(n.lower in {"will", "would", "could", "may"} for n in children(analysis, verb.index, "aux"))
+    acted = any(True for _ in children(analysis, verb.index, "dobj", "agent"))
+    return (
+        verb.lemma in {"open", "reopen", "start", "complete"} and bool(things) and not acted and (coming or not passive)
+    )
+
+
+_BUILT = frozenset(
+    "railway railroad line motorway highway road bridge tunnel airport terminal port pipeline plant factory dam canal metro station "
+    "interconnector cable reactor corridor".split()
+)
+
+
+_PLAYING = frozenset({"face", "play", "tackle", "fight"})
+
+
+def _holds_office(analysis: Analysis, told: AdvisedCue) -> bool:
+    """Whether anybody whom the reader takes for a party has a title: teams and players, who "face" each other, have none."""
+    return any(isinstance(key, int) and analysis.entities[key].titles for key in told.parties)
 
 
 def is_before_its_noun(analysis: Analysis, word: int, nouns: Collection[int]) -> bool:
@@ -143,6 +179,21 @@ def cue_of(analysis: Analysis, told: AdvisedCue) -> Cue:
         frame = {"visit": "travel", "message": "send", "signing": "sign"}.get(told.form, "mutual")
         return Cue(node.index, form, False, node.index, False, False, False, frame)
     return noun_cue_at(analysis, node, told.form)
+
+
+_ATTENDED_ALONE = frozenset({"lay", "inaugurate", "open", "unveil", "attend", "plant"})
+
+
+def met_before_it(analysis: Analysis, cue: Cue) -> set[ActorKey]:
+    """ "will call on A and lay a wreath": A, whom the first verb has alone."""
+    verb = analysis.nodes[cue.node]
+    first = analysis.nodes[verb.head]
+    own = any(True for _ in children(analysis, verb.index, "nsubj", "nsubjpass"))
+    if cue.noun or verb.lemma not in _ATTENDED_ALONE | {"lie"} or verb.dep != "conj" or own:
+        return set()
+    heads = [n.index for n in children(analysis, first.index, "dobj")]
+    heads += objects_behind(analysis, first.index, "on", "with")
+    return {key for head in heads for key in actors_at(analysis, head)}
 
 
 def unread_subject(analysis: Analysis, cue: Cue, told: AdvisedCue, least: float) -> ActorKey | None:

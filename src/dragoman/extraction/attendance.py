@@ -158,11 +158,20 @@ def _attending(analysis: Analysis, verb: Node) -> Company | None:
     if verb.lemma != "attend" or verb.tag not in {"VBD", "VBN"}:
         return None
     agents = agents_of(analysis, verb.index)
-    told = children(analysis, verb.index, "nsubjpass" if agents else "dobj")
+    told = list(children(analysis, verb.index, "nsubjpass" if agents else "dobj"))
+    if _attends_alone(analysis, verb):
+        return Company(persons_at(analysis, subjects(analysis, verb.index)), None, verb.sentence, told_before=True)
     if not any(n.lower == "it" or _is_told_event(analysis, n) for n in told):
         return None
     acting = _named_behind(analysis, verb) if agents else persons_at(analysis, subjects(analysis, verb.index))
     return Company(acting, None, verb.sentence, told_before=True)
+
+
+def _attends_alone(analysis: Analysis, verb: Node) -> bool:
+    """ "Minister A also attended." """
+    behind = {n.dep for n in children(analysis, verb.index) if n.index > verb.index}
+    before = {n.dep for n in children(analysis, verb.index)}
+    return verb.tag == "VBD" and verb.dep == "ROOT" and behind <= {"punct", "advmod"} and not before & {"neg", "aux"}
 
 
 def _named_behind(analysis: Analysis, verb: Node) -> tuple[ActorKey, ...]:

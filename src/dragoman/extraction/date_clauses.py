@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from dragoman.extraction.agreements import DONE_AT_ONE
 from dragoman.extraction.date_periods import Tense
 
 _REACH: Final = 300  # code points looked at on either side of a date
@@ -85,12 +86,51 @@ def read_tense(text: str, start: int, end: int) -> Tense | None:
         return "past"
     if _NEXT_PAST.match(later[0]):  # "on Monday urged them to come": the urging is dated
         return "past"
+    if is_of_one_before(text, start, end) or _is_of_agreeing(before, text[start:end]):
+        return "past"
     told = _last_tense(earlier[-1]) or ("past" if _TOLD.search(earlier[-1]) else _first_tense(later[0]))
     for segment in reversed(earlier[:-1]):
         told = told or _last_tense(segment)
     for segment in later[1:]:
         told = told or _first_tense(segment)
     return told
+
+
+def is_of_saying(text: str, start: int, end: int) -> bool:
+    """ "said on Friday", "on Friday he announced": the day on which something was said."""
+    before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
+    return bool(_TOLD_ON.search(before) or _SAID_THEN.match(text, end))
+
+
+_SAID_THEN = re.compile(rf"(?i),?\s+(?:\S+\s+){{0,4}}?(?:{_REPORTED}|pledged|promised|warned|urged|agreed)\b")
+_MET = r"(?:meetings?|talks|encounter|rounds?|sessions?|summit|visit|consultations|conversation|call|trip)"
+_ONE_BEFORE = re.compile(
+    rf"(?i)(?:^|\s)(?:at|in|during|on)\s+(?:their|the|its|his|her)\s+(?:\w+\s+)?(?:last|previous|preceding|most\s+recent)\s+(?:\w+\s+)?{_MET}\b"
+    r"[^.;]*$"
+)
+_WHERE_HELD = re.compile(r"(?i),?\s(?:held|hosted|which\s+(?:was|were)\s+held|which\s+took\s+place)\b")
+_TO_COME_THERE = re.compile(r"(?i)\b(?:will|would|is\s+to|are\s+to|was\s+to|were\s+to|due|set)\b")
+
+
+def is_of_one_before(text: str, start: int, end: int) -> bool:
+    """ "At their last meeting, in Perth in September, they agreed to …": the time of that meeting."""
+    before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
+    told = _ONE_BEFORE.search(before)
+    between = _WHERE_HELD.sub(",", before[told.start() :]) if told else ""
+    return told is not None and not (_PERHAPS_PAST.search(between) or _TO_COME_THERE.search(between))
+
+
+_AGREEING = re.compile(
+    r"(?i)\b(?:agreed|pledged|promised|decided|vowed|undertook|offered)\s+to\s+(?P<verb>\w+)\b.*\s(?:at|during|in)\s+(?:(?:a|an|the|their|its)\s+)?"
+    rf"(?:[\w-]+\s+){{0,3}}{_MET}\b(?:\s+(?:of|between|with|in|at)\s[^,;]*)?\s*(?:on\s+)?$"
+)
+_PLAIN_DAY = re.compile(r"(?i)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$")
+
+
+def _is_of_agreeing(before: str, words: str) -> bool:
+    """ "agreed to build A at a meeting in Lima on Tuesday": the day of agreeing; not "agreed to discuss it at a meeting"."""
+    told = _AGREEING.search(before)
+    return told is not None and _PLAIN_DAY.match(words) is not None and told["verb"].lower() not in DONE_AT_ONE
 
 
 _YEARLY = re.compile(r"\s*\b(?:(?:every|each) (?:year|month|week)|annually)\b(?:\s+(?:from|on|in|between))?\s*", re.I)

@@ -10,9 +10,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from dragoman.extraction.date_clauses import is_dateline, is_recurring, read_tense
+from dragoman.extraction.date_clauses import is_dateline, is_of_one_before, is_of_saying, is_recurring, read_tense
 from dragoman.extraction.date_grammar import Found, Rule, Setting, compile_kinds
-from dragoman.extraction.date_periods import Period, Tense
+from dragoman.extraction.date_periods import Period, Tense, days, month_of
 from dragoman.extraction.date_relative import RELATIVE_RULES
 from dragoman.extraction.date_stays import find_stays
 from dragoman.extraction.date_tokens import Tokens, tokenize
@@ -46,6 +46,7 @@ class DateMention(NamedTuple):
     `value` is ISO 8601 as exact as told, a range as `first/last`; None if the words cannot be resolved.
     `basis` is `stated` if the year is written out. `dateline`: it dates the report itself, or stands alone in a line.
     `bound` is the word that makes it the limit of a time ("until 2025") and not the time of what is told.
+    `ahead`: it lay ahead on the day told before it ("arrived on Monday. He will meet A on Tuesday").
     """
 
     start: int
@@ -54,6 +55,7 @@ class DateMention(NamedTuple):
     basis: Literal["stated", "resolved"]
     dateline: bool = False
     bound: Bound | None = None
+    ahead: bool = False
 
 
 def find_dates(text: str, published: date | None, future_at: FutureAt | None = None) -> list[DateMention]:
@@ -130,6 +132,8 @@ def _read(
     tense = _tense(tokens.text, start_at, end_at, future_at, bound)
     recurring = is_recurring(tokens.text, start_at, end_at)
     period = None if recurring else _resolve(rule, found, telling.at(tense))
+    if period is not None and tense == "past" and is_of_one_before(tokens.text, start_at, end_at):
+        period = _last_one(period, telling.setting.published)
     stated = found.has("y1") or found.has("y2") or bool(_YEAR.search(tokens.kinds, found.first, found.end))
     dateline = _may_date_report(period, telling.setting.published) and is_dateline(
         tokens.text, start_at, end_at, stated and period is not None
@@ -141,11 +145,30 @@ def _read(
         "stated" if stated else "resolved",
         dateline,
         bound,
+        tense == "future" and found.has("w") and _is_over(period, telling.setting.published),
     )
     lasting = period is not None and not period.is_single and not any(map(found.has, _ENDS))  # "this week"
     if period is None or lasting:
         return mention, period, telling
-    return mention, period, telling.after(period, tense, dateline, stated)
+    after = telling.after(period, tense, dateline, stated)
+    told = found.has("w") and period.is_single and not is_of_saying(tokens.text, start_at, end_at)
+    if told and _is_over(period, telling.setting.published):
+        after = after._replace(setting=after.setting._replace(weekday=period.first))
+    return mention, period, after
+
+
+def _is_over(period: Period | None, published: date | None) -> bool:
+    return period is not None and published is not None and period.last < published
+
+
+def _last_one(period: Period, published: date | None) -> Period:
+    """ "at their last meeting, in Rome in April": the April before the report, though one to come is nearer."""
+    if published is None or period.first <= published or period.grain == "year":
+        return period
+    if period.grain == "month":
+        return month_of(period.first, -12) if period.is_single else period
+    year = period.first.year - 1
+    return days(period.first.replace(year=year), period.last.replace(year=year))
 
 
 def _may_date_report(period: Period | None, published: date | None) -> bool:

@@ -131,7 +131,8 @@ def _joined(company: Company, drafts: list[Draft]) -> list[Draft]:
     earlier = [
         draft
         for draft in drafts
-        if 0 <= company.sentence - max((n for n in draft.sentences if n <= company.sentence), default=-_NEXT) <= _NEXT
+        if draft.form != "message"
+        and 0 <= company.sentence - max((n for n in draft.sentences if n <= company.sentence), default=-_NEXT) <= _NEXT
         and (company.beside is None or company.beside in draft.parts)
     ]
     return earlier[-1:]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 
+from dragoman.extraction.absences import drop_senders, drop_those_away, drop_those_objected_to
 from dragoman.extraction.actors import ActorKey, Part, collect, is_officer, is_person
 from dragoman.extraction.again import (
     TALKING,
@@ -28,6 +29,7 @@ from dragoman.extraction.drafts import Draft
 from dragoman.extraction.events import is_hosted_summit, is_of_ministers, is_world_event
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.itineraries import stops_of
+from dragoman.extraction.journeys_undone import with_its_journey
 from dragoman.extraction.leaders import told_sides
 from dragoman.extraction.media import is_face_to_face
 from dragoman.extraction.messages import is_handed_on, with_both_roles
@@ -50,6 +52,7 @@ from dragoman.extraction.series import is_one_by_one, sequel_parts
 from dragoman.extraction.settings import are_all_met, lacking_host, setting_parts
 from dragoman.extraction.sides import SideClue, is_foreign, is_of_government, is_with_own_envoy, learn_sides, side_of
 from dragoman.extraction.status import status_of
+from dragoman.extraction.those_sent import name_those_sent
 from dragoman.extraction.timing import Calendar, Told
 from dragoman.extraction.travellers import is_abroad, is_adjunct_visit, is_called_off, is_stop, traveller
 from dragoman.lexicon.titles import load_titles
@@ -117,7 +120,7 @@ class EngagementFinder:
         ]
 
     def _take(self, cue: Cue) -> None:
-        status = self._status_of(cue)
+        status = with_its_journey(self.analysis, cue, self._status_of(cue), self.drafts)
         if status is None:
             return
         if status == "held" and self._is_line_of_plan(cue):
@@ -416,9 +419,13 @@ class EngagementFinder:
     # --- what stays --------------------------------------------------------------------------------------------
 
     def _counts(self, draft: Draft) -> bool:
+        name_those_sent(self.analysis, draft, self.drafts)
         self._prefer_persons(draft)
         drop_redundant(self.analysis, draft)
         drop_absent(self.analysis, draft)
+        drop_those_away(self.analysis, draft)
+        drop_senders(self.analysis, draft, self.drafts)
+        drop_those_objected_to(self.analysis, draft)
         if draft.form == "message":
             draft.parts = with_both_roles(draft.parts)
         if self._is_ruled_out(draft):

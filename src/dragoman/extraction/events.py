@@ -219,6 +219,8 @@ def joined_of(analysis: Analysis, head: int) -> list[str]:
 
 def _form_of_name(words: list[str]) -> Form | None:
     """What an event or a body of that name holds; None for a standing body of one side."""
+    if {"joint", "working", "group"} <= set(words):
+        return "consultations"
     kinds = [word for word in words if word in _JOINT | _MULTILATERAL]
     if not kinds:
         return None

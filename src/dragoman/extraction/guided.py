@@ -15,6 +15,7 @@ from dragoman.extraction.advised_cues import (
     is_merely_ahead,
     may_become,
     may_tell,
+    met_before_it,
     unread_subject,
 )
 from dragoman.extraction.advised_places import (
@@ -27,6 +28,7 @@ from dragoman.extraction.advised_places import (
 )
 from dragoman.extraction.advised_sides import is_passed_through, with_advised
 from dragoman.extraction.again import TALKING
+from dragoman.extraction.agreements import is_where_agreed
 from dragoman.extraction.at_home import are_at_home, are_perhaps_at_home, is_told_at_home
 from dragoman.extraction.bodies import is_side_of
 from dragoman.extraction.clauses import children, subjects
@@ -36,14 +38,16 @@ from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.events import holders_of, is_body_of_two
 from dragoman.extraction.invitations import guests_of
+from dragoman.extraction.journeys_undone import with_its_journey
 from dragoman.extraction.outlooks import is_on_the_margins
 from dragoman.extraction.participants import is_by_another, own_parts
 from dragoman.extraction.places import place_of
 from dragoman.extraction.plurals import are_others
+from dragoman.extraction.recalled import is_reported_on
 from dragoman.extraction.redundant import is_named_with, is_of_two_states, is_officer_alone
 from dragoman.extraction.sides import side_of, states_of
 from dragoman.extraction.status import is_rank, status_of
-from dragoman.extraction.timing import Told
+from dragoman.extraction.timing import Told, apart_in_time
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
 from dragoman.lexicon.titles import load_organisations
 from dragoman.model.document import Span
@@ -434,13 +438,15 @@ class GuidedFinder(EngagementFinder):
             place = None if is_origin(self.analysis, span, verbs) else place_told(self.analysis, span, self.unreal)
             told_in = {node.sentence for node in self.analysis.nodes_in(span)}
             journeys = [d for d in others if d.place == place]
+            if told_in.isdisjoint(draft.sentences) and any(_is_there_then(d, place, told_in, draft) for d in drafts):
+                continue
             further = any(told_in <= {*d.sentences} and min(d.sentences) > min(draft.sentences) for d in journeys)
             if place is not None and not (further and told_in.isdisjoint(draft.sentences)):
                 return place, sure
         return None
 
     def _take_advised(self, cue: Cue, told: AdvisedCue) -> None:
-        status = self._status_of(cue)
+        status = with_its_journey(self.analysis, cue, self._status_of(cue), self.drafts)
         if status is None:
             return
         sentence, place, day, status = self._setting(cue, status)
@@ -479,7 +485,9 @@ class GuidedFinder(EngagementFinder):
     def _is_done(self, cue: Cue) -> bool:
         """ "has hosted a dinner", "became the first to see A": no plan, whatever the text tells of others."""
         node = self.analysis.nodes[cue.node]
-        return is_told_as_done(self.analysis, cue) or is_rank(self.analysis, node) or is_left(self.analysis, node)
+        done = is_told_as_done(self.analysis, cue) or is_where_agreed(self.analysis, node)
+        done = done or is_reported_on(self.analysis, node)
+        return done or is_rank(self.analysis, node) or is_left(self.analysis, node)
 
     def _is_plainly_past(self, cue: Cue) -> bool:
         """ "Instead he met B": whatever was called off before."""
@@ -514,7 +522,8 @@ class GuidedFinder(EngagementFinder):
     def _advised_parts(self, cue: Cue, told: AdvisedCue, place: Place | None) -> list[Part]:
         if told.form == "visit" and is_by_another(self.analysis, cue):
             return []
-        likely = sorted(told.parties.items(), key=lambda item: -item[1][1])
+        others = met_before_it(self.analysis, cue) if told.form == "ceremony" else set()
+        likely = sorted((item for item in told.parties.items() if item[0] not in others), key=lambda item: -item[1][1])
         few = 1 if told.form in _ALONE else 2
         chosen = {key for key, (_, chance) in likely if chance >= self.floors.party}
         chosen |= {key for key, (_, chance) in likely[:few] if chance >= self.floors.likeliest}
@@ -559,6 +568,12 @@ def _each_once(drafts: list[Draft]) -> list[Draft]:
         if first is not draft:
             first.join(draft)
     return list(found.values())
+
+
+def _is_there_then(other: Draft, place: Place | None, sentences: set[int], draft: Draft) -> bool:
+    """Whether these sentences tell another engagement of another time, which may well be where the place belongs."""
+    told = bool(sentences & {*other.sentences}) and other.place in {None, place}
+    return other is not draft and told and apart_in_time(other.date, draft.date)
 
 
 _ONCE: frozenset[Form] = frozenset({"signing", "consultations", "conference", "demarche", "ceremony"})

@@ -34,6 +34,8 @@ def own_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     parts = _noun_parts(analysis, cue) if cue.noun else verb_parts(analysis, cue)
     if cue.form == "consultations" and not cue.noun:
         parts = [part for part in parts if not is_body_of_two(analysis, part.actor)]
+    if cue.noun and cue.form in {"meeting", "conference"} and all(is_body_of_two(analysis, p.actor) for p in parts):
+        parts = []  # "at a meeting of the joint working group": of those who act
     if cue.form == "visit" and parts:
         parts = add_parts(parts, inviters(analysis, cue))
     return [*(part for part in parts if part.actor not in known), *between]

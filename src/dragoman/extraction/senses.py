@@ -8,7 +8,9 @@ from dragoman.model.analysis import Analysis, Node
 _VIEWS = frozenset({"views", "view", "opinions", "ideas", "greetings", "visits", "toasts"})
 # Papers that tell of a message only where they pass from hand to hand.
 _SLIPS = frozenset({"note", "email", "e-mail", "fax", "telex"})
-_PAPERS = frozenset({"credence", "intent", "recall", "credit", "guarantee", "resignation", "thanks"})
+_PAPERS = frozenset(
+    {"credence", "intent", "recall", "credit", "guarantee", "resignation", "thanks", "introduction", "accreditation"}
+)
 
 
 def _are_had(analysis: Analysis, noun: Node) -> bool:

@@ -1,7 +1,9 @@
 """Settings: those who act in the clause that an engagement is the setting of are its parties."""
 
 from dragoman.extraction.actors import Part, collect, is_officer, is_person
+from dragoman.extraction.agreements import agreeing, is_where_agreed
 from dragoman.extraction.clauses import (
+    agents_of,
     children,
     coordinated,
     governing_verb,
@@ -26,8 +28,12 @@ def setting_parts(analysis: Analysis, noun: Node) -> list[Part]:
     verb = analysis.nodes[preposition.head]
     if verb.dep == "dobj":  # "reached an agreement at talks": the parse hangs the setting on what was reached
         verb = analysis.nodes[verb.head]
+    if is_where_agreed(analysis, noun):
+        verb = agreeing(analysis, noun) or verb
     if noun.dep != "pobj" or preposition.lower not in _SETTING or not is_verb(verb):
         return []
+    if (delivered := _delivered_there(analysis, verb)) and preposition.lower in _WITHIN:
+        return delivered
     acting = collect(analysis, subjects(analysis, verb.index), "participant")
     addressed = [k for n in children(analysis, verb.index, "dobj", "dative") for k in coordinated(analysis, n.index)]
     addressed += objects_behind(analysis, verb.index, "to", "with")
@@ -43,6 +49,25 @@ def setting_parts(analysis: Analysis, noun: Node) -> list[Part]:
         return states
     told = verb.lemma in _TELLING and others and any(is_officer(analysis, part.node) for part in acting)
     return [*acting, *others] if told else []
+
+
+_DELIVERING = frozenset({"deliver", "hand", "convey", "present", "bring", "carry"})
+_GETTING = frozenset({"receive", "get", "accept"})
+
+
+def _delivered_there(analysis: Analysis, verb: Node) -> list[Part]:
+    """ "A received a letter from B, delivered by C during a meeting": A and C."""
+    above = verb
+    while above.head != above.index and above.lemma not in _GETTING:
+        above = analysis.nodes[above.head]
+    if verb.tag != "VBN" or verb.lemma not in _DELIVERING or above.lemma not in _GETTING:
+        return []
+    heads = [*subjects(analysis, above.index), *agents_of(analysis, verb.index)]
+    parts = [part for part in collect(analysis, heads, "participant") if is_person(analysis, part.actor)]
+    return parts if len(parts) == _PAIR else []
+
+
+_PAIR = 2
 
 
 def lacking_host(analysis: Analysis, cue: Cue, parts: list[Part]) -> Part | None:

@@ -1,5 +1,6 @@
 """Whether an engagement happened, is fixed, is only wished for, or fell through."""
 
+from dragoman.extraction.agreements import is_where_agreed
 from dragoman.extraction.clauses import child, children, governing_verb, is_verb, verb_chain
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.denials import did_not, is_denied, is_forgone, is_none, is_scene_of_failure, is_unable
@@ -28,6 +29,7 @@ from dragoman.extraction.prospects import (
     is_private,
     is_under_consideration,
 )
+from dragoman.extraction.recalled import is_reported_on
 from dragoman.extraction.setbacks import (
     fell_through,
     had_been_planned,
@@ -147,7 +149,7 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
         return wished
     if is_on_the_margins(analysis, node):
         return _status_beside(analysis, cue, node)
-    if is_scene_of_failure(analysis, cue, node) or _is_done_before_asking(analysis, node):
+    if _has_been(analysis, cue, node):
         return "held"
     pending = _pending(analysis, node)
     if cue.verb is None or pending:
@@ -158,6 +160,12 @@ def _noun_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
         meant = was_meant(analysis, analysis.nodes[cue.verb])
         return meant or ("held" if not over & {"invite"} else "proposed")
     return None
+
+
+def _has_been(analysis: Analysis, cue: Cue, node: Node) -> bool:
+    """Whether something is told of what was done, or not done, at it, after it or because of it."""
+    told = is_scene_of_failure(analysis, cue, node) or _is_done_before_asking(analysis, node)
+    return told or is_where_agreed(analysis, node) or is_reported_on(analysis, node)
 
 
 _TOUCHING = frozenset(
@@ -339,8 +347,8 @@ def _goes_on(analysis: Analysis, verb: Node) -> bool:
     return _has_to(analysis, first) or _has_aux(analysis, first, *_MODAL)
 
 
-# The same in the present and in the past.
-_ALIKE = frozenset({"put", "set", "hit", "let", "cut", "read", "quit", "shut", "spread"})
+# The same in the present and in the past, or taken for it: "will call on A and lay a wreath".
+_ALIKE = frozenset({"put", "set", "hit", "let", "cut", "read", "quit", "shut", "spread", "lay"})
 
 
 def _chain_status(analysis: Analysis, chain: list[Node]) -> Status | None:

@@ -8,6 +8,7 @@ from dragoman.extraction.clauses import children, governing_verb, is_verb
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.dates import DateMention, find_dates
 from dragoman.extraction.diary import Diary, undone_in_line
+from dragoman.extraction.recalled import is_counted
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
@@ -37,6 +38,7 @@ class Calendar:
         self.analysis = analysis
         self.diary = Diary(analysis)
         self.by_sentence: dict[int, list[tuple[DateMention, int]]] = {}
+        self.ahead: set[str] = set()  # days that lay ahead when the story was told, though not on the report's own day
         for date in find_dates(analysis.document.text, analysis.document.published):
             if date.dateline or date.value is None or date.bound in {"since", "until", "by"}:
                 continue
@@ -44,6 +46,8 @@ class Calendar:
                 continue  # "for the third time this year": when the three were, not when this one
             if _is_term(analysis, date):
                 continue
+            if date.ahead:
+                self.ahead.add(date.value)
             node = _node_at(analysis, date)
             if node is not None and not _stands_alone(analysis, date, node.sentence):
                 self.by_sentence.setdefault(node.sentence, []).append((date, node.index))
@@ -51,6 +55,8 @@ class Calendar:
     def date_of(self, cue: Cue, rivals: list[int]) -> Told | None:
         """The date nearest to the cue by the parse; a date nearer to another cue (`rivals`) is that one's."""
         sentence = self.analysis.nodes[cue.node].sentence
+        if not cue.noun and is_counted(self.analysis, self.analysis.nodes[cue.node]):
+            return None
         if sentence in self.diary.days:
             return Told(self.diary.days[sentence], "resolved")
         best: tuple[float, Told] | None = None
@@ -144,7 +150,7 @@ class Calendar:
     def _is_over(self, told: Told | None) -> bool:
         """Whether a day lies before the report's own."""
         published = self.analysis.document.published
-        if told is None or published is None:
+        if told is None or published is None or told.value in self.ahead:
             return False
         last = told.value.split("/")[-1]
         return last < published.isoformat()[: len(last)]

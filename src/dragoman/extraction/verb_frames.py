@@ -15,6 +15,8 @@ from dragoman.extraction.clauses import (
 )
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.needs import called_in
+from dragoman.extraction.pairs import states_told
+from dragoman.lexicon.states import load_states
 from dragoman.model.analysis import Analysis
 from dragoman.model.vocabulary import Role
 
@@ -172,7 +174,12 @@ def _met(analysis: Analysis, cue: Cue, found: _Arguments) -> list[Part]:
         agents = found.agents or (later_objects(analysis, cue.verb, "by") if found.passive else [])
         if found.passive:
             agents = agents or [h for h in objects_behind(analysis, cue.verb, "to", "at") if _is_body(analysis, h)]
-            return _in_roles(analysis, (agents, host), (found.acting, guest))
+            parts = _in_roles(analysis, (agents, host), (found.acting, guest))
+            return (
+                parts
+                if agents or cue.form != "demarche"
+                else add_parts(_where_posted(analysis, cue.verb, found), parts)
+            )
         return _in_roles(analysis, (found.acting, host), (found.objects, guest))
     if cue.frame == "brief":
         if found.passive:
@@ -185,6 +192,25 @@ def _met(analysis: Analysis, cue: Cue, found: _Arguments) -> list[Part]:
     if len(parts) < 2 and not company and cue.form != "conference":
         company = later_objects(analysis, cue.verb, "with")
     return add_parts(parts, collect(analysis, company, "participant"))
+
+
+def _where_posted(analysis: Analysis, verb: int, found: _Arguments) -> list[Part]:
+    """ "The French envoy in Lima was summoned to the foreign ministry": that of the state where he is posted."""
+    if not any(analysis.nodes[head].lower == "ministry" for head in objects_behind(analysis, verb, "to")):
+        return []
+    seats = [seat for head in found.acting if (seat := _seat_told(analysis, head)) is not None]
+    return [Part(seat, "sender", verb) for seat in seats]
+
+
+def _seat_told(analysis: Analysis, head: int) -> str | None:
+    """The state of "Lima" in "the French envoy in Lima"."""
+    mention = analysis.mention_at.get(head)
+    if mention is None or mention.kind != "person":
+        return None
+    words = analysis.document.quote(mention.span).split()
+    spots = [at + 1 for at, word in enumerate(words[:-1]) if word in {"in", "to"}]
+    found = (load_states().match(words, at, states_told(analysis)) for at in spots)
+    return next((state.code for state in found if state is not None), None)
 
 
 def is_institution(analysis: Analysis, head: int) -> bool:
