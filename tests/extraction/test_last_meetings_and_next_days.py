@@ -13,6 +13,20 @@ def days_and_places(text):
     return [(e.form, e.status, e.date, e.place and e.place.name) for e in told(text, THURSDAY).engagements]
 
 
+def said(text):
+    reading = told(text, THURSDAY)
+    names = {actor.id: actor.name or actor.id for actor in reading.actors}
+    return [(names[s.speaker], names.get(s.addressee), s.content) for s in reading.statements]
+
+
+def topics(text):
+    return [topic.phrase for topic in told(text, THURSDAY).topics]
+
+
+def promised(text):
+    return [commitment.what for commitment in told(text, THURSDAY).commitments]
+
+
 @pytest.mark.parametrize(
     ("words", "day"),
     [
@@ -171,6 +185,22 @@ def test_who_attended_was_there(words):
     assert set(parties) == {"Badr Saadi", "Ali Kuwari", "Yousef Nasser"}
 
 
+@pytest.mark.parametrize(
+    ("words", "content"),
+    [
+        (
+            "The ambassador was told that Dakar regarded the seizure as unlawful.",
+            "Dakar regarded the seizure as unlawful",
+        ),
+        ("She was informed that the remarks were unacceptable.", "the remarks were unacceptable"),
+    ],
+)
+def test_what_an_ambassador_was_told_is_said_by_who_summoned_her(words, content):
+    text = f"Senegal's Foreign Ministry summoned Norwegian Ambassador Ingrid Moen on Tuesday. {words}"
+
+    assert said(text) == [("Foreign Ministry", "Ingrid Moen", content)]
+
+
 def test_a_summons_is_not_where_others_met_before():
     text = (
         "Belgian Foreign Minister Maxime Peeters met Japanese Foreign Minister Kenji Sato in New York last month. Togo's charge d'affaires, "
@@ -200,11 +230,30 @@ def test_whose_remarks_are_protested_takes_no_part(words):
     assert met(text) == [("demarche", "held", {"PER": "PER", "FRA": "FRA"})]
 
 
+@pytest.mark.parametrize("verb", ["chaired", "led"])
+def test_who_chairs_those_who_are_told_something_has_not_said_it(verb):
+    text = (
+        "US Defense Secretary Paul Harmon met NATO ministers in Brussels. He had earlier told the Ukraine Defense Contact Group, "
+        f"{verb} by Britain's John Hale, that a return to the 2014 borders was unrealistic."
+    )
+
+    assert [speaker for speaker, _, _ in said(text)] == ["Paul Harmon"]
+
+
 @pytest.mark.parametrize("paper", ["letter of introduction", "letters of introduction"])
 def test_a_letter_of_introduction_is_no_message(paper):
     text = f"Togo's foreign minister Robert Dossou received Germany's new chargé d'affaires, Dieter Braun, who handed over his {paper}."
 
     assert [form for form, _, _ in met(text)] == ["meeting"]
+
+
+def test_what_others_are_expected_to_do_is_no_promise():
+    text = (
+        "Secretary of State Mark Rubin spoke today with Colombian Foreign Minister Laura Silva. They discussed migration. Secretary Rubin "
+        "thanked Colombia for its cooperation and reiterated that the United States expects all partners to accept the return of their nationals."
+    )
+
+    assert not promised(text)
 
 
 @pytest.mark.parametrize(
@@ -216,3 +265,70 @@ def test_a_letter_of_introduction_is_no_message(paper):
 )
 def test_a_railway_that_will_open_is_opened_by_nobody(words):
     assert not [form for form, _, _ in met(words) if form == "ceremony"]
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [
+        (
+            "Japan's Kenji Mori arrived in Ottawa on Wednesday for two days of talks with Canadian Prime Minister Paul Roy on trade and the "
+            "falling dollar.",
+            "trade and the falling dollar",
+        ),
+        (
+            "UN envoy Marta Solano will brief the Security Council on the situation in Haiti on Friday.",
+            "the situation in Haiti",
+        ),
+        (
+            "UN envoy Marta Solano will brief the Security Council on the fighting in Sudan on Friday.",
+            "the fighting in Sudan",
+        ),
+    ],
+)
+def test_topics_are_whole(words, topic):
+    assert topics(words) == [topic]
+
+
+def test_goods_handed_over_are_no_topic():
+    text = "Portugal's Rui Pinto met Angola's Ana Neto in Luanda. Pinto handed over equipment for the coast guard."
+
+    assert not topics(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "content"),
+    [
+        (
+            "Mr Vos thanked Finland for its leadership in the Alliance and for its strong support to Ukraine.",
+            "its leadership in the Alliance and for its strong support to Ukraine",
+        ),
+        (
+            "Mr Vos asked for Finnish support in modernising the port of Narvik.",
+            "Finnish support in modernising the port of Narvik",
+        ),
+        ("Mr Vos thanked Finland for its strong support to Ukraine.", "its strong support to Ukraine"),
+    ],
+)
+def test_what_is_thanked_or_asked_for_is_told_to_its_end(words, content):
+    text = f"NATO Secretary General Mark Vos met Finland's President Alex Stenberg in Helsinki on Monday. {words}"
+
+    assert [words for _, _, words in said(text)] == [content]
+
+
+@pytest.mark.parametrize("at", [" during talks", " during talks at the National Palace last Wednesday"])
+def test_what_somebody_is_assured_of_is_pledged_to_him(at):
+    text = f"Guatemala's president, Bruno Arce, assured US secretary of state Mark Rubin{at} that his country would take 40% more flights."
+    found = [(c.kind, len(c.to)) for c in told(text, THURSDAY).commitments]
+
+    assert found == [("pledged", 1)]
+
+
+@pytest.mark.parametrize("verb", ["convene", "resume"])
+def test_a_session_agreed_on_is_no_promise_as_well(verb):
+    text = (
+        "Kenyan foreign minister Moses Otieno met Indian foreign minister Anil Sharma in Delhi. "
+        f"The two ministers agreed to {verb} the joint ministerial commission in Nairobi in April."
+    )
+
+    assert not promised(text)
+    assert ("scheduled", "2025-04", "Nairobi") in [d[1:] for d in days_and_places(text)]

@@ -23,6 +23,12 @@ _NOT_ENGAGING = frozenset(
 )
 
 
+# "agreed to convene the Joint Commission": its session is the engagement.
+_CONVENING = frozenset({"convene", "reconvene", "hold", "host", "organise", "organize", "resume", "summon"})
+
+_BODIES = frozenset({"commission", "committee", "dialogue", "council", "session", "round", "forum"})
+
+
 class CommitmentFound(NamedTuple):
     draft: Draft | None  # None of what states undertake together in a report that tells no engagement
     by: tuple[ActorKey, ...]
@@ -55,6 +61,8 @@ def _is_engagement(analysis: Analysis, head: int) -> bool:
     if engaging and any(has_needed(analysis, node, sense) for sense in words.senses(node.lemma)):
         return True
     things = [n for n in (*children(analysis, head, "dobj", "nsubjpass"), node) if not n.tag.startswith("VB")]
+    if node.lemma in _CONVENING and any(thing.lower in _BODIES for thing in things):
+        return True
     forms = {words.nouns.get(thing.lemma) for thing in things if not is_other_sense(analysis, thing)}
     return not forms.isdisjoint({"meeting", "visit", "consultations", "conference"})
 
@@ -73,13 +81,16 @@ def _commitment(analysis: Analysis, undertaking: Undertaking, drafts: list[Draft
         by = tuple(draft.parts)
     if not by:
         return None
+    objects = [h for w in prepositions(analysis, head, "to", "for") for h in objects_of(analysis, w.index)]
     to = tuple(
-        p.actor
-        for w in prepositions(analysis, head, "to", "for")
-        for p in collect(analysis, objects_of(analysis, w.index), "participant")
-        if p.actor not in by
+        p.actor for p in collect(analysis, [*objects, *_assured(analysis, verb)], "participant") if p.actor not in by
     )
     return CommitmentFound(draft, by, to if clause else (), kind, span, _due(analysis, span))
+
+
+def _assured(analysis: Analysis, verb: Node) -> list[int]:
+    """ "assured A that": to whom it is promised."""
+    return [n.index for n in children(analysis, verb.index, "dobj")] if verb.lemma == "assure" else []
 
 
 def _states_together(analysis: Analysis, verb: Node) -> tuple[ActorKey, ...]:

@@ -10,11 +10,12 @@ from dragoman.extraction.drafts import Draft
 from dragoman.extraction.extract import FINDER, ReadingBuilder
 from dragoman.extraction.guided import Floors, GuidedFinder
 from dragoman.extraction.sides import side_of
-from dragoman.extraction.speakers import gets, hears, side_before
+from dragoman.extraction.speakers import gets, hears, is_only_chairing, side_before
 from dragoman.extraction.statements import StatementFound, without_reports
+from dragoman.extraction.topics import is_thing_given
 from dragoman.extraction.trained.advice import Advice, AdvisedWords, Analyse, advise
 from dragoman.extraction.trained.compose import FINDER as TRAINED
-from dragoman.extraction.undertakings import is_left_undone
+from dragoman.extraction.undertakings import is_asked_of_others, is_left_undone
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
@@ -103,7 +104,8 @@ class GuidedBuilder(ReadingBuilder):
             for span, draft in super().found_topics()
             if self._heard("topic", span, self.floors.ruled_topic)
         ]
-        more = self._new(self.advice.topics, [span for span, _ in found], self.floors.topic)
+        talked = [told for told in self.advice.topics if not is_thing_given(self.analysis, told.span)]
+        more = self._new(talked, [span for span, _ in found], self.floors.topic)
         return sorted([*found, *((told.span, draft) for told, draft in more)], key=lambda item: item[0])
 
     def is_part_of_words(self, span: Span, said: Sequence[StatementFound]) -> bool:
@@ -160,6 +162,8 @@ class GuidedBuilder(ReadingBuilder):
             if self._is_of_another_side(told):
                 continue
             who = told.by[0]
+            if is_only_chairing(self.analysis, told.span, who):
+                continue
             if who not in self.guide.unreal and who != said.addressee and is_person(self.analysis, who):
                 return said._replace(speakers=(who,))
         return said
@@ -177,6 +181,7 @@ class GuidedBuilder(ReadingBuilder):
                 and told.label in COMMITMENT_KINDS
                 and self._is_told(told)
                 and not is_left_undone(self.analysis, told.span)
+                and not (told.label in _OWN and is_asked_of_others(self.analysis, told.span))
                 and not self.guide.unreal & {*told.by, *told.to}
             ):
                 to = tuple(key for key in told.to if key not in told.by)
@@ -204,6 +209,9 @@ class GuidedBuilder(ReadingBuilder):
             self.sure[one.span] = one.sure
             found.append((one, draft))
         return found
+
+
+_OWN = frozenset({"pledged", "agreed", "ready"})  # what one does oneself
 
 
 def _mostly(a: Span, b: Span) -> bool:

@@ -58,6 +58,8 @@ def _is_where_and_when(analysis: Analysis, node: Node) -> bool:
     """ "in Santiago on 12 May", "in Lima on Friday": where and when it was signed or talked of."""
     if node.dep != "prep" or node.lower not in {"in", "at"}:
         return False
+    if analysis.nodes[node.head].lower in _SOMEWHERE and node.head == node.index - 1:
+        return False  # "the situation in Haiti on Friday"
     last = node.index + 1
     while last < len(analysis.nodes) and analysis.nodes[last].tag == "NNP" and not _is_day(analysis.nodes[last]):
         last += 1
@@ -66,6 +68,12 @@ def _is_where_and_when(analysis: Analysis, node: Node) -> bool:
         return False
     led = behind[0].lower == "on" and any(map(_is_day, behind[1:3]))
     return led or _is_day(behind[0])
+
+
+# What is somewhere: the place belongs to it.
+_SOMEWHERE = frozenset(
+    "situation crisis war conflict fighting developments events unrest elections peace ceasefire violence hostilities coup".split()
+)
 
 
 def _is_day(node: Node) -> bool:

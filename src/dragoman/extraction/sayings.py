@@ -281,7 +281,7 @@ def _object(analysis: Analysis, node: Node, act: Act) -> Span | None:
     if node.lemma in ADDRESSED or f"{node.lemma} " in _prepositional():
         heads = [_behind(analysis, node, behind), *(_behind(analysis, thing, behind) for thing in things)]
         head = next((h for h in heads if h is not None and not _is_person(analysis, h)), None)
-        return phrase_span(analysis, head) if head is not None else None
+        return _and_for_more(analysis, node, head) if head is not None else None
     if not things and act in {"call-for", "express-concern", "note", "reject", "stress", "express-support", "praise"}:
         head = _behind(analysis, node, behind)
         return phrase_span(analysis, head) if head is not None and not _is_person(analysis, head) else None
@@ -292,6 +292,18 @@ def _object(analysis: Analysis, node: Node, act: Act) -> Span | None:
         head = _behind(analysis, node, behind) if things else None  # "praised Canada for its role"
         return phrase_span(analysis, head) if head is not None else None
     return _run_on(analysis, node, things[0], phrase_span(analysis, things[0].index))
+
+
+def _and_for_more(analysis: Analysis, verb: Node, head: int) -> Span:
+    """ "thanked A for its role and for its aid", "asked for help in building B": to the end of what is thanked or asked for."""
+    span = phrase_span(analysis, head)
+    preposition = analysis.nodes[analysis.nodes[head].head]
+    for further in children(analysis, preposition.index, "conj"):
+        things = objects_of(analysis, further.index) if further.lower == preposition.lower else []
+        joint = analysis.document.text[span.end : further.span.start].strip(" ,")
+        if things and joint in {"and", "as well as"}:
+            span = Span(span.start, phrase_span(analysis, things[-1]).end)
+    return _run_on(analysis, verb, analysis.nodes[head], span)
 
 
 def _run_on(analysis: Analysis, verb: Node, thing: Node, span: Span) -> Span:
@@ -328,6 +340,8 @@ def _prepositional() -> frozenset[str]:
 
 
 def _is_person(analysis: Analysis, head: int) -> bool:
+    if analysis.nodes[head].lower == "leadership" and any(n.tag == "PRP$" for n in children(analysis, head, "poss")):
+        return False  # "thanked Finland for its leadership"
     mention = analysis.mention_at.get(head)
     return mention is not None and mention.kind in {"person", "organisation", "group"}
 

@@ -29,11 +29,46 @@ def speakers_of(analysis: Analysis, verb: Node, drafts: list[Draft]) -> tuple[Ac
     feeling = verb.lower in load_speech().adjectives  # "was interested in" is no passive
     if not feeling and any(True for _ in children(analysis, verb.index, "auxpass")):
         heads = agents_of(analysis, verb.index)
+        if not heads and verb.lemma in load_cues().informing | _LETTING_KNOW:
+            return _who_summoned(analysis, verb, drafts)
     else:
         things = verb.dep in _CLAUSES and any(n.lower == "it" for n in children(analysis, verb.index, "nsubj"))
         # "reaffirmed support for Ukraine as it defends itself": who reaffirms defends nothing
         heads = [] if things else subjects(analysis, verb.index) or _inverted(analysis, verb)
     return speakers_at(analysis, heads, verb, drafts)
+
+
+_LETTING_KNOW = frozenset({"notify", "advise"})
+
+
+def _who_summoned(analysis: Analysis, verb: Node, drafts: list[Draft]) -> tuple[ActorKey, ...]:
+    """ "The ambassador was told that": whoever summoned him."""
+    hearers = {key for n in children(analysis, verb.index, "nsubjpass") for key in actors_at(analysis, n.index)}
+    draft = occasion_of(analysis, verb, drafts, hearers)
+    if draft is None or draft.form != "demarche" or not hearers & draft.parts.keys():
+        return ()
+    senders = [key for key, role in draft.parts.items() if role == "sender" and key not in hearers]
+    return tuple(senders) if len(senders) == 1 else ()
+
+
+def is_only_chairing(analysis: Analysis, span: Span, key: ActorKey) -> bool:
+    """ "told the Group, chaired by A, that …": A, who is named before these words only as who leads whom they are told."""
+    nodes = analysis.nodes_in(span)
+    if not nodes:
+        return False
+    sentence = analysis.sentences[nodes[0].sentence]
+    named = [m for m in analysis.mentions if key in m.entities and sentence.first <= m.node < sentence.last]
+    return bool(named) and all(m.node < nodes[0].index and _is_leading(analysis, m.node) for m in named)
+
+
+def _is_leading(analysis: Analysis, node: int) -> bool:
+    agent = analysis.nodes[analysis.nodes[node].head]
+    return (
+        agent.lower == "by" and analysis.nodes[agent.head].tag == "VBN" and analysis.nodes[agent.head].lemma in _LEADING
+    )
+
+
+_LEADING = frozenset({"chair", "co-chair", "lead", "head", "host", "convene", "preside"})
 
 
 def speakers_at(analysis: Analysis, heads: list[int], verb: Node, drafts: list[Draft]) -> tuple[ActorKey, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dragoman.extraction.actors import collect
 from dragoman.extraction.clauses import children, is_verb, prepositions, subjects
+from dragoman.extraction.date_tokens import WEEKDAYS
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.lists import items_before, items_from
 from dragoman.extraction.occasions import occasion_of
@@ -49,6 +50,16 @@ def find_topics(analysis: Analysis, drafts: list[Draft]) -> list[tuple[Span, Dra
             if draft is not None:
                 found.append((span, draft))
     return sorted(found, key=lambda pair: pair[0])
+
+
+def is_thing_given(analysis: Analysis, span: Span) -> bool:
+    """ "handed over equipment for the coast guard", "donated two ambulances": goods, and nothing that was talked of."""
+    for node in analysis.tops_in(span):
+        verb = analysis.nodes[node.head]
+        over = any(n.lower == "over" for n in children(analysis, verb.index, "prt", "advmod", "prep"))
+        if node.dep in {"dobj", "nsubjpass"} and (verb.lemma == "donate" or (verb.lemma == "hand" and over)):
+            return True
+    return False
 
 
 def _tells(analysis: Analysis, span: Span) -> bool:
@@ -96,7 +107,8 @@ def _taken_up(analysis: Analysis, node: Node) -> Iterator[Span]:
         particle = set(behind.split())
         for head in _behind(analysis, node, tuple(particle)):
             yield from items_from(analysis, head)
-        if any(n.lower in particle for n in children(analysis, node.index, "prt")):
+        over = node.lemma == "hand"  # "handed over the keys"
+        if not over and any(n.lower in particle for n in children(analysis, node.index, "prt")):
             yield from _objects(analysis, node)
     elif passive:
         led = not behind or any(
@@ -121,7 +133,10 @@ def _behind(analysis: Analysis, node: Node, words: tuple[str, ...]) -> Iterator[
     things = [node, *children(analysis, node.index, "dobj")] if is_verb(node) else [node]
     for thing in things:
         for preposition in prepositions(analysis, thing.index, *words):
-            yield from (n.index for n in children(analysis, preposition.index, "pobj", "pcomp"))
+            heads = children(analysis, preposition.index, "pobj", "pcomp")
+            yield from (
+                n.index for n in heads if n.lower not in WEEKDAYS
+            )  # "arrived on Wednesday for talks on A and B"
 
 
 def _objects(analysis: Analysis, node: Node) -> Iterator[Span]:

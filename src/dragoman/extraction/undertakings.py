@@ -57,6 +57,24 @@ def is_left_undone(analysis: Analysis, words: Span) -> bool:
     return False
 
 
+def is_asked_of_others(analysis: Analysis, words: Span) -> bool:
+    """ "expects all partners to take part", "urged B to ratify it": what somebody else is to do."""
+    for node in analysis.tops_in(words):
+        above = analysis.nodes[node.head]
+        bare = any(n.lower == "to" for n in children(analysis, node.index, "aux"))
+        done = bare and node.dep in {"ccomp", "xcomp"} and above.lemma in _EXPECTING
+        others = [n for n in children(analysis, node.index, "nsubj") if n.index > above.index]
+        others += [n for n in children(analysis, above.index, "dobj") if above.index < n.index < node.index]
+        if done and any(n.span.end <= words.start for n in others):
+            return True
+    return False
+
+
+_EXPECTING = frozenset(
+    {"expect", "want", "urge", "ask", "press", "call", "encourage", "invite", "require", "remind", "tell"}
+)
+
+
 def _is_impersonal(analysis: Analysis, node: Node, kind: CommitmentKind) -> bool:
     """ "It was agreed to", "the possibility of A was discussed"."""
     passive = any(True for _ in children(analysis, node.index, "auxpass"))
@@ -68,7 +86,7 @@ def _is_impersonal(analysis: Analysis, node: Node, kind: CommitmentKind) -> bool
 
 def _undertaken(analysis: Analysis, node: Node, kind: CommitmentKind) -> Iterator[int]:
     """ "agreed to A and to B", "agreed that", "agreed on", "pledged support", "proposed opening"."""
-    for clause in children(analysis, node.index, "xcomp", "ccomp", "advcl"):
+    for clause in (*children(analysis, node.index, "xcomp", "ccomp", "advcl"), *_told_at_talks(analysis, node, kind)):
         if clause.index < node.index or (clause.dep == "advcl" and clause.tag != "VB"):
             continue
         if kind == "discussed" and clause.tag != "VBG":
@@ -82,6 +100,14 @@ def _undertaken(analysis: Analysis, node: Node, kind: CommitmentKind) -> Iterato
                     yield inner.index
     if kind in {"pledged", "proposed", "discussed"}:
         yield from _things(analysis, node, ideas_only=kind == "discussed")
+
+
+def _told_at_talks(analysis: Analysis, node: Node, kind: CommitmentKind) -> Iterator[Node]:
+    """ "assured A during talks that B would …": the clause that the parse hangs on the talks."""
+    for preposition in prepositions(analysis, node.index, "during", "in", "at") if kind == "pledged" else ():
+        for noun in children(analysis, preposition.index, "pobj"):
+            clauses = children(analysis, noun.index, "acl", "ccomp", "relcl")
+            yield from (n for n in clauses if any(m.lower == "that" for m in children(analysis, n.index, "mark")))
 
 
 def _parallel(analysis: Analysis, clause: int) -> Iterator[int]:
