@@ -332,3 +332,11 @@ def test_a_session_agreed_on_is_no_promise_as_well(verb):
 
     assert not promised(text)
     assert ("scheduled", "2025-04", "Nairobi") in [d[1:] for d in days_and_places(text)]
+
+
+def test_a_capital_that_is_not_named_is_where_somebody_arrived():
+    text = (
+        "Qatar's Emir Tamim Al Kuwari, who arrived in the Iranian capital on Wednesday, met Supreme Leader Ali Kazemi."
+    )
+
+    assert ("visit", "held", "2025-02-12", "Iranian capital") in days_and_places(text)

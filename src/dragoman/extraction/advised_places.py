@@ -8,6 +8,7 @@ from dragoman.extraction.cues import goes_back
 from dragoman.extraction.datelines import stands_in_dateline
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.place_names import INSIDE, names_works, place_at
+from dragoman.extraction.places import capital_at
 from dragoman.extraction.sides import MISSIONS
 from dragoman.lexicon.given_names import is_given_name
 from dragoman.model.analysis import Analysis, Node
@@ -30,6 +31,11 @@ def place_told(analysis: Analysis, span: Span, unreal: Collection[ActorKey] = ()
         return None
     if any(_names_paper(analysis, node) or names_works(analysis, node) for node in nodes):
         return None
+    unnamed = next(
+        (seat for n in nodes for k in (n.index, n.head) if (seat := capital_at(analysis, k)) is not None), None
+    )
+    if unnamed is not None:
+        return unnamed
     known = next((place for node in reversed(nodes) if (place := place_at(analysis, node.index)) is not None), None)
     if known is not None and not _is_end_of_name(analysis, span, known):
         return known

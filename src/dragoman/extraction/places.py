@@ -195,9 +195,24 @@ def _settlement(analysis: Analysis, head: int) -> Place | None:
     """ "in the port of Batumi", "in the capital, Riga": the name behind the kind of place."""
     if analysis.nodes[head].lower not in _SETTLEMENTS:
         return None
+    if (seat := capital_at(analysis, head)) is not None:
+        return seat
     named = objects_behind(analysis, head, "of")
     named += [n.index for n in children(analysis, head, "appos")]
     return next((place for h in named if (place := place_at(analysis, h)) is not None), None)
+
+
+def capital_at(analysis: Analysis, head: int) -> Place | None:
+    """ "in the Iranian capital", which is not named."""
+    node = analysis.nodes[head]
+    if node.lower != "capital" or any(True for _ in children(analysis, head, "appos")):
+        return None
+    for word in children(analysis, head, "amod", "poss"):
+        mention = analysis.mention_at.get(word.index)
+        if mention is not None and mention.kind == "state" and word.index < head:
+            words = analysis.document.span(word.span.start, node.span.end)
+            return Place(name=analysis.document.quote(words), state=analysis.entities[mention.entities[0]].name)
+    return None
 
 
 _SETTLEMENTS = frozenset("city town port resort capital village suburb municipality island".split())
