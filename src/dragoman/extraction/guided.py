@@ -573,6 +573,7 @@ def _each_once(drafts: list[Draft]) -> list[Draft]:
 def _is_there_then(other: Draft, place: Place | None, sentences: set[int], draft: Draft) -> bool:
     """Whether these sentences tell another engagement of another time, which may well be where the place belongs."""
     told = bool(sentences & {*other.sentences}) and other.place in {None, place}
+    told = told and other.form != "visit"  # which may last longer than the day of arrival
     return other is not draft and told and apart_in_time(other.date, draft.date)
 
 
