@@ -2,12 +2,14 @@
 
 import itertools
 import re
+from functools import partial
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk
 from dragoman.analysis.companies import led_companies
 from dragoman.analysis.extents import QUOTES, extend_left, extend_right
 from dragoman.analysis.holders import before_person
 from dragoman.analysis.name_words import JOINERS, PORTFOLIO_WORDS, is_name_word, is_of_portfolio, state_over
+from dragoman.analysis.signing_firms import FIRM_WORDS, signing_firms
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.given_names import is_given_name, is_surname
 from dragoman.lexicon.titles import load_organisations, load_titles
@@ -16,11 +18,14 @@ INSIDE = frozenset({"&", "de", "la", "du", "des", "del", "für", "di", "y", "e",
 ACRONYM = re.compile(r"[A-Z][A-Z&\d-]{1,7}$")
 
 
-def find_organisations(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[OrganisationChunk]:
-    """Organisations of a sentence in order, not overlapping."""
+def find_organisations(
+    tokens: tuple[Token, ...], states: list[StateChunk], known: frozenset[str] = frozenset()
+) -> list[OrganisationChunk]:
+    """Organisations of a sentence in order, not overlapping; `known` are the words of persons' names in the report."""
     found: list[OrganisationChunk] = []
     taken: set[int] = set()
-    for finder in (_quoted, _headed, _lower_headed, led_companies, _known, _houses, _tagged):
+    signing = partial(signing_firms, known=known)
+    for finder in (_quoted, _headed, _lower_headed, led_companies, _known, _houses, signing, _tagged):
         for whole in finder(tokens, states):
             chunk = before_person(tokens, whole)
             inside = range(chunk.first, chunk.last)
@@ -283,7 +288,7 @@ def _is_persons_name(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     words = [token.text for token in tokens[first:last]]
     if not 2 <= len(words) <= _LONGEST_PERSON or not is_given_name(words[0]) or is_of_portfolio(words[-1].lower()):
         return False
-    firm = first > 0 and tokens[first - 1].lower in _COMPANIES | {"the", "at"}
+    firm = first > 0 and tokens[first - 1].lower in FIRM_WORDS | {"the", "at"}
     return not firm and is_surname(words[-1]) and all(word[0].isupper() for word in words)
 
 
@@ -348,10 +353,6 @@ def _tagged(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[Organis
 
 # Papers and figures that are called by their first letters.
 _NO_BODIES = frozenset("MOU MOUs MoU MoUs LOI LoI NDA FTA FTAs PPA CEPA FDI GDP GNP VAT PPP TOR ToR".split())
-_COMPANIES = frozenset(
-    "firm company group carrier airline bank giant maker operator concern producer utility conglomerate developer lender "
-    "supplier contractor manufacturer insurer miner startup".split()
-)
 
 
 def _introduction(
@@ -360,7 +361,7 @@ def _introduction(
     """ "the Kenyan firm KenGas", "Latvia's Latvenergo": whether words say that a name is a firm's, and whose."""
     if last < len(tokens) and (tokens[last].lower in INSIDE | {"do", "da", "dos"} or is_name_word(tokens[last])):
         return False, None  # "Brazil's Banco do Sul": only a part of the name
-    if first >= 1 and tokens[first - 1].lower in _COMPANIES:
+    if first >= 1 and tokens[first - 1].lower in FIRM_WORDS:
         state = state_over(states, first - 2)
         return True, state.code if state is not None and state.kind == "adjective" else None
     owner = state_over(states, first - 2) if first >= 2 and tokens[first - 1].text == "'s" else None

@@ -45,7 +45,7 @@ def scan_sentence(
     states = find_states(tokens, codes)
     namesakes = find_namesakes(tokens, states, families, headline=sentence.headline)
     states = [state for state in states if state.first not in namesakes]
-    organisations = with_seats(tokens, find_organisations(tokens, states))
+    organisations = with_seats(tokens, find_organisations(tokens, states, known | families))
     persons = PersonScan(tokens, states, organisations, known, namesakes).find()
     inside = {i for person in persons for i in range(person.name_first, person.name_last)}
     kept = [state for state in states if not inside.intersection(range(state.first, state.last))]

@@ -20,7 +20,7 @@ from dragoman.model.analysis import Analysis, Mention, Node
 
 
 def companies(analysis: Analysis) -> Iterator[Company]:
-    """ "A, accompanied by B", "C will accompany D", "in the presence of E", "F was also present", "together with G"."""
+    """ "A, accompanied by B", "C will accompany D", "in the presence of E", "F was also present", "together with G", "witnessed by H"."""
     for node in analysis.nodes:
         found = None
         if (
@@ -31,6 +31,8 @@ def companies(analysis: Analysis) -> Iterator[Company]:
             found = _accompanying(analysis, node)
         elif node.lower == "presence":
             found = _in_presence(analysis, node)
+        elif node.lemma == "witness" and node.tag == "VBN":
+            found = _witnessed(analysis, node)
         elif node.lower == "present":
             found = _present(analysis, node)
         elif node.lower == "with" and node.index and analysis.nodes[node.index - 1].lower in {"together", "along"}:
@@ -60,6 +62,12 @@ def _in_presence(analysis: Analysis, node: Node) -> Company | None:
     heads = objects_behind(analysis, node.index, "of")
     verb = governing_verb(analysis, node.index)
     return Company(persons_at(analysis, heads), None, node.sentence, verb.index if verb is not None else None)
+
+
+def _witnessed(analysis: Analysis, verb: Node) -> Company:
+    """ "signed a deal with B, witnessed by C", "the signing was witnessed by D"."""
+    told = any(True for _ in children(analysis, verb.index, "auxpass"))
+    return Company(persons_at(analysis, agents_of(analysis, verb.index)), None, verb.sentence, told_before=told)
 
 
 def _present(analysis: Analysis, node: Node) -> Company | None:

@@ -127,7 +127,7 @@ def _joined(company: Company, drafts: list[Draft]) -> list[Draft]:
     if company.beside is not None and (own := [draft for draft in here if company.beside in draft.parts]):
         return own
     if not company.told_before:
-        return []
+        return [] if company.beside is not None else [d for d in here if d.form == "signing"][-1:]
     earlier = [
         draft
         for draft in drafts

@@ -478,6 +478,7 @@ class EngagementFinder:
         """No organisation, state or group beside a named person who speaks for it."""
         persons = [key for key in draft.parts if is_person(self.analysis, key)]
         sides = {side_of(self.analysis, key, self.sides) for key in persons}
+        signing = {side_of(self.analysis, key, self.sides) for key in persons if draft.parts[key] == "signatory"}
         for key in list(draft.parts):
             if key in persons:
                 continue
@@ -488,7 +489,8 @@ class EngagementFinder:
                 self.analysis.entities[key].kind == "organisation"
                 and persons
                 and draft.form != "visit"
-                and side_of(self.analysis, key, self.sides) in sides
+                and side_of(self.analysis, key, self.sides)
+                in (signing if draft.parts[key] == "signatory" else sides)  # a witness does not sign for it
             ):
                 del draft.parts[key]
 

@@ -336,8 +336,10 @@ class GuidedFinder(EngagementFinder):
             else not is_person(self.analysis, key)
             for key in lost
         )
-        if told and lost and replaced and len(draft.parts) - len(lost) + len(more) >= 2:
-            kept = {key: role for key, role in draft.parts.items() if key not in lost}
+        kept = {key: role for key, role in draft.parts.items() if key not in lost}
+        signing = draft.form == "signing"  # whose witnesses do not sign in the place of anybody
+        acting = [key for key, role in kept.items() if not signing or role == "signatory"]
+        if told and lost and replaced and len(acting) + len(more) >= 2:
             draft.parts = kept | {key: told[key][0] for key in more}
 
     def _acts_itself(self, key: int, draft: Draft) -> bool:
