@@ -10,6 +10,8 @@ _KEPT = 50_000
 """Words whose lemmas are remembered: many times those of a long report, and some megabytes."""
 
 _OTHER = "dep"
+# Which the rules do not know of a verb behind a hyphen: "co-chaired by A".
+_MISMADE = {"co-chaire": "co-chair", "cochaire": "co-chair", "co-hoste": "co-host"}
 
 
 class _Word(NamedTuple):
@@ -68,7 +70,8 @@ class Lemmas:
         return Doc(self._vocab, words=texts, tags=tags, heads=list(range(len(words))), deps=deps)
 
     def _ruled(self, doc: Any) -> list[str]:
-        return [word.lemma_.lower() for word in self._lemmatizer(self._ruler(doc))]
+        lemmas = (word.lemma_.lower() for word in self._lemmatizer(self._ruler(doc)))
+        return [_MISMADE.get(lemma, lemma) for lemma in lemmas]
 
 
 def _deps_in(word: dict[str, Any]) -> list[str]:

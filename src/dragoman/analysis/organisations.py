@@ -157,8 +157,10 @@ def _lower_headed(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[O
             first -= 1
         while token.lower in _COMMITTEES and first > 0 and _is_field(tokens[first - 1].lower):
             first -= 1
-        if token.lower == "mission" and tokens[position - 1].lower in _ERRANDS:
-            continue  # people who travel
+        if token.lower == "mission" and (
+            tokens[position - 1].lower in _ERRANDS or _is_of_several(tokens, position, states)
+        ):
+            continue  # people who travel, "the heads of mission of Mali and Niger"
         ministry = first < position
         if ministry and token.lower in _COMMITTEES and not (first and state_over(states, first - 1)):
             found.append(OrganisationChunk(first, position + 1, None))
@@ -184,6 +186,13 @@ _ERRANDS = frozenset({"trade", "economic", "business", "investment", "commercial
 # Named with their state alone: "the embassy of Chile".
 _OF_STATES = frozenset({"government", "embassy", "parliament", "consulate", "mission", "senate", "assembly", "cabinet"})
 _CHAMBERS = frozenset({"parliament", "senate", "assembly", "chamber", "council", "court"})
+
+
+def _is_of_several(tokens: tuple[Token, ...], at: int, states: list[StateChunk]) -> bool:
+    """ "the heads of mission of Mali and Niger": envoys, and no body that they head; of a bloc there are several."""
+    whose = _of_state(tokens, at + 1, states)
+    headed = [token.lower for token in tokens[max(0, at - 2) : at]] == ["heads", "of"]
+    return headed and whose is not None and whose.code not in {"EU", "UN"}
 
 
 def _is_headed(tokens: tuple[Token, ...], first: int) -> bool:

@@ -53,6 +53,7 @@ def actors_at(analysis: Analysis, index: int) -> list[ActorKey]:
                 for other in children(analysis, head, "appos")
                 for key in actors_at(analysis, other.index)
             ]
+        named += [key for head in named_among(analysis, index) for key in actors_at(analysis, head)]
         persons: list[ActorKey] = [key for key in named if is_person(analysis, key)]
         if persons:
             return persons
@@ -196,6 +197,19 @@ def members(analysis: Analysis, index: int) -> list[ActorKey]:
     heads = [h for n in including for h in objects_of(analysis, n.index)]
     heads += [k for n in including for o in children(analysis, n.index, "dobj") for k in coordinated(analysis, o.index)]
     return [key for head in heads for key in actors_at(analysis, head) if is_person(analysis, key)]
+
+
+def named_among(analysis: Analysis, index: int) -> list[int]:
+    """ "with Chadian officials, among them A and B": who is named behind the group."""
+    last = analysis.sentences[analysis.nodes[index].sentence].last
+    behind = [node.lower for node in analysis.nodes[index + 1 : min(index + 4, last)]]
+    if len(behind) < _ASIDE or behind[0] != "," or behind[1] != "among" or behind[2] not in {"them", "whom"}:
+        return []
+    first = next((k for k in range(index + 4, min(index + 7, last)) if k in analysis.mention_at), None)
+    return coordinated(analysis, first) if first is not None else []
+
+
+_ASIDE = 3
 
 
 def _told_leaders(analysis: Analysis, index: int) -> list[ActorKey]:

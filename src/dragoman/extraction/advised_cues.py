@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from dragoman.extraction.actors import ActorKey, actors_at, is_person
-from dragoman.extraction.clauses import children, objects_behind, prepositions, subjects
+from dragoman.extraction.clauses import children, governing_verb, objects_behind, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.events import is_of_ministers, is_session_of_two, states_of_body
 from dragoman.extraction.needs import by_telephone, is_one_sided, speaks_to_a_body, thing_of
@@ -35,6 +35,46 @@ def at_its_head(analysis: Analysis, told: AdvisedCue) -> AdvisedCue:
     while node.dep in _BEFORE_NOUNS and node.head > node.index:
         node = analysis.nodes[node.head]
     return told._replace(node=node.index) if node.tag.startswith("NN") else told
+
+
+def at_its_matter(analysis: Analysis, told: AdvisedCue, known: Collection[int]) -> AdvisedCue:
+    """ "the 13th round of consultations", "gathered for a round of talks": one event, told by the noun that the rules have."""
+    node = analysis.nodes[told.node]
+    below = _gathered_for(analysis, node) if node.lemma in _GATHERING else [node.index]
+    below += [
+        inner
+        for noun in below
+        if analysis.nodes[noun].lemma in _ROUNDS
+        for inner in objects_behind(analysis, noun, "of")
+    ]
+    noun = next((head for head in below if head in known), None)
+    return told._replace(node=noun) if noun is not None and node.index not in known else told
+
+
+def _gathered_for(analysis: Analysis, verb: Node) -> list[int]:
+    """ "gathered in Lima this week for the fifth round": wherever the parse has hung the words."""
+    behind = analysis.nodes[verb.index + 1 : analysis.sentences[verb.sentence].last]
+    leading = [n for n in behind if n.lower == "for" and governing_verb(analysis, n.index) == verb]
+    return [head for preposition in leading for head in objects_of(analysis, preposition.index)]
+
+
+_GATHERING = frozenset({"gather", "assemble", "convene"})
+_ROUNDS = frozenset({"round", "series", "day", "session"})
+
+
+def is_from_afar(analysis: Analysis, told: AdvisedCue) -> bool:
+    """ "addressed the event via video link", "joined by video": how somebody took part, and no call."""
+    node = analysis.nodes[told.node]
+    while node.dep in {"compound", "amod"} and node.head > node.index:
+        node = analysis.nodes[node.head]
+    above = analysis.nodes[node.head]
+    verb = analysis.nodes[above.head]
+    by_wire = node.dep == "pobj" and above.lower in {"via", "by", "through", "over", "on"} and node.lemma in _WIRES
+    return by_wire and (verb.lemma in _TAKING_PART or verb.lower == "part")
+
+
+_WIRES = frozenset({"link", "video", "videolink", "video-link", "videoconference", "conference", "connection", "phone"})
+_TAKING_PART = frozenset({"join", "address", "attend", "participate", "take", "appear", "dial", "follow"})
 
 
 def is_brief(analysis: Analysis, told: AdvisedCue) -> bool:

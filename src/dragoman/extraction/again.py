@@ -19,8 +19,13 @@ from dragoman.model.analysis import Analysis
 from dragoman.model.reading import Place
 from dragoman.model.vocabulary import Form, Status
 
+# Given for a guest: "hosted a lunch for A".
+MEALS = frozenset({"lunch", "luncheon", "dinner", "banquet", "breakfast", "supper", "tea", "reception"})
 TALKING: frozenset[Form] = frozenset({"meeting", "call", "consultations", "briefing"})
 JOINING = frozenset({"attend", "join", "participate", "take", "accompany", "witness"})
+_PRESIDING = frozenset({"open", "chair", "co-chair", "moderate"})
+_SESSIONS = frozenset({"session", "meeting", "round", "talks", "negotiations"})
+_TOGETHER: frozenset[Form] = frozenset({"meeting", "consultations", "conference"})
 _POINTING = frozenset({"the", "this", "these", "their", "his", "her", "today", "yesterday"})  # "today's call"
 
 
@@ -57,10 +62,23 @@ def pointed_to(
     """The engagement that "the meeting", "the talks" or "during the visit" points back to."""
     if not cue.noun or cue.plural:
         return None
-    joining = cue.verb is not None and analysis.nodes[cue.verb].lemma in JOINING and cue.light
+    joining = cue.verb is not None and analysis.nodes[cue.verb].lemma in JOINING | _PRESIDING and cue.light
     if (parts and not joining) or is_another(analysis, cue, status):
         return None
-    return _latest(cue.form, status, drafts) if cue.definite or points_back(analysis, cue) else None
+    if not (cue.definite or points_back(analysis, cue)):
+        return None
+    return _told_last(analysis, cue, status, drafts) or _latest(cue.form, status, drafts)
+
+
+def _told_last(analysis: Analysis, cue: Cue, status: Status, drafts: Sequence[Draft]) -> Draft | None:
+    """ "hosted a dinner. … The dinner was attended by A", "gathered for a forum. The session was opened by B": whatever its form."""
+    last = drafts[-1] if drafts and drafts[-1].status == status else None
+    if last is None:
+        return None
+    noun, verb = analysis.nodes[cue.node].lower, analysis.nodes[cue.verb].lemma if cue.verb is not None else ""
+    meal = noun in MEALS and any(other.noun and analysis.nodes[other.node].lower == noun for other in last.cues)
+    session = noun in _SESSIONS and verb in _PRESIDING and {last.form, cue.form} <= _TOGETHER
+    return last if meal or session else None
 
 
 def met_in(analysis: Analysis, cue: Cue, persons: Sequence[Part], drafts: Sequence[Draft]) -> Draft | None:

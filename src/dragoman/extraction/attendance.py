@@ -5,8 +5,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, actors_at, is_person, members
-from dragoman.extraction.clauses import agents_of, children, coordinated, objects_behind, prepositions, subjects
+from dragoman.extraction.clauses import (
+    agents_of,
+    children,
+    coordinated,
+    is_negated,
+    objects_behind,
+    prepositions,
+    subjects,
+)
 from dragoman.model.analysis import Analysis, Mention, Node
+from dragoman.model.vocabulary import Role
 
 
 class Company(NamedTuple):
@@ -14,6 +23,7 @@ class Company(NamedTuple):
 
     `travelling`: it is on a visit that they do. `told_before`: the engagement is told in a sentence before.
     `whole`: nobody else took part. `state`: for which they all stand, if a word beside them says so.
+    `engagements`: how many they attended of those told before.
     """
 
     companions: tuple[ActorKey, ...]
@@ -24,6 +34,8 @@ class Company(NamedTuple):
     told_before: bool = False
     whole: bool = False
     state: str | None = None
+    role: Role = "participant"
+    engagements: int = 1
 
 
 _TAKING_PART = frozenset({"attend", "participate", "join", "accompany"})
@@ -48,7 +60,7 @@ def attendances(analysis: Analysis) -> Iterator[Company]:
     for node in analysis.nodes:
         if analysis.sentences[node.sentence].headline:
             continue
-        readings = (_delegation, _joined_by, _attending, _taking_part, _including)
+        readings = (_delegation, _joined_by, _attending, _taking_part, _at_the_talks, _including)
         found = next((company for read in readings if (company := read(analysis, node)) is not None), None)
         if found is not None and found.companions:
             yield found
@@ -144,27 +156,54 @@ def _including(analysis: Analysis, node: Node) -> Company | None:
 
 
 def _joined_by(analysis: Analysis, verb: Node) -> Company | None:
-    """ "A was joined by B", "she was accompanied by C"."""
+    """ "A was joined by B", "she was accompanied by C", "toured the port, joined by D"."""
     passive = verb.tag == "VBN" and any(True for _ in children(analysis, verb.index, "auxpass"))
-    if not passive or verb.lemma not in {"join", "accompany", "flank"}:
-        return None
     agents = agents_of(analysis, verb.index)
+    beside = verb.tag == "VBN" and verb.lemma != "accompany" and verb.dep in {"advcl", "acl"} and bool(agents)
+    if not (passive or beside) or verb.lemma not in {"join", "accompany", "flank"}:
+        return None
     joined = [key for head in subjects(analysis, verb.index) for key in actors_at(analysis, head)]
     return Company(persons_at(analysis, agents), joined[0] if joined else None, verb.sentence, told_before=True)
 
 
 def _attending(analysis: Analysis, verb: Node) -> Company | None:
-    """ "It was attended by A", "B attended the event"."""
-    if verb.lemma != "attend" or verb.tag not in {"VBD", "VBN"}:
+    """ "It was attended by A", "B attended the event", "the session was opened by C", "D addressed the event by video"."""
+    if verb.lemma not in _ROLES or verb.tag not in {"VBD", "VBN"} or is_negated(analysis, verb.index):
         return None
     agents = agents_of(analysis, verb.index)
-    told = list(children(analysis, verb.index, "nsubjpass" if agents else "dobj"))
-    if _attends_alone(analysis, verb):
+    if verb.lemma == "attend" and _attends_alone(analysis, verb):
         return Company(persons_at(analysis, subjects(analysis, verb.index)), None, verb.sentence, told_before=True)
-    if not any(n.lower == "it" or _is_told_event(analysis, n) for n in told):
+    told = _attended(analysis, verb, passive=bool(agents))
+    presiding = verb.lemma not in _SEEN
+    if not any(_is_told_event(analysis, n, presiding=presiding) or (n.lower == "it" and not presiding) for n in told):
         return None
-    acting = _named_behind(analysis, verb) if agents else persons_at(analysis, subjects(analysis, verb.index))
-    return Company(acting, None, verb.sentence, told_before=True)
+    acting = persons_at(analysis, subjects(analysis, verb.index))
+    if agents:
+        acting = _named_behind(analysis, verb) if verb.lemma == "attend" else persons_at(analysis, agents)
+        acting = acting or tuple(key for head in agents for key in actors_at(analysis, head))
+    both = any(d.lower == "both" for n in told for d in children(analysis, n.index, "det", "predet"))
+    return Company(
+        acting, None, verb.sentence, told_before=True, role=_ROLES[verb.lemma], engagements=_BOTH if both else 1
+    )
+
+
+_BOTH = 2
+_SEEN = frozenset({"attend", "address", "witness"})
+_ROLES: dict[str, Role] = {
+    "attend": "participant", "address": "participant", "witness": "participant", "open": "participant",
+    "chair": "participant", "co-chair": "participant", "moderate": "participant", "host": "host",
+}  # fmt: skip
+
+
+def _attended(analysis: Analysis, verb: Node, *, passive: bool) -> list[Node]:
+    """What was attended; "opened by A and chaired by B" has it at the first verb, "the event, hosted by C" before it."""
+    if not passive:
+        return list(children(analysis, verb.index, "dobj"))
+    above = analysis.nodes[verb.head]
+    if verb.dep == "acl":
+        return [above]
+    own = list(children(analysis, verb.index, "nsubjpass"))
+    return own or (list(children(analysis, above.index, "nsubjpass")) if verb.dep == "conj" else [])
 
 
 def _attends_alone(analysis: Analysis, verb: Node) -> bool:
@@ -179,20 +218,56 @@ def _named_behind(analysis: Analysis, verb: Node) -> tuple[ActorKey, ...]:
     return _named(_mentions_from(analysis, verb.index + 1, analysis.sentences[verb.sentence].last))
 
 
-def _is_told_event(analysis: Analysis, noun: Node) -> bool:
-    """ "the event", and no event of which more is said."""
-    beside = {n.dep for n in children(analysis, noun.index)}
-    definite = any(n.lower in {"the", "this"} for n in children(analysis, noun.index, "det"))
-    return noun.lower in _EVENTS and definite and beside <= {"det", "punct"}
+def _is_told_event(analysis: Analysis, noun: Node, *, presiding: bool) -> bool:
+    """ "the event", "both meetings", and no event of which more is said than who hosted it."""
+    clauses = [n for n in children(analysis, noun.index, "acl") if n.tag == "VBN" and n.lemma in _ROLES]
+    beside = {n.dep for n in children(analysis, noun.index) if n not in clauses}
+    definite = any(n.lower in {"the", "this", "both"} for n in children(analysis, noun.index, "det", "predet"))
+    both = any(n.lower == "both" for n in children(analysis, noun.index, "det", "predet"))
+    words = _EVENTS | (_SESSIONS if presiding else frozenset()) | (frozenset({"meetings"}) if both else frozenset())
+    return noun.lower in words and definite and beside <= {"det", "predet", "punct"}
+
+
+_SESSIONS = frozenset({"session", "talks", "consultations", "round", "dialogue", "negotiations"})
+
+
+def _at_the_talks(analysis: Analysis, verb: Node) -> Company | None:
+    """ "A was at the talks", "B was also at the table", "C was in attendance"."""
+    if verb.lemma != "be" or verb.tag not in {"VBD", "VBN"} or is_negated(analysis, verb.index):
+        return None
+    spots = [analysis.nodes[head] for head in objects_behind(analysis, verb.index, "at", "in")]
+    there = any(
+        noun.lower == "attendance"
+        or (noun.lower in _TALKS and any(n.lower in {"the", "both"} for n in children(analysis, noun.index, "det")))
+        for noun in spots
+    )
+    if not there:
+        return None
+    return Company(persons_at(analysis, subjects(analysis, verb.index)), None, verb.sentence, told_before=True)
+
+
+_TALKS = frozenset({"talks", "meeting", "meetings", "table", "negotiations", "discussions", "dinner", "lunch"})
+_AFAR = frozenset({"virtually", "remotely", "online"})
+_WIRES = frozenset({"link", "video", "videolink", "videoconference", "phone", "telephone", "zoom", "teleconference"})
+
+
+def _joins_from_afar(analysis: Analysis, verb: Node) -> bool:
+    """ "joined via video link", "joined remotely"."""
+    if verb.lemma not in {"join", "dial"} or any(True for _ in children(analysis, verb.index, "dobj", "auxpass")):
+        return False
+    wires = objects_behind(analysis, verb.index, "via", "by", "through", "over", "from")
+    words = {n.lower for n in children(analysis, verb.index, "advmod")}
+    return bool(words & _AFAR) or any(analysis.nodes[head].lower in _WIRES for head in wires)
 
 
 def _taking_part(analysis: Analysis, verb: Node) -> Company | None:
-    """ "On the Angolan side A and B took part", "C sat in on the talks"."""
+    """ "On the Angolan side A and B took part", "C sat in on the talks", "D joined via video link"."""
     part = verb.lemma == "take" and any(n.lower == "part" for n in children(analysis, verb.index, "dobj"))
     sat_in = verb.lemma == "sit" and any(
         n.lower == "in" for n in children(analysis, verb.index, "prt", "prep", "advmod")
     )
-    if verb.tag not in {"VBD", "VBN"} or not (part or sat_in or verb.lemma == "participate"):
+    afar = _joins_from_afar(analysis, verb)
+    if verb.tag not in {"VBD", "VBN"} or not (part or sat_in or afar or verb.lemma == "participate"):
         return None
     if not sat_in and any(True for _ in prepositions(analysis, verb.index, "in", "at")):
         return None  # it is told in what

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.extraction.actors import ActorKey, actors_at, is_person
+from dragoman.extraction.actors import ActorKey, actors_at, is_person, named_among
 from dragoman.extraction.attendance import Company, attendances, persons_at
 from dragoman.extraction.by_sides import by_sides
 from dragoman.extraction.clauses import (
@@ -120,6 +120,7 @@ def shared_sides(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
         elif company.state is not None:
             yield from ((person, company.state, company.sentence) for person in _servants(analysis, company))
     yield from _counterparts(analysis)
+    yield from _among_officials(analysis)
     for mention, other in _told_together(analysis):
         key = mention.entities[0]
         state = _state_of(analysis, other)
@@ -146,7 +147,19 @@ def _told_together(analysis: Analysis) -> Iterator[tuple[Mention, int]]:
 def _servants(analysis: Analysis, company: Company) -> list[int]:
     """Whoever came along and serves the state of those they are with: of a delegation all, and an ambassador who escorts."""
     persons = [key for key in company.companions if isinstance(key, int)]
-    return [key for key in persons if _serves(analysis, key, all_offices=company.state is not None)]
+    serving = [key for key in persons if _serves(analysis, key, all_offices=company.state is not None)]
+    beside = bool(serving) and len(persons) > 1  # "joined by Deputy Prime Minister A and Ambassador B"
+    return [key for key in persons if key in serving or (beside and _serves(analysis, key, all_offices=True))]
+
+
+def _among_officials(analysis: Analysis) -> Iterator[tuple[int, str, int]]:
+    """ "with Chadian officials, among them Finance Minister A": of the state whose officials they are."""
+    for mention in analysis.mentions:
+        states = {title.state for title in mention.titles if title.state and not title.states}
+        heads = named_among(analysis, mention.node) if mention.form == "nominal" and len(states) == 1 else []
+        for key in dict.fromkeys(key for head in heads for key in actors_at(analysis, head)):
+            if isinstance(key, int) and is_person(analysis, key) and _serves(analysis, key, all_offices=True):
+                yield key, next(iter(states)), analysis.nodes[mention.node].sentence
 
 
 def _counterparts(analysis: Analysis) -> Iterator[tuple[int, str, int]]:

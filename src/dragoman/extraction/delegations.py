@@ -66,8 +66,15 @@ def _chairing(analysis: Analysis, drafts: list[Draft]) -> Iterator[Leader]:
         states = [analysis.entities[person].state for person in chair.persons]
         near = [d for d in drafts if d.form in _LED and 0 <= chair.sentence - min(d.sentences) <= 1]
         sides = [key for key in near[-1].parts if isinstance(key, str)] if near else []
-        alike = len({t.head for person in chair.persons for t in analysis.entities[person].titles}) == 1
-        if not any(states) and alike and len(sides) == len(chair.persons) == len(near[-1].parts) == _PAIR:
+        others = [key for key in near[-1].parts if key not in chair.persons] if near else []
+        alike = bool(near) and chair.sentence == min(near[-1].sentences)  # "between A and B, co-chaired by C and D"
+        alike = alike or len({t.head for person in chair.persons for t in analysis.entities[person].titles}) == 1
+        if (
+            not any(states)
+            and alike
+            and len(sides) == len(chair.persons) == _PAIR
+            and all(_is_of_one(analysis, key, sides) for key in others)
+        ):
             first = {side: min(s.start for s in _spans_of(analysis, side)) for side in sides}
             states = [*sorted(sides, key=lambda side: first[side])]
         elif len(chair.persons) == len(sides) == _PAIR and sum(state in sides for state in states) == 1:
@@ -78,6 +85,11 @@ def _chairing(analysis: Analysis, drafts: list[Draft]) -> Iterator[Leader]:
 
 
 _PAIR = 2
+
+
+def _is_of_one(analysis: Analysis, key: ActorKey, sides: list[str]) -> bool:
+    """One of the states or a body of one: "the Foreign Ministry of A hosted talks between A and B"."""
+    return key in sides or (not is_person(analysis, key) and state_of(analysis, key) in sides)
 
 
 def _spans_of(analysis: Analysis, state: str) -> list[Span]:
@@ -105,11 +117,13 @@ def join_companions(analysis: Analysis, drafts: list[Draft]) -> None:
     for company in companies(analysis):
         for draft in _joined(company, drafts):
             visits = draft.form == "visit" and draft.parts.get(company.beside or "") == "visitor"
-            role: Role = "visitor" if visits else draft.parts.get(company.state or "", "participant")
+            role: Role = "visitor" if visits else draft.parts.get(company.state or "", company.role)
             if company.whole:
                 draft.parts = {key: told for key, told in draft.parts.items() if not _is_group(analysis, key)}
             for companion in company.companions:
                 draft.parts.setdefault(companion, role)
+                if role == "host" and draft.parts[companion] == "participant":
+                    draft.parts[companion] = role
             if company.sentence not in draft.sentences:
                 draft.sentences.append(company.sentence)
 
@@ -135,7 +149,7 @@ def _joined(company: Company, drafts: list[Draft]) -> list[Draft]:
         and 0 <= company.sentence - max((n for n in draft.sentences if n <= company.sentence), default=-_NEXT) <= _NEXT
         and (company.beside is None or company.beside in draft.parts)
     ]
-    return earlier[-1:]
+    return earlier[-company.engagements :]
 
 
 def join_notes(analysis: Analysis, drafts: list[Draft]) -> dict[int, str]:

@@ -48,9 +48,17 @@ from dragoman.extraction.plurals import (
 from dragoman.extraction.proxies import drop_absent
 from dragoman.extraction.redundant import drop_redundant, is_officer_alone, is_open_letter
 from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
-from dragoman.extraction.series import is_one_by_one, sequel_parts
+from dragoman.extraction.series import is_how_they_met, is_one_by_one, sequel_parts
 from dragoman.extraction.settings import are_all_met, lacking_host, setting_parts
-from dragoman.extraction.sides import SideClue, is_foreign, is_of_government, is_with_own_envoy, learn_sides, side_of
+from dragoman.extraction.sides import (
+    SideClue,
+    is_foreign,
+    is_of_government,
+    is_state,
+    is_with_own_envoy,
+    learn_sides,
+    side_of,
+)
 from dragoman.extraction.status import status_of
 from dragoman.extraction.those_sent import name_those_sent
 from dragoman.extraction.timing import Calendar, Told
@@ -91,7 +99,7 @@ class EngagementFinder:
         told = name_leaders(self.analysis, self.drafts)
         join_companions(self.analysis, self.drafts)
         told |= join_notes(self.analysis, self.drafts)
-        self.sides = {k: side for k, side in told.items() if not self.analysis.entities[k].state} | self._learn_sides()
+        self.sides = self._learn_sides() | {k: side for k, side in told.items() if not self.analysis.entities[k].state}
         kept = [draft for draft in self.drafts if self._counts(draft)]
         kept = [draft for draft in kept if not is_summary(self.analysis, draft, kept)]
         kept = [draft for draft in kept if not is_retold(self.analysis, draft, kept)]
@@ -126,7 +134,7 @@ class EngagementFinder:
         if status == "held" and self._is_line_of_plan(cue):
             status = "scheduled"
         parts = self._parts_of(cue)
-        if parts is None:
+        if parts is None or self._is_how_they_met(cue, status):
             return
         sentence, place, told, status = self._setting(cue, status)
         if place is None and is_discussing(self.analysis, cue) and (visit := house_of_both(parts, self.drafts)):
@@ -152,6 +160,14 @@ class EngagementFinder:
             return
         self._tell(cue, status, parts, place, told, sentence)
 
+    def _is_how_they_met(self, cue: Cue, status: Status) -> bool:
+        """ "received A and B at separate meetings in Oslo": it tells of those told by the verb where and when they were."""
+        apart = [draft for draft in self.drafts if is_how_they_met(self.analysis, cue, draft.cues)]
+        for draft in apart:
+            sentence, place, told, _ = self._setting(cue, status)
+            self._extend(draft, cue, [], place, told, sentence)
+        return bool(apart)
+
     def _tell(
         self, cue: Cue, status: Status, parts: list[Part], place: Place | None, told: Told | None, sentence: int
     ) -> None:
@@ -163,7 +179,8 @@ class EngagementFinder:
             return
         met = [part for part in parts if part.node > cue.node and self._is_one_person(part)]
         days, places = self._own_days(cue, met), own_places(self.analysis, cue, met)
-        groups = self._split(cue, parts, apart=bool(days or places))
+        alluded = all(part.node == cue.node for part in parts)  # "a second round of talks": of those told before
+        groups = [parts] if alluded else self._split(cue, parts, apart=bool(days or places))
         self.met_apart = {part.actor for part in parts} if len(groups) > 1 else set()
         further = days_again(self.analysis, cue, told, self.calendar)
         for group in groups:
@@ -255,6 +272,8 @@ class EngagementFinder:
         first |= {part.actor for part in parts if part.node in owners}
         left = [part for part in parts if part.actor in first]
         right = [part for part in parts if part.actor not in first]
+        persons = {side_of(self.analysis, p.actor) for p in right if is_person(self.analysis, p.actor)}
+        right = [part for part in right if part.actor not in persons]  # "the ministers of Japan, A, and Ghana, B"
         if len(right) < 2 or len(left) > 1 or not (apart or self._apart(cue, right)):
             return [parts]
         return [[*left, other] for other in right]
@@ -479,6 +498,9 @@ class EngagementFinder:
         persons = [key for key in draft.parts if is_person(self.analysis, key)]
         sides = {side_of(self.analysis, key, self.sides) for key in persons}
         signing = {side_of(self.analysis, key, self.sides) for key in persons if draft.parts[key] == "signatory"}
+        signing |= {
+            side for side in sides if side is not None and not is_state(side)
+        }  # "signed with the Council, represented by A"
         for key in list(draft.parts):
             if key in persons:
                 continue

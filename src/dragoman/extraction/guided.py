@@ -1,17 +1,19 @@
 """Engagements by the rules and the trained reader together: the rules tell theirs, the reader tells what they miss."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, Part, actors_at, is_person
 from dragoman.extraction.advised_cues import (
     as_paper,
     at_its_head,
+    at_its_matter,
     called_for,
     cue_of,
     is_before_its_noun,
     is_brief,
+    is_from_afar,
     is_merely_ahead,
     may_become,
     may_tell,
@@ -120,7 +122,7 @@ class GuidedFinder(EngagementFinder):
     def _merge(self, advice: Advice) -> None:
         known = {cue.node: cue for cue in self.cues}
         carried = {cue.verb: cue for cue in self.cues if cue.light and cue.verb is not None}
-        for told in (self._placed(told) for told in advice.cues if not is_brief(self.analysis, told)):
+        for told in (self._placed(told, known) for told in advice.cues if not is_brief(self.analysis, told)):
             inside = [n for n in known if told.span.start <= self.analysis.nodes[n].span.start < told.span.end]
             if inside or told.node in known or told.node in carried:
                 ruled = known[inside[0]] if inside else known.get(told.node) or carried[told.node]
@@ -133,6 +135,8 @@ class GuidedFinder(EngagementFinder):
                     and may_become(self.analysis, ruled, told.form)
                 ):
                     self.cues = [c._replace(form=told.form) if c.node == ruled.node else c for c in self.cues]
+            elif is_from_afar(self.analysis, told):
+                continue
             elif any(clause.index in known for clause in children(self.analysis, told.node, "acl")):
                 continue  # "an invitation to visit": the visit is told by its verb
             elif is_before_its_noun(self.analysis, told.node, known):
@@ -146,8 +150,9 @@ class GuidedFinder(EngagementFinder):
                 self.cues_in[self.analysis.nodes[told.node].sentence].append(told.node)
         self.cues.sort(key=lambda cue: cue.node)
 
-    def _placed(self, told: AdvisedCue) -> AdvisedCue:
-        return as_paper(self.analysis, at_its_head(self.analysis, self._spoken_for(told)))
+    def _placed(self, told: AdvisedCue, known: Collection[int]) -> AdvisedCue:
+        placed = at_its_head(self.analysis, self._spoken_for(told))
+        return as_paper(self.analysis, at_its_matter(self.analysis, placed, known))
 
     def _spoken_for(self, told: AdvisedCue) -> AdvisedCue:
         """With the states and bodies for whom its groups act: "the French delegation" is France."""

@@ -11,6 +11,7 @@ from dragoman.extraction.clauses import (
     coordinated,
     is_verb,
     objects_behind,
+    objects_of,
     subjects,
 )
 from dragoman.extraction.companions import shared_sides
@@ -240,8 +241,9 @@ def _roles(analysis: Analysis, verb: Node) -> tuple[list[int], set[str | None]]:
     objects = [k for n in children(analysis, verb.index, "dobj") for k in coordinated(analysis, n.index)]
     acting = subjects(analysis, verb.index)
     chiefs, led = (agents, acting) if passive else (acting, objects)
-    # "was headed by A and the Lao side by B": the parse joins the second side to A.
-    chiefs = [head for head in chiefs if analysis.nodes[head].lower not in _SIDES]
+    # "was headed by A and the Lao side by B": the parse joins the second side to A, and B to the verb.
+    others = [head for head in chiefs if analysis.nodes[head].lower in _SIDES]
+    chiefs = [head for head in chiefs if head not in others and not (others and head > others[0])]
     if verb.lemma in _PRESENT:
         led = []
     for side in objects_behind(analysis, verb.index, "on", "from"):
@@ -267,7 +269,9 @@ def _left_out(analysis: Analysis, side: Node) -> list[int]:
         return []
     whose = objects_behind(analysis, side.index, "of")
     spots = [side.index, *(whose if side.lower == "that" else [])]  # "that of the host country by B"
-    return [head for spot in spots for head in objects_behind(analysis, spot, "by")]
+    led = [head for spot in spots for head in objects_behind(analysis, spot, "by")]
+    behind = analysis.nodes[side.index + 1] if side.index + 1 < sentence.last else side
+    return led or (objects_of(analysis, behind.index) if behind.lower == "by" else [])
 
 
 def _state_of_that(analysis: Analysis, that: Node) -> set[str | None]:

@@ -1,6 +1,7 @@
 """Who takes part: the arguments of a cue, resolved to the report's actors."""
 
 from dragoman.extraction.actors import Part, actors_at, collect
+from dragoman.extraction.again import MEALS
 from dragoman.extraction.clauses import (
     agents_of,
     child,
@@ -72,9 +73,8 @@ def _noun_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     if len(parts) < 2 and cue.form in {"meeting", "call", "consultations"} and not heads:
         parts = add_parts(parts, collect(analysis, later_objects(analysis, cue.node, "with"), role))
     parts = _with_those_of_the_verb(analysis, cue, role, parts)
-    return add_parts(
-        add_parts(parts, _invited(analysis, cue)), collect(analysis, _of_participles(analysis, cue.node), role)
-    )
+    further = _of_participles(analysis, cue.node) + _of_the_clause(analysis, cue)
+    return add_parts(add_parts(parts, _invited(analysis, cue)), collect(analysis, further, role))
 
 
 def _with_those_of_the_verb(analysis: Analysis, cue: Cue, role: Role, parts: list[Part]) -> list[Part]:
@@ -161,10 +161,13 @@ def _of_body(analysis: Analysis, noun: int) -> list[int]:
 def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
     """Heads in the phrases that hang on the noun: "talks with A", "a meeting of B and C"."""
     heads: list[int] = []
-    if analysis.nodes[cue.node].lower == "audience":
+    paid = (
+        analysis.nodes[cue.node].lemma == "call" and cue.light and cue.form == "meeting"
+    )  # "courtesy calls to A and B"
+    if analysis.nodes[cue.node].lower == "audience" or paid:
         spots = [cue.node, *([cue.verb] if cue.verb is not None and cue.light else [])]
         heads += [head for spot in spots for head in objects_behind(analysis, spot, "to")]
-    meal = analysis.nodes[cue.node].lower in _MEALS and cue.light
+    meal = analysis.nodes[cue.node].lower in MEALS and cue.light
     for preposition in prepositions(analysis, cue.node, *_JOINING_WORDS, *(["for"] if meal else [])):
         visit = cue.form == "visit" and preposition.lower == "with"
         if visit or (preposition.lower == "on" and cue.form != "meeting"):
@@ -180,14 +183,24 @@ def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
         heads += objects_of(analysis, preposition.index)
         heads += _cut_off(analysis, preposition)
         heads += _nested_with(analysis, preposition)
+    if meal:  # "a dinner in honour of A"
+        honours = [
+            h for h in objects_behind(analysis, cue.node, "in") if analysis.nodes[h].lower in {"honour", "honor"}
+        ]
+        heads += [head for h in honours for head in objects_behind(analysis, h, "of")]
     if meal and cue.verb is not None and analysis.nodes[cue.verb].lemma in _GIVING:
         heads += [head for head in later_objects(analysis, cue.node, "for") if head not in heads]
     return heads
 
 
-# Given for a guest: "hosted a lunch for A".
-_MEALS = frozenset({"lunch", "luncheon", "dinner", "banquet", "breakfast", "supper", "tea", "reception"})
 _GIVING = frozenset({"host", "give", "offer", "hold"})
+
+
+def _is_given(analysis: Analysis, cue: Cue) -> bool:
+    """ "hosted a lunch for A", "gave a dinner", "will host a summit": whoever does it is the host."""
+    verb, noun = analysis.nodes[cue.verb if cue.verb is not None else cue.node].lemma, analysis.nodes[cue.node]
+    hosted = verb == "host" and cue.form in {"meeting", "conference", "ceremony"}
+    return hosted or (noun.lower in MEALS and verb in _GIVING)
 
 
 def _cut_off(analysis: Analysis, preposition: Node) -> list[int]:
@@ -253,6 +266,17 @@ def _of_participles(analysis: Analysis, noun: int) -> list[int]:
     return heads
 
 
+def _of_the_clause(analysis: Analysis, cue: Cue) -> list[int]:
+    """ "hosted a lunch on the margins of the forum, attended by A": the parse hangs it on the verb."""
+    if not cue.light or cue.verb is None:
+        return []
+    clauses = [n for n in children(analysis, cue.verb, "advcl") if n.tag == "VBN" and n.index > cue.node]
+    return [head for n in clauses if n.lemma in _ATTENDED for head in agents_of(analysis, n.index)]
+
+
+_ATTENDED = frozenset({"attend", "join", "chair", "co-chair", "moderate"})
+
+
 def _nested_with(analysis: Analysis, preposition: Node) -> list[int]:
     """ "of X with Y": the second phrase hangs on the first one's object."""
     found: list[int] = []
@@ -274,7 +298,7 @@ def _light_parts(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
     passive = node.dep == "nsubjpass"
     parts: list[Part] = []
     if not passive:
-        parts = collect(analysis, subjects(analysis, verb), role)
+        parts = collect(analysis, subjects(analysis, verb), "host" if _is_given(analysis, cue) else role)
     if cue.form == "visit":
         return add_parts(
             parts,
@@ -283,7 +307,7 @@ def _light_parts(analysis: Analysis, cue: Cue, role: Role) -> list[Part]:
     # "had meetings with A on X, and with B": the parse hangs the second on the verb
     further = [n for n in children(analysis, verb, "conj") if n.lower == "with" and n.index > cue.node]
     parts = add_parts(parts, collect(analysis, [h for n in further for h in objects_of(analysis, n.index)], role))
-    words = ["together", "alongside", *(["on"] if analysis.nodes[verb].lemma == "pay" else [])]
+    words = ["together", "alongside", *(["on", "to"] if analysis.nodes[verb].lemma == "pay" else [])]
     others = objects_behind(analysis, verb, *words)
     if analysis.nodes[verb].lemma == "join":  # "A and B joined C for a meeting"
         others += [k for n in children(analysis, verb, "dobj") for k in coordinated(analysis, n.index) if k != cue.node]

@@ -50,15 +50,24 @@ def meant_together(analysis: Analysis, cue: "Cue", parts: Sequence[Part], earlie
     persons = analysis.nodes[heads[0]].lower not in _BODIES
     for draft in reversed(earlier):
         officers = analysis.nodes[heads[0]].lemma in _OFFICERS and all(isinstance(key, str) for key in draft.parts)
-        if not officers and persons != all(is_person(analysis, key) for key in draft.parts):
+        meant = _beside_states(analysis, draft.parts) if persons else list(draft.parts)
+        if not officers and persons != all(is_person(analysis, key) for key in meant):
             continue
-        if persons and not officers and not _hold_office(analysis, draft.parts, analysis.nodes[heads[0]].lemma):
+        if persons and not officers and not _hold_office(analysis, meant, analysis.nodes[heads[0]].lemma):
             continue
-        sides = {side_of(analysis, key) or key for key in draft.parts}
-        if len(draft.parts) >= 2 and len(sides) >= 2:
+        sides = {side_of(analysis, key) or key for key in meant}
+        if len(meant) >= 2 and len(sides) >= 2:
             role: Role = "signatory" if cue.form == "signing" else "participant"
-            return [Part(key, role, heads[0]) for key in draft.parts]
+            return [Part(key, role, heads[0]) for key in meant]
     return []
+
+
+def _beside_states(analysis: Analysis, parts: Iterable[ActorKey]) -> list[ActorKey]:
+    """The persons, where they are told with the states for which they may stand; else all."""
+    told = list(parts)
+    persons = [key for key in told if is_person(analysis, key)]
+    states = [key for key in told if isinstance(key, str)]
+    return persons if len(persons) > 1 and len(persons) + len(states) == len(told) else told
 
 
 def officers_of_both(analysis: Analysis, cue: "Cue") -> list[Part]:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from dragoman.extraction.actors import ActorKey, Part
+from dragoman.extraction.actors import ActorKey, Part, is_person
 from dragoman.extraction.clauses import children, governing_verb
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.events import is_joint_body_meeting, is_session_of_two
 from dragoman.extraction.sides import is_state, side_of
-from dragoman.model.analysis import Analysis
+from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Form, Role, Status
 
 _OTHER = frozenset("previous last next following earlier preceding forthcoming upcoming another new".split())
@@ -32,6 +32,9 @@ class Told(Protocol):
 def is_another(analysis: Analysis, cue: Cue, status: Status) -> bool:
     """ "the next round", "the previous meeting", "the third session will be held": not the one told before."""
     before = list(children(analysis, cue.node, "amod", "nummod", "compound"))
+    above = analysis.nodes[analysis.nodes[cue.node].head]
+    if above.lower == "of" and analysis.nodes[above.head].lemma in {"round", "session"}:  # "a second round of talks"
+        before += children(analysis, above.head, "amod", "nummod", "compound")
     ordinal = status in {"scheduled", "proposed"} and any(_ORDINAL.fullmatch(node.lower) for node in before)
     return ordinal or any(node.lower in _OTHER for node in before)
 
@@ -43,7 +46,11 @@ def is_one_by_one(analysis: Analysis, cue: Cue) -> bool:
         return True  # "separate talks with A and B"
     if len(list(children(analysis, verb, "agent"))) > 1:
         return True  # "will be received by A and by B"
-    last = analysis.sentences[analysis.nodes[verb].sentence].last
+    if not cue.noun and any(
+        _is_apart_at(analysis, node, verb) for node in analysis.nodes[verb + 1 : _end(analysis, verb)]
+    ):
+        return True  # "received A and B at separate meetings"
+    last = _end(analysis, verb)
     words = [node.lower for node in analysis.nodes[verb + 1 : last]]
     for at, word in enumerate(words, verb + 1):
         if not _begins_turn(words[at - verb - 1 :]):
@@ -58,6 +65,29 @@ def is_one_by_one(analysis: Analysis, cue: Cue) -> bool:
     return False
 
 
+def is_how_they_met(analysis: Analysis, cue: Cue, told: Sequence[Cue]) -> bool:
+    """ "received A and B in separate audiences": the way in which those met of whom the verb has told."""
+    verbs = [other.node for other in told if not other.noun and other.form in {"meeting", "call"}]
+    return cue.noun and any(_is_apart_at(analysis, analysis.nodes[cue.node], verb) for verb in verbs)
+
+
+def _is_apart_at(analysis: Analysis, noun: Node, verb: int) -> bool:
+    """ "at separate meetings", "during separate audiences", behind the verb."""
+    above = analysis.nodes[noun.head]
+    apart = any(node.lower in {"separate", "individual"} for node in children(analysis, noun.index, "amod"))
+    if not apart or noun.lower not in _MEETINGS or noun.dep != "pobj" or above.lower not in {"at", "in", "during"}:
+        return False
+    over = governing_verb(analysis, noun.index)
+    return over is not None and over.index == verb
+
+
+def _end(analysis: Analysis, index: int) -> int:
+    return analysis.sentences[analysis.nodes[index].sentence].last
+
+
+_MEETINGS = frozenset(
+    {"meetings", "audiences", "talks", "sessions", "receptions", "discussions", "conversations", "calls"}
+)
 _ALONE = frozenset({"separately", "individually"})
 _BY_TURNS = (("in", "turn"), ("one", "by", "one"), ("one", "after", "the", "other"), ("in", "succession"))
 
@@ -73,11 +103,22 @@ def sequel_parts(analysis: Analysis, cue: Cue, status: Status, earlier: Sequence
     if not joint and not (is_another(analysis, cue, status) and analysis.nodes[cue.node].lower in _SERIAL):
         return []
     told = (_sides(analysis, draft.parts) for draft in reversed(earlier) if joint or _goes_in_rounds(analysis, draft))
+    if not joint and (met := _two_who_met(analysis, cue, earlier)):
+        return [Part(key, "participant", cue.node) for key in met]
     sides = next((sides for sides in told if not joint or len(sides) == _PAIR), [])
     return [Part(side, "participant", cue.node) for side in sides]
 
 
 _PAIR = 2
+
+
+def _two_who_met(analysis: Analysis, cue: Cue, earlier: Sequence[Told]) -> list[ActorKey]:
+    """ "A met B. A second round of talks is planned": the sides of the two, if nobody else met last, or they themselves."""
+    last = earlier[-1] if earlier and analysis.nodes[cue.node].lower in _TALKS else None
+    if last is None or last.form != "meeting" or len(last.parts) != _PAIR:
+        return []
+    sides: list[ActorKey] = [*_sides(analysis, last.parts)]
+    return sides or (list(last.parts) if all(is_person(analysis, key) for key in last.parts) else [])
 
 
 def _goes_in_rounds(analysis: Analysis, draft: Told) -> bool:

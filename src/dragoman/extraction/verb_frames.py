@@ -119,7 +119,11 @@ def _bearers(analysis: Analysis, verb: int) -> list[int]:
     """ "received the credentials of A": whose they are; "presented them as ambassador to B": to whom."""
     papers = [n for n in children(analysis, verb, "dobj") if n.lower in _PAPERS]
     heads = [h for n in papers for h in objects_behind(analysis, n.index, "of", "from")]
-    of_credence = [h for h in heads if analysis.nodes[h].lower in {"credence", "recall"}]  # "letters of credence of A"
+    of_credence = [h for h in heads if analysis.nodes[h].lower in _CREDENCE]  # "letters of credence of A"
+    of_credence += [
+        h for k in of_credence for h in objects_behind(analysis, k, "of") if analysis.nodes[h].lower in _CREDENCE
+    ]
+    heads += [n.index for k in of_credence for n in children(analysis, k, "poss")]  # "a copy of A's credentials"
     heads += [h for k in of_credence for h in objects_behind(analysis, k, "of", "from")]
     posts = [k for k in objects_behind(analysis, verb, "as") if papers]
     heads += [h for k in posts for h in objects_behind(analysis, k, "to") if is_person_at(analysis, h)]
@@ -128,15 +132,16 @@ def _bearers(analysis: Analysis, verb: int) -> list[int]:
     ]
 
 
-_PAPERS = frozenset({"credentials", "credence", "letters", "copies"})
+_PAPERS = frozenset({"credentials", "credence", "letters", "letter", "copies", "copy"})
+_CREDENCE = frozenset({"credentials", "credence", "recall", "letters", "letter"})
 
 
 def _companions(analysis: Analysis, verb: int, found: _Arguments) -> list[int]:
-    """ "travelled with B", "A, accompanied by B, visited": persons who go along."""
+    """ "travelled with B", "A, accompanied by B, visited", "toured the port, joined by C": persons who go along."""
     going = [*found.company]
     for spot in (verb, *found.acting):
         for participle in children(analysis, spot, "acl", "advcl"):
-            if participle.lemma == "accompany" and participle.tag == "VBN":
+            if participle.lemma in {"accompany", "join", "flank"} and participle.tag == "VBN":
                 going += agents_of(analysis, participle.index)
     persons = (analysis.mention_at.get(h) for h in going)
     return [h for h, mention in zip(going, persons, strict=True) if mention is not None and mention.kind == "person"]
