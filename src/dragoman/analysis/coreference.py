@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from dragoman.analysis.chunks import PersonChunk, TitleChunk
+from dragoman.analysis.couples import Couples, end_of_name_before, is_called_as_wife
 from dragoman.analysis.parse import ScannedSentence
 from dragoman.analysis.plural_persons import PluralPersons, only_says
 from dragoman.analysis.registry import ACTING, ENVOYS, Registry
@@ -35,6 +36,7 @@ HONORIFIC_GENDER = {
 TITLE_GENDER = {
     "king": "m",
     "queen": "f",
+    "lady": "f",
     "prince": "m",
     "princess": "f",
     "emir": "m",
@@ -98,6 +100,7 @@ class Resolver:
         self.mentions: list[Mention] = []
         self.plurals = PluralPersons(self.mentions, nodes, self.registry)
         self.clock = 0
+        self.couples = Couples()
         self.named_at: dict[tuple[int, int], int] = {}  # actor by sentence and first word of the name
 
     def resolve(self) -> None:
@@ -147,10 +150,15 @@ class Resolver:
         told = (t.state for t in person.titles if t.state and not t.former and not self._is_elsewhere(tokens, t))
         state = person.state or next(told, None)
         spouse = self._named_beside(number, person, tokens)
-        apart = frozenset() if spouse is None else frozenset({spouse})
+        husband = self._husband_beside(number, person, tokens)
+        apart = frozenset(key for key in (spouse, husband) if key is not None) | self.couples.others(
+            wife=is_called_as_wife(person, tokens)
+        )
         index = self.registry.person(self.document.quote(span), span, titles, state, apart)
         if spouse is not None:
             self.registry.tell_apart(spouse, index)
+        if husband is not None:
+            self.couples.join(husband, index)
         self._learn_gender(index, person, tokens)
         self.named_at[number, person.name_first] = index
         whole = self._span(tokens, person.first, person.last)
@@ -173,6 +181,16 @@ class Resolver:
         if tokens[joint - 1].lower != tokens[person.name_last - 1].lower:
             return None
         return self.named_at.get((number, joint - 1))
+
+    def _husband_beside(self, number: int, person: PersonChunk, tokens: tuple[Token, ...]) -> int | None:
+        """ "President Lee Kuan and Mrs Lee": whom she is named after."""
+        end = end_of_name_before(person, tokens) if is_called_as_wife(person, tokens) else None
+        named = (other for other in self.scanned[number].persons if other.named and other.name_last == end)
+        husband = next((self.named_at.get((number, other.name_first)) for other in named), None)
+        if husband is None or self.registry.actors[husband].gender == "f":
+            return None
+        shared = tokens[person.name_first].lower in self.registry.actors[husband].name.lower().split()
+        return husband if shared else None
 
     def _learn_gender(self, index: int, person: PersonChunk, tokens: tuple[Token, ...]) -> None:
         actor = self.registry.actors[index]

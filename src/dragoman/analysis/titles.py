@@ -165,6 +165,8 @@ class TitleScan:
             return False
         if token.lower in self.words.letters:
             return are_letters_of_office(self.tokens, position)
+        if token.lower == "lady":  # "First Lady A", and no "Lady A"
+            return position > 0 and self.tokens[position - 1].lower == "first"
         if token.lower in _SHORTENED:
             return position + 1 < len(self.tokens) and is_name_word(self.tokens[position + 1])
         return following in _ONLY_BEFORE.get(token.lower, {following})

@@ -21,6 +21,7 @@ from dragoman.extraction.again import (
 )
 from dragoman.extraction.allusions import alluded_parts
 from dragoman.extraction.backgrounds import mark_background
+from dragoman.extraction.borders import leads_abroad
 from dragoman.extraction.clauses import children, governing_verb, prepositions, subjects
 from dragoman.extraction.cues import Cue, find_cues
 from dragoman.extraction.datelines import dateline_place, is_said_here, place_of_line
@@ -467,7 +468,8 @@ class EngagementFinder:
         ):
             return True
         foreign = is_foreign(self.analysis, draft.form, draft.keys, state, self.sides)
-        return bool(draft.parts) and (foreign or self._is_with_hosts(draft))
+        abroad = foreign or leads_abroad(self.analysis, draft, self.sides)
+        return bool(draft.parts) and (abroad or self._is_with_hosts(draft))
 
     def _is_with_hosts(self, visit: Draft) -> bool:
         """ "Senator A travelled to Damascus and met the Syrian president": a visitor whose side is not told comes from abroad."""

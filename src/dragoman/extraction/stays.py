@@ -1,6 +1,6 @@
 """Stays: visits told by where a person is, was, or is due to be."""
 
-from dragoman.extraction.actors import actors_at
+from dragoman.extraction.actors import ActorKey, actors_at
 from dragoman.extraction.clauses import child, children, objects_of, subjects
 from dragoman.extraction.place_names import place_at
 from dragoman.lexicon.titles import load_titles
@@ -51,12 +51,13 @@ def travels(analysis: Analysis, head: int) -> bool:
         if any(n.lower == "whose" for n in children(analysis, head, "poss")):
             return False
         return analysis.nodes[head].lower in {"delegation", "mission", "team", "inspectors", "officials", "experts"}
+    return any(is_travelling_officer(analysis, key) for key in actors_at(analysis, head))
+
+
+def is_travelling_officer(analysis: Analysis, key: ActorKey) -> bool:
+    """A person in an office of government, or who was sent."""
+    if not isinstance(key, int) or analysis.entities[key].kind != "person":
+        return False
     travelling = load_titles().national | _SENT
-    return any(
-        isinstance(key, int)
-        and analysis.entities[key].kind == "person"
-        and any(
-            title.head.rpartition("-")[2] in travelling and not title.former for title in analysis.entities[key].titles
-        )
-        for key in actors_at(analysis, head)
-    )
+    titles = (title for title in analysis.entities[key].titles if not title.former)
+    return any(title.head.rpartition("-")[2] in travelling for title in titles)

@@ -1,0 +1,90 @@
+"""Couples on a visit, journeys that lead abroad by their own words, who left for where, and meetings told in passing."""
+
+from datetime import date
+
+import pytest
+
+from extraction.engaged import met, posts, told
+
+THURSDAY = date(2025, 2, 13)
+
+
+def happened(text):
+    """Form, status, parties with their roles and the place of each engagement."""
+    reading = told(text, THURSDAY)
+    names = {actor.id: actor.name or actor.id for actor in reading.actors}
+    return [
+        (e.form, e.status, {names[p.actor]: p.role for p in e.parties}, e.place and e.place.name)
+        for e in reading.engagements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "place"),
+    [
+        ("President Teodor Lund and Mrs Lund arrived in Maputo on Monday on a state visit.", "held", "Maputo"),
+        ("President Teodor Lund and his wife will pay a visit to Mozambique in May.", "scheduled", "Mozambique"),
+        ("King Olav IV and Queen Ragna arrived in Maputo on Tuesday for a state visit.", "held", "Maputo"),
+        ("Commissioner Teodor Lund is in Mozambique from 11 to 13 February.", "held", "Mozambique"),
+        (
+            "King Olav IV and Queen Ragna came to Maputo on Tuesday at the invitation of President Ana Machava.",
+            "held",
+            "Maputo",
+        ),
+    ],
+)
+def test_a_journey_to_a_country_or_on_a_state_visit_leads_abroad_whoever_goes(words, status, place):
+    ((form, when, _, where),) = happened(words)
+
+    assert (form, when, where) == ("visit", status, place)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mozambican President Ana Machava arrived in Maputo on Monday.",
+        "President Ana Machava of Mozambique arrived in Mozambique on Monday.",
+    ],
+)
+def test_who_comes_home_is_no_guest(words):
+    assert happened(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "President Teodor Lund and Mrs Teodor arrived in Maputo on Monday on a state visit. Mr Teodor will open a school.",
+        "President Teodor Lund, accompanied by Mrs Lund, arrived in Mozambique on Monday. Lund said that he was glad.",
+    ],
+)
+def test_a_wife_called_by_her_husbands_name_is_another_person(words):
+    visit = happened(words)[0]
+
+    assert len(visit[2]) == 2
+    assert all(role == "visitor" for role in visit[2].values())
+    assert {actor.name for actor in told(words).actors if actor.kind == "person"} == set(visit[2])
+
+
+def test_a_woman_told_of_again_as_mrs_is_nobodys_wife():
+    text = "Norwegian Prime Minister Kari Solberg met Danish Prime Minister Mette Holm, and Mrs Solberg spoke of fish."
+
+    assert {actor.name for actor in told(text).actors if actor.kind == "person"} == {"Kari Solberg", "Mette Holm"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "President Teodor Lund, accompanied by First Lady Ines Lund, arrived in Mozambique on Monday.",
+        "President Teodor Lund and First Lady Ines Lund arrived in Mozambique on Monday.",
+    ],
+)
+def test_first_lady_is_the_office_of_whom_it_stands_before(words):
+    assert happened(words) == [("visit", "held", {"Teodor Lund": "visitor", "Ines Lund": "visitor"}, "Mozambique")]
+    assert ("Ines Lund", "First Lady", None, None) in posts(words)
+
+
+def test_a_lady_by_birth_holds_no_office():
+    text = "Latvian Foreign Minister Ilze Kalna met Lady Harriet Pembroke in Riga."
+
+    assert met(text) == [("meeting", "held", {"Ilze Kalna": "LVA", "Harriet Pembroke": None})]
+    assert {holder for holder, *_ in posts(text)} == {"Ilze Kalna"}
