@@ -88,3 +88,98 @@ def test_a_lady_by_birth_holds_no_office():
 
     assert met(text) == [("meeting", "held", {"Ilze Kalna": "LVA", "Harriet Pembroke": None})]
     assert {holder for holder, *_ in posts(text)} == {"Ilze Kalna"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Danish Foreign Minister Mette Holm left Copenhagen for Lisbon on Monday.",
+        "Danish Foreign Minister Mette Holm left Copenhagen on Monday for Lisbon.",
+        "Danish Foreign Minister Mette Holm set off for Lisbon on Monday.",
+        "Danish Foreign Minister Mette Holm departed Copenhagen for Lisbon on Monday.",
+        "Danish Foreign Minister Mette Holm took off for Lisbon on Monday.",
+        "Denmark's army chief Mette Holm left for Lisbon on Monday.",
+    ],
+)
+def test_who_left_for_a_city_abroad_is_on_a_visit_there(words):
+    assert happened(words) == [("visit", "held", {"Mette Holm": "visitor"}, "Lisbon")]
+    assert told(words, THURSDAY).engagements[0].date == "2025-02-10"
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "place"),
+    [
+        ("Danish Foreign Minister Mette Holm will leave Copenhagen for Lisbon on Friday.", "scheduled", "Lisbon"),
+        ("Danish Foreign Minister Mette Holm leaves for Lisbon on Friday.", "scheduled", "Lisbon"),
+    ],
+)
+def test_who_is_to_leave_has_not_gone(words, status, place):
+    assert happened(words) == [("visit", status, {"Mette Holm": "visitor"}, place)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Danish Foreign Minister Mette Holm left the Liberals for the Greens on Monday.",
+        "Danish Foreign Minister Mette Holm left Copenhagen for Aarhus on Monday.",
+        "Denmark's ambassador Mette Holm left for Copenhagen on Monday.",
+    ],
+)
+def test_who_left_for_no_place_abroad_is_on_no_visit(words):
+    assert happened(words) == []
+
+
+def test_a_return_after_talks_is_no_visit_home():
+    text = (
+        "Danish Foreign Minister Mette Holm left Lisbon for Copenhagen on Monday after talks with Portugal's Rui Melo."
+    )
+
+    assert [form for form, *_ in happened(text)] == ["meeting"]
+
+
+def test_talks_somebody_left_for_are_to_come_and_where_she_goes():
+    text = "Danish Foreign Minister Mette Holm left for Lisbon on Monday for talks with Rui Melo."
+
+    assert happened(text) == [
+        ("visit", "held", {"Mette Holm": "visitor"}, "Lisbon"),
+        ("meeting", "scheduled", {"Mette Holm": "participant", "Rui Melo": "participant"}, "Lisbon"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{one} left Tunis on Wednesday for a two-day state visit to Portugal at the invitation of President Rui Melo.",
+        "{one} left on Wednesday for a two-day working visit to Portugal at the invitation of President Rui Melo.",
+    ],
+)
+def test_a_visit_somebody_left_for_is_under_way(words):
+    text = words.format(one="The President of Tunisia, Leila Gharbi,")
+
+    assert happened(text) == [("visit", "held", {"Leila Gharbi": "visitor", "Rui Melo": "host"}, "Portugal")]
+    assert told(text, THURSDAY).engagements[0].date == "2025-02-12/2025-02-13"
+
+
+def test_a_visit_somebody_left_after_ends_on_that_day():
+    text = "The President of Tunisia, Leila Gharbi, left Lisbon on Wednesday after a two-day visit to Portugal."
+
+    assert told(text, THURSDAY).engagements[0].date == "2025-02-11/2025-02-12"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Denmark's Foreign Minister Mette Holm and the director of intelligence, Jens Krag, accompanied Prime Minister Ida Juhl to Lisbon on Monday.",
+        "Danish Prime Minister Ida Juhl left for Lisbon on Monday at the head of a large delegation, which includes Foreign Minister Mette Holm and "
+        "Jens Krag.",
+        "Danish Prime Minister Ida Juhl was accompanied to Lisbon on Monday by Foreign Minister Mette Holm and Jens Krag.",
+    ],
+)
+def test_those_who_go_along_are_on_the_visit(words):
+    everybody = {"Mette Holm": "visitor", "Jens Krag": "visitor", "Ida Juhl": "visitor"}
+
+    assert happened(words) == [("visit", "held", everybody, "Lisbon")]
+
+
+def test_who_is_accompanied_to_the_door_goes_nowhere():
+    assert happened("Danish Foreign Minister Mette Holm accompanied Prime Minister Ida Juhl to the airport.") == []

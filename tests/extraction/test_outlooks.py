@@ -27,7 +27,7 @@ def statuses(text: str) -> list[str]:
         ("A date has been fixed for the third round of talks between {one} and {other}.", "scheduled"),
         ("The next round of talks between {one} and {other} was on everybody's lips.", "scheduled"),
         ("{one} is on his way to Warsaw for talks with {other}.", "scheduled"),
-        ("{one} left for Warsaw for talks with {other}.", "scheduled"),
+        ("{one} left on Monday for talks with {other}.", "scheduled"),
         ("{one} sets off on Wednesday on a visit to Poland.", "scheduled"),
         ("A meeting between {one} and {other} has been arranged.", "scheduled"),
         ("Diplomats are trying to arrange a meeting between {one} and {other}.", "proposed"),

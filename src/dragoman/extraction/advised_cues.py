@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dragoman.extraction.actors import ActorKey, actors_at, is_person
 from dragoman.extraction.clauses import children, governing_verb, objects_behind, objects_of, prepositions, subjects
 from dragoman.extraction.cues import Cue, noun_cue_at
+from dragoman.extraction.departures import is_merely_left
 from dragoman.extraction.events import is_of_ministers, is_session_of_two, states_of_body
 from dragoman.extraction.needs import by_telephone, is_one_sided, speaks_to_a_body, thing_of
 from dragoman.extraction.outlooks import is_put_ahead
@@ -140,7 +141,7 @@ def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
 def may_tell(analysis: Analysis, told: AdvisedCue) -> bool:
     """No number; "returned to Rome" tells the end of a visit; who "works closely" or "was replaced by B" has not met.
 
-    Nor a press conference, a letter of intent, nor "the visiting minister".
+    Nor a press conference, a letter of intent, nor "the visiting minister"; who "left Riga" tells of no visit to it.
     """
     node = analysis.nodes[told.node]
     if node.lemma == "conference" and any(
@@ -154,7 +155,7 @@ def may_tell(analysis: Analysis, told: AdvisedCue) -> bool:
         return False
     if node.lemma in {"mission", "delegation"} and told.form == "visit" and are_people(analysis, node):
         return False
-    if node.tag == "VBG" and node.dep == "amod":
+    if (node.tag == "VBG" and node.dep == "amod") or (told.form == "visit" and is_merely_left(analysis, node)):
         return False
     if node.lemma == "interview" and analysis.nodes[node.head].lower == "in":
         return False  # "told us in an interview with A": where something was said

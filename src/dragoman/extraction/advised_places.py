@@ -61,7 +61,7 @@ def is_origin(analysis: Analysis, span: Span, verbs: Collection[int]) -> bool:
     """ "arrived from Abu Dhabi", of one of these verbs: where they came from, or "returned to" from elsewhere; who "came back from Kyiv" has been there."""
     for node in analysis.nodes_in(span):
         preposition = analysis.nodes[node.head]
-        bound = any(n.lower == "for" for n in children(analysis, preposition.index, "prep"))
+        bound = any(n.lower == "for" for spot in (preposition, node) for n in children(analysis, spot.index, "prep"))
         if node.dep == "dobj" and preposition.lemma in _LEAVING and bound:
             return True  # "left Harare for a tour of Europe"
         above = analysis.nodes[preposition.head]

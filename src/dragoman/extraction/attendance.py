@@ -9,6 +9,7 @@ from dragoman.extraction.clauses import (
     agents_of,
     children,
     coordinated,
+    governing_verb,
     is_negated,
     objects_behind,
     prepositions,
@@ -139,11 +140,22 @@ def _delegation(analysis: Analysis, verb: Node) -> Company | None:
     states = [key for n in words for key in actors_at(analysis, n.index) if isinstance(key, str)]
     return Company(
         persons_at(analysis, things),
-        None,
+        _at_the_head(analysis, heads[0]),
         verb.sentence,
         told_before=True,
         state=states[0] if len(states) == 1 else None,
     )
+
+
+def _at_the_head(analysis: Analysis, delegation: int) -> ActorKey | None:
+    """ "A left for Oslo at the head of a delegation": A, with whom it goes."""
+    of = analysis.nodes[analysis.nodes[delegation].head]
+    head = analysis.nodes[of.head]
+    verb = governing_verb(analysis, head.index)
+    if of.lower != "of" or head.lower != "head" or head.dep != "pobj" or verb is None:
+        return None
+    leaders = [key for k in subjects(analysis, verb.index) for key in actors_at(analysis, k)]
+    return leaders[0] if len(leaders) == 1 else None
 
 
 def _including(analysis: Analysis, node: Node) -> Company | None:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from dragoman.extraction.clauses import children, governing_verb, is_negated, is_verb, objects_behind, subjects
+from dragoman.extraction.departures import destination, is_departure, is_taken_along, is_under_way
 from dragoman.extraction.events import form_of_body, form_of_session, named_event
 from dragoman.extraction.needs import (
     by_telephone,
@@ -66,14 +67,15 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
         return None  # "convened a virtual meeting": it is told by its noun
     if (met := form_of_body(analysis, node)) is not None:
         return Cue(node.index, met, False, node.index, False, False, False, "mutual")
+    if is_taken_along(analysis, node) or _departs(analysis, node):
+        frame = "accompany" if node.lemma == "accompany" else "travel"
+        return Cue(node.index, "visit", False, node.index, False, False, False, frame)
     entry = next((sense for sense in words.senses(node.lemma) if has_needed(analysis, node, sense)), None)
     if entry is None:
         told = tells_a_visitor(analysis, node)
         return Cue(node.index, "meeting", False, node.index, False, False, False, "mutual") if told else None
-    if entry.frame == "travel" and goes_back(analysis, node) and not _leaves_a_place(analysis, node):
-        return None  # a return tells no visit of its own
-    if node.lemma == "leave" and node.tag in {"VBD", "VBN"}:
-        return None  # who "left for Riga" is not told to have come there
+    if entry.frame == "travel" and _tells_no_visit(analysis, node):
+        return None
     if entry.frame == "invite" and _to_an_event(analysis, node, words):
         return None  # "invited A and B to the conference": the conference is what is proposed
     formal = entry.frame == "host" and entry.form == "meeting" and _is_for_consultations(analysis, node)
@@ -90,6 +92,18 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     if form == "call" and speaks_to_a_body(analysis, node):
         return Cue(node.index, "briefing", False, node.index, False, False, False, "mutual")
     return Cue(node.index, form, False, node.index, False, False, False, entry.frame)
+
+
+def _departs(analysis: Analysis, verb: Node) -> bool:
+    """ "will leave Riga for Oslo", "left for Oslo"."""
+    ahead = verb.tag not in {"VBD", "VBN"} and is_departure(analysis, verb) and destination(analysis, verb) is not None
+    return ahead or is_under_way(analysis, verb)
+
+
+def _tells_no_visit(analysis: Analysis, verb: Node) -> bool:
+    """ "flew home": a return tells no visit of its own; nor does who "left for" what is no place."""
+    returns = goes_back(analysis, verb) and not _leaves_a_place(analysis, verb)
+    return returns or (verb.lemma == "leave" and verb.tag in {"VBD", "VBN"})
 
 
 def tells_a_visitor(analysis: Analysis, verb: Node) -> bool:
@@ -253,6 +267,8 @@ def _carrier(analysis: Analysis, node: Node, words: CueWords) -> tuple[int | Non
         verb = analysis.nodes[above.head]
         return verb.index, (
             (verb.lemma in words.light | {"be"}) and above.lower in {"in", "on", "to", "with", "for"}
-        ) or (above.lower == "for" and verb.lemma in {"arrive", "fly", "travel", "come"})
+        ) or (
+            above.lower == "for" and (verb.lemma in {"arrive", "fly", "travel", "come"} or is_departure(analysis, verb))
+        )
     over = governing_verb(analysis, node.index)
     return (over.index if over else None), False

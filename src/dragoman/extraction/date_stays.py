@@ -14,6 +14,8 @@ _STAY = re.compile(rf"(?i)\b(?P<count>{'|'.join(COUNTS[1:])}|\d{{1,2}})[-‑ ]da
 _ENDING = r"conclud\w+|end(?:s|ed|ing)?|wrap(?:s|ped|ping)\s+up|return(?:s|ed)|left|leaves|complet\w+|clos\w+|finish\w+"
 _BEGINNING = r"beg[iau]n\w*|open(?:s|ed|ing)|start\w*|arriv\w+|kick(?:s|ed|ing)\s+off|launch\w+"
 _TURN = re.compile(rf"(?i)\b(?:(?P<ending>{_ENDING})|(?P<beginning>{_BEGINNING}))\b")
+# "left on Monday for a three-day visit", "left Riga on a two-day visit": a stay that the departure begins.
+_AHEAD = re.compile(r"(?i)\b(?:for|on)\s+(?:an?|his|her|their)\s+(?:\w+\s+)?\Z")
 _LONGEST = 31
 
 
@@ -36,7 +38,9 @@ def find_stays(text: str, told: Iterable[tuple[int, date]]) -> Iterator[Stay]:
         count = _count(stay.group("count"))
         if near and turns and 2 <= count <= _LONGEST:
             when = min(near)[1]
-            ends = min(turns, key=lambda turn: turn[0])[1].group("ending") is not None
+            turn = min(turns, key=lambda turn: turn[0])[1]
+            ahead = _AHEAD.search(text, turn.end(), stay.start()) is not None
+            ends = turn.group("ending") is not None and not ahead
             yield Stay(stay.start(), stay.end(), _stay(when, count, ends))
 
 

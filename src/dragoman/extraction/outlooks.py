@@ -246,7 +246,8 @@ def _is_left_for(analysis: Analysis, noun: Node) -> bool:
     if above.lemma == "be" and preposition.lower == "for":
         return _is_on_the_way(analysis, above)
     if _is_departing(analysis, above) and preposition.lower == "for" and above.tag in {"VBD", "VBN"}:
-        return not _is_over(analysis, above)
+        begun = load_cues().nouns.get(noun.lemma) == "visit"  # "left on Monday for a visit to A"
+        return not begun and not _is_over(analysis, above)
     return above.lemma in _LEAVING and preposition.lower in {"for", "on"} and is_ahead(analysis, above)
 
 

@@ -13,6 +13,7 @@ from dragoman.extraction.clauses import (
     prepositions,
 )
 from dragoman.extraction.cues import Cue, comes_about, goes_back
+from dragoman.extraction.departures import destination, is_departure
 from dragoman.extraction.place_names import place_at
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis
@@ -30,9 +31,10 @@ def further_places(analysis: Analysis, cue: Cue, first: Place | None) -> list[Pl
     """Destinations in other states behind the first one: "visited Latvia, Estonia and Finland"."""
     if cue.form != "visit" or first is None or first.state is None:
         return []
-    heads = (
-        [] if cue.noun else [k for n in children(analysis, cue.node, "dobj") for k in coordinated(analysis, n.index)]
+    visited = (
+        [] if cue.noun or is_departure(analysis, analysis.nodes[cue.node]) else children(analysis, cue.node, "dobj")
     )
+    heads = [k for n in visited for k in coordinated(analysis, n.index)]
     tour = ("of",) if analysis.nodes[cue.node].lemma == "tour" else ()
     heads += objects_behind(analysis, cue.node, "to", *tour)
     found: dict[str, Place] = {}
@@ -62,7 +64,8 @@ _TWO = 2
 
 def _named_destination(analysis: Analysis, cue: Cue) -> Place | None:
     """A destination that no table knows: a capitalised phrase after "visited" or "visit to"."""
-    heads = [n.index for n in children(analysis, cue.node, "dobj")] if not cue.noun else []
+    leaving = is_departure(analysis, analysis.nodes[cue.node])
+    heads = [n.index for n in children(analysis, cue.node, "dobj")] if not (cue.noun or leaving) else []
     heads += objects_behind(analysis, cue.node, "to")
     for head in heads:
         node = analysis.nodes[head]
@@ -79,7 +82,11 @@ def _named_destination(analysis: Analysis, cue: Cue) -> Place | None:
 
 
 def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
-    if visit and not cue.noun:
+    verb = analysis.nodes[cue.verb if cue.verb is not None else cue.node]
+    leaving = is_departure(analysis, verb)
+    if leaving and (cue.light or not cue.noun) and (place := destination(analysis, verb)) is not None:
+        return place
+    if visit and not cue.noun and not leaving:
         visited = (place_at(analysis, node.index) for node in children(analysis, cue.node, "dobj"))
         place = next((place for place in visited if place is not None), None)
         if place is not None:
@@ -96,7 +103,7 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
             words = ("to", "into")
         elif visit and analysis.nodes[spot].lemma == "tour" and cue.noun:
             words = (*words, "of")
-        elif visit and not cue.noun and analysis.nodes[spot].lemma in {"leave", "depart", "head"}:
+        elif visit and not cue.noun and analysis.nodes[spot].lemma in {"depart", "head"}:
             words = ("for", *words)
         found = list(_beside(analysis, spot, words, visit))
         if found:

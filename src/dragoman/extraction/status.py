@@ -193,8 +193,8 @@ _DEMANDING = frozenset({"urge", "ask", "call", "press", "demand", "appeal", "war
 
 
 def _sets_up(analysis: Analysis, verb: Node) -> bool:
-    """ "set up a committee at a meeting": no plan."""
-    return verb.lemma == "set" and any(n.lower == "up" for n in children(analysis, verb.index, "prt"))
+    """ "set up a committee at a meeting", "set off for Oslo": no plan."""
+    return verb.lemma == "set" and any(n.lower in {"up", "off", "out"} for n in children(analysis, verb.index, "prt"))
 
 
 def _has_aux(analysis: Analysis, verb: Node, *words: str) -> bool:

@@ -14,6 +14,7 @@ from dragoman.extraction.clauses import (
     subjects,
 )
 from dragoman.extraction.cues import Cue
+from dragoman.extraction.departures import going_along
 from dragoman.extraction.needs import called_in
 from dragoman.extraction.pairs import states_told
 from dragoman.lexicon.states import load_states
@@ -39,6 +40,8 @@ def verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
         hosts = [h for h in [*found.objects, *objects_behind(analysis, cue.verb, "at")] if is_institution(analysis, h)]
         with_them = _companions(analysis, cue.verb, found)
         return _in_roles(analysis, (found.acting, "visitor"), (with_them, "visitor"), (hosts, "host"))
+    if cue.frame == "accompany":
+        return collect(analysis, going_along(analysis, analysis.nodes[cue.verb]), "visitor")
     if cue.frame == "dispatch":  # "sent a team to Niamey": they go for whoever sends them
         senders, sent = (found.agents, found.acting) if found.passive else (found.acting, found.objects)
         named = [h for h in sent if any(is_person(analysis, key) for key in actors_at(analysis, h))]
