@@ -183,3 +183,58 @@ def test_those_who_go_along_are_on_the_visit(words):
 
 def test_who_is_accompanied_to_the_door_goes_nowhere():
     assert happened("Danish Foreign Minister Mette Holm accompanied Prime Minister Ida Juhl to the airport.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ghanaian President Kofi Boateng met the head of Equinor, Mika Lahti, in Oslo on Monday.",
+        "Ghanaian President Kofi Boateng met Mika Lahti, the head of Equinor, in Oslo on Monday.",
+    ],
+)
+def test_the_head_of_a_firm_speaks_for_it(words):
+    assert met(words) == [("meeting", "held", {"Kofi Boateng": "GHA", "Mika Lahti": "Equinor"})]
+    assert ("Mika Lahti", "Equinor") in {(holder, body) for holder, _, _, body in posts(words)}
+
+
+@pytest.mark.parametrize("field", ["Protocol", "Crimea", "protocol"])
+def test_the_head_of_a_field_or_a_land_speaks_for_no_firm(field):
+    text = f"Ghanaian President Kofi Boateng met the head of {field}, Mika Lahti, in Oslo on Monday."
+
+    assert met(text) == [("meeting", "held", {"Kofi Boateng": "GHA", "Mika Lahti": None})]
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("Danish Foreign Minister Mette Holm consulted her counterparts in Oman, Qatar and Kuwait.", "meeting"),
+        ("Danish Foreign Minister Mette Holm spoke with her counterparts in Oman, Qatar and Kuwait.", "call"),
+        ("Danish Foreign Minister Mette Holm spoke by phone with her colleagues in Oman, Qatar and Kuwait.", "call"),
+    ],
+)
+def test_counterparts_in_several_countries_are_theirs_and_met_in_none(words, form):
+    ((told_form, status, parties, place),) = happened(words)
+
+    assert (told_form, status, place) == (form, "held", None)
+    assert set(parties) == {"Mette Holm", "OMN", "QAT", "KWT"}
+
+
+def test_counterparts_in_one_city_are_met_there():
+    text = "Danish Foreign Minister Mette Holm met her counterparts in Oslo on Monday."
+
+    assert [(form, place) for form, _, _, place in happened(text)] == [("meeting", "Oslo")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Speaker of the Parliament of Denmark, Mette Holm, and the accompanying delegation arrived in Tashkent on Monday.",
+        "Denmark's Speaker Mette Holm and the accompanying delegation arrived in Tashkent on Monday.",
+        "Denmark's Speaker Mette Holm and an accompanying delegation visited Tashkent on Monday.",
+    ],
+)
+def test_who_comes_with_a_delegation_comes_too(words):
+    ((form, status, parties, place),) = happened(words)
+
+    assert (form, status, place) == ("visit", "held", "Tashkent")
+    assert parties.get("Mette Holm") == "visitor"

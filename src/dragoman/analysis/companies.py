@@ -45,6 +45,7 @@ def led_companies(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[O
             )
             if firm and _is_followed_by_holder(tokens, behind):
                 found.append((first, last))
+    found += _headed_firms(tokens, states)
     chunks = [OrganisationChunk(first, last, None) for first, last in found if _is_company(tokens[first:last])]
     for at in [at for at, token in enumerate(tokens) if token.text in FIRMS]:
         first, last = _company_behind(tokens, states, at + 1)
@@ -52,6 +53,30 @@ def led_companies(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[O
         state = owner.code if owner is not None and owner.kind == "adjective" else None
         chunks += [OrganisationChunk(first, last, state)] if _is_company(tokens[first:last]) else []
     return chunks
+
+
+def _headed_firms(tokens: tuple[Token, ...], states: list[StateChunk]) -> list[tuple[int, int]]:
+    """ "the head of Siemens, A", "B, the head of Airbus": one name in one word, and no field, house or land that has a head too."""
+    found = []
+    for at, token in enumerate(tokens[:-1]):
+        if token.lower != "head" or tokens[at + 1].lower not in {"of", "at"}:
+            continue
+        first, last = _company_behind(tokens, states, at + 2)
+        words = tokens[first:last]
+        named = last - first == 1 and not words[0].lower.endswith(_LANDS) and words[0].lower not in _HEADED
+        behind = last < len(tokens) and tokens[last].text == "," and _is_followed_by_holder(tokens, last)
+        before = [token.text for token in tokens[max(0, at - 2) : at]] == [",", "the"] and at >= _APART
+        held = behind or (before and is_name_word(tokens[at - _APART]))
+        if named and held and words[0].entity in {"", "ORG"} and words[0].lower not in _UNRECOGNISED:
+            found.append((first, last))
+    return found
+
+
+_APART = 3  # from the head to the name before ", the"
+_HEADED = frozenset(
+    "protocol mission chancery government state delegation cabinet staff police customs intelligence communications operations "
+    "strategy research policy planning section division station household government administration".split()
+)
 
 
 def _company_behind(tokens: tuple[Token, ...], states: list[StateChunk], first: int) -> tuple[int, int]:
@@ -133,7 +158,7 @@ def _is_known_by_chief(words: tuple[Token, ...]) -> bool:
 
 _LANDS = ("land", "stan", "karabakh")
 _UNRECOGNISED = frozenset(
-    {"zanzibar", "transnistria", "abkhazia", "ossetia", "artsakh", "bougainville", "rojava", "katanga"}
+    {"zanzibar", "transnistria", "abkhazia", "ossetia", "artsakh", "bougainville", "rojava", "katanga", "crimea"}
 )
 
 

@@ -264,6 +264,7 @@ def _states_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
     found: list[ActorKey] = [state for title in mention.titles for state in title.states] or _of_titles(
         analysis, mention
     )
+    found += states_of_colleagues(analysis, node.index)
     for preposition in prepositions(analysis, node.index, "of", "from"):
         for head in objects_of(analysis, preposition.index):
             other = analysis.mention_at.get(head)
@@ -287,6 +288,16 @@ def _states_spoken_for(analysis: Analysis, mention: Mention) -> list[ActorKey]:
     if not found and node.lower in _SIDES and words_below(analysis, node.index, "det", "nummod") & {"both", "two"}:
         found += both_states(analysis)
     return list(dict.fromkeys(found))
+
+
+def states_of_colleagues(analysis: Analysis, index: int) -> list[str]:
+    """ "spoke with his counterparts in Oman, Qatar and Kuwait": of several countries, and so met in none of them."""
+    if analysis.nodes[index].lower not in {"counterparts", "colleagues"}:
+        return []
+    others = (analysis.mention_at.get(head) for head in objects_behind(analysis, index, "in"))
+    countries = [m for m in others if m is not None and m.kind == "state" and m.form == "state"]
+    states = list(dict.fromkeys(analysis.entities[m.entities[0]].name for m in countries))
+    return states if len(states) > 1 else []
 
 
 def _of_titles(analysis: Analysis, mention: Mention) -> list[ActorKey]:

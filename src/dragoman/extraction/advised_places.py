@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from dragoman.extraction.actors import ActorKey
+from dragoman.extraction.actors import ActorKey, states_of_colleagues
 from dragoman.extraction.clauses import children, governing_verb, is_behind
 from dragoman.extraction.cues import goes_back
 from dragoman.extraction.datelines import stands_in_dateline
@@ -97,7 +97,8 @@ def is_posting(analysis: Analysis, span: Span, draft: Draft) -> bool:
 
 def is_addressed(analysis: Analysis, span: Span, draft: Draft) -> bool:
     """ "protested to Moscow", "wrote to Ankara": who was spoken to there is no place, nor is Baku in "talks between Tbilisi and Baku"."""
-    if any(_is_between(analysis, node) for node in analysis.nodes_in(span) if _is_state(analysis, node)):
+    named = [node for node in analysis.nodes_in(span) if _is_state(analysis, node)]
+    if any(_is_between(analysis, node) or _is_of_colleagues(analysis, node) for node in named):
         return True
     states = (node for node in analysis.nodes_in(span) if _is_state(analysis, node))
     addressed = (node for node in states if node.dep == "pobj" and analysis.nodes[node.head].lower == "to")
@@ -109,6 +110,13 @@ def _is_between(analysis: Analysis, node: Node) -> bool:
     while node.dep == "conj" and node.head != node.index:
         node = analysis.nodes[node.head]
     return node.dep == "pobj" and analysis.nodes[node.head].lower in {"between", "with"}
+
+
+def _is_of_colleagues(analysis: Analysis, node: Node) -> bool:
+    """ "his counterparts in Oman and Qatar": whose they are."""
+    while node.dep == "conj" and node.head != node.index:
+        node = analysis.nodes[node.head]
+    return node.dep == "pobj" and bool(states_of_colleagues(analysis, analysis.nodes[node.head].head))
 
 
 def _is_state(analysis: Analysis, node: Node) -> bool:

@@ -96,6 +96,10 @@ def subjects(analysis: Analysis, verb: int, depth: int = 0) -> list[int]:
     if displaced or depth > 6 or node.head == node.index:
         return displaced
     above = analysis.nodes[node.head]
+    if node.dep == "acl" and node.tag == "VBD" and above.dep == "conj":
+        return coordinated(
+            analysis, above.head
+        )  # "A and her delegation arrived", where the parse hangs the verb on the second
     if node.dep in {"acl", "relcl"}:
         return [antecedent(analysis, verb)] if node.tag in {"VBG", "VBN", "VB", "VBD"} else []
     if node.dep == "xcomp" or (node.dep == "ccomp" and node.tag == "VB"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.extraction.actors import actors_at, collect
+from dragoman.extraction.actors import actors_at, collect, states_of_colleagues
 from dragoman.extraction.clauses import (
     child,
     children,
@@ -151,7 +151,9 @@ def _leads_somewhere(analysis: Analysis, node: Node, *, inside: bool) -> bool:
 def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
     if "person" in needs and any(m.kind == "person" for m in _objects(analysis, node)):
         return not any(True for _ in children(analysis, node.index, "oprd", "xcomp", "ccomp"))
-    if "company" in needs and _in_company(analysis, node):
+    if ("company" in needs and _in_company(analysis, node)) or (
+        "colleagues" in needs and _has_colleagues(analysis, node)
+    ):
         return True
     if "sides" in needs and len(collect(analysis, subjects(analysis, node.index), "participant")) >= 2:
         return True
@@ -233,6 +235,11 @@ def _beside(analysis: Analysis, node: Node, word: str) -> Iterator[Mention]:
             yield from (
                 analysis.mention_at[k] for k in objects_of(analysis, preposition.index) if k in analysis.mention_at
             )
+
+
+def _has_colleagues(analysis: Analysis, verb: Node) -> bool:
+    """ "consulted his counterparts in Oman and Qatar"."""
+    return any(states_of_colleagues(analysis, n.index) for n in children(analysis, verb.index, "dobj"))
 
 
 def _in_company(analysis: Analysis, node: Node) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.extraction.actors import ActorKey, Part
+from dragoman.extraction.actors import ActorKey, Part, states_of_colleagues
 from dragoman.extraction.clauses import (
     agents_of,
     children,
@@ -243,8 +243,8 @@ def _beside_parties(analysis: Analysis, cue: Cue) -> Iterator[Place]:
         met += agents_of(analysis, cue.node)
         heads += [head for head in met if _is_named_person(analysis, head)]
     for head in heads:
-        for _, place in _beside(analysis, head, ("in", "at"), visit=False):
-            yield place
+        if not states_of_colleagues(analysis, head):
+            yield from (place for _, place in _beside(analysis, head, ("in", "at"), visit=False))
     yield from _where_people_are(analysis, met)
 
 
