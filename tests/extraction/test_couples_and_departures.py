@@ -238,3 +238,15 @@ def test_who_comes_with_a_delegation_comes_too(words):
 
     assert (form, status, place) == ("visit", "held", "Tashkent")
     assert parties.get("Mette Holm") == "visitor"
+
+
+def test_what_she_will_do_where_she_goes_is_all_done_there():
+    text = "Danish Foreign Minister Mette Holm will travel to Ho Chi Minh City, where she will open a new school and meet business leaders."
+
+    assert [(form, status, place) for form, status, _, place in happened(text)] == [
+        ("visit", "scheduled", "Ho Chi Minh City"),
+        ("ceremony", "scheduled", "Ho Chi Minh City"),
+        ("meeting", "scheduled", "Ho Chi Minh City"),
+    ]
+    assert {e.place.state for e in told(text).engagements if e.place} == {"VNM"}
+    assert {actor.name for actor in told(text).actors if actor.kind == "person"} == {"Mette Holm"}

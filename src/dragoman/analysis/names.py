@@ -8,6 +8,7 @@ from dragoman.analysis.office_letters import are_letters_of_office
 from dragoman.analysis.title_endings import PORTFOLIO
 from dragoman.analysis.titles import PATRONYMICS
 from dragoman.analysis.tokens import Token
+from dragoman.analysis.towns import words_of_towns
 from dragoman.lexicon.cities import load_cities
 from dragoman.lexicon.given_names import is_given_name, is_surname
 from dragoman.lexicon.titles import load_names, load_organisations, load_titles
@@ -60,10 +61,12 @@ class NameScan:
         self.words = load_titles()
         self.state_at = {i: state for state in states for i in range(state.first, state.last)}
         self.organisation_at = {i: org for org in organisations for i in range(org.first, org.last)}
+        self.towns = words_of_towns(tokens)
 
     def _is_name(self, position: int) -> bool:
         token = self.tokens[position]
-        if position in self.organisation_at or not is_name_word(token) or not any(c.isalpha() for c in token.text):
+        taken = position in self.organisation_at or position in self.towns
+        if taken or not is_name_word(token) or not any(c.isalpha() for c in token.text):
             return False
         if are_letters_of_office(self.tokens, position):
             return False

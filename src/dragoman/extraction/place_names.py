@@ -37,6 +37,7 @@ def place_at(analysis: Analysis, index: int) -> Place | None:
         first -= 1
     if first < index and names_works(analysis, analysis.nodes[index - 1]):
         return None
+    first = _start_of_town(analysis, first, index)
     tokens = [analysis.nodes[k].text for k in range(first, index + 1)]
     if len(tokens) > 1 and node.lower in _FIELDS:
         return _airport(analysis, first, index)
@@ -68,6 +69,20 @@ def _airport(analysis: Analysis, first: int, last: int) -> Place:
     end = first + city.length - 1 if city is not None and state is not None else last
     span = analysis.document.span(nodes[first].span.start, nodes[end].span.end)
     return Place(name=analysis.document.quote(span), state=state or _following_state(analysis, last))
+
+
+def _start_of_town(analysis: Analysis, first: int, index: int) -> int:
+    """Of "Ho Chi Minh City" the first word, where the parse hangs the words before on each other."""
+    start = max(analysis.sentences[analysis.nodes[index].sentence].first, index - _LONGEST_TOWN + 1)
+    for begun in range(start, first):
+        words = [node.text for node in analysis.nodes[begun : index + 1]]
+        match = load_cities().match(words, 0)
+        if match is not None and match.length == len(words):
+            return begun
+    return first
+
+
+_LONGEST_TOWN = 4
 
 
 def names_works(analysis: Analysis, node: Node) -> bool:

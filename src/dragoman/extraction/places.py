@@ -139,6 +139,8 @@ def _that_where_tells(analysis: Analysis, cue: Cue) -> Place | None:
     if cue.frame == "brief":
         return None
     verb = analysis.nodes[cue.verb if cue.noun and cue.verb is not None else cue.node]
+    while verb.dep == "conj" and not any(True for _ in children(analysis, verb.index, "nsubj", "nsubjpass")):
+        verb = analysis.nodes[verb.head]  # "where she will open a school and meet B"
     where = next((n for n in children(analysis, verb.index, "advmod") if n.lower == "where"), None)
     if where is None or verb.dep not in {"relcl", "advcl"} or where.index < _TWO:
         return None
