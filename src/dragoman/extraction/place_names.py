@@ -72,9 +72,9 @@ def _airport(analysis: Analysis, first: int, last: int) -> Place:
 
 
 def _start_of_town(analysis: Analysis, first: int, index: int) -> int:
-    """Of "Ho Chi Minh City" the first word, where the parse hangs the words before on each other."""
+    """Of "Ho Chi Minh City", and its like of three words and more, the first, where the parse hangs them on each other."""
     start = max(analysis.sentences[analysis.nodes[index].sentence].first, index - _LONGEST_TOWN + 1)
-    for begun in range(start, first):
+    for begun in range(start, min(first, index - 1)):
         words = [node.text for node in analysis.nodes[begun : index + 1]]
         match = load_cities().match(words, 0)
         if match is not None and match.length == len(words):
