@@ -277,10 +277,13 @@ class GuidedFinder(EngagementFinder):
 
     def _counts(self, draft: Draft) -> bool:
         """Also what the rules take for a domestic meeting, or a visit to nowhere, where the reader is sure of it."""
-        for key in [key for key in draft.parts if key in self.unreal or is_passed_through(self.analysis, key, draft)]:
+        gone = [key for key in draft.parts if key in self.unreal or is_passed_through(self.analysis, key, draft)]
+        apart = any(draft.cues[0] in other.cues for other in self.drafts if other is not draft)
+        for key in gone:
             del draft.parts[key]
         self._name_subject(draft)
-        self._rescue(draft)
+        if not (gone and apart):  # of those who are met one by one none stands in for another
+            self._rescue(draft)
         self._replace_disbelieved(draft)
         self._stand_for_states(draft)
         if draft.form == "conference" and is_of_two_states(draft.parts) and self._is_plain_meeting(draft):
