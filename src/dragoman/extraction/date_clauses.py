@@ -96,13 +96,6 @@ def read_tense(text: str, start: int, end: int) -> Tense | None:
     return told
 
 
-def is_of_saying(text: str, start: int, end: int) -> bool:
-    """ "said on Friday", "on Friday he announced": the day on which something was said."""
-    before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
-    return bool(_TOLD_ON.search(before) or _SAID_THEN.match(text, end))
-
-
-_SAID_THEN = re.compile(rf"(?i),?\s+(?:\S+\s+){{0,4}}?(?:{_REPORTED}|pledged|promised|warned|urged|agreed)\b")
 _MET = r"(?:meetings?|talks|encounter|rounds?|sessions?|summit|visit|consultations|conversation|call|trip)"
 _ONE_BEFORE = re.compile(
     rf"(?i)(?:^|\s)(?:at|in|during|on)\s+(?:their|the|its|his|her)\s+(?:\w+\s+)?(?:last|previous|preceding|most\s+recent)\s+(?:\w+\s+)?{_MET}\b"

@@ -12,8 +12,7 @@ from dragoman.extraction.date_tokens import KIND_CHARACTERS, Tokens
 class Setting(NamedTuple):
     """What a date expression may lean on: the report's own day, the tense, and the dates told before it.
 
-    `anchor` is the last single day told, `weekday` the last one that was told as such and is over, `stretch` the last
-    run of several days, `stated` the last date with its year.
+    `anchor` is the last single day told, `stretch` the last run of several days, `stated` the last date with its year.
     `day_first` tells the order of `12/06/2022` where another date of the text shows it.
     """
 
@@ -23,7 +22,6 @@ class Setting(NamedTuple):
     stretch: Period | None = None
     stated: Period | None = None
     day_first: bool | None = None
-    weekday: date | None = None
 
 
 class Found(NamedTuple):

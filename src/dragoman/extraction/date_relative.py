@@ -76,26 +76,13 @@ def _qualified_weekday(word: str, number: int, at: Setting, published: date) -> 
 
 
 def _plain_weekday(number: int, at: Setting, published: date) -> date:
-    """By the tense; but the one right after the weekday told before, or within the run of days that is over."""
+    """By the tense; but where a run of days was told that is over and has one such day, that day."""
     told = nearest_weekday(number, published, at.tense)
-    if at.tense == "future" and (next_one := _right_after(number, at.weekday, published)) is not None:
-        return next_one
     if at.tense == "future" or at.stretch is None or at.stretch.last >= told:
         return told
     first, length = at.stretch.first, (at.stretch.last - at.stretch.first).days + 1
     within = first + timedelta(days=(number - first.weekday()) % 7)
     return within if length <= 7 and within <= at.stretch.last and (told - within).days <= 31 else told
-
-
-_SHORTLY = 3  # days
-
-
-def _right_after(number: int, told: date | None, published: date) -> date | None:
-    """ "arrived on Monday. He will meet A on Tuesday": ahead of that day, though not of the report's own."""
-    if told is None or told >= published:
-        return None
-    after = told + timedelta(days=(number - told.weekday() - 1) % 7 + 1)
-    return after if after < published and (after - told).days <= _SHORTLY else None
 
 
 def _not_told(found: Found, at: Setting) -> Period | None:

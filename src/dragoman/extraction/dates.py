@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from dragoman.extraction.date_clauses import is_dateline, is_of_one_before, is_of_saying, is_recurring, read_tense
+from dragoman.extraction.date_clauses import is_dateline, is_of_one_before, is_recurring, read_tense
 from dragoman.extraction.date_grammar import Found, Rule, Setting, compile_kinds
 from dragoman.extraction.date_periods import Period, Tense, days, month_of
 from dragoman.extraction.date_relative import RELATIVE_RULES
@@ -46,7 +46,6 @@ class DateMention(NamedTuple):
     `value` is ISO 8601 as exact as told, a range as `first/last`; None if the words cannot be resolved.
     `basis` is `stated` if the year is written out. `dateline`: it dates the report itself, or stands alone in a line.
     `bound` is the word that makes it the limit of a time ("until 2025") and not the time of what is told.
-    `ahead`: it lay ahead on the day told before it ("arrived on Monday. He will meet A on Tuesday").
     """
 
     start: int
@@ -55,7 +54,6 @@ class DateMention(NamedTuple):
     basis: Literal["stated", "resolved"]
     dateline: bool = False
     bound: Bound | None = None
-    ahead: bool = False
 
 
 def find_dates(text: str, published: date | None, future_at: FutureAt | None = None) -> list[DateMention]:
@@ -145,20 +143,11 @@ def _read(
         "stated" if stated else "resolved",
         dateline,
         bound,
-        tense == "future" and found.has("w") and _is_over(period, telling.setting.published),
     )
     lasting = period is not None and not period.is_single and not any(map(found.has, _ENDS))  # "this week"
     if period is None or lasting:
         return mention, period, telling
-    after = telling.after(period, tense, dateline, stated)
-    told = found.has("w") and period.is_single and not is_of_saying(tokens.text, start_at, end_at)
-    if told and _is_over(period, telling.setting.published):
-        after = after._replace(setting=after.setting._replace(weekday=period.first))
-    return mention, period, after
-
-
-def _is_over(period: Period | None, published: date | None) -> bool:
-    return period is not None and published is not None and period.last < published
+    return mention, period, telling.after(period, tense, dateline, stated)
 
 
 def _last_one(period: Period, published: date | None) -> Period:

@@ -38,7 +38,6 @@ class Calendar:
         self.analysis = analysis
         self.diary = Diary(analysis)
         self.by_sentence: dict[int, list[tuple[DateMention, int]]] = {}
-        self.ahead: set[str] = set()  # days that lay ahead when the story was told, though not on the report's own day
         for date in find_dates(analysis.document.text, analysis.document.published):
             if date.dateline or date.value is None or date.bound in {"since", "until", "by"}:
                 continue
@@ -46,8 +45,6 @@ class Calendar:
                 continue  # "for the third time this year": when the three were, not when this one
             if _is_term(analysis, date):
                 continue
-            if date.ahead:
-                self.ahead.add(date.value)
             node = _node_at(analysis, date)
             if node is not None and not _stands_alone(analysis, date, node.sentence):
                 self.by_sentence.setdefault(node.sentence, []).append((date, node.index))
@@ -150,7 +147,7 @@ class Calendar:
     def _is_over(self, told: Told | None) -> bool:
         """Whether a day lies before the report's own."""
         published = self.analysis.document.published
-        if told is None or published is None or told.value in self.ahead:
+        if told is None or published is None:
             return False
         last = told.value.split("/")[-1]
         return last < published.isoformat()[: len(last)]
