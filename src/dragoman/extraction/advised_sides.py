@@ -171,7 +171,8 @@ def _is_strange(analysis: Analysis, key: int, to: ActorKey, sides: Mapping[int, 
     mine = [draft for draft in drafts if key in draft.parts]
     met = {other for draft in mine for other in draft.parts}
     apart = bool(mine) and all(is_told_as_earlier(analysis, draft.cues[0]) for draft in mine)
-    told = [draft for draft in mine if draft.form != "visit" and draft.place is not None and draft.place.state]
+    met_at = [draft for draft in mine if draft.form != "visit"]
+    told = met_at if all(draft.place is not None and draft.place.state for draft in met_at) else []
     near = told or (
         mine if apart else [d for d in drafts if key in d.parts or (d.form == "visit" and met & d.parts.keys())]
     )
