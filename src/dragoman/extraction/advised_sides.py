@@ -61,7 +61,10 @@ def with_advised(
         side = to if isinstance(to, str) else own_side(analysis, to)
         if side_of(analysis, key, sides) is not None or key in together or side in strange.get(key, ()):
             continue
-        if _holds_no_office_of(analysis, key, side) or _is_of_whom_it_meets(analysis, key, side, sure, sides, drafts):
+        likely = sure < _FAIRLY or _meets_stranger(analysis, key, side, ruled, drafts)
+        if _holds_no_office_of(analysis, key, side) or _is_of_whom_it_meets(
+            analysis, key, side, sides, drafts, likely=likely
+        ):
             continue
         (doubted if _is_strange(analysis, key, to, sides, drafts) else sides)[key] = side
     for key in _less_sure_of_pairs(analysis, advised, sides, drafts):
@@ -84,16 +87,11 @@ def _holds_no_office_of(analysis: Analysis, key: int, side: str) -> bool:
 
 
 def _is_of_whom_it_meets(
-    analysis: Analysis, key: int, side: str, sure: float, sides: Mapping[int, str], drafts: Sequence[Draft]
+    analysis: Analysis, key: int, side: str, sides: Mapping[int, str], drafts: Sequence[Draft], *, likely: bool
 ) -> bool:
-    """Whether it is the side of all whom somebody meets, and the two are likely of different ones."""
-    if not _is_theirs(analysis, key, side, sides, drafts):
-        return False
-    return (
-        sure < _FAIRLY
-        or _is_with_envoy(analysis, key, side, drafts)
-        or _meets_stranger(analysis, key, side, sides, drafts)
-    )
+    """Whether it is the side of all whom somebody meets, and they are likely of others (`likely`), or his state's envoy."""
+    likely = likely or _is_with_envoy(analysis, key, side, drafts)
+    return likely and _is_theirs(analysis, key, side, sides, drafts)
 
 
 def _less_sure_of_pairs(
@@ -124,18 +122,30 @@ def _is_with_envoy(analysis: Analysis, key: int, side: str, drafts: Sequence[Dra
     )
 
 
-def _meets_stranger(analysis: Analysis, key: int, side: str, sides: Mapping[int, str], drafts: Sequence[Draft]) -> bool:
+def _meets_stranger(analysis: Analysis, key: int, side: str, ruled: Mapping[int, str], drafts: Sequence[Draft]) -> bool:
     """ "Secretary A met Foreign Minister B of Colombia": one alone meets another of a state, and not in that state."""
     if any(title.head in MISSIONS or title.organisation for title in analysis.entities[key].titles):
         return False
+    leads = _leads(analysis, key)
     mine = [draft for draft in drafts if key in draft.parts and draft.form != "visit"]
     return bool(mine) and all(
         len(draft.parts) == _PAIR
         and draft.form in {"meeting", "call"}
         and not (draft.place is not None and draft.place.state == side)
-        and any(k != key and is_person(analysis, k) and side_of(analysis, k, sides) == side for k in draft.parts)
+        and any(
+            k != key and is_person(analysis, k) and side_of(analysis, k, ruled) == side and _leads(analysis, k) == leads
+            for k in draft.parts
+        )
         for draft in mine
     )
+
+
+def _leads(analysis: Analysis, key: ActorKey) -> bool:
+    """A head of state or government, whose own ministers see him often."""
+    titles = load_titles()
+    heads = titles.heads_of_state | titles.heads_of_government
+    held = (title.words.lower() for title in analysis.entities[key].titles) if isinstance(key, int) else ()
+    return any(words == "prime minister" or words.rpartition(" ")[2] in heads for words in held)
 
 
 def _is_theirs(analysis: Analysis, key: int, side: str, sides: Mapping[int, str], drafts: Sequence[Draft]) -> bool:

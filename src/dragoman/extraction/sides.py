@@ -245,7 +245,15 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue], told: Mappi
                 lacking = side and is_of_no_such_office(analysis.entities[key], side)
                 if side and side not in strange.get(key, ()) and not lacking:
                     learned[key] = side
+            if house is not None and _are_both_of(engagement, open_keys, house, learned):
+                learned = {key: side for key, side in learned.items() if key not in open_keys}
     return learned
+
+
+def _are_both_of(engagement: SideClue, open_keys: Sequence[ActorKey], house: str, learned: Mapping[int, str]) -> bool:
+    """ "A informed B by telephone, the Kremlin said": one of the two is, and which one is not told."""
+    alone = not engagement.visit and len(engagement.keys) == len(open_keys) == _SEVERAL
+    return alone and all(isinstance(key, int) and learned.get(key) == house for key in open_keys)
 
 
 def _is_in_third_state(engagement: SideClue, pairs: Iterable[frozenset[str]]) -> bool:
@@ -446,7 +454,7 @@ def _guess(
             return engagement.place_state  # of the states told beside that of the others, the one where they meet
         if engagement.place_state and engagement.place_state not in known and engagement.comes_to(key):
             return engagement.place_state
-    if house and house not in known and count == 1:
+    if house and house not in known:
         return house
     return None
 
