@@ -174,3 +174,13 @@ def test_the_article_of_a_family_name_may_be_dropped(again):
         {"Salem al-Nahdi", "Ahmad Safi"},
         {"Salem al-Nahdi", "Kemal Aydin"},
     ]
+
+
+@pytest.mark.parametrize("who", ["Royal Court Chief Nabil Haddad", "Chief of Protocol Nabil Haddad", "Nabil Haddad"])
+def test_who_merely_attended_is_of_neither_side(who):
+    words = f"King Abdullah of Jordan received Kuwaiti Ambassador Hamad Al-Rashed in Amman on Tuesday. {who} attended."
+
+    sides = {name: side for _, _, parties in met(words) for name, side in parties.items()}
+
+    assert sides["Abdullah"] == "JOR" and sides["Hamad Al-Rashed"] == "KWT"
+    assert sides.get("Nabil Haddad") not in {"JOR", "KWT"}

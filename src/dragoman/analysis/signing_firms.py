@@ -34,7 +34,7 @@ def signing_firms(
         if not papers:
             continue
         bodies = any(_is_body(word) for word in (*tokens[:at], *tokens[at + 1 :]))
-        names = [*_before(tokens, states, at), *_behind(tokens, states, at)]
+        names = [*_before(tokens, states, at), *_behind(tokens, at)]
         told = bodies or bool(papers & _CONTRACTS) or any(last - first > 1 for first, last in names)
         for first, last in names:
             if _is_firm(tokens, states, first, last, known, told=told, bodies=bodies):
@@ -63,7 +63,7 @@ def _before(tokens: tuple[Token, ...], states: list[StateChunk], verb: int) -> l
     return found
 
 
-def _behind(tokens: tuple[Token, ...], states: list[StateChunk], verb: int) -> list[tuple[int, int]]:
+def _behind(tokens: tuple[Token, ...], verb: int) -> list[tuple[int, int]]:
     """The names of the lists behind "with", "by" and "between"."""
     found: list[tuple[int, int]] = []
     for at in range(verb + 1, len(tokens)):
@@ -71,7 +71,7 @@ def _behind(tokens: tuple[Token, ...], states: list[StateChunk], verb: int) -> l
             continue
         first = at + 1
         while first < len(tokens):
-            first = _begin(tokens, states, first)
+            first = _begin(tokens, first)
             last = _last_of(tokens, first)
             if last == first:
                 break
@@ -80,7 +80,7 @@ def _behind(tokens: tuple[Token, ...], states: list[StateChunk], verb: int) -> l
     return found
 
 
-def _begin(tokens: tuple[Token, ...], states: list[StateChunk], at: int) -> int:
+def _begin(tokens: tuple[Token, ...], at: int) -> int:
     """Behind the words that say what it is: "the Moroccan railway operator ONCF"."""
     ahead = range(at, min(at + 6, len(tokens) - 1))
     firm = next((k for k in ahead if tokens[k].lower in FIRM_WORDS and is_name_word(tokens[k + 1])), None)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey
+from dragoman.extraction.attendance import attendances
 from dragoman.extraction.bodies import body_named, is_international_body
 from dragoman.extraction.by_sides import by_sides
 from dragoman.extraction.clauses import SUBJECTS, is_behind
@@ -227,6 +228,7 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue], told: Mappi
     strange = strange_sides(analysis, engagements, learned)
     journeys = _journeys(engagements)
     tables = {company.state for company in by_sides(analysis) if company.state is not None}
+    attending = _merely_attending(analysis)
     for _ in range(2):
         for engagement in engagements:
             open_keys = [k for k in engagement.keys if _is_open(analysis, k, learned)]
@@ -235,7 +237,7 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue], told: Mappi
             for key in open_keys:
                 assert isinstance(key, int)
                 gone = _merely_visited(analysis, engagements, key, learned)
-                apart = engagement.earlier or (not joined and _is_in_third_state(engagement, pairs))
+                apart = engagement.earlier or (not joined and _is_in_third_state(engagement, pairs)) or key in attending
                 told_with = set[frozenset[str]]() if apart else {pair - gone for pair in pairs}
                 side = _guess(engagement, key, known, told_with, house, len(open_keys))
                 if key not in told and (where := _is_visited_in(engagement, key, journeys)) is not None:
@@ -248,6 +250,12 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue], told: Mappi
             if house is not None and _are_both_of(engagement, open_keys, house, learned):
                 learned = {key: side for key, side in learned.items() if key not in open_keys}
     return learned
+
+
+def _merely_attending(analysis: Analysis) -> set[ActorKey]:
+    """ "King A received the Ambassador of B. Court Chief C attended": of either side, which is not told."""
+    unbound = (c for c in attendances(analysis) if c.told_before and c.beside is None and c.state is None)
+    return {key for company in unbound for key in company.companions}
 
 
 def _are_both_of(engagement: SideClue, open_keys: Sequence[ActorKey], house: str, learned: Mapping[int, str]) -> bool:
