@@ -139,9 +139,10 @@ def _said_of(connection: Connection, number: int) -> list[Any]:
     found: list[Any] = [reports]
     for column in (event_party.c.bearer_id, event_state.c.state, event_pair.c.other, event_word.c.word):
         found.append(set(connection.scalars(select(column).where(column.table.c.event_id == number))))
+    told = set(connection.scalars(select(engagement.c.date).where(engagement.c.event_id == number)))
     for table in (event_party, event_organisation, event_state):
-        beside = select(table.c.day, table.c.status, table.c.left_out).where(table.c.event_id == number)
-        found.append(set(connection.execute(beside)))
+        columns = (table.c.status, table.c.left_out, *((table.c.day,) if len(told) == 1 else ()))
+        found.append(set(connection.execute(select(*columns).where(table.c.event_id == number))))
     return found
 
 
