@@ -184,3 +184,29 @@ def test_who_merely_attended_is_of_neither_side(who):
 
     assert sides["Abdullah"] == "JOR" and sides["Hamad Al-Rashed"] == "KWT"
     assert sides.get("Nabil Haddad") not in {"JOR", "KWT"}
+
+
+def test_each_of_several_holds_the_office_in_the_singular():
+    words = "President William Otieno of Kenya received letters of credence from the ambassadors of Iran, Ali Karimi, and Cuba, Pedro Cuesta."
+
+    assert {(who, title, state) for who, title, state, _ in posts(words)} >= {
+        ("Ali Karimi", "ambassador", "IRN"),
+        ("Pedro Cuesta", "ambassador", "CUB"),
+    }
+
+
+def test_a_long_name_of_a_state_in_a_list_tells_whose_officer_stands_behind_it():
+    words = "The President met the Ambassadors of France, Sophie Martin, and of the People's Republic of China, Wen Jialing, on Tuesday."
+
+    sides = {name: side for _, _, parties in met(words) for name, side in parties.items()}
+
+    assert (sides["Sophie Martin"], sides["Wen Jialing"]) == ("FRA", "CHN")
+
+
+@pytest.mark.parametrize(("town", "state"), [("Siem Reap", "KHM"), ("Chiang Rai", "THA"), ("Naqoura", "LBN")])
+def test_a_town_of_two_words_behind_in_is_nobody(town, state):
+    words = f"Thai Foreign Minister Somchai Rattan met Chadian Foreign Minister Ali Mahamat in {town} on Tuesday."
+
+    (engagement,) = told(words).engagements
+
+    assert engagement.place is not None and (engagement.place.name, engagement.place.state) == (town, state)

@@ -374,6 +374,7 @@ class PersonScan(NameScan):
                 (t.lower in {"companies", "company", "firms", "group"} and k > 0)
                 or t.text in {",", "(", ")"}
                 or t.lower in {"and", "of", "the", "from"}
+                or title.last + k in self.state_at  # "of France, A, and of the People's Republic of China, B"
                 or is_name_word(t)
                 or t.lower in PARTICLES
                 or self._is_honorific(title.last + k)

@@ -18,6 +18,7 @@ from dragoman.extraction.statements import StatementFound, find_statements
 from dragoman.extraction.ties import find_ties
 from dragoman.extraction.topics import find_topics
 from dragoman.lexicon.subjects import subjects_of
+from dragoman.lexicon.titles import in_singular
 from dragoman.model.analysis import Analysis, Entity
 from dragoman.model.document import Document, Span
 from dragoman.model.reading import Actor, Commitment, Engagement, Party, Post, Reading, Report, Statement, Tie, Topic
@@ -214,7 +215,7 @@ class ReadingBuilder:
                 found.append(
                     Post(
                         holder=self.ids[index],
-                        title=" ".join(title.words.split()),
+                        title=in_singular(title.words, title.head),
                         organisation=organisation,
                         state=title.state
                         or (None if title.organisation or title.former else self._state_served(index)),

@@ -120,6 +120,20 @@ def in_full(office: str) -> frozenset[str]:
     return frozenset(part for word in office.lower().split() for part in load_titles().in_full(word).split())
 
 
+def in_singular(office: str, head: str) -> str:
+    """`Foreign Ministers` → `Foreign Minister`: an office told of several as each of them holds it; `head` is `minister`."""
+    return " ".join(_singular(word, head) for word in office.split())
+
+
+def _singular(word: str, head: str) -> str:
+    titles = load_titles()
+    if titles.is_head(word.lower()) or titles.singular_head(word.lower()) != head:
+        return word
+    if word[:-1].lower() == head:
+        return word[:-1]
+    return head[0].upper() + head[1:] if word[0].isupper() else head
+
+
 def missing_portfolio(words: frozenset[str], held: frozenset[str]) -> frozenset[str]:
     """The words of one office that another does not have ("finance minister" is no foreign minister)."""
     plain = {"the", "of", "for", "and", "affairs"}
