@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.analysis.chunks import OrganisationChunk, StateChunk
+from dragoman.analysis.companies import FIRMS
 from dragoman.analysis.name_words import is_name_word, is_of_portfolio, state_over
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.cities import load_cities
@@ -14,9 +15,8 @@ _CONTRACTS = frozenset({"contract", "contracts", "deal", "deals"})
 _PAPERS = _CONTRACTS | frozenset(
     "agreement agreements memorandum memorandums memoranda accord accords pact protocol mou mous letter roadmap".split()
 )
-FIRM_WORDS = frozenset(
-    "firm company group carrier airline bank giant maker operator concern producer utility conglomerate developer lender "
-    "supplier contractor manufacturer insurer miner startup shipbuilder corporation builder".split()
+FIRM_WORDS = FIRMS | frozenset(
+    "group carrier bank giant maker concern developer lender supplier contractor insurer miner startup builder".split()
 )
 _PARTNERS = frozenset({"with", "by", "between"})
 _JOINTS = frozenset({"and", ","})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.extraction.actors import ActorKey, actors_at, is_person
-from dragoman.extraction.clauses import agents_of, children, is_negated, is_verb
+from dragoman.extraction.clauses import agents_of, children, coordinated, is_negated, is_verb
 from dragoman.extraction.drafts import Draft
 from dragoman.model.analysis import Analysis, Node
 
@@ -44,14 +44,7 @@ def _away_from(analysis: Analysis, noun: Node) -> Iterator[int]:
     if denied == (verb.lemma in _STAYING_AWAY):
         return
     for subject in children(analysis, chain[-1].index, "nsubj"):
-        yield subject.index
-        yield from (n.index for n in _joined(analysis, subject))
-
-
-def _joined(analysis: Analysis, node: Node) -> Iterator[Node]:
-    for other in children(analysis, node.index, "conj"):
-        yield other
-        yield from _joined(analysis, other)
+        yield from coordinated(analysis, subject.index)
 
 
 _UTTERED = frozenset(

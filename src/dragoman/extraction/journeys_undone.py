@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.extraction.actors import actors_at
-from dragoman.extraction.clauses import has_had, subjects, verb_chain
+from dragoman.extraction.clauses import children, has_had, subjects, verb_chain
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.drafts import Draft
 from dragoman.model.analysis import Analysis, Node
@@ -31,6 +31,6 @@ def with_its_journey(analysis: Analysis, cue: Cue, status: Status | None, drafts
 
 def _was_planned(analysis: Analysis, bond: Node) -> bool:
     """ "was to", "had been expected to", "had planned to"."""
-    helping = {n.lower for n in analysis.nodes if n.head == bond.index and n.dep in {"aux", "auxpass"}}
+    helping = {n.lower for n in children(analysis, bond.index, "aux", "auxpass")}
     past = bond.lower in {"was", "were"} or bool(helping & {"was", "were"}) or has_had(analysis, bond.index)
     return past and (bond.lower in _PLANNED or bond.lower in {"was", "were", "been"})
