@@ -2,9 +2,11 @@
 
 from collections import namedtuple
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import closing, contextmanager
 from functools import cache, cached_property
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
+from weakref import WeakKeyDictionary
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Dialect, Select, Text, TypeDecorator, bindparam, func, literal
@@ -145,20 +147,69 @@ class Lookup:
 
     def ask(self, connection: Connection, numbers: Collection[int], **more: Any) -> list[tuple[Any, ...]]:
         """The rows as the driver gives them; `more` are other values that the statement names."""
-        dialect = connection.dialect
+        given = self.given(connection, numbers, **more)
+        waiting = _WAITING.get(connection)
+        sent = waiting.pop((id(self), given[_ASKED]), None) if waiting and not more else None
+        with closing(sent or self.send(connection, given)) as cursor:
+            return list(cursor.fetchall())
+
+    def given(self, connection: Connection, numbers: Collection[int], **more: Any) -> Any:
+        """The values of the statement as the driver takes them."""
+        return self._of(connection.dialect).given(connection.dialect.name, {_ASKED: numbers, **more})
+
+    def send(self, connection: Connection, given: Any) -> Any:
+        """A cursor that the statement was sent by."""
+        words, cursor = self._of(connection.dialect).words, connection.connection.cursor()
+        for note in connection.dispatch.before_cursor_execute:
+            note(connection, cursor, words, given, None, False)
+        # PostgreSQL writes numbers as they are, and not as words, where it is asked to: a twentieth of a dossier.
+        cursor.execute(words, given, **({"binary": True} if connection.dialect.name == "postgresql" else {}))
+        return cursor
+
+    def _of(self, dialect: Dialect) -> "_Compiled":
         compiled = self._compiled.get(dialect.name)
         if compiled is None:
             compiled = self._compiled[dialect.name] = _Compiled.of(self._statement, dialect)
-        given = compiled.given(dialect.name, {_ASKED: numbers, **more})
-        cursor = connection.connection.cursor()
-        try:
-            for note in connection.dispatch.before_cursor_execute:
-                note(connection, cursor, compiled.words, given, None, False)
-            # PostgreSQL writes numbers as they are, and not as words, where it is asked to: a twentieth of a dossier.
-            cursor.execute(compiled.words, given, **({"binary": True} if dialect.name == "postgresql" else {}))
-            return list(cursor.fetchall())
-        finally:
-            cursor.close()
+        return compiled
+
+
+_WAITING: WeakKeyDictionary[Connection, dict[tuple[int, str], Any]] = WeakKeyDictionary()
+"""By connection the cursors of what was prefetched on it and not yet asked for, by lookup and numbers."""
+
+
+@contextmanager
+def prefetching(connection: Connection) -> Iterator[None]:
+    """Within this, PostgreSQL looks up what was sent by `prefetch` while the rows of what was sent before are read.
+
+    Here nothing may be asked but by a `Lookup`, and nothing written. SQLite, which answers in this process, is asked one
+    after the other as ever.
+    """
+    if connection.dialect.name != "postgresql" or connection in _WAITING:
+        yield
+        return
+    driver: Any = connection.connection.driver_connection
+    _WAITING[connection] = {}
+    try:
+        with driver.pipeline():
+            # A lookup has one plan for any numbers; to weigh each time whether these have a better one takes longer.
+            driver.execute("SET LOCAL plan_cache_mode = force_generic_plan")
+            yield
+            driver.execute("SET LOCAL plan_cache_mode = auto")
+    finally:
+        del _WAITING[connection]
+
+
+def prefetch(connection: Connection, *lookups: tuple[Lookup, Iterable[int]]) -> None:
+    """Sends what will be asked of the same numbers, if this is within `prefetching`; else nothing is done."""
+    waiting = _WAITING.get(connection)
+    if waiting is None:
+        return
+    for lookup, numbers in lookups:
+        for some in batches(numbers):
+            given = lookup.given(connection, some)
+            key = id(lookup), given[_ASKED]
+            if key not in waiting:
+                waiting[key] = lookup.send(connection, given)
 
 
 class _Compiled(NamedTuple):

@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import Connection, not_, or_, select
 
 from dragoman.model.days import days
-from dragoman.register.batches import Lookup, batches, is_asked, rows_of
+from dragoman.register.batches import Lookup, batches, is_asked, prefetch, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.counting import counts
 from dragoman.register.filters import Cursor, Filter
 from dragoman.register.paging import Listed, leaves_out, page, size_of, undated_last
-from dragoman.register.party_rows import committed
+from dragoman.register.party_rows import COMMITTED, committed
 from dragoman.register.pledges import Route, latest_of, made_at, route
 from dragoman.register.quotes import SOURCE, quotes_in, source_of
 from dragoman.register.rows import CommitmentRow, PromiseRow
@@ -120,6 +120,13 @@ def chosen(
 def shown(connection: Connection, places: Sequence[Cursor]) -> list[CommitmentRow]:
     """The rows of commitments; those of no day last."""
     return [row for some in batches(undated_last(places)) for row in _rows(connection, some)]
+
+
+def prefetch_commitments(connection: Connection, places: Sequence[Cursor]) -> None:
+    """Asks ahead what `shown` asks first of the same places."""
+    for some in batches(undated_last(places)):
+        numbers = [place.id for place in some]
+        prefetch(connection, (_TOLD, numbers), (COMMITTED, numbers))
 
 
 def _left_out(connection: Connection, wanted: Filter, found: Route, edge: Cursor | None) -> int:

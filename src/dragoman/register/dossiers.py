@@ -9,11 +9,12 @@ from sqlalchemy import Connection, select
 from dragoman.lexicon.states import find_state, state_name
 from dragoman.model.vocabulary import Status
 from dragoman.register import commitments, engagements, officeholders, way, ways
-from dragoman.register.batches import Lookup, is_asked, rows_of
+from dragoman.register.batches import Lookup, batches, is_asked, prefetching, rows_of
 from dragoman.register.connection import transaction
 from dragoman.register.errors import RegisterError
+from dragoman.register.event_rows import event_rows, prefetch_events
 from dragoman.register.filters import Filter
-from dragoman.register.identities import identity_rows
+from dragoman.register.identities import identity_rows, prefetch_person
 from dragoman.register.naming import called
 from dragoman.register.paging import size_of, undated_last
 from dragoman.register.resolved import identity
@@ -89,17 +90,23 @@ def dossier(
     """What there is on a person, an organisation or a state: the latest `limit` of each kind."""
     with transaction(register.engine) as connection:
         about = subject(connection, name)
-        known = identity_rows(connection, [about.number])[0] if about.number is not None else None
         wanted, to_held, to_ahead = _routes(connection, about, since, until)
         held = engagements.latest(connection, wanted, limit=limit, taken=to_held)
         ahead = engagements.chosen(connection, wanted, to_ahead, limit=limit)
-        # Their rows are put together at once, which takes half as long as one list after the other.
-        rows = {row.id: row for row in engagements.shown(connection, [*held.rows, *ahead])}
+        numbers = list(dict.fromkeys(place.id for place in (*held.rows, *ahead)))
         promised = commitments.latest(connection, wanted, limit=limit)
-        there = commitments.promised_there(connection, list(rows), limit=limit)
+        there = commitments.promised_there(connection, numbers, limit=limit)
         told = {place.id for place in promised}
         also = [place for place in there if place.id not in told]
-        pledges = {row.id: row for row in commitments.shown(connection, [*promised, *also])}
+        with prefetching(connection):
+            prefetch_events(connection, numbers)
+            commitments.prefetch_commitments(connection, [*promised, *also])
+            if about.number is not None and about.kind == "person":
+                prefetch_person(connection, about.number)
+            # Their rows are put together at once, which takes half as long as one list after the other.
+            rows = {row.id: row for some in batches(numbers) for row in event_rows(connection, some)}
+            pledges = {row.id: row for row in commitments.shown(connection, [*promised, *also])}
+            known = identity_rows(connection, [about.number])[0] if about.number is not None else None
         posts = officeholders.named(connection, about.filter(), limit=limit) if about.kind == "person" else []
     met, next_ = ([rows[place.id] for place in undated_last(places)] for places in (held.rows, ahead))
     return Dossier(

@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from dragoman.register.accounts import load_accounts
-from dragoman.register.batches import Lookup, is_asked, rows_of, tuples_of
-from dragoman.register.party_rows import Bearers, Told, engagement_parties, event_parties
-from dragoman.register.publications import publishers_of
-from dragoman.register.quotes import SOURCE, quotes_in, source_of
+from dragoman.register.batches import Lookup, is_asked, prefetch, prefetching, rows_of, tuples_of
+from dragoman.register.party_rows import OF_EVENTS, PARTIES, Bearers, Told, engagement_parties, event_parties
+from dragoman.register.publications import PUBLISHERS, publishers_of
+from dragoman.register.quotes import SOURCE, SPANS, quotes_in, source_of
 from dragoman.register.resolved import event
 from dragoman.register.rows import AccountRow, Disagreement, EngagementRow, Stage, TopicRow, Value
 from dragoman.register.tables import engagement, engagement_topic, fact, report, topic, topic_subject
@@ -51,12 +51,23 @@ _TOPICS = Lookup(
 
 def event_rows(connection: Connection, numbers: Sequence[int]) -> list[EngagementRow]:
     """The events of these numbers, in their order: some hundreds at most."""
-    if not numbers:
-        return []
+    with prefetching(connection):
+        prefetch_events(connection, numbers)
+        return _rows(connection, numbers) if numbers else []
+
+
+def prefetch_events(connection: Connection, numbers: Sequence[int]) -> None:
+    """Asks ahead what `event_rows` asks first."""
+    prefetch(connection, (_TOLD, numbers), (_EVENTS, numbers), (OF_EVENTS, numbers))
+
+
+def _rows(connection: Connection, numbers: Sequence[int]) -> list[EngagementRow]:
     shown = {row.id: row for row in rows_of(connection, _EVENTS, numbers)}
     told = _accounts(connection, numbers)
     heard = {number: _heard(told[number]) for number in numbers}
     facts = [row.fact_id for rows in told.values() for row in rows]
+    reports = {row.report for rows in told.values() for row in rows}
+    prefetch(connection, (PARTIES, facts), (_TOPICS, facts), (SPANS, facts), (PUBLISHERS, reports))
     bearers = Bearers(connection)
     parties = engagement_parties(connection, facts, bearers)
     of_event = event_parties(connection, numbers, _parties_heard(heard, parties), bearers)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from dragoman.register.aliases import alias
-from dragoman.register.batches import Lookup, batches, is_asked, one_of, rows_of, tuples_of
+from dragoman.register.batches import Lookup, batches, is_asked, one_of, prefetch, rows_of, tuples_of
 from dragoman.register.connection import transaction
 from dragoman.register.existence import there_is
 from dragoman.register.filters import Filter
@@ -94,6 +94,11 @@ def organisations(register: Register, wanted: Filter | None = None, *, limit: in
 def identity_rows(connection: Connection, numbers: Sequence[int]) -> list[IdentityRow]:
     """The rows of identities, in their order."""
     return [row for some in batches(numbers) for row in _rows(connection, some)]
+
+
+def prefetch_person(connection: Connection, number: int) -> None:
+    """Asks ahead what `identity_rows` asks of a person."""
+    prefetch(connection, *((lookup, [number]) for lookup in (_KNOWN, _OFFICES, _DAYS, _EVENTS, _REPORTS)))
 
 
 def known_rows(connection: Connection, numbers: Sequence[int]) -> list[Known]:

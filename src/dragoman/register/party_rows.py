@@ -28,19 +28,19 @@ def _with_posts(parties: Table) -> Select[Any]:
 
 
 _of, _made = party.c, commitment_party.c
-_TOLD = Lookup(
+PARTIES = Lookup(
     _with_posts(party)
     .add_columns(_of.engagement_id, _of.position)
     .where(is_asked(_of.engagement_id))
     .order_by(_of.engagement_id, _of.position, post.c.fact_id)
 )
-_COMMITTED = Lookup(
+COMMITTED = Lookup(
     _with_posts(commitment_party)
     .add_columns(_made.commitment_id, _made.part, _made.position)
     .where(is_asked(_made.commitment_id))
     .order_by(_made.commitment_id, _made.part, _made.position, post.c.fact_id)
 )
-_OF_EVENTS = Lookup(
+OF_EVENTS = Lookup(
     select(event_party.c.event_id, event_party.c.kind, event_party.c.name, event_party.c.side, event_party.c.role)
     .add_columns(event_party.c.bearer_id)
     .where(is_asked(event_party.c.event_id))
@@ -88,7 +88,7 @@ class Bearers:
 def engagement_parties(connection: Connection, numbers: Iterable[int], bearers: Bearers) -> dict[int, list[Told]]:
     """The parties of engagements as their reports have them, by engagement."""
     found: dict[int, list[Told]] = {}
-    for (owner, _), told in _told(tuples_of(connection, _TOLD, numbers), bearers):
+    for (owner, _), told in _told(tuples_of(connection, PARTIES, numbers), bearers):
         found.setdefault(owner, []).append(told)
     return found
 
@@ -117,7 +117,7 @@ def event_parties(
     connection: Connection, numbers: Collection[int], told: Mapping[int, Iterable[Told]], bearers: Bearers
 ) -> dict[int, tuple[PartyRow, ...]]:
     """The parties of events, each person and organisation once; `told` are those of each event as its reports tell."""
-    found = list(rows_of(connection, _OF_EVENTS, numbers))
+    found = list(rows_of(connection, OF_EVENTS, numbers))
     known = bearers.known(row.bearer_id for row in found)
     rows: dict[int, list[Any]] = {}
     for row in found:
@@ -162,7 +162,7 @@ class Committed(NamedTuple):
 
 def committed(connection: Connection, numbers: Collection[int]) -> Committed:
     found = Committed(defaultdict(tuple), defaultdict(tuple))
-    for (owner, part, _), told in _told(tuples_of(connection, _COMMITTED, numbers), Bearers(connection)):
+    for (owner, part, _), told in _told(tuples_of(connection, COMMITTED, numbers), Bearers(connection)):
         shown = PartyRow(name=told.name, kind=told.kind, posts=tuple(told.titles), identity=told.identity)
         (found.by if part == "by" else found.to)[owner] += (shown,)
     return found

@@ -13,7 +13,7 @@ from dragoman.register.tables import report
 from dragoman.register.text_tables import publication
 from dragoman.resolution.names import normalised
 
-_PUBLISHERS = Lookup(
+PUBLISHERS = Lookup(
     select(publication.c.report_id, publication.c.outlet)
     .where(is_asked(publication.c.report_id))
     .order_by(publication.c.report_id, publication.c.outlet)
@@ -31,7 +31,7 @@ class Publication(NamedTuple):
 def publishers_of(connection: Connection, reports: Iterable[int]) -> dict[int, tuple[str, ...]]:
     """By report who has published its text beside its first publisher."""
     found: dict[int, tuple[str, ...]] = {}
-    for number, outlet in tuples_of(connection, _PUBLISHERS, reports):
+    for number, outlet in tuples_of(connection, PUBLISHERS, reports):
         found[number] = (*found.get(number, ()), outlet)
     return found
 

@@ -17,7 +17,7 @@ SOURCE = (
     report.c.outlet,
     report.c.published,
 )
-_SPANS = Lookup(
+SPANS = Lookup(
     select(evidence.c.fact_id, evidence.c.start, evidence.c.stop)
     .where(is_asked(evidence.c.fact_id))
     .order_by(evidence.c.fact_id, evidence.c.position)
@@ -42,6 +42,6 @@ def quotes_of(connection: Connection, facts: Collection[int]) -> dict[int, tuple
 def quotes_in(connection: Connection, texts: Mapping[int, str]) -> dict[int, tuple[str, ...]]:
     """The same where the texts of the reports are known, by fact."""
     quotes: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
-    for number, start, stop in tuples_of(connection, _SPANS, texts):
+    for number, start, stop in tuples_of(connection, SPANS, texts):
         quotes[number] += (texts[number][start:stop],)
     return quotes
