@@ -30,6 +30,12 @@ def mark_background(analysis: Analysis, told: Sequence[Told]) -> None:
         one.background = bool(current) and (one.status != "held" or _is_old(one, now))
 
 
+def is_long_ago(analysis: Analysis, value: str | None) -> bool:
+    """Whether a date told lies so far before the report that what it dates is not what the report is about."""
+    day, published = _last_day(value), analysis.document.published
+    return day is not None and published is not None and (published - day).days > _RECENT
+
+
 def _is_old(told: Told, now: date | None) -> bool:
     day = _last_day(told.date)
     return day is not None and now is not None and (now - day).days > _RECENT

@@ -49,7 +49,7 @@ _PROPOSING = re.compile(
 )
 _RULED_OUT = re.compile(r"(?i)\brul(?:e|es|ed|ing)\s+out\b")
 _PARTICIPLE = r"(?:\w+ed|been|met|held|taken|given|spoken|seen|sat|paid|told|sent|gone|come|made|left|begun|written)"
-_PAST = re.compile(rf"(?i)\b(?:was|were|had|did|(?:has|have){_ADVERBS}\s+{_PARTICIPLE})\b")
+_PAST = re.compile(rf"(?i)\b(?:was|were|had|did|(?<!to\s)(?:has|have){_ADVERBS}\s+{_PARTICIPLE})\b")
 _REPORTED = r"(?:said|told|announced|added|noted|confirmed|reported|stated|informed|declared|based)"
 _IRREGULAR = """met held took gave spoke saw sat paid sent went came made left began wrote rang became drew laid led put read
     rose fell flew won bade dwelt spent brought bought sought found felt kept built stood lost heard knew grew threw broke
@@ -126,6 +126,7 @@ def _is_of_agreeing(before: str, words: str) -> bool:
     return told is not None and _PLAIN_DAY.match(words) is not None and told["verb"].lower() not in DONE_AT_ONE
 
 
+_ASKED = re.compile(r"(?i)(?:invited|asked|urged|proposed|offered|agreed|promised|pledged|decided|hoped|wanted)\b")
 _YEARLY = re.compile(r"\s*\b(?:(?:every|each) (?:year|month|week)|annually)\b(?:\s+(?:from|on|in|between))?\s*", re.I)
 
 
@@ -157,6 +158,8 @@ def _first_tense(clause: str) -> Tense | None:
     blank = _RULED_OUT.sub(lambda said: " " * len(said.group()), clause)  # "at talks on Monday A ruled out a treaty"
     to_come = _to_come(blank)
     past = [each.start() for each in _PAST.finditer(clause)] + _told_past(clause)
+    if to_come and _ASKED.match(clause, to_come[0][0]):
+        return "past"  # "on Monday A invited B to come": the inviting is dated
     if to_come and any(each.start() < to_come[0][0] for each in _SAYING.finditer(clause)):
         return "past"  # "on Monday A told B that he would come": the telling is dated
     if to_come and not (past and min(past) < to_come[0][0]):

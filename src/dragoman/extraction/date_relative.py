@@ -159,6 +159,10 @@ def _ago(found: Found, at: Setting) -> Period | None:
     return _unit(found.word("u"), shift, at.published) if at.published else None
 
 
+def _fortnight_ago(found: Found, at: Setting) -> Period | None:
+    return week_of(at.published, -2) if at.published else None
+
+
 def _from_anchor(found: Found, at: Setting) -> Period | None:
     """The same, the next or the previous day, week, month or year. A day after one told that would be the report's
     own would be called "today": then the day meant is another, and not told."""
@@ -256,6 +260,7 @@ _UNIT_RULES = (
     rule(f"(?:LATER|EARLIER) IN THE {_LONG_UNIT} (?!OF)", _calendar_unit),
     rule("THE (?P<u>YEARW) IS OUT", _calendar_unit),
     rule(f"(?<!DASH){_MANY} {_UNITS} AGO", _ago),
+    rule("ONE FORTNIGHT AGO", _fortnight_ago),
     rule(f"IN (?P<ahead>ONE|COUNT|DAY) {_UNITS} POSS TIME", _ago),
 )
 _ANCHORED_RULES = (

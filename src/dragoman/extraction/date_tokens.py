@@ -28,6 +28,7 @@ DAYS days
 WEEK week
 WEEKS weeks
 WEEKEND weekend
+FORTNIGHT fortnight
 MONTHW month
 MONTHS months
 YEARW year

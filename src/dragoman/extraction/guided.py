@@ -31,6 +31,7 @@ from dragoman.extraction.advised_places import (
 from dragoman.extraction.advised_sides import is_passed_through, with_advised
 from dragoman.extraction.again import TALKING
 from dragoman.extraction.agreements import is_where_agreed
+from dragoman.extraction.asides import is_of_aside
 from dragoman.extraction.at_home import are_at_home, are_perhaps_at_home, is_told_at_home
 from dragoman.extraction.bodies import is_side_of
 from dragoman.extraction.clauses import children, subjects
@@ -263,7 +264,7 @@ class GuidedFinder(EngagementFinder):
             spots = told[:1] if journey and draft.cues[0].node in self.advised else told
             day, place = self._day(told, draft), self._where(spots, draft, drafts)
             if draft.date is None and not (draft.status == "held" and self.calendar.is_to_come(day)):
-                draft.tell(day)
+                draft.tell(self.calendar.fitting(draft.cues[0], draft.status, day))
             several = places[draft.cues[0].node] > 1  # "visited Riga and Vilnius", "met A in Riga and B in Vilnius"
             own = several or draft.cues[0].frame == "stay"  # "is in Israel this week": told by the place itself
             surer = place is not None and place[1] >= self.floors.other_place and not own
@@ -417,12 +418,16 @@ class GuidedFinder(EngagementFinder):
     def _day(self, told: list[AdvisedCue], draft: Draft) -> Told | None:
         """The date that the reader ties to an engagement."""
         cues = [cue.node for cue in draft.cues]
+        refused = False
         for span, _ in _surest((one.date for one in told), self.floors.date):
             for dates in self.calendar.by_sentence.values():
                 for date, index in dates:
                     ended = any(self.calendar.is_at_the_end(index, cue) for cue in cues)
                     if ended or self.calendar.is_of_report(index, cues):
+                        refused = refused or (date.start < span.end and span.start < date.end)
                         continue
+                    if refused and self.analysis.nodes[index].sentence != self.analysis.nodes[cues[0]].sentence:
+                        continue  # what the reader means was told of something else: it has no better to tell
                     if self._is_of_others(index, date.value, draft):
                         continue
                     if date.start < span.end and span.start < date.end and date.value:
@@ -444,6 +449,8 @@ class GuidedFinder(EngagementFinder):
             if any(is_reached_later(self.analysis, span, other, draft) for other in others):
                 continue
             if is_posting(self.analysis, span, draft) or is_addressed(self.analysis, span, draft):
+                continue
+            if any(is_of_aside(self.analysis, node.index, verbs) for node in self.analysis.nodes_in(span)):
                 continue
             place = None if is_origin(self.analysis, span, verbs) else place_told(self.analysis, span, self.unreal)
             told_in = {node.sentence for node in self.analysis.nodes_in(span)}

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from dragoman.extraction.clauses import children, has_had
+from dragoman.extraction.asides import is_of_aside
+from dragoman.extraction.backgrounds import is_long_ago
+from dragoman.extraction.clauses import children, governing_verb, has_had
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.timing import apart_in_time
@@ -24,6 +26,7 @@ def nest(analysis: Analysis, drafts: Sequence[Draft]) -> None:
                 apart_in_time(visit.date, draft.date)
                 or _is_elsewhere(visit, draft)
                 or _is_before(analysis, visit, draft)
+                or _is_recalled(analysis, visit, draft)
             ):
                 continue
             if set(visit.parts) & set(draft.parts) and (visit.status == draft.status or visit.status == "held"):
@@ -44,6 +47,18 @@ def _is_before(analysis: Analysis, visit: Draft, draft: Draft) -> bool:
     verb = going.verb if going.verb is not None else going.node
     further = (n for n in children(analysis, verb, "prt", "advmod", "prep") if n.lower in _ONWARD)
     return met.node < going.node and any(not any(children(analysis, n.index, "pobj", "pcomp")) for n in further)
+
+
+def _is_recalled(analysis: Analysis, visit: Draft, draft: Draft) -> bool:
+    """ "met A, who visited Paris in June", "recalled his visit of 2022": a visit of long ago that is told beside it."""
+    node, met = visit.cues[0].node, [cue.node for cue in draft.cues]
+    if draft.date is not None or draft.status != "held" or not is_long_ago(analysis, visit.date):
+        return False
+    if is_of_aside(analysis, node, met) or (analysis.nodes[node].dep == "relcl" and min(met) < node):
+        return True
+    verb = governing_verb(analysis, node)
+    earlier = verb is not None and has_had(analysis, verb.index)
+    return earlier and max(met) < node and all(analysis.nodes[k].sentence < analysis.nodes[node].sentence for k in met)
 
 
 def is_told_as_earlier(analysis: Analysis, cue: Cue) -> bool:

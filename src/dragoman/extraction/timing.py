@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Collection
+from functools import cached_property
 from typing import NamedTuple
 
-from dragoman.extraction.clauses import children, governing_verb, is_verb
+from dragoman.extraction.asides import is_of_aside, is_of_judging, is_of_what_followed
+from dragoman.extraction.clauses import children, governing_verb, is_verb, verb_chain
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.dates import DateMention, find_dates
 from dragoman.extraction.diary import Diary, undone_in_line
@@ -98,7 +100,11 @@ class Calendar:
 
     def is_of_report(self, date: int, cues: Collection[int]) -> bool:
         """ "A cut short a visit, media reported on Thursday": the day of the reporting, and of none of these cues."""
-        if self._is_of_a_thing(date, cues):
+        if self._is_of_a_thing(date, cues) or is_of_aside(self.analysis, date, cues):
+            return True
+        if cues and all(
+            is_of_what_followed(self.analysis, date, cue) or is_of_judging(self.analysis, date, cue) for cue in cues
+        ):
             return True
         verb = governing_verb(self.analysis, date)
         if verb is None or verb.lemma not in _REPORTING or verb.index in cues:
@@ -141,8 +147,25 @@ class Calendar:
         "signed a contract for 2030", "left Lima on Monday for Oslo, where he will meet A".
         """
         if status in {"scheduled", "proposed"} and self._is_over(told):
-            return None
+            kept = status == "scheduled" and _was_planned(self.analysis, cue)
+            return told if kept else self._meant_ahead(cue, told)
         return None if status == "held" and self.is_to_come(told) and self._is_past(cue) else told
+
+    def _meant_ahead(self, cue: Cue, told: Told | None) -> Told | None:
+        """ "A meets B on Monday", "a possible encounter in September": told of the plan itself, the one to come is meant."""
+        for date, index in self.by_sentence.get(self.analysis.nodes[cue.node].sentence, []):
+            ahead = self._ahead.get(date.start)
+            own = told is not None and date.value == told.value and _hangs_on(self.analysis, index, cue)
+            if own and ahead is not None and self.is_to_come(ahead):
+                return ahead
+        return None
+
+    @cached_property
+    def _ahead(self) -> dict[int, Told]:
+        """What the words of each date tell of days to come, by where they begin."""
+        document = self.analysis.document
+        found = find_dates(document.text, document.published, _always)
+        return {date.start: Told(date.value, date.basis) for date in found if date.value is not None}
 
     def _is_over(self, told: Told | None) -> bool:
         """Whether a day lies before the report's own."""
@@ -168,6 +191,34 @@ class Calendar:
         return verb.tag == "VBD" or bool(auxiliaries & {"was", "were", "has", "have", "had"})
 
 
+def _always(offset: int) -> bool:
+    return True
+
+
+def _was_planned(analysis: Analysis, cue: Cue) -> bool:
+    """ "was expected in Oslo in September": a plan whose day is over."""
+    chain = verb_chain(analysis, cue.verb if cue.verb is not None else cue.node)
+    return any(n.lower in {"was", "were"} for verb in chain for n in (verb, *children(analysis, verb.index)))
+
+
+def _hangs_on(analysis: Analysis, date: int, cue: Cue) -> bool:
+    """Whether a date belongs to a verb that tells an engagement to come, or to its noun, and to no verb between.
+
+    A noun must say so itself: "a possible encounter in September".
+    """
+    if cue.noun and not cue.light and not any(n.lower in _TO_COME for n in children(analysis, cue.node, "amod")):
+        return False
+    node = analysis.nodes[date]
+    while node.head != node.index and not is_verb(node):
+        node = analysis.nodes[node.head]
+        if node.index == cue.node:
+            return True
+    return node.index == cue.verb and cue.light
+
+
+_TO_COME = frozenset(
+    "possible potential planned proposed future prospective forthcoming upcoming next eventual".split()
+)
 _LONG = frozenset({"weeks", "months", "years"})
 _STRETCHES = frozenset(
     "morning evening afternoon night eve week weekend day days hours month end beginning start middle half quarter course "
