@@ -113,3 +113,114 @@ def test_a_meeting_is_no_part_of_a_visit_of_long_ago_told_beside_it(words, neste
     met = next(e for e in read(words).engagements if e.form == "meeting")
 
     assert (met.part_of is not None) is nested
+
+
+def said(words):
+    """Speaker, addressee and words of each statement."""
+    reading = read(words)
+    names = {actor.id: actor.name or actor.id for actor in reading.actors}
+    return [(names[s.speaker], names[s.addressee] if s.addressee else None, s.content) for s in reading.statements]
+
+
+def test_a_meeting_held_takes_no_day_to_come_from_an_invitation():
+    words = "Czech President Jan Novak met Slovakia's Peter Horvath in Prague. Horvath invited Ukrainian President Ivan Bondar to Bratislava for talks in May."
+
+    assert dated(words)[0][:3] == ("meeting", "held", None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Armenian Foreign Minister Aram Petrosyan received the US ambassador, Mary Bell, and asked her to convey an invitation to Secretary Carver.",
+        "An Israeli government official told CNN that Strategic Affairs Minister Dan Levi had met American envoy John Carver in Washington on Monday. He said Mr Stern would convene the security cabinet on Tuesday.",
+        "Russian Deputy Defence Minister Oleg Orlov was received by Niger's ruling general, Ali Mahamat. The day before, the junta had denounced two security agreements with the European Union.",
+        "Uzbek Minister of Investment Rustam Karimov held negotiations with a delegation of Saudi Orix Power headed by Omar Haddad. At the end of the meeting a roadmap was signed.",
+    ],
+)
+def test_nobody_says_what_another_was_asked_or_told_or_did(words):
+    assert {who for who, _, _ in said(words)} <= {"Aram Petrosyan"}
+
+
+def test_he_who_goes_on_is_the_one_named_before():
+    words = "Polish Foreign Minister Jan Wilk met Lithuanian President Jonas Petrauskas in Vilnius. He said that Poland would send help."
+
+    assert ("Jan Wilk", None, "Poland would send help") in said(words)
+
+
+def test_the_state_that_summons_somebody_complains():
+    words = "Guyana summoned Venezuela's ambassador on Saturday to complain that a naval vessel had entered its waters. Foreign Minister Henry Todd also spoke with the U.S. charge d'affaires."
+
+    assert [(who, to) for who, to, _ in said(words)] == [("GUY", None)]
+
+
+def test_to_whom_something_is_promised_stands_before_whom():
+    words = "French President Jean Morel met his Lebanese counterpart, Karim Haddad, to whom he promised France's help in the reconstruction of the south."
+
+    assert said(words) == [("Jean Morel", "Karim Haddad", "France's help in the reconstruction of the south")]
+
+
+@pytest.mark.parametrize(
+    ("words", "topics"),
+    [
+        ("Indonesia and the European Union will hold the next round of negotiations on their free trade agreement in Brussels in March.", ["their free trade agreement"]),
+        ("Indonesia and Malaysia held negotiations on the fighting in Gaza in March.", ["the fighting in Gaza in March"]),
+    ],
+)  # fmt: skip
+def test_where_and_in_which_month_they_talk_is_no_part_of_the_topic(words, topics):
+    assert [topic.phrase for topic in read(words).topics] == topics
+
+
+def test_the_day_before_when_is_that_of_what_happened_then():
+    words = "Syrian President Ali Hassan returned the visit on February 4th, when he was received by Turkish President Kemal Aydin in Ankara."
+
+    assert ("meeting", "held", "2025-02-04", "Ankara") in dated(words)
+
+
+def test_the_eve_is_not_that_of_the_dateline():
+    words = "LIMA, Feb 12 (Reuters) - Ecuador's foreign minister, Ana Rojas, flew to Lima on the eve of the summit."
+
+    assert {day for _, _, day, _ in dated(words)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Ecuador's foreign minister, Ana Rojas, met her Peruvian colleague, Luis Vega, at the border crossing of Huaquillas on Tuesday.", "Huaquillas"),
+        ("Ecuador's foreign minister, Ana Rojas, met her Peruvian colleague, Luis Vega, in the resort town of Punta Verde on Tuesday.", "Punta Verde"),
+        ("Ecuador's foreign minister, Ana Rojas, met her Peruvian colleague, Luis Vega, in the city of her birth on Tuesday.", None),
+    ],
+)  # fmt: skip
+def test_a_town_that_no_table_knows_is_told_as_one(words, place):
+    assert dated(words) == [("meeting", "held", "2025-02-11", place)]
+
+
+@pytest.mark.parametrize(
+    ("words", "content"),
+    [
+        ("Rwanda's President Eric Mugabo met French President Jean Morel in Paris. Mugabo said that he would not attend the summit, according to a source at the palace.", "he would not attend the summit"),
+        ("Rwanda's President Eric Mugabo met French President Jean Morel in Paris. Mugabo said that troops must leave, after meeting the envoy.", "troops must leave"),
+        ("Rwanda's President Eric Mugabo met French President Jean Morel in Paris. Mugabo said that, according to the accords, troops must leave.", "according to the accords, troops must leave"),
+    ],
+)  # fmt: skip
+def test_who_reports_the_words_and_when_they_were_said_are_no_part_of_them(words, content):
+    assert [told for _, _, told in said(words)] == [content]
+
+
+def test_a_day_of_its_own_goes_before_that_before_when():
+    words = "Kenya's William Kamau visited Nairobi in January, when he met Ugandan President Paul Okello on 10 January."
+
+    assert [day for form, _, day, _ in dated(words) if form == "meeting"] == ["2025-01-10"]
+
+
+@pytest.mark.parametrize(
+    ("words", "to"),
+    [
+        ("French President Jean Morel met his Lebanese counterpart, Karim Haddad, to whom he promised France's help in the reconstruction of the south.", {"Karim Haddad"}),
+        ("French President Jean Morel met his Lebanese counterpart, Karim Haddad, and promised France's help in the reconstruction of the south.", set()),
+    ],
+)  # fmt: skip
+def test_to_whom_it_is_promised_is_told_only_where_it_is_said(words, to):
+    reading = read(words)
+    names = {actor.id: actor.name for actor in reading.actors}
+
+    assert [{names[key] for key in one.to} for one in reading.commitments] == [to]

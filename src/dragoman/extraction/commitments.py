@@ -3,12 +3,21 @@
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey, actors_at, collect
-from dragoman.extraction.clauses import TELLING, children, coordinated, objects_of, prepositions, subjects
+from dragoman.extraction.clauses import (
+    TELLING,
+    children,
+    coordinated,
+    objects_behind,
+    objects_of,
+    prepositions,
+    subjects,
+)
 from dragoman.extraction.dates import find_dates
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.needs import has_needed
 from dragoman.extraction.occasions import occasion_of
 from dragoman.extraction.phrases import phrase_span
+from dragoman.extraction.sayings import named_before_whom
 from dragoman.extraction.senses import is_other_sense
 from dragoman.extraction.speakers import speakers_of
 from dragoman.extraction.undertakings import Undertaking, undertakings_at
@@ -81,16 +90,18 @@ def _commitment(analysis: Analysis, undertaking: Undertaking, drafts: list[Draft
         by = tuple(draft.parts)
     if not by:
         return None
-    objects = [h for w in prepositions(analysis, head, "to", "for") for h in objects_of(analysis, w.index)]
+    objects = [h for w in prepositions(analysis, head, "to", "for") if clause for h in objects_of(analysis, w.index)]
     to = tuple(
         p.actor for p in collect(analysis, [*objects, *_assured(analysis, verb)], "participant") if p.actor not in by
     )
-    return CommitmentFound(draft, by, to if clause else (), kind, span, _due(analysis, span))
+    return CommitmentFound(draft, by, to, kind, span, _due(analysis, span))
 
 
 def _assured(analysis: Analysis, verb: Node) -> list[int]:
-    """ "assured A that": to whom it is promised."""
-    return [n.index for n in children(analysis, verb.index, "dobj")] if verb.lemma == "assure" else []
+    """ "assured A that", "met A, to whom he promised help": to whom it is promised."""
+    whom = [h for h in objects_behind(analysis, verb.index, "to") if analysis.nodes[h].lower == "whom"]
+    assured = [n.index for n in children(analysis, verb.index, "dobj")] if verb.lemma == "assure" else []
+    return [*assured, *(named_before_whom(analysis, head) for head in whom)]
 
 
 def _states_together(analysis: Analysis, verb: Node) -> tuple[ActorKey, ...]:

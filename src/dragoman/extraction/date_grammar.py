@@ -13,7 +13,7 @@ class Setting(NamedTuple):
     """What a date expression may lean on: the report's own day, the tense, and the dates told before it.
 
     `anchor` is the last single day told, `stretch` the last run of several days, `stated` the last date with its year.
-    `day_first` tells the order of `12/06/2022` where another date of the text shows it.
+    `day_first` tells the order of `12/06/2022` where another date of the text shows it. `dateline`: the day of that.
     """
 
     published: date | None
@@ -22,6 +22,7 @@ class Setting(NamedTuple):
     stretch: Period | None = None
     stated: Period | None = None
     day_first: bool | None = None
+    dateline: date | None = None
 
 
 class Found(NamedTuple):

@@ -185,9 +185,9 @@ def _checked(told: Period, shift: int, at: Setting) -> Period | None:
 
 
 def _eve(found: Found, at: Setting) -> Period | None:
-    """The day before what was told last; a run of days is an event of its own, the report's own day is none."""
+    """The day before what was told last; a run of days is an event of its own, the day of the report or its dateline none."""
     told = at.stretch.first if at.stretch is not None else at.anchor
-    return day(told - timedelta(days=1)) if told and told != at.published else None
+    return day(told - timedelta(days=1)) if told and told not in (at.published, at.dateline) else None
 
 
 def _is_eve(found: Found) -> bool:

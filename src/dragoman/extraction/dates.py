@@ -92,7 +92,7 @@ class _Telling(NamedTuple):
     def at(self, tense: Tense | None) -> Setting:
         to_come = tense == "future"
         anchor = self.days.get(to_come) or self.days.get(not to_come) or self.dateline
-        return self.setting._replace(tense=tense, anchor=anchor)
+        return self.setting._replace(tense=tense, anchor=anchor, dateline=self.dateline)
 
     def after(self, period: Period, tense: Tense | None, dateline: bool, stated: bool) -> "_Telling":
         setting = self.setting._replace(stated=period) if stated else self.setting

@@ -308,6 +308,8 @@ class EngagementFinder:
         draft.cues.append(cue)
         if sentence not in draft.sentences:
             draft.sentences.append(sentence)
+        if draft.status == "held" and draft.form != "visit" and self.calendar.is_to_come(told):
+            return  # "invited C for talks in May": not when and where these met
         draft.place = draft.place or (place if cue.form != "visit" else draft.place)
         draft.tell(told)
 

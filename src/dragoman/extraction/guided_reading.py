@@ -9,9 +9,16 @@ from dragoman.extraction.confidence import Signs, confidence
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.extract import FINDER, ReadingBuilder
 from dragoman.extraction.guided import Floors, GuidedFinder
-from dragoman.extraction.sides import side_of
+from dragoman.extraction.sides import is_state, side_of
 from dragoman.extraction.speakers import gets, hears, is_only_chairing, side_before
 from dragoman.extraction.statements import StatementFound, without_reports
+from dragoman.extraction.tellers import (
+    is_by_a_body,
+    is_named_later,
+    is_told_by_none,
+    state_of_officer,
+    state_told,
+)
 from dragoman.extraction.topics import is_thing_given
 from dragoman.extraction.trained.advice import Advice, AdvisedWords, Analyse, advise
 from dragoman.extraction.trained.compose import FINDER as TRAINED
@@ -122,16 +129,27 @@ class GuidedBuilder(ReadingBuilder):
             self._spoken(said)
             for said in super().found_statements()
             if not self.guide.unreal & {*said.speakers, said.addressee}
+            and not self._is_of_another_officer(said)
             and self._heard("say", said.span, self.floors.ruled_statement)
         ]
         for told, draft in self._new(self.advice.sayings, [said.span for said in found], self.floors.statement):
             if self._is_of_another_side(told):
                 continue
-            told = self._turned(told, draft)
+            if is_told_by_none(self.analysis, told.span) or is_by_a_body(self.analysis, told.span):
+                continue
+            told = self._of_those_named(self._turned(told, draft), draft)
             if told.by and told.label in ACTS and self._is_told(told) and not self.guide.unreal & {*told.by, *told.to}:
                 to = told.to[0] if told.to and told.to[0] != told.by[0] else None
                 found.append(StatementFound(draft, told.by, to, told.label, told.span))
         return without_reports(self.analysis, sorted(found, key=lambda said: said.span))
+
+    def _of_those_named(self, told: AdvisedWords, draft: Draft) -> AdvisedWords:
+        """ "Guyana summoned A to complain that … Minister B then": said by the state, and to nobody whom the text names later."""
+        to = tuple(key for key in told.to if not is_named_later(self.analysis, told.span, key))
+        state = state_told(self.analysis, told.span)
+        if state is None or not any(is_named_later(self.analysis, told.span, key) for key in told.by):
+            return told._replace(to=to)
+        return told._replace(by=(state,) if state in draft.parts else (), to=to)
 
     def _turned(self, told: AdvisedWords, draft: Draft) -> AdvisedWords:
         """ "The ambassador was told that", "A received a cable expressing": said by the one other at it, and to him.
@@ -151,6 +169,12 @@ class GuidedBuilder(ReadingBuilder):
         state = side_before(self.analysis, told.span)
         sides = {side_of(self.analysis, key, self.sides) for key in told.by}
         return state is not None and bool(told.by) and state not in sides
+
+    def _is_of_another_officer(self, said: StatementFound) -> bool:
+        """What "Poland's top diplomat" says is not said by a Latvian."""
+        state = state_of_officer(self.analysis, said.span)
+        sides = {side_of(self.analysis, key, self.sides) for key in said.speakers}
+        return state is not None and all(side is not None and is_state(side) and side != state for side in sides)
 
     def _spoken(self, said: StatementFound) -> StatementFound:
         """With the speaker of whom the trained reader is sure, where the rules have another one person."""

@@ -1,6 +1,7 @@
 """Phrases: the words of a topic, a statement or a commitment as one span of the text."""
 
 import re
+from collections.abc import Sequence
 
 from dragoman.extraction.clauses import children
 from dragoman.extraction.date_tokens import DAYS_AND_MONTHS, WEEKDAYS
@@ -55,7 +56,7 @@ _OCCASIONS = frozenset({"meeting", "talks", "negotiations"})
 
 
 def _is_where_and_when(analysis: Analysis, node: Node) -> bool:
-    """ "in Santiago on 12 May", "in Lima on Friday": where and when it was signed or talked of."""
+    """ "in Santiago on 12 May", "in Lima on Friday", "in Lima in March": where and when it was signed or talked of."""
     if node.dep != "prep" or node.lower not in {"in", "at"}:
         return False
     if analysis.nodes[node.head].lower in _SOMEWHERE and node.head == node.index - 1:
@@ -67,7 +68,15 @@ def _is_where_and_when(analysis: Analysis, node: Node) -> bool:
     if last == node.index + 1 or not behind or behind[0].sentence != node.sentence:
         return False
     led = behind[0].lower == "on" and any(map(_is_day, behind[1:3]))
-    return led or _is_day(behind[0])
+    month = behind[0].lower == "in" and any(map(_is_day, behind[1:3])) and _closes(analysis, behind[1:3])
+    return led or month or _is_day(behind[0])
+
+
+def _closes(analysis: Analysis, nodes: Sequence[Node]) -> bool:
+    """Whether the sentence ends with these words: not "in Paris in September, on aid"."""
+    day = next(node for node in nodes if _is_day(node))
+    behind = analysis.nodes[day.index + 1 : analysis.sentences[day.sentence].last]
+    return not any(node.text[0].isalpha() for node in behind)
 
 
 # What is somewhere: the place belongs to it.

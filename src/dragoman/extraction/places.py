@@ -208,7 +208,19 @@ def _settlement(analysis: Analysis, head: int) -> Place | None:
         return seat
     named = objects_behind(analysis, head, "of")
     named += [n.index for n in children(analysis, head, "appos")]
-    return next((place for h in named if (place := place_at(analysis, h)) is not None), None)
+    known = next((place for h in named if (place := place_at(analysis, h)) is not None), None)
+    return known or next((_unlisted(analysis, h) for h in named if analysis.nodes[h].tag == "NNP"), None)
+
+
+def _unlisted(analysis: Analysis, head: int) -> Place | None:
+    """ "at the border crossing of Huaquillas": a place that no table knows, and the name of nobody."""
+    if head in analysis.mention_at:
+        return None
+    first = head
+    while analysis.nodes[first - 1].tag == "NNP" and analysis.nodes[first - 1].head == head:
+        first -= 1
+    words = analysis.document.span(analysis.nodes[first].span.start, analysis.nodes[head].span.end)
+    return Place(name=analysis.document.quote(words), state=None)
 
 
 def capital_at(analysis: Analysis, head: int) -> Place | None:
@@ -224,7 +236,7 @@ def capital_at(analysis: Analysis, head: int) -> Place | None:
     return None
 
 
-_SETTLEMENTS = frozenset("city town port resort capital village suburb municipality island".split())
+_SETTLEMENTS = frozenset("city town port resort capital village suburb municipality island crossing checkpoint".split())
 
 
 def _behind_visitor(analysis: Analysis, cue: Cue) -> Iterator[Place]:

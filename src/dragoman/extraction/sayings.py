@@ -3,8 +3,16 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dragoman.extraction.clauses import children, is_negated, objects_behind, objects_of, prepositions
+from dragoman.extraction.clauses import (
+    children,
+    is_negated,
+    is_person_at,
+    objects_behind,
+    objects_of,
+    prepositions,
+)
 from dragoman.extraction.phrases import phrase_span, quoted_spans, trim
+from dragoman.extraction.tellers import is_asked_to_say
 from dragoman.lexicon.acts import load_speech
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
@@ -47,6 +55,8 @@ class Saying(NamedTuple):
 def sayings_at(analysis: Analysis, node: Node) -> Iterator[Saying]:
     """What a verb tells as said; nothing where it is denied ("did not say") or only an auxiliary."""
     if is_negated(analysis, node.index) or node.dep in {"aux", "auxpass", "amod"} or _is_quoted(analysis, node):
+        return
+    if is_asked_to_say(analysis, node):
         return
     addressed = tuple(_addressed(analysis, node))
     words = load_speech()
@@ -97,7 +107,16 @@ def _addressed(analysis: Analysis, node: Node) -> Iterator[int]:
         yield from (n.index for n in children(analysis, node.index, "dobj", "dative"))
         yield from (n.index for n in children(analysis, node.index, "nsubjpass"))
     if node.lemma not in load_speech().attention:
-        yield from objects_behind(analysis, node.index, "to")
+        heads = objects_behind(analysis, node.index, "to")
+        yield from (
+            named_before_whom(analysis, head) if analysis.nodes[head].lower == "whom" else head for head in heads
+        )
+
+
+def named_before_whom(analysis: Analysis, whom: int) -> int:
+    """ "met B, to whom he promised help": who is named right before it."""
+    before = analysis.nodes[max(0, whom - 2)]
+    return before.index - 1 if before.text == "," and is_person_at(analysis, before.index - 1) else whom
 
 
 def _act_of(analysis: Analysis, node: Node) -> Act | None:
@@ -224,9 +243,9 @@ def _behind(
     return None
 
 
-def _without_to(analysis: Analysis, clause: int) -> Span:
+def _without_to(analysis: Analysis, clause: int, tail: frozenset[int] = frozenset()) -> Span:
     leading = frozenset(n.index for n in children(analysis, clause, "aux", "mark") if n.lower in {"to", "that"})
-    return phrase_span(analysis, clause, clause=True, without=leading | _next_sayings(analysis, clause))
+    return phrase_span(analysis, clause, clause=True, without=leading | tail | _next_sayings(analysis, clause))
 
 
 # --- clauses and objects -----------------------------------------------------------------------------------------
@@ -235,7 +254,7 @@ def _without_to(analysis: Analysis, clause: int) -> Span:
 def _clause(analysis: Analysis, node: Node, act: Act) -> Span | None:
     for clause in children(analysis, node.index, "ccomp"):
         if clause.index > node.index or _inverted(analysis, node, clause):
-            return _without_to(analysis, clause.index)
+            return _without_to(analysis, clause.index, _tail(analysis, clause))
     above = analysis.nodes[node.head]
     if node.dep == "parataxis" and above.tag.startswith("VB") and node.lemma in load_speech().quoting:
         return phrase_span(analysis, above.index, clause=True, without=frozenset({node.index}))
@@ -245,6 +264,26 @@ def _clause(analysis: Analysis, node: Node, act: Act) -> Span | None:
         )
         return _without_to(analysis, infinitive.index) if infinitive is not None else None
     return None
+
+
+def _tail(analysis: Analysis, clause: Node) -> frozenset[int]:
+    """ "that A had no objection, after meeting B", "…, according to an aide": what closes the sentence and is not said."""
+    inside = analysis.subtree(clause.index)
+    return frozenset(
+        k
+        for k in inside
+        if k > clause.index
+        and analysis.nodes[k - 1].text == ","
+        and max(analysis.subtree(k)) == inside[-1]
+        and _is_beside_the_words(analysis, analysis.nodes[k])
+    )
+
+
+def _is_beside_the_words(analysis: Analysis, node: Node) -> bool:
+    if node.lower == "according":
+        return True
+    doing = node.lower in {"after", "before", "following"} and node.dep == "prep"
+    return doing and any(n.tag == "VBG" for n in children(analysis, node.index, "pcomp"))
 
 
 def _is_infinitive(analysis: Analysis, clause: Node, verb: Node) -> bool:

@@ -1,15 +1,16 @@
 """Speakers: whom the words that say, promise or ask come from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.extraction.actors import ActorKey, actors_at, is_person
 from dragoman.extraction.clauses import agents_of, children, governing_verb, subjects, words_below
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.occasions import occasion_of
 from dragoman.extraction.plurals import is_both
+from dragoman.extraction.tellers import is_unnamed_teller
 from dragoman.lexicon.acts import load_speech
 from dragoman.lexicon.cues import load_cues
-from dragoman.model.analysis import Analysis, Node
+from dragoman.model.analysis import Analysis, Mention, Node
 from dragoman.model.document import Span
 
 _OTHERS = frozenset(
@@ -88,8 +89,12 @@ def _inverted(analysis: Analysis, verb: Node) -> list[int]:
 
 
 def _voices(analysis: Analysis, head: int, verb: Node, drafts: list[Draft]) -> list[ActorKey]:
+    if is_unnamed_teller(analysis, head):
+        return []
     keys = actors_at(analysis, head)
     mention = analysis.mention_at.get(head)
+    if mention is not None and mention.form == "nominal" and _is_another(analysis, mention, keys):
+        return []
     if mention is not None and mention.kind == "person" and keys and all(isinstance(key, str) for key in keys):
         return [p for key in keys for p in _persons_of_state(analysis, str(key), head, drafts)]
     if mention is not None and mention.kind == "group" and is_both(analysis, analysis.nodes[head]):
@@ -98,6 +103,13 @@ def _voices(analysis: Analysis, head: int, verb: Node, drafts: list[Draft]) -> l
             return together  # "the two ministers agreed"
     speaking = [key for key in keys if isinstance(key, int) or mention is None or mention.kind == "state"]
     return speaking or _described(analysis, analysis.nodes[head], verb, drafts)
+
+
+def _is_another(analysis: Analysis, mention: Mention, keys: Sequence[ActorKey]) -> bool:
+    """ "Poland's top diplomat", behind a Latvian: somebody else, who is not named."""
+    told = {title.state for title in mention.titles if title.state is not None and not title.states}
+    theirs = {_state_of(analysis, key) for key in keys if isinstance(key, int)} - {None}
+    return bool(told and theirs) and told.isdisjoint(theirs)
 
 
 def _persons_of_state(analysis: Analysis, code: str, head: int, drafts: list[Draft]) -> list[ActorKey]:

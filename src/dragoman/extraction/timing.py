@@ -70,7 +70,19 @@ class Calendar:
             assert date.value is not None
             if best is None or mine < best[0]:
                 best = (mine, Told(date.value, date.basis))
-        return best[1] if best and best[0] < 8 else None
+        return best[1] if best and best[0] < 8 else self._day_when(cue)
+
+    def _day_when(self, cue: Cue) -> Told | None:
+        """ "returned the visit on February 4, when he was received by B": the day right before "when"."""
+        verb = self.analysis.nodes[cue.verb if cue.light and cue.verb is not None else cue.node]
+        when = next((n for n in children(self.analysis, verb.index, "advmod") if n.lower == "when"), None)
+        if when is None or verb.dep not in {"advcl", "relcl"} or when.index > verb.index:
+            return None
+        for date, _ in self.by_sentence.get(verb.sentence, []):
+            between = self.analysis.document.text[date.end : when.span.start]
+            if date.value is not None and between.strip() in {"", ","} and date.end <= when.span.start:
+                return Told(date.value, date.basis)
+        return None
 
     def _is_of_a_thing(self, date: int, cues: Collection[int]) -> bool:
         """ "recalled the treaty of 20 October 1904", "before the vote of 3 June": the day of what has it."""
@@ -147,9 +159,15 @@ class Calendar:
         "signed a contract for 2030", "left Lima on Monday for Oslo, where he will meet A".
         """
         if status in {"scheduled", "proposed"} and self._is_over(told):
-            kept = status == "scheduled" and _was_planned(self.analysis, cue)
+            kept = status == "scheduled" and (_was_planned(self.analysis, cue) or self._is_of_planning(cue, told))
             return told if kept else self._meant_ahead(cue, told)
         return None if status == "held" and self.is_to_come(told) and self._is_past(cue) else told
+
+    def _is_of_planning(self, cue: Cue, told: Told | None) -> bool:
+        """ "the signing, foreseen for April, has been put back": the day that had been fixed."""
+        dates = self.by_sentence.get(self.analysis.nodes[cue.node].sentence, [])
+        verbs = [governing_verb(self.analysis, k) for date, k in dates if told is not None and date.value == told.value]
+        return any(verb is not None and verb.tag == "VBN" and verb.lower in _FIXED_FOR for verb in verbs)
 
     def _meant_ahead(self, cue: Cue, told: Told | None) -> Told | None:
         """ "A meets B on Monday", "a possible encounter in September": told of the plan itself, the one to come is meant."""
