@@ -224,3 +224,30 @@ def test_to_whom_it_is_promised_is_told_only_where_it_is_said(words, to):
     names = {actor.id: actor.name for actor in reading.actors}
 
     assert [{names[key] for key in one.to} for one in reading.commitments] == [to]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("LIMA, Feb 12 (Reuters) - ", "2025-02-12"), ("LIMA, Feb 7 (Reuters) - ", "2025-02-13"), ("", "2025-02-13")],
+)
+def test_today_is_the_day_of_the_dateline_where_the_report_came_out_shortly_after(line, day):
+    words = f"{line}Ecuador's foreign minister, Ana Rojas, met Peruvian Foreign Minister Luis Vega today."
+
+    assert dated(words)[0][2] == day
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Japanese Foreign Minister Ken Sato flew to Seoul on Monday, met Korean Foreign Minister Kim Jin, laid flowers at the National Cemetery and left for Manila the same evening.", None),
+        ("Japanese Foreign Minister Ken Sato met Korean Foreign Minister Kim Jin at the Blue Palace and signed an agreement.", "Blue Palace"),
+    ],
+)  # fmt: skip
+def test_where_something_was_done_next_is_not_where_they_met(words, place):
+    assert [where for form, _, _, where in dated(words) if form == "meeting"] == [place]
+
+
+def test_a_heading_in_the_present_tells_no_plan():
+    words = "Carver meets Vega in Lima on Tuesday\n\nU.S. President John Carver met Peruvian President Luis Vega in Lima on Tuesday."
+
+    assert dated(words) == [("meeting", "held", "2025-02-11", "Lima")]

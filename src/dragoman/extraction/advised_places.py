@@ -1,6 +1,6 @@
 """Places that the trained reader marks: what its words name, if they name a place at all."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from dragoman.extraction.actors import ActorKey, states_of_colleagues
 from dragoman.extraction.clauses import children, governing_verb, is_behind
@@ -135,6 +135,14 @@ def is_reached_later(analysis: Analysis, place: Span, journey: Draft, draft: Dra
     reached = {verb.index for verb in verbs if verb is not None} & {cue.node for cue in journey.cues}
     told = {cue.verb if cue.verb is not None else cue.node for cue in draft.cues}
     return bool(reached) and min(reached) > min(told)
+
+
+def is_of_next(analysis: Analysis, place: Span, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "met A, laid flowers at the National Cemetery": the house or ground of what was done next."""
+    verbs = {governing_verb(analysis, node.index) for node in analysis.nodes_in(place)}
+    mine = max(cue.node for cue in draft.cues)
+    after = {cue.node for d in drafts if d is not draft for cue in d.cues if cue.node > mine}
+    return any(verb is not None and verb.index in after and verb.dep == "conj" for verb in verbs)
 
 
 def _names_paper(analysis: Analysis, node: Node) -> bool:

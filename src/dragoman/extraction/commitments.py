@@ -17,9 +17,9 @@ from dragoman.extraction.drafts import Draft
 from dragoman.extraction.needs import has_needed
 from dragoman.extraction.occasions import occasion_of
 from dragoman.extraction.phrases import phrase_span
-from dragoman.extraction.sayings import named_before_whom
 from dragoman.extraction.senses import is_other_sense
 from dragoman.extraction.speakers import speakers_of
+from dragoman.extraction.tellers import named_before_whom
 from dragoman.extraction.undertakings import Undertaking, undertakings_at
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node

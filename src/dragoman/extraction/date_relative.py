@@ -18,6 +18,7 @@ _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 _FROM_ANCHOR = {"previous": -1, "same": 0, "that": 0, "following": 1, "next": 1}
 _FROM_TODAY = {"today": 0, "tonight": 0, "this": 0, "yesterday": -1, "last": -1, "tomorrow": 1}
 _SATURDAY = 5
+_ON_ITS_WAY = 2  # days from the dateline to the day of publication
 
 # The eve is a date where it is the eve of an engagement told before; the eve of a feast is another matter.
 _ENGAGEMENTS = frozenset(
@@ -32,7 +33,15 @@ _NO_DAY = frozenset("world age era society reality realities challenges environm
 
 
 def _from_today(found: Found, at: Setting) -> Period | None:
-    return day(at.published + timedelta(days=_FROM_TODAY[found.word("t")])) if at.published else None
+    return (
+        day(_day_of_writing(at, at.published) + timedelta(days=_FROM_TODAY[found.word("t")])) if at.published else None
+    )
+
+
+def _day_of_writing(at: Setting, published: date) -> date:
+    """The day from which "today" is told: that of the dateline, where the report came out shortly after it."""
+    late = (published - at.dateline).days if at.dateline is not None else 0
+    return at.dateline if at.dateline is not None and 0 < late <= _ON_ITS_WAY else published
 
 
 def _is_today(found: Found) -> bool:

@@ -22,6 +22,7 @@ from dragoman.extraction.advised_cues import (
 )
 from dragoman.extraction.advised_places import (
     is_addressed,
+    is_of_next,
     is_only_where_they_meet,
     is_origin,
     is_posting,
@@ -453,6 +454,8 @@ class GuidedFinder(EngagementFinder):
             if any(is_of_aside(self.analysis, node.index, verbs) for node in self.analysis.nodes_in(span)):
                 continue
             place = None if is_origin(self.analysis, span, verbs) else place_told(self.analysis, span, self.unreal)
+            if place is not None and place.state is None and is_of_next(self.analysis, span, draft, drafts):
+                continue
             told_in = {node.sentence for node in self.analysis.nodes_in(span)}
             journeys = [d for d in others if d.place == place]
             if told_in.isdisjoint(draft.sentences) and any(_is_there_then(d, place, told_in, draft) for d in drafts):

@@ -6,13 +6,12 @@ from typing import NamedTuple
 from dragoman.extraction.clauses import (
     children,
     is_negated,
-    is_person_at,
     objects_behind,
     objects_of,
     prepositions,
 )
 from dragoman.extraction.phrases import phrase_span, quoted_spans, trim
-from dragoman.extraction.tellers import is_asked_to_say
+from dragoman.extraction.tellers import is_asked_to_say, named_before_whom, tail_of_report
 from dragoman.lexicon.acts import load_speech
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
@@ -111,12 +110,6 @@ def _addressed(analysis: Analysis, node: Node) -> Iterator[int]:
         yield from (
             named_before_whom(analysis, head) if analysis.nodes[head].lower == "whom" else head for head in heads
         )
-
-
-def named_before_whom(analysis: Analysis, whom: int) -> int:
-    """ "met B, to whom he promised help": who is named right before it."""
-    before = analysis.nodes[max(0, whom - 2)]
-    return before.index - 1 if before.text == "," and is_person_at(analysis, before.index - 1) else whom
 
 
 def _act_of(analysis: Analysis, node: Node) -> Act | None:
@@ -254,7 +247,7 @@ def _without_to(analysis: Analysis, clause: int, tail: frozenset[int] = frozense
 def _clause(analysis: Analysis, node: Node, act: Act) -> Span | None:
     for clause in children(analysis, node.index, "ccomp"):
         if clause.index > node.index or _inverted(analysis, node, clause):
-            return _without_to(analysis, clause.index, _tail(analysis, clause))
+            return _without_to(analysis, clause.index, tail_of_report(analysis, clause))
     above = analysis.nodes[node.head]
     if node.dep == "parataxis" and above.tag.startswith("VB") and node.lemma in load_speech().quoting:
         return phrase_span(analysis, above.index, clause=True, without=frozenset({node.index}))
@@ -264,26 +257,6 @@ def _clause(analysis: Analysis, node: Node, act: Act) -> Span | None:
         )
         return _without_to(analysis, infinitive.index) if infinitive is not None else None
     return None
-
-
-def _tail(analysis: Analysis, clause: Node) -> frozenset[int]:
-    """ "that A had no objection, after meeting B", "…, according to an aide": what closes the sentence and is not said."""
-    inside = analysis.subtree(clause.index)
-    return frozenset(
-        k
-        for k in inside
-        if k > clause.index
-        and analysis.nodes[k - 1].text == ","
-        and max(analysis.subtree(k)) == inside[-1]
-        and _is_beside_the_words(analysis, analysis.nodes[k])
-    )
-
-
-def _is_beside_the_words(analysis: Analysis, node: Node) -> bool:
-    if node.lower == "according":
-        return True
-    doing = node.lower in {"after", "before", "following"} and node.dep == "prep"
-    return doing and any(n.tag == "VBG" for n in children(analysis, node.index, "pcomp"))
 
 
 def _is_infinitive(analysis: Analysis, clause: Node, verb: Node) -> bool:

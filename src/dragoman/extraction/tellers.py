@@ -1,7 +1,15 @@
-"""Whose words they are not: what the grammar of a sentence says against a speaker."""
+"""Whose words they are not, to whom they are said and where they end: what the grammar of the sentence tells."""
 
 from dragoman.extraction.actors import ActorKey
-from dragoman.extraction.clauses import TELLING, agents_of, child, children, governing_verb, subjects
+from dragoman.extraction.clauses import (
+    TELLING,
+    agents_of,
+    child,
+    children,
+    governing_verb,
+    is_person_at,
+    subjects,
+)
 from dragoman.lexicon.acts import load_speech
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
@@ -101,3 +109,29 @@ def _verb_over(analysis: Analysis, span: Span) -> Node | None:
     while verb is not None and span.start <= verb.span.start < span.end:
         verb = governing_verb(analysis, verb.index)
     return verb
+
+
+def tail_of_report(analysis: Analysis, clause: Node) -> frozenset[int]:
+    """ "that A had no objection, after meeting B", "…, according to an aide": what closes the sentence and is not said."""
+    inside = analysis.subtree(clause.index)
+    return frozenset(
+        k
+        for k in inside
+        if k > clause.index
+        and analysis.nodes[k - 1].text == ","
+        and max(analysis.subtree(k)) == inside[-1]
+        and _is_beside_the_words(analysis, analysis.nodes[k])
+    )
+
+
+def _is_beside_the_words(analysis: Analysis, node: Node) -> bool:
+    if node.lower == "according":
+        return True
+    doing = node.lower in {"after", "before", "following"} and node.dep == "prep"
+    return doing and any(n.tag == "VBG" for n in children(analysis, node.index, "pcomp"))
+
+
+def named_before_whom(analysis: Analysis, whom: int) -> int:
+    """ "met B, to whom he promised help": who is named right before it."""
+    before = analysis.nodes[max(0, whom - 2)]
+    return before.index - 1 if before.text == "," and is_person_at(analysis, before.index - 1) else whom
