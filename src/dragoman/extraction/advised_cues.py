@@ -7,6 +7,7 @@ from dragoman.extraction.clauses import children, governing_verb, objects_behind
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.departures import is_merely_left
 from dragoman.extraction.events import is_of_ministers, is_session_of_two, states_of_body
+from dragoman.extraction.mere_words import is_mere_words
 from dragoman.extraction.needs import by_telephone, is_one_sided, speaks_to_a_body, thing_of
 from dragoman.extraction.outlooks import is_put_ahead
 from dragoman.extraction.participants import own_parts
@@ -97,6 +98,7 @@ def as_paper(analysis: Analysis, told: AdvisedCue) -> AdvisedCue:
     return told._replace(form="message", parties=parties)
 
 
+_COMING = frozenset({"visit", "come", "travel", "pay", "tour", "make"})
 _PAIR = 2
 _TALKS = frozenset({"talks", "negotiations", "discussions", "conversations"})
 _MEETINGS = _TALKS | {"meeting", "talk", "lunch", "dinner", "breakfast", "audience"}
@@ -125,6 +127,10 @@ def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
         return False
     if (ruled.form, form) == ("conference", "meeting") and ruled.noun and is_of_ministers(analysis, ruled.node):
         return False
+    if ruled.frame == "invite" and any(
+        n.lemma in _COMING for n in children(analysis, ruled.node, "xcomp", "advcl", "ccomp")
+    ):
+        return False  # "invited A to visit B": a journey
     if {ruled.form, form} == {"call", "meeting"}:
         met = analysis.nodes[ruled.node].lemma == "meet"
         with_whom = any(True for _ in prepositions(analysis, ruled.node, "with"))
@@ -144,9 +150,8 @@ def may_tell(analysis: Analysis, told: AdvisedCue) -> bool:
     Nor a press conference, a letter of intent, nor "the visiting minister"; who "left Riga" tells of no visit to it.
     """
     node = analysis.nodes[told.node]
-    if node.lemma == "conference" and any(
-        n.lower in {"press", "news"} for n in children(analysis, node.index, "compound", "amod", "nmod")
-    ):
+    of_press = any(n.lower in {"press", "news"} for n in children(analysis, node.index, "compound", "amod", "nmod"))
+    if is_mere_words(analysis, node) or (node.lemma == "conference" and of_press):
         return False
     if node.lemma in {"letter", "meeting", "session"} and is_other_sense(analysis, node):
         return False

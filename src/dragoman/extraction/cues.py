@@ -5,6 +5,7 @@ from typing import NamedTuple
 from dragoman.extraction.clauses import children, governing_verb, is_negated, is_verb, objects_behind, subjects
 from dragoman.extraction.departures import destination, is_departure, is_taken_along, is_under_way
 from dragoman.extraction.events import form_of_body, form_of_session, named_event
+from dragoman.extraction.mere_words import is_mere_words
 from dragoman.extraction.needs import (
     by_telephone,
     has_needed,
@@ -61,7 +62,11 @@ def find_cues(analysis: Analysis) -> list[Cue]:
 
 
 def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
-    if node.dep in {"aux", "auxpass", "amod", "compound"} or _is_visitor(analysis, node):
+    if (
+        node.dep in {"aux", "auxpass", "amod", "compound"}
+        or _is_visitor(analysis, node)
+        or is_mere_words(analysis, node)
+    ):
         return None
     if node.lemma in _CALLING and any(words.nouns.get(n.lower) for n in children(analysis, node.index, "dobj")):
         return None  # "convened a virtual meeting": it is told by its noun

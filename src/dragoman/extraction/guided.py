@@ -53,6 +53,7 @@ from dragoman.extraction.sides import side_of, states_of
 from dragoman.extraction.status import is_rank, status_of
 from dragoman.extraction.timing import Told, apart_in_time
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
+from dragoman.extraction.unsettled import is_kept_up
 from dragoman.lexicon.titles import load_organisations
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
@@ -143,6 +144,8 @@ class GuidedFinder(EngagementFinder):
                 continue  # "an invitation to visit": the visit is told by its verb
             elif is_before_its_noun(self.analysis, told.node, known):
                 continue  # "a protest note": told by its noun
+            elif any(is_kept_up(self.analysis, n) for n in children(self.analysis, told.node, "dobj", "nsubjpass")):
+                continue  # "urged A to cancel his visit": told by its noun, and not undone
             elif any(noun in known for noun in called_for(self.analysis, told.node)):
                 continue  # "called for a meeting": it is told by its noun, and only proposed
             elif told.sure >= self.floors.cue and told.summary < self.floors.summary and may_tell(self.analysis, told):

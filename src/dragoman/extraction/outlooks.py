@@ -102,7 +102,7 @@ def is_lacking(analysis: Analysis, node: Node) -> bool:
 
 
 def is_yet_to_come(analysis: Analysis, verb: Node) -> bool:
-    """ "has yet to meet A", "without having met B", "tried in vain to meet C": they have not met."""
+    """ "has yet to meet A", "is yet to meet A", "without having met B", "tried in vain to meet C": they have not met."""
     above = analysis.nodes[verb.head]
     if verb.dep == "pcomp" and above.lower == "without":
         return True
@@ -113,7 +113,7 @@ def is_yet_to_come(analysis: Analysis, verb: Node) -> bool:
         return False
     between = [node.lower for node in analysis.nodes[above.index + 1 : verb.index]]
     vainly = above.lemma in _TRYING and bool({"vain", "unsuccessfully", "failed"} & set(between))
-    return vainly or (above.lemma == "have" and "yet" in between)
+    return vainly or (above.lemma in {"have", "be"} and "yet" in between)
 
 
 def _leads_on(analysis: Analysis, verb: Node) -> bool:

@@ -45,6 +45,7 @@ from dragoman.extraction.setbacks import (
     was_announced,
     was_to_have,
 )
+from dragoman.extraction.unsettled import left_by_words
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Status
@@ -108,10 +109,11 @@ def _told_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     if not cue.noun and any(True for n in children(analysis, cue.node, "dobj") if is_none(analysis, n)):
         return None  # "signed no agreement", "met no officials"
     lacking = cue.noun and (is_lacking(analysis, node) or is_not_even_planned(analysis, whole(analysis, node)))
+    lacking = lacking or (cue.noun and _is_followed(analysis, node))
     if is_usual(analysis, node) or lacking or is_yet_to_come(analysis, node) or is_nearly(analysis, node):
         return None
-    if cue.noun and _is_followed(analysis, node):
-        return None
+    if settled := left_by_words(analysis, cue):
+        return settled[0]
     if is_hearsay(analysis, node) or (cue.noun and is_denied(analysis, node) and not fell_through(analysis, node)):
         return None
     told = _noun_status(analysis, cue, node) if cue.noun else None

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from dragoman.extraction.actors import Part, actors_at, collect, is_person
+from dragoman.extraction.actors import Part, actors_at, collect, is_person, state_of
 from dragoman.extraction.clauses import (
     agents_of,
     children,
@@ -45,7 +45,7 @@ def verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     if cue.frame == "dispatch":  # "sent a team to Niamey": they go for whoever sends them
         senders, sent = (found.agents, found.acting) if found.passive else (found.acting, found.objects)
         named = [h for h in sent if any(is_person(analysis, key) for key in actors_at(analysis, h))]
-        return collect(analysis, named or senders or sent, "visitor")
+        return collect(analysis, named, "visitor") or sent_by(analysis, cue.verb, senders, sent)
     if cue.frame == "guide":
         agents = found.agents or later_objects(analysis, cue.verb, "by")
         guides, guided = (agents, found.acting) if found.passive else (found.acting, found.objects)
@@ -219,6 +219,16 @@ def _seat_told(analysis: Analysis, head: int) -> str | None:
     spots = [at + 1 for at, word in enumerate(words[:-1]) if word in {"in", "to"}]
     found = (load_states().match(words, at, states_told(analysis)) for at in spots)
     return next((state.code for state in found if state is not None), None)
+
+
+def sent_by(analysis: Analysis, verb: int, senders: list[int], sent: list[int]) -> list[Part]:
+    """ "President A sent a team to B": it goes for A's state, and A stays at home; where no state is told, the team."""
+    sending = collect(analysis, senders, "visitor")
+    if not any(is_person(analysis, part.actor) for part in sending):
+        return sending or collect(analysis, sent, "visitor")
+    states = (state_of(analysis, part.actor) for part in sending)
+    going = [Part(state, "visitor", verb) for state in states if state is not None]
+    return add_parts([], going) or collect(analysis, sent, "visitor")
 
 
 def is_institution(analysis: Analysis, head: int) -> bool:
