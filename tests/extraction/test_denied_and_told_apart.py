@@ -154,3 +154,125 @@ def test_an_envoy_who_is_sent_goes_himself() -> None:
 
 def test_who_hands_over_his_office_meets_nobody() -> None:
     assert told("The EU's envoy, Oleg Petrov, hands over to Finland's Anna Virtanen next week.") == []
+
+
+def test_who_bears_an_invitation_is_not_invited() -> None:
+    reading = read(
+        "The Shura Council chairman, Ali Saleh, received Latvian Ambassador Janis Ozols. The ambassador conveyed an "
+        "invitation from the president of Latvia, Anna Berzina, to visit Riga."
+    )
+    visits = [named(reading, e) for e in reading.engagements if e.form == "visit"]
+    assert visits == [{"Ali Saleh": "visitor"}]
+
+
+def test_who_is_asked_to_pass_an_invitation_on_is_not_invited() -> None:
+    text = (
+        "Serbian President Oleg Petrov received Finnish Ambassador Anna Virtanen and asked her to convey an invitation to "
+        "President Kari Holm to visit Belgrade."
+    )
+    reading = read(text)
+    assert [named(reading, e) for e in reading.engagements if e.form == "visit"] == [{"Kari Holm": "visitor"}]
+
+
+def test_who_says_it_in_a_letter_has_sent_it() -> None:
+    reading = read(
+        "In a letter to UN Secretary-General Luis Ayala, Finland's president, Kari Holm, said that his country was ready to "
+        "send police officers to Peru."
+    )
+    assert [named(reading, e) for e in reading.engagements] == [{"Kari Holm": "sender", "Luis Ayala": "recipient"}]
+
+
+def test_a_letter_to_two_has_two_recipients() -> None:
+    reading = read(
+        "In a letter to Serbian President Oleg Petrov and Latvian Prime Minister Janis Ozols, Finnish President Kari Holm "
+        "called for restraint."
+    )
+    roles = [named(reading, e) for e in reading.engagements]
+    assert roles == [{"Kari Holm": "sender", "Oleg Petrov": "recipient", "Janis Ozols": "recipient"}]
+
+
+def test_whom_a_letter_is_given_for_another_only_bears_it() -> None:
+    text = "Serbian President Oleg Petrov {} Finnish President Kari Holm."
+    borne = read(text.format("gave Peruvian Ambassador Luis Ayala a letter to"))
+    assert [named(borne, e) for e in borne.engagements] == [
+        {"Oleg Petrov": "sender", "Kari Holm": "recipient", "Luis Ayala": "participant"}
+    ]
+    plain = read("Serbian President Oleg Petrov sent Finnish President Kari Holm a letter on Monday.")
+    assert [named(plain, e) for e in plain.engagements] == [{"Oleg Petrov": "sender", "Kari Holm": "recipient"}]
+
+
+def test_a_note_handed_at_a_summons_is_no_second_one() -> None:
+    reading = read(
+        "The Swiss ambassador, Anna Virtanen, was summoned to the Foreign Ministry in Tehran on Monday. She was handed a note "
+        "addressed to the US government."
+    )
+    assert [(e.form, named(reading, e)) for e in reading.engagements] == [
+        ("demarche", {"Foreign Ministry": "sender", "Anna Virtanen": "recipient"})
+    ]
+
+
+def test_a_note_that_follows_a_name_between_commas_is_handed() -> None:
+    reading = read(
+        "Finland's foreign ministry handed the Serbian ambassador, Oleg Petrov, a note of protest over the arrest of two men."
+    )
+    assert [(e.form, named(reading, e)) for e in reading.engagements] == [
+        ("demarche", {"foreign ministry": "sender", "Oleg Petrov": "recipient"})
+    ]
+
+
+def test_who_is_met_at_another_time_is_met_apart() -> None:
+    reading = read(
+        "Finnish President Anna Virtanen met Serbian President Oleg Petrov on Monday and, the next day, Latvian President "
+        "Janis Ozols."
+    )
+    assert [(set(named(reading, e)) - {"Anna Virtanen"}, e.date) for e in reading.engagements] == [
+        ({"Oleg Petrov"}, "2025-02-10"),
+        ({"Janis Ozols"}, "2025-02-11"),
+    ]
+
+
+def test_a_source_between_commas_parts_nobody() -> None:
+    reading = read(
+        "Finnish Prime Minister Anna Virtanen met Serbia's Oleg Petrov and, according to her office, Latvian President "
+        "Janis Ozols."
+    )
+    assert [set(named(reading, e)) for e in reading.engagements] == [{"Anna Virtanen", "Oleg Petrov", "Janis Ozols"}]
+
+
+def test_what_another_does_the_next_day_is_no_meeting() -> None:
+    reading = read(
+        "Finnish President Anna Virtanen met Serbian President Oleg Petrov and, the following day, Latvian President "
+        "Janis Ozols flew to Oslo."
+    )
+    met = [set(named(reading, e)) for e in reading.engagements if e.form == "meeting"]
+    assert met == [{"Anna Virtanen", "Oleg Petrov"}]
+
+
+def test_meals_in_a_row_are_several_and_one_meal_is_one() -> None:
+    row = read(
+        "French President Anna Martin had breakfast with Britain's Kari Holm, lunch with Germany's Luis Ayala and dinner with "
+        "Poland's Oleg Petrov in Munich on Saturday."
+    )
+    assert [set(named(row, e)) - {"Anna Martin"} for e in row.engagements] == [
+        {"Kari Holm"},
+        {"Luis Ayala"},
+        {"Oleg Petrov"},
+    ]
+    one = read("French President Anna Martin had lunch with Britain's Kari Holm and Germany's Luis Ayala.")
+    assert [set(named(one, e)) for e in one.engagements] == [{"Anna Martin", "Kari Holm", "Luis Ayala"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Finnish Prime Minister Anna Virtanen met with a number of US senators in Helsinki on Thursday.", {"USA"}),
+        ("Finnish Prime Minister Anna Virtanen held talks with a number of Serbian officials on Monday.", {"SRB"}),
+        (
+            "Finnish Prime Minister Anna Virtanen met a group of Serbian journalists in Helsinki on Monday.",
+            {"group of Serbian journalists"},
+        ),
+    ],
+)
+def test_a_number_of_people_are_met(text: str, others: set[str]) -> None:
+    reading = read(text)
+    assert [set(named(reading, e)) for e in reading.engagements] == [{"Anna Virtanen", *others}]

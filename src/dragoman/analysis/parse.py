@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dragoman.analysis.chunks import OrganisationChunk, PersonChunk, StateChunk
 from dragoman.analysis.language import load_parser
 from dragoman.analysis.lemmas import RULED, load_lemmas
+from dragoman.analysis.lists_mended import with_mended_lists
 from dragoman.analysis.repairs import NAME, rejoined
 from dragoman.analysis.tokens import Token, TokenSentence
 from dragoman.lexicon.datelines import LONGEST_DATELINE, after_dateline
@@ -104,7 +105,8 @@ def parse_sentences(
     maps: list[dict[int, int]] = []
     for number, (words, plan, one) in enumerate(zip(_last_parses().of(laid_out), plans, scanned, strict=True)):
         base = len(nodes)
-        nodes += rejoined(_nodes(words, plan, one.sentence.tokens, base, number), base)
+        read = with_mended_lists(_nodes(words, plan, one.sentence.tokens, base, number), base)
+        nodes += rejoined(read, base)
         sentences.append(Sentence(base, len(nodes), one.sentence.paragraph, one.sentence.headline))
         maps.append({i: base + k for k, unit in enumerate(plan) for i in range(unit.first, unit.last)})
     return nodes, sentences, maps

@@ -196,7 +196,7 @@ def rejoined(nodes: list[Node], base: int) -> list[Node]:
 
     "A on June 4 and B on June 7", "A in Rome and B in Vienna": not to the date or the place. "By A, B, and C": a name in apposition to another is one in a list.
     """
-    for repaired in (_told_visitor, _whom_with, _with_subjects, _with_objects, _with_days_of_saying):
+    for repaired in (_told_visitor, _handed_paper, _whom_with, _with_subjects, _with_objects, _with_days_of_saying):
         nodes = repaired(nodes, base)
     found = []
     for read in nodes:
@@ -229,6 +229,29 @@ def rejoined(nodes: list[Node], base: int) -> list[Node]:
                 node = msgspec.structs.replace(node, head=front.index)
         found.append(node)
     return found
+
+
+def _handed_paper(nodes: list[Node], base: int) -> list[Node]:
+    """ "handed the ambassador, A, a note of protest": the paper is what is handed, and no other word for A."""
+    found = list(nodes)
+    for node in nodes:
+        whom = nodes[node.head - base]
+        over = nodes[whom.head - base]
+        verb = nodes[over.head - base] if over.tag in {"IN", "TO"} else over
+        paper = load_cues().nouns.get(node.lemma) in {"message", "demarche"}
+        if node.dep != "appos" or not paper or whom.text != NAME or verb.lemma not in _HANDING:
+            continue
+        given = any(n.head == verb.index and n.dep == "dobj" and n.index != whom.index for n in nodes)
+        article = any(n.head == node.index and n.lower in {"a", "an", "the"} for n in nodes)
+        if given or not article or whom.index > node.index:
+            continue
+        found[node.index - base] = msgspec.structs.replace(node, head=verb.index, dep="dobj")
+        if over.index == verb.index:
+            found[whom.index - base] = msgspec.structs.replace(whom, dep="dative")
+    return found
+
+
+_HANDING = frozenset({"hand", "give", "present", "deliver", "pass", "send", "bring"})
 
 
 def _whom_with(nodes: list[Node], base: int) -> list[Node]:

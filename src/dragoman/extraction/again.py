@@ -6,11 +6,12 @@ from operator import ne
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dragoman.extraction.actors import ActorKey, Part, is_person
-from dragoman.extraction.clauses import children
+from dragoman.extraction.actors import ActorKey, Part, actors_at, is_person
+from dragoman.extraction.clauses import children, subjects
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.date_tokens import WEEKDAYS
 from dragoman.extraction.drafts import Draft
+from dragoman.extraction.messages import is_handed_to_subject
 from dragoman.extraction.redundant import is_bare
 from dragoman.extraction.series import is_another
 from dragoman.extraction.sides import side_of
@@ -157,6 +158,17 @@ def is_informed_there(analysis: Analysis, draft: Draft, anew: Anew) -> bool:
     told = {key for key in anew.keys if not is_bare(analysis, key)}
     several = bool(told) and len(anew.keys) > 1  # also "briefed the delegation"
     return several and draft.status == anew.status and told <= draft.parts.keys()
+
+
+def is_note_at_summons(analysis: Analysis, draft: Draft, anew: Anew) -> bool:
+    """ "The ambassador was summoned. He was handed a note": what came of the summons, and no second one."""
+    cue = anew.cue
+    alike = draft.form == "demarche" and cue.form in {"demarche", "message"} and draft.status == anew.status
+    if not alike or not cue.noun or cue.verb is None or not is_handed_to_subject(analysis, cue):
+        return False
+    near = 0 <= analysis.nodes[cue.node].sentence - max(draft.sentences) <= 1
+    got = {key for head in subjects(analysis, cue.verb) for key in actors_at(analysis, head)}
+    return near and bool(got) and all(draft.parts.get(key) == "recipient" for key in got)
 
 
 def _is_another_round(analysis: Analysis, draft: Draft, anew: Anew) -> bool:

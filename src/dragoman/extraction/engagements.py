@@ -1,7 +1,7 @@
 """Engagements: cues with their parties, brought together where they tell of the same one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from dragoman.extraction.again import (
     Anew,
     days_again,
     is_informed_there,
+    is_note_at_summons,
     is_same,
     met_in,
     pointed_to,
@@ -49,7 +50,7 @@ from dragoman.extraction.plurals import (
 from dragoman.extraction.proxies import drop_absent
 from dragoman.extraction.redundant import drop_redundant, is_officer_alone, is_open_letter
 from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
-from dragoman.extraction.series import is_how_they_met, is_one_by_one, sequel_parts
+from dragoman.extraction.series import is_how_they_met, is_one_by_one, later_ones, sequel_parts
 from dragoman.extraction.settings import are_all_met, lacking_host, setting_parts
 from dragoman.extraction.sides import (
     SideClue,
@@ -62,7 +63,7 @@ from dragoman.extraction.sides import (
 )
 from dragoman.extraction.status import status_of
 from dragoman.extraction.those_sent import name_those_sent
-from dragoman.extraction.timing import Calendar, Told
+from dragoman.extraction.timing import Calendar, Told, days_of_later
 from dragoman.extraction.travellers import is_abroad, is_adjunct_visit, is_called_off, is_stop, traveller
 from dragoman.lexicon.titles import load_titles
 from dragoman.model.analysis import Analysis
@@ -250,10 +251,12 @@ class EngagementFinder:
         alone = mention is not None and mention.kind == "person" and self.analysis.nodes[part.node].tag in {"NN", "NNP"}
         return is_person(self.analysis, part.actor) or alone
 
-    def _own_days(self, cue: Cue, met: list[Part]) -> dict[ActorKey, Told]:
+    def _own_days(self, cue: Cue, met: list[Part]) -> Mapping[ActorKey, Told | None]:
         """ "will meet A on June 4 and B on June 7": the day behind each, where each has one."""
         if cue.form not in {"meeting", "call"} or len(met) < 2:
             return {}
+        if later := later_ones(self.analysis, cue.node):  # "met A on Monday and, the next day, B"
+            return days_of_later(self.calendar, cue.node, {part.node: part.actor for part in met}, later)
         days = {part.actor: self.calendar.between(part.node, after.node) for part, after in pairwise(met)}
         last = self.analysis.sentences[self.analysis.nodes[cue.node].sentence].last
         days[met[-1].actor] = self.calendar.between(met[-1].node, last)
@@ -323,6 +326,8 @@ class EngagementFinder:
         anew = Anew(cue, status, keys, place, told, unnamed_officers(self.analysis, parts))
         sharing = {number: draft for key in keys for number, draft in self.drafts_of[key].items()}
         for _, draft in sorted(sharing.items(), key=lambda numbered: -numbered[0]):
+            if is_note_at_summons(self.analysis, draft, anew):
+                return  # what it is about, and whom it is addressed to, adds nobody to the summons
             if is_informed_there(self.analysis, draft, anew):
                 self._extend(draft, cue, [], place, None, sentence)
                 return

@@ -69,6 +69,9 @@ def _invitation_over(analysis: Analysis, cue: Cue) -> Invitation | None:
             return _by_verb(analysis, current)
         if current.lemma == "invitation":
             return _by_noun(analysis, current)
+        carried = next((n for n in children(analysis, current.index, "dobj") if n.lemma == "invitation"), None)
+        if carried is not None and seen and carried.index < cue.node:
+            return _by_noun(analysis, carried)  # "conveyed an invitation from A, to visit B": hung on the verb
         if current.head == current.index or (is_verb(current) and current.dep in {"conj", "relcl", "ROOT"}):
             return None
         current, seen = analysis.nodes[current.head], seen + 1
@@ -95,10 +98,20 @@ def _by_noun(analysis: Analysis, noun: Node) -> Invitation:
         agents = agents_of(analysis, verb.index)
         acting = agents if noun.dep == "nsubjpass" else subjects(analysis, verb.index)
         if verb.lemma in _GIVING:
-            hosts, guests = hosts + acting, guests + given
+            hosts, guests = hosts + acting + _on_whose_behalf(analysis, verb), guests + given
         elif verb.lemma in _TAKING:
             guests += acting
     return _invitation(analysis, hosts, guests)
+
+
+def _on_whose_behalf(analysis: Analysis, verb: Node) -> list[int]:
+    """ "asked the ambassador to convey an invitation": who asks invites."""
+    above = analysis.nodes[verb.head]
+    bidden = verb.dep == "xcomp" and verb.tag == "VB" and above.lemma in _BIDDING
+    return subjects(analysis, above.index) if bidden else []
+
+
+_BIDDING = frozenset({"ask", "request", "instruct", "task", "charge", "tell"})
 
 
 def _named_before(analysis: Analysis, whom: int) -> int:

@@ -1,7 +1,15 @@
 """Messages: who sends a letter, a cable or a note, and to whom."""
 
 from dragoman.extraction.actors import ActorKey, Part, collect, state_of
-from dragoman.extraction.clauses import children, coordinated, objects_behind, subjects
+from dragoman.extraction.clauses import (
+    agents_of,
+    children,
+    coordinated,
+    is_person_at,
+    is_verb,
+    objects_behind,
+    subjects,
+)
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.verb_frames import add_parts
@@ -46,11 +54,17 @@ def message_parts(analysis: Analysis, cue: Cue) -> list[Part]:
         if said not in analysis.mention_at:
             recipients += objects_behind(analysis, said, "to")
             senders += objects_behind(analysis, said, "from")  # "a cable of congratulations from A"
+    writers = [] if collect(analysis, senders, "sender") else _writers(analysis, cue)
+    senders, recipients = senders + writers, [head for head in recipients if head not in writers]
     verb = cue.verb if cue.light else None
+    borne_by: list[int] = []
     if verb is not None:
         passive = analysis.nodes[cue.node].dep == "nsubjpass"
         acting = [] if passive else subjects(analysis, verb)
-        if analysis.nodes[verb].lemma in _GETTING:
+        if is_handed_to_subject(analysis, cue):
+            senders += agents_of(analysis, verb)
+            recipients += acting
+        elif analysis.nodes[verb].lemma in _GETTING:
             recipients += acting
             senders += objects_behind(analysis, verb, "from")
         else:
@@ -61,9 +75,44 @@ def message_parts(analysis: Analysis, cue: Cue) -> list[Part]:
             recipients += objects_behind(analysis, verb, "to")
             if borne and not recipients:
                 recipients += _met_for_it(analysis, verb)
-            recipients += [k for n in children(analysis, verb, "dative") for k in coordinated(analysis, n.index)]
+            handed = [k for n in children(analysis, verb, "dative") for k in coordinated(analysis, n.index)]
+            handed = [k for k in handed if analysis.nodes[k].tag not in {"IN", "TO"}]
+            addressed = [*recipients, *_addressed(analysis, cue.node)] if handed else []
+            # "gave the ambassador a letter to President B": who is to carry it
+            recipients, borne_by = (addressed, handed) if addressed else (recipients + handed, [])
     parts = collect(analysis, senders, "sender")
-    return add_parts(parts, collect(analysis, recipients, "recipient"))
+    parts = add_parts(parts, collect(analysis, recipients, "recipient"))
+    return add_parts(parts, collect(analysis, borne_by, "participant"))
+
+
+def is_handed_to_subject(analysis: Analysis, cue: Cue) -> bool:
+    """ "She was handed a note": the subject of the passive gets it."""
+    verb = analysis.nodes[cue.verb] if cue.verb is not None else None
+    node = analysis.nodes[cue.node]
+    given = verb is not None and node.dep in {"dobj", "oprd"} and node.head == verb.index
+    return given and any(True for _ in children(analysis, node.head, "auxpass"))
+
+
+def _addressed(analysis: Analysis, paper: int) -> list[int]:
+    """ "a letter for President B": persons only, since a letter may be for any purpose."""
+    return [head for head in objects_behind(analysis, paper, "for") if is_person_at(analysis, head)]
+
+
+def _writers(analysis: Analysis, cue: Cue) -> list[int]:
+    """ "In a letter to A, B said", "…, the minister, B, said", where the parse lists B beside A: who says it there."""
+    letter = analysis.nodes[cue.node]
+    preposition = analysis.nodes[letter.head]
+    verb = analysis.nodes[preposition.head]
+    if letter.dep != "pobj" or preposition.lower not in {"in", "by"} or verb.index < letter.index or not is_verb(verb):
+        return []
+    if any(True for _ in children(analysis, verb.index, "nsubjpass", "auxpass")):
+        return []
+    if any(True for _ in children(analysis, verb.index, "nsubj")):
+        return subjects(analysis, verb.index)
+    before = verb.index - 1
+    while before > letter.index and analysis.nodes[before].text == ",":
+        before -= 1
+    return [before] if is_person_at(analysis, before) and analysis.nodes[before].dep in {"conj", "appos"} else []
 
 
 def with_both_roles(parts: dict[ActorKey, Role]) -> dict[ActorKey, Role]:

@@ -7,6 +7,7 @@ from typing import Protocol
 from dragoman.extraction.actors import ActorKey, Part, is_person
 from dragoman.extraction.clauses import children, governing_verb
 from dragoman.extraction.cues import Cue
+from dragoman.extraction.date_tokens import WEEKDAYS
 from dragoman.extraction.events import is_joint_body_meeting, is_session_of_two
 from dragoman.extraction.sides import is_state, side_of
 from dragoman.model.analysis import Analysis, Node
@@ -50,6 +51,8 @@ def is_one_by_one(analysis: Analysis, cue: Cue) -> bool:
         _is_apart_at(analysis, node, verb) for node in analysis.nodes[verb + 1 : _end(analysis, verb)]
     ):
         return True  # "received A and B at separate meetings"
+    if not cue.noun and later_ones(analysis, verb):
+        return True  # "received A and, later in the day, B"
     last = _end(analysis, verb)
     words = [node.lower for node in analysis.nodes[verb + 1 : last]]
     for at, word in enumerate(words, verb + 1):
@@ -63,6 +66,41 @@ def is_one_by_one(analysis: Analysis, cue: Cue) -> bool:
         if told:
             return True
     return False
+
+
+def later_ones(analysis: Analysis, verb: int) -> dict[int, tuple[int, int]]:
+    """Persons of a list before whom an aside says that it was at another time, each with the first and last word of it."""
+    found = {}
+    for node in analysis.nodes[verb + 1 : _end(analysis, verb)]:
+        mention = analysis.mention_at.get(node.index)
+        if mention is None or mention.kind != "person" or mention.form != "name":
+            continue
+        at = node.index
+        while analysis.nodes[at - 1].head == node.index and analysis.nodes[at - 1].dep in {"poss", "case", "det"}:
+            at -= 1
+        at -= analysis.nodes[at - 1].lower in {"with", "to", "by"}
+        aside = _aside_before(analysis, at)
+        if aside and {analysis.nodes[k].lower for k in range(aside[0], aside[1] + 1)} & _AT_ANOTHER_TIME:
+            found[node.index] = aside
+    return found
+
+
+def _aside_before(analysis: Analysis, at: int) -> tuple[int, int] | None:
+    """The words between commas that stand before a word and behind "and"."""
+    first = analysis.sentences[analysis.nodes[at].sentence].first
+    if at - 1 <= first or analysis.nodes[at - 1].text != ",":
+        return None
+    for opening in range(at - 2, max(first, at - 12), -1):
+        if analysis.nodes[opening].text == ",":
+            behind_and = analysis.nodes[opening - 1].lower in {"and", "then"}
+            return (opening + 1, at - 2) if behind_and else None
+    return None
+
+
+_AT_ANOTHER_TIME = frozenset(
+    "later earlier before after afterwards subsequently then separately day days week weeks month months year years morning "
+    "afternoon evening night tomorrow yesterday".split()
+) | frozenset(WEEKDAYS)
 
 
 def is_how_they_met(analysis: Analysis, cue: Cue, told: Sequence[Cue]) -> bool:

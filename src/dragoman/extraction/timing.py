@@ -1,10 +1,11 @@
 """When an engagement takes place: the date words that stand with its cue."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.asides import is_of_aside, is_of_judging, is_of_what_followed
 from dragoman.extraction.clauses import children, governing_verb, is_verb, verb_chain
 from dragoman.extraction.cues import Cue
@@ -207,6 +208,16 @@ class Calendar:
         verb = self.analysis.nodes[cue.verb]
         auxiliaries = {n.lower for n in children(self.analysis, verb.index, "aux", "auxpass")}
         return verb.tag == "VBD" or bool(auxiliaries & {"was", "were", "has", "have", "had"})
+
+
+def days_of_later(
+    calendar: Calendar, verb: int, met: Mapping[int, ActorKey], later: Mapping[int, tuple[int, int]]
+) -> dict[ActorKey, Told | None]:
+    """ "met A on Monday and, the next day, B": the day in the aside is B's, and what stands before it A's."""
+    asides = sorted(later.values())
+    first = calendar.between(verb, asides[0][0])
+    behind = {met[node]: calendar.between(start - 1, last + 1) for node, (start, last) in later.items() if node in met}
+    return {key: behind.get(key, first) for key in met.values()}
 
 
 def _always(offset: int) -> bool:
