@@ -276,3 +276,102 @@ def test_meals_in_a_row_are_several_and_one_meal_is_one() -> None:
 def test_a_number_of_people_are_met(text: str, others: set[str]) -> None:
     reading = read(text)
     assert [set(named(reading, e)) for e in reading.engagements] == [{"Anna Virtanen", *others}]
+
+
+def test_the_number_of_people_is_a_figure() -> None:
+    reading = read(
+        "Finnish President Anna Virtanen met Serbia's Oleg Petrov in Vienna on Monday. The number of Serbian students had "
+        "doubled, Petrov said."
+    )
+    assert [set(named(reading, e)) for e in reading.engagements] == [{"Anna Virtanen", "Oleg Petrov"}]
+
+
+def days(text: str, form: str) -> list[tuple[str, str | None, str | None]]:
+    engagements = (e for e in read(text).engagements if e.form == form)
+    return [(e.status, e.date, e.place.name if e.place else None) for e in engagements]
+
+
+def test_before_leaving_on_friday_means_the_friday_after() -> None:
+    text = "Finnish President Anna Virtanen met Serbia's Oleg Petrov in Vienna on {} before flying to Riga on {}."
+    assert days(text.format("Wednesday", "Friday"), "visit") == [("scheduled", "2025-02-14", "Riga")]
+    assert days(text.format("Monday", "Tuesday"), "visit") == [("held", "2025-02-11", "Riga")]
+
+
+def test_journeys_that_are_over_were_made_for_meetings_held() -> None:
+    text = (
+        "Finnish Prime Minister Anna Virtanen travelled to Belgrade in December to see Oleg Petrov, and to Riga in January to "
+        "see Janis Ozols."
+    )
+    both = [("held", "2024-12", "Belgrade"), ("held", "2025-01", "Riga")]
+    assert days(text, "visit") == both
+    assert days(text, "meeting") == both
+
+
+def test_who_left_to_meet_somebody_has_not_met_him() -> None:
+    text = "Finnish Prime Minister Anna Virtanen will travel to Belgrade in May to see Serbian President Oleg Petrov."
+    assert [status for status, _, _ in days(text, "meeting")] == ["scheduled"]
+
+
+def test_the_meeting_called_off_by_who_was_to_hold_it_is_that_one() -> None:
+    text = (
+        "Serbia's foreign minister, Oleg Petrov, who was in Brussels to meet Finland's Anna Virtanen, cancelled the meeting at "
+        "the last minute."
+    )
+    assert told(text, "meeting") == [("meeting", "cancelled")]
+
+
+def test_a_meeting_held_stays_held_where_another_is_cancelled() -> None:
+    text = "Serbian Foreign Minister Oleg Petrov met Finland's Anna Virtanen in Brussels on Monday. A visit to Riga was cancelled."
+    assert ("meeting", "held") in told(text)
+
+
+def test_an_honour_is_no_party() -> None:
+    reading = read(
+        "UN special representative Luis Ayala was awarded the Grand Cross of the Order of the Rose by President Oleg Petrov of "
+        "Serbia in Belgrade."
+    )
+    assert [set(named(reading, e)) for e in reading.engagements] == [{"Luis Ayala", "Oleg Petrov"}]
+
+
+def test_the_first_of_three_colleagues_is_one() -> None:
+    reading = read("Denmark's Lars Holm spoke to his American, Canadian and Norwegian opposite numbers at the weekend.")
+    assert [set(named(reading, e)) for e in reading.engagements] == [{"Lars Holm", "USA", "CAN", "NOR"}]
+
+
+def test_where_they_met_stands_behind_what_is_said_of_him() -> None:
+    text = (
+        "Finland's Anna Virtanen dined with Peru's Luis Ayala in Lima on Tuesday and breakfasted with Oleg Petrov, the man "
+        "likely to be Serbia's next president, in Belgrade on Wednesday."
+    )
+    assert [(status, place) for status, _, place in days(text, "meeting")] == [("held", "Lima"), ("held", "Belgrade")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finnish President Anna Virtanen opened a conference on water in Helsinki on Monday. Serbian Foreign Minister Oleg Petrov "
+        "addressed the conference.",
+        "Finnish President Anna Virtanen attended the summit in Belgrade on Monday. Serbian Foreign Minister Oleg Petrov also spoke "
+        "at the summit.",
+    ],
+)
+def test_who_speaks_at_the_conference_told_before_is_at_that_one(text: str) -> None:
+    reading = read(text)
+    assert [set(named(reading, e)) for e in reading.engagements if e.form == "conference"] == [
+        {"Anna Virtanen", "Oleg Petrov"}
+    ]
+
+
+def test_who_addresses_another_conference_is_at_another() -> None:
+    reading = read(
+        "Finnish President Anna Virtanen opened a conference on water in Helsinki on Monday. Serbian Foreign Minister Oleg Petrov "
+        "addressed a conference on trade in Oslo on Tuesday."
+    )
+    assert len(reading.engagements) == 2
+
+
+def test_an_envoy_who_is_summoned_is_summoned_by_the_state_of_his_seat() -> None:
+    text = "Serbia's ambassador in Helsinki, Oleg Petrov, was summoned {} on Monday over remarks about the elections."
+    reading = read(text.format("").replace("  ", " "))
+    assert [named(reading, e) for e in reading.engagements] == [{"FIN": "sender", "Oleg Petrov": "recipient"}]
+    assert told(text.format("home for consultations"), "demarche") == []

@@ -63,12 +63,33 @@ def pointed_to(
     """The engagement that "the meeting", "the talks" or "during the visit" points back to."""
     if not cue.noun or cue.plural:
         return None
+    if (spoken_at := _spoken_at(analysis, cue, status, drafts)) is not None:
+        return spoken_at
     joining = cue.verb is not None and analysis.nodes[cue.verb].lemma in JOINING | _PRESIDING and cue.light
     if (parts and not joining) or is_another(analysis, cue, status):
         return None
     if not (cue.definite or points_back(analysis, cue)):
         return None
     return _told_last(analysis, cue, status, drafts) or _latest(cue.form, status, drafts)
+
+
+def _spoken_at(analysis: Analysis, cue: Cue, status: Status, drafts: Sequence[Draft]) -> Draft | None:
+    """ "A opened a conference. B addressed the conference", "C also spoke at the gathering": the one told before."""
+    node = analysis.nodes[cue.node]
+    above = analysis.nodes[node.head]
+    at = node.dep == "pobj" and above.lower == "at" and analysis.nodes[above.head].lemma == "speak"
+    bare = all(n.lower in {"the", "this"} for n in children(analysis, cue.node))
+    if not cue.definite or not bare or not (at or (node.dep == "dobj" and above.lemma == "address")):
+        return None
+    told = next((draft for draft in reversed(drafts) if draft.form == "conference"), None)
+    if told is None or told.status != status or node.sentence - max(told.sentences) > _NEAR:
+        return None
+    named = {analysis.nodes[other.node].lower for other in told.cues}
+    return told if node.lower in named | _GATHERINGS else None
+
+
+_NEAR = 3  # sentences
+_GATHERINGS = frozenset({"gathering", "event", "meeting", "session"})
 
 
 def _told_last(analysis: Analysis, cue: Cue, status: Status, drafts: Sequence[Draft]) -> Draft | None:
@@ -111,12 +132,15 @@ def undone_by(
     analysis: Analysis, cue: Cue, parts: Sequence[Part], status: Status, drafts: Sequence[Draft]
 ) -> Draft | None:
     """The plan told last that "the trip was called off" or "the talks were cancelled" undoes."""
-    if status not in {"cancelled", "postponed"} or not cue.noun or not cue.definite or parts:
+    if status not in {"cancelled", "postponed"} or not cue.noun or not cue.definite:
         return None
     sentence = analysis.nodes[cue.node].sentence
     plans = [draft for draft in drafts if draft.status in {"proposed", "scheduled"}]
     last = plans[-1] if plans else None
     near = last is not None and sentence - max(last.sentences) <= 1
+    theirs = last is not None and all(part.actor in last.parts for part in parts) and sentence in last.sentences
+    if parts and not theirs:
+        return None  # but "A, who was to meet B, cancelled the meeting" tells of that one
     alike = last is not None and (last.form == cue.form or {last.form, cue.form} <= TALKING)
     return last if near and alike else None
 

@@ -55,6 +55,7 @@ from dragoman.extraction.timing import Told, apart_in_time
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
 from dragoman.extraction.unsettled import is_kept_up
 from dragoman.lexicon.titles import load_organisations
+from dragoman.model.analysis import Node
 from dragoman.model.document import Span
 from dragoman.model.reading import Place
 from dragoman.model.vocabulary import Form, Role, Status
@@ -272,6 +273,9 @@ class GuidedFinder(EngagementFinder):
             several = places[draft.cues[0].node] > 1  # "visited Riga and Vilnius", "met A in Riga and B in Vilnius"
             own = several or draft.cues[0].frame == "stay"  # "is in Israel this week": told by the place itself
             surer = place is not None and place[1] >= self.floors.other_place and not own
+            # "dined with A in Rome and breakfasted with B in Oslo": B was not in Rome
+            beside = (o for o in drafts if o is not draft and o.form == draft.form and o.sentences == draft.sentences)
+            surer = surer and not any(place is not None and o.place == place[0] for o in beside)
             if place is not None and (draft.place is None or surer):
                 draft.place = place[0]
         return _each_once(drafts)
@@ -510,7 +514,14 @@ class GuidedFinder(EngagementFinder):
         node = self.analysis.nodes[cue.node]
         done = is_told_as_done(self.analysis, cue) or is_where_agreed(self.analysis, node)
         done = done or is_reported_on(self.analysis, node)
-        return done or is_rank(self.analysis, node) or is_left(self.analysis, node)
+        return done or is_rank(self.analysis, node) or is_left(self.analysis, node) or self._was_gone_for(node)
+
+    def _was_gone_for(self, node: Node) -> bool:
+        """ "travelled to A in December to see B": what a journey that is over was made for."""
+        verb = self.analysis.nodes[node.head]
+        went = node.tag == "VB" and node.dep in {"advcl", "xcomp"} and verb.tag == "VBD" and verb.index < node.index
+        journey = went and any(cue.node == verb.index and cue.frame == "travel" for cue in self.cues)
+        return journey and self.calendar.is_over_between(verb.index, node.index)
 
     def _is_plainly_past(self, cue: Cue) -> bool:
         """ "Instead he met B": whatever was called off before."""

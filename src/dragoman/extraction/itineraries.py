@@ -15,6 +15,8 @@ from dragoman.model.reading import Place
 _TO_DAY = re.compile(r"\s*[(,]?\s*(?:on|from|in)?\s*", re.I)
 _TO_PLACE = re.compile(r"[)\s]*[,;]?\s*(?:and|then|before|followed by)?\s*(?:to|in|for|by)?\s*(?:the)?\s*", re.I)
 
+_PURPOSE = re.compile(r"\s+(?:to|for)\s[^.;()]{1,80}?,?\s+and\s+(?:then\s+)?(?:on\s+)?to\s+(?:the\s+)?", re.I)
+
 
 class Stop(NamedTuple):
     """Where a journey goes, and when it is there."""
@@ -42,9 +44,14 @@ def stops_of(analysis: Analysis, cue: Cue, calendar: Calendar) -> list[Stop]:
         if day is None or not _TO_DAY.fullmatch(text, named.span.end, day.span.start):
             break
         stops.append(Stop(named.place, day.told))
-        if after is None or not _TO_PLACE.fullmatch(text, day.span.end, after.span.start):
+        if after is None or not _leads_on(text, day.span.end, after.span.start):
             break
     return stops if len(stops) > 1 and len({stop.day.value for stop in stops}) == len(stops) else []
+
+
+def _leads_on(text: str, start: int, end: int) -> bool:
+    """ "and to", and "to see A, and to": what the journey to the stop before was made for."""
+    return bool(_TO_PLACE.fullmatch(text, start, end) or _PURPOSE.fullmatch(text, start, end))
 
 
 def _places_behind(analysis: Analysis, cue: Cue) -> Iterator[_Named]:

@@ -7,7 +7,7 @@ from dragoman.model.analysis import Analysis, Node
 # What a caller comes to do; whatever else somebody is "called on to" do, he is urged to.
 _ERRANDS = frozenset(
     "discuss exchange review express convey present brief bid congratulate deliver offer pay thank introduce hand mark "
-    "talk explore inform apprise condole".split()
+    "talk explore inform apprise condole speak raise consult hear see".split()
 )
 _QUOTED = frozenset({",", '"', "''", "”", "’", "»"})
 

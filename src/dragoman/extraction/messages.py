@@ -54,7 +54,8 @@ def message_parts(analysis: Analysis, cue: Cue) -> list[Part]:
         if said not in analysis.mention_at:
             recipients += objects_behind(analysis, said, "to")
             senders += objects_behind(analysis, said, "from")  # "a cable of congratulations from A"
-    writers = [] if collect(analysis, senders, "sender") else _writers(analysis, cue)
+    known = collect(analysis, senders, "sender") or not collect(analysis, recipients, "recipient")
+    writers = [] if known else _writers(analysis, cue)
     senders, recipients = senders + writers, [head for head in recipients if head not in writers]
     verb = cue.verb if cue.light else None
     borne_by: list[int] = []

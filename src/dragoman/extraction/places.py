@@ -1,6 +1,6 @@
 """Where an engagement takes place, in the report's words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.extraction.actors import ActorKey, Part, states_of_colleagues
 from dragoman.extraction.clauses import (
@@ -15,6 +15,7 @@ from dragoman.extraction.clauses import (
 from dragoman.extraction.cues import Cue, comes_about, goes_back
 from dragoman.extraction.departures import destination, is_departure
 from dragoman.extraction.place_names import place_at
+from dragoman.extraction.series import later_ones
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis
 from dragoman.model.reading import Place
@@ -45,10 +46,12 @@ def further_places(analysis: Analysis, cue: Cue, first: Place | None) -> list[Pl
     return list(found.values())
 
 
-def own_places(analysis: Analysis, cue: Cue, met: Sequence[Part]) -> dict[ActorKey, Place]:
+def own_places(analysis: Analysis, cue: Cue, met: Sequence[Part]) -> Mapping[ActorKey, Place | None]:
     """ "met A in Vienna and B in Rome": the place behind each, where each has one of its own."""
     if cue.form != "meeting" or len(met) < _TWO:
         return {}
+    if later := later_ones(analysis, cue.node):
+        return _places_of_later(analysis, cue.node, met, later)
     last = analysis.sentences[analysis.nodes[cue.node].sentence].last
     found = {}
     for part, end in zip(met, [*(after.node for after in met[1:]), last], strict=True):
@@ -60,6 +63,24 @@ def own_places(analysis: Analysis, cue: Cue, met: Sequence[Part]) -> dict[ActorK
 
 
 _TWO = 2
+
+
+def _places_of_later(
+    analysis: Analysis, verb: int, met: Sequence[Part], later: Mapping[int, tuple[int, int]]
+) -> dict[ActorKey, Place | None]:
+    """ "met A in Vienna and, in Riga, B": the place in the aside, or behind him, is B's, and what stands before it A's."""
+    last = analysis.sentences[analysis.nodes[verb].sentence].last
+    opening = min(start for start, _ in later.values())
+    spans = {part.actor: (verb, opening) for part in met}
+    spans |= {part.actor: (later[part.node][0] - 1, last) for part in met if part.node in later}
+    places = {key: _first_place(analysis, *span) for key, span in spans.items()}
+    return places if len({place.name for place in places.values() if place is not None}) else {}
+
+
+def _first_place(analysis: Analysis, first: int, last: int) -> Place | None:
+    leading = (n for n in analysis.nodes[first + 1 : last] if n.lower in {"in", "at"})
+    places = (place_at(analysis, head) for n in leading for head in objects_of(analysis, n.index) if head < last)
+    return next((place for place in places if place is not None), None)
 
 
 def _named_destination(analysis: Analysis, cue: Cue) -> Place | None:
@@ -177,6 +198,10 @@ def _where_they_go(analysis: Analysis, cue: Cue) -> Place | None:
     purpose = not cue.noun and verb.tag == "VB" and verb.dep in {"advcl", "xcomp"}
     if not purpose or not any(sense.frame == "travel" for sense in load_cues().senses(above.lemma)):
         return None
+    leading = [n for n in prepositions(analysis, above.index, "to", "into") if n.index < cue.node]
+    stops = [place for n in leading for head in objects_of(analysis, n.index) if (place := place_at(analysis, head))]
+    if stops:
+        return stops[-1]  # "flew to A to see B and to C to see D"
     return next((place for _, place in _beside(analysis, above.index, ("to", "into", "in"), visit=False)), None)
 
 

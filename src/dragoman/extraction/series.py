@@ -80,9 +80,16 @@ def later_ones(analysis: Analysis, verb: int) -> dict[int, tuple[int, int]]:
             at -= 1
         at -= analysis.nodes[at - 1].lower in {"with", "to", "by"}
         aside = _aside_before(analysis, at)
-        if aside and {analysis.nodes[k].lower for k in range(aside[0], aside[1] + 1)} & _AT_ANOTHER_TIME:
+        words = {analysis.nodes[k].lower for k in range(aside[0], aside[1] + 1)} if aside else set()
+        if aside and (words & _AT_ANOTHER_TIME or _is_elsewhere(analysis, aside)):
             found[node.index] = aside
     return found
+
+
+def _is_elsewhere(analysis: Analysis, aside: tuple[int, int]) -> bool:
+    """ "and, in Beijing, B"."""
+    preposition, place = analysis.nodes[aside[0]], analysis.mention_at.get(aside[1])
+    return preposition.lower in {"in", "at"} and place is not None and place.kind == "state"
 
 
 def _aside_before(analysis: Analysis, at: int) -> tuple[int, int] | None:

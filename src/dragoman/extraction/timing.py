@@ -1,5 +1,6 @@
 """When an engagement takes place: the date words that stand with its cue."""
 
+import datetime as dt
 import re
 from collections.abc import Collection, Mapping
 from functools import cached_property
@@ -17,6 +18,7 @@ from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
 from dragoman.model.vocabulary import DateBasis, Status
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _COUNTING = re.compile(r"\btimes?(?:\s+(?:in|so far|during))?\s+$")
 
 
@@ -59,6 +61,8 @@ class Calendar:
             return None
         if sentence in self.diary.days:
             return Told(self.diary.days[sentence], "resolved")
+        if (stop := self._day_of_stop(cue)) is not None:
+            return stop
         best: tuple[float, Told] | None = None
         for date, index in self.by_sentence.get(sentence, []):
             mine = self._distance(cue, index)
@@ -71,7 +75,7 @@ class Calendar:
             assert date.value is not None
             if best is None or mine < best[0]:
                 best = (mine, Told(date.value, date.basis))
-        return best[1] if best and best[0] < 8 else self._day_when(cue)
+        return self._after_what_came_before(cue, best[1]) if best and best[0] < 8 else self._day_when(cue)
 
     def _day_when(self, cue: Cue) -> Told | None:
         """ "returned the visit on February 4, when he was received by B": the day right before "when"."""
@@ -84,6 +88,33 @@ class Calendar:
             if date.value is not None and between.strip() in {"", ","} and date.end <= when.span.start:
                 return Told(date.value, date.basis)
         return None
+
+    def _day_of_stop(self, cue: Cue) -> Told | None:
+        """ "flew to A in May to see B and to C in June to see D": the day of the stop that it was made for."""
+        node = self.analysis.nodes[cue.node]
+        above = self.analysis.nodes[node.head]
+        if node.tag != "VB" or node.dep not in {"advcl", "xcomp"} or not is_verb(above):
+            return None
+        stops = [n.index for n in children(self.analysis, above.index, "prep") if n.lower == "to"]
+        if len(stops) < 2:
+            return None
+        before = [at for at in stops if at < node.index]
+        return self.between(before[-1], node.index) if before else None
+
+    def _after_what_came_before(self, cue: Cue, told: Told) -> Told:
+        """ "met A on Wednesday before leaving for B on Friday": the Friday after, and not the one before."""
+        verb = self.analysis.nodes[cue.verb if cue.verb is not None else cue.node]
+        before = self.analysis.nodes[verb.head]
+        above = governing_verb(self.analysis, before.index)
+        if cue.noun or verb.dep != "pcomp" or before.lower != "before" or above is None or above.tag != "VBD":
+            return told
+        earlier = self.between(above.index, before.index)
+        days = [told, earlier] if earlier is not None else []
+        if not days or told.basis != "resolved" or any(not _DAY.fullmatch(day.value) for day in days):
+            return told
+        assert earlier is not None
+        later = dt.date.fromisoformat(told.value) + dt.timedelta(days=7)
+        return Told(later.isoformat(), told.basis) if told.value < earlier.value else told
 
     def _is_of_a_thing(self, date: int, cues: Collection[int]) -> bool:
         """ "recalled the treaty of 20 October 1904", "before the vote of 3 June": the day of what has it."""
@@ -193,6 +224,10 @@ class Calendar:
             return False
         last = told.value.split("/")[-1]
         return last < published.isoformat()[: len(last)]
+
+    def is_over_between(self, first: int, last: int) -> bool:
+        """Whether the day told between two nodes lies before the report's own."""
+        return self._is_over(self.between(first, last))
 
     def is_to_come(self, told: Told | None) -> bool:
         """Whether a date lies after the report's own."""

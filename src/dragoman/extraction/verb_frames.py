@@ -8,6 +8,7 @@ from dragoman.extraction.clauses import (
     children,
     coordinated,
     governing_verb,
+    has_particle,
     is_person_at,
     objects_behind,
     objects_of,
@@ -193,6 +194,9 @@ def _met(analysis: Analysis, cue: Cue, found: _Arguments) -> list[Part]:
         if found.passive:
             return _in_roles(analysis, (found.agents, "participant"), (found.acting, "recipient"))
         return _in_roles(analysis, (found.acting, "participant"), (found.objects, "recipient"))
+    if cue.form == "ceremony" and found.passive:  # "was awarded the Grand Cross by A": the honour is nobody
+        agents = found.agents or later_objects(analysis, cue.verb, "by")
+        return _in_roles(analysis, (found.acting, "participant"), (agents, "participant"))
     parts = _in_roles(
         analysis, (found.acting, "participant"), (found.objects, "participant"), (found.agents, "participant")
     )
@@ -204,8 +208,10 @@ def _met(analysis: Analysis, cue: Cue, found: _Arguments) -> list[Part]:
 
 def _where_posted(analysis: Analysis, verb: int, found: _Arguments) -> list[Part]:
     """ "The French envoy in Lima was summoned to the foreign ministry": that of the state where he is posted."""
-    if not any(analysis.nodes[head].lower == "ministry" for head in objects_behind(analysis, verb, "to")):
-        return []
+    ends = objects_behind(analysis, verb, "to", "for")
+    called_home = has_particle(analysis, verb, {"home", "back"})
+    if called_home or (ends and not any(analysis.nodes[head].lower == "ministry" for head in ends)):
+        return []  # "was summoned to Rome for consultations"
     seats = [seat for head in found.acting if (seat := _seat_told(analysis, head)) is not None]
     return [Part(seat, "sender", verb) for seat in seats]
 
@@ -215,7 +221,7 @@ def _seat_told(analysis: Analysis, head: int) -> str | None:
     mention = analysis.mention_at.get(head)
     if mention is None or mention.kind != "person":
         return None
-    words = analysis.document.quote(mention.span).split()
+    words = [word.rstrip(",") for word in analysis.document.quote(mention.span).split()]
     spots = [at + 1 for at, word in enumerate(words[:-1]) if word in {"in", "to"}]
     found = (load_states().match(words, at, states_told(analysis)) for at in spots)
     return next((state.code for state in found if state is not None), None)
