@@ -62,6 +62,7 @@ def test_talks_asked_about_that_brought_nothing_were_held(text: str) -> None:
         "Finnish Prime Minister Anna Virtanen resisted pressure to postpone her trip to Belgrade.",
         "Finnish Prime Minister Anna Virtanen will not call off her visit to Belgrade next week.",
         "The opposition urged Finnish Prime Minister Anna Virtanen to cancel her visit to Belgrade next week.",
+        "Finnish Prime Minister Anna Virtanen said she had no intention of cancelling her visit to Belgrade next week.",
     ],
 )
 def test_what_nobody_cancels_is_still_on(text: str) -> None:
@@ -375,3 +376,34 @@ def test_an_envoy_who_is_summoned_is_summoned_by_the_state_of_his_seat() -> None
     reading = read(text.format("").replace("  ", " "))
     assert [named(reading, e) for e in reading.engagements] == [{"FIN": "sender", "Oleg Petrov": "recipient"}]
     assert told(text.format("home for consultations"), "demarche") == []
+
+
+def test_who_is_called_on_during_a_meeting_was_met() -> None:
+    text = (
+        "Finnish President Anna Virtanen called on her Serbian counterpart, Oleg Petrov, to release two men during a meeting in "
+        "Belgrade on Monday."
+    )
+    assert told(text) == [("meeting", "held")]
+
+
+def test_who_sat_in_on_the_call_is_not_at_the_meeting_told_since() -> None:
+    text = (
+        "Finnish President Anna Virtanen telephoned Serbian President Oleg Petrov on Monday. She is to see Peruvian President "
+        "Luis Ayala in Oslo next week. Foreign Minister Kari Holm sat in on the {}."
+    )
+    reading = read(text.format("call"))
+    assert [(e.form, "Kari Holm" in named(reading, e)) for e in reading.engagements] == [
+        ("call", True),
+        ("meeting", False),
+    ]
+
+
+def test_a_meeting_with_the_envoy_told_since_is_no_call() -> None:
+    reading = read(
+        "Finnish President Anna Virtanen telephoned Serbian President Oleg Petrov on Monday. On Tuesday she met Peruvian President "
+        "Luis Ayala in Oslo. The meeting was attended by Foreign Minister Kari Holm."
+    )
+    assert [(e.form, "Kari Holm" in named(reading, e)) for e in reading.engagements] == [
+        ("call", False),
+        ("meeting", True),
+    ]

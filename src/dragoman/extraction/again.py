@@ -70,6 +70,10 @@ def pointed_to(
         return None
     if not (cue.definite or points_back(analysis, cue)):
         return None
+    if analysis.nodes[cue.node].lower == "call" and (
+        called := [d for d in drafts if (d.form, d.status) == ("call", status)]
+    ):
+        return called[-1]  # "the call" is no meeting told since
     return _told_last(analysis, cue, status, drafts) or _latest(cue.form, status, drafts)
 
 

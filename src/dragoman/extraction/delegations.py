@@ -149,7 +149,10 @@ def _joined(company: Company, drafts: list[Draft]) -> list[Draft]:
         and 0 <= company.sentence - max((n for n in draft.sentences if n <= company.sentence), default=-_NEXT) <= _NEXT
         and (company.beside is None or company.beside in draft.parts)
     ]
-    return earlier[-company.engagements :]
+    again = [
+        draft for draft in earlier if min(draft.sentences) < company.sentence and company.sentence in draft.sentences
+    ]
+    return (again or earlier)[-company.engagements :]  # "C sat in on the call", whatever is told between
 
 
 def join_notes(analysis: Analysis, drafts: list[Draft]) -> dict[int, str]:

@@ -183,8 +183,10 @@ def _is_touched(analysis: Analysis, node: Node) -> bool:
 
 
 def _is_done_before_asking(analysis: Analysis, node: Node) -> bool:
-    """ "urged Israel to open the crossing after talks with A": the talks are no part of what is asked."""
-    if node.dep != "pobj" or analysis.nodes[node.head].lower not in {"after", "following"}:
+    """ "urged Israel to open the crossing after talks with A", "… during a meeting": no part of what is asked."""
+    some = any(n.lower in {"a", "an"} for n in children(analysis, node.index, "det"))
+    before = {"after", "following", *(["during"] if some else [])}
+    if node.dep != "pobj" or analysis.nodes[node.head].lower not in before:
         return False
     verb = governing_verb(analysis, node.index)
     chain = verb_chain(analysis, verb.index) if verb is not None else []

@@ -100,6 +100,7 @@ def is_kept_up(analysis: Analysis, noun: Node) -> bool:
         above.lemma in _REFUSING | _MERELY_ASKING
         or (above.lemma == "rule" and has_particle(analysis, above.index, {"out"}))
         or (is_verb(above) and is_negated(analysis, above.index))
+        or any(n.lower == "no" for n in children(analysis, above.index, "det"))  # "has no intention of cancelling"
         for above in _unfinished_over(analysis, undoing)
     )
 
@@ -128,7 +129,8 @@ _INSIDE = frozenset({"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp", "prep",
 
 def _is_unfinished(analysis: Analysis, verb: Node) -> bool:
     helping = {n.lower for n in children(analysis, verb.index, "aux")}
-    return (verb.tag == "VBG" and not helping) or "to" in helping
+    subjunctive = verb.tag in {"VB", "VBP"} and not helping and verb.dep == "ccomp"  # "demanded that he cancel"
+    return (verb.tag == "VBG" and not helping) or "to" in helping or subjunctive
 
 
 def has_yet_to(analysis: Analysis, cue: Cue) -> bool:
