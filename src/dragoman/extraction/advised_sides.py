@@ -7,7 +7,16 @@ from dragoman.extraction.actors import ActorKey, is_person
 from dragoman.extraction.companions import side_by_side
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.nesting import is_told_as_earlier
-from dragoman.extraction.sides import MISSIONS, SideClue, is_state, leads_a_community, own_side, side_of, strange_sides
+from dragoman.extraction.sides import (
+    MISSIONS,
+    SideClue,
+    is_no_side_of,
+    is_state,
+    leads_a_community,
+    own_side,
+    side_of,
+    strange_sides,
+)
 from dragoman.extraction.strangers import (
     is_merely_where,
     is_of_another,
@@ -66,7 +75,8 @@ def with_advised(
             analysis, key, side, sides, drafts, likely=likely
         ):
             continue
-        (doubted if _is_strange(analysis, key, to, sides, drafts) else sides)[key] = side
+        apart = is_state(side) and is_no_side_of(analysis, clues, key, side, sides)
+        (doubted if apart or _is_strange(analysis, key, to, sides, drafts) else sides)[key] = side
     for key in _less_sure_of_pairs(analysis, advised, sides, drafts):
         if key not in ruled:
             del sides[key]

@@ -125,6 +125,7 @@ class EngagementFinder:
                 [key for key, role in d.parts.items() if role == "visitor"],
                 any(is_during_visit(self.analysis, cue) for cue in d.cues),
                 is_told_as_earlier(self.analysis, d.cues[0]),
+                d.form == "call",
             )
             for d in self.drafts
         ]

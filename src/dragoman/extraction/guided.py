@@ -32,11 +32,11 @@ from dragoman.extraction.advised_places import (
 from dragoman.extraction.advised_sides import is_passed_through, with_advised
 from dragoman.extraction.again import TALKING
 from dragoman.extraction.agreements import is_where_agreed
-from dragoman.extraction.asides import is_of_aside
 from dragoman.extraction.at_home import are_at_home, are_perhaps_at_home, is_told_at_home
 from dragoman.extraction.bodies import is_side_of
 from dragoman.extraction.clauses import children, subjects
 from dragoman.extraction.cues import Cue, tells_a_visitor
+from dragoman.extraction.date_asides import is_of_aside
 from dragoman.extraction.denials import is_left, is_told_as_done
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.engagements import PAIRED, EngagementFinder

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from dragoman.extraction.asides import is_of_aside
 from dragoman.extraction.backgrounds import is_long_ago
 from dragoman.extraction.clauses import children, governing_verb, has_had
 from dragoman.extraction.cues import Cue
+from dragoman.extraction.date_asides import is_of_aside
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.timing import apart_in_time
 from dragoman.model.analysis import Analysis
@@ -45,6 +45,8 @@ def _is_before(analysis: Analysis, visit: Draft, draft: Draft) -> bool:
     if is_told_as_earlier(analysis, met) and not is_told_as_earlier(analysis, going):
         return draft.date != visit.date or draft.date is None
     verb = going.verb if going.verb is not None else going.node
+    if _is_led_by_before(analysis, verb, met.verb if met.verb is not None else met.node):
+        return True
     further = (n for n in children(analysis, verb, "prt", "advmod", "prep") if n.lower in _ONWARD)
     return met.node < going.node and any(not any(children(analysis, n.index, "pobj", "pcomp")) for n in further)
 
@@ -59,6 +61,15 @@ def _is_recalled(analysis: Analysis, visit: Draft, draft: Draft) -> bool:
     verb = governing_verb(analysis, node)
     earlier = verb is not None and has_had(analysis, verb.index)
     return earlier and max(met) < node and all(analysis.nodes[k].sentence < analysis.nodes[node].sentence for k in met)
+
+
+def _is_led_by_before(analysis: Analysis, verb: int, earlier: int) -> bool:
+    """ "spoke to A before flying to Paris": what is done first is no part of what is done next."""
+    node = analysis.nodes[verb]
+    above = analysis.nodes[node.head]
+    if node.dep == "pcomp" and above.lower == "before":
+        return above.head == earlier
+    return node.head == earlier and any(n.lower == "before" for n in children(analysis, verb, "mark"))
 
 
 def is_told_as_earlier(analysis: Analysis, cue: Cue) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey
+from dragoman.extraction.asides import Company, is_tied_to_others
 from dragoman.extraction.attendance import attendances
 from dragoman.extraction.bodies import body_named, is_international_body
 from dragoman.extraction.by_sides import by_sides
@@ -208,6 +209,8 @@ class SideClue(NamedTuple):
     """It is told to have been during a visit."""
     earlier: bool = False
     """It is told to have been before whatever else the report tells: "had seen A"."""
+    call: bool = False
+    """It is by telephone, wherever the one who calls is or goes to."""
 
     def comes_to(self, key: ActorKey) -> bool:
         """Whether others come, and are received by this one where he is; who meets in Geneva is not of Switzerland."""
@@ -223,7 +226,8 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue], told: Mappi
     learned = dict(told)
     named = _acting_states(analysis)
     joined = state_pairs(analysis) if len(named) <= 2 else joined_states(analysis)
-    pairs = joined or (_only_pair(analysis) if len(named) <= 2 else set())
+    guessed = _only_pair(analysis) if len(named) <= 2 and not joined else set()
+    pairs = joined or guessed
     house = _house(analysis)
     strange = strange_sides(analysis, engagements, learned)
     journeys = _journeys(engagements)
@@ -237,6 +241,7 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue], told: Mappi
             for key in open_keys:
                 assert isinstance(key, int)
                 gone = _merely_visited(analysis, engagements, key, learned)
+                gone |= _of_others(analysis, engagements, key, learned, guessed) - known
                 apart = engagement.earlier or (not joined and _is_in_third_state(engagement, pairs)) or key in attending
                 told_with = set[frozenset[str]]() if apart else {pair - gone for pair in pairs}
                 side = _guess(engagement, key, known, told_with, house, len(open_keys))
@@ -292,6 +297,19 @@ def _is_visited_in(engagement: SideClue, key: ActorKey, journeys: Mapping[ActorK
     return next(iter(visited)) if engagement.on_visit and len(visited) == 1 else None
 
 
+def _is_host(analysis: Analysis, engagements: Sequence[SideClue], key: ActorKey, state: str) -> bool:
+    """Whether somebody meets those who come to a state, or an envoy: who meets others there need not be at home."""
+    journeys = _journeys(engagements)
+    return any(
+        (one.place_state in {state, None} and (one.comes_to(key) or one.on_visit))
+        or any(
+            other != key and (state in journeys.get(other, ()) or _is_mission(analysis, other)) for other in one.keys
+        )
+        for one in engagements
+        if key in one.keys and not one.call
+    )
+
+
 def _at_table(
     analysis: Analysis, engagement: SideClue, key: int, listed: set[str], learned: Mapping[int, str]
 ) -> dict[int, str]:
@@ -314,6 +332,31 @@ def _merely_visited(
         and any(_is_open(analysis, k, learned) for k in one.visitors)
     }
     return visited - {entity.state for entity in analysis.entities if entity.kind == "person"}
+
+
+def _of_others(
+    analysis: Analysis,
+    engagements: Sequence[SideClue],
+    key: int,
+    learned: Mapping[int, str],
+    pairs: Iterable[frozenset[str]],
+) -> set[str]:
+    """ "A met Ukraine's B, a day after a call with C": the states that are not C's by any word."""
+    return {state for pair in pairs for state in pair if is_no_side_of(analysis, engagements, key, state, learned)}
+
+
+def is_no_side_of(
+    analysis: Analysis, engagements: Sequence[SideClue], key: int, state: str, learned: Mapping[int, str]
+) -> bool:
+    """Whether a state is told only of others, of what they talk about, and of where somebody meets those of other states."""
+    met = {k for one in engagements for k in one.keys if isinstance(k, int)}
+    mine = [one for one in engagements if key in one.keys and not one.visit]
+    there = (one for one in mine if one.place_state == state)
+    sides = {side_of(analysis, k, learned) for one in there for k in one.keys if k != key}
+    apart = any(side is not None and is_state(side) and side != state for side in sides)
+    called = bool(mine) and all(one.call for one in mine)
+    abroad = (apart or called) and not _is_host(analysis, engagements, key, state)
+    return is_tied_to_others(analysis, key, state, Company(met, abroad, any(len(one.keys) > 1 for one in mine)))
 
 
 _MANY = 3

@@ -17,12 +17,12 @@ def is_of_another(analysis: Analysis, key: int, side: ActorKey) -> bool:
     if isinstance(side, str):
         others = [title.span for k, e in enumerate(analysis.entities) if k != key for title in e.titles]
         return bool(mentions) and all(
-            any(span.covers(m.span) for span in others) or _is_owner_of_another(analysis, key, m.node) for m in mentions
+            any(span.covers(m.span) for span in others) or is_owner_of_another(analysis, key, m.node) for m in mentions
         )
     return any(_is_joined(analysis, m.node) for m in mentions)
 
 
-def _is_owner_of_another(analysis: Analysis, key: int, node: int) -> bool:
+def is_owner_of_another(analysis: Analysis, key: int, node: int) -> bool:
     """ "Ukraine's A", where somebody else is asked for."""
     owned = analysis.mention_at.get(analysis.nodes[node].head) if analysis.nodes[node].dep == "poss" else None
     return owned is not None and owned.form == "name" and owned.kind == "person" and key not in owned.entities

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey
-from dragoman.extraction.asides import is_of_aside, is_of_judging, is_of_what_followed
 from dragoman.extraction.clauses import children, governing_verb, is_verb, verb_chain
 from dragoman.extraction.cues import Cue
+from dragoman.extraction.date_asides import is_of_aside, is_of_judging, is_of_what_followed
 from dragoman.extraction.dates import DateMention, find_dates
 from dragoman.extraction.diary import Diary, undone_in_line
 from dragoman.extraction.recalled import is_counted
