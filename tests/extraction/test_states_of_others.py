@@ -107,3 +107,43 @@ def test_what_is_done_before_a_journey_is_no_part_of_it() -> None:
     )
     call, visit, meeting = sorted(read(text).engagements, key=lambda e: ["call", "visit", "meeting"].index(e.form))
     assert (call.part_of, meeting.part_of) == (None, visit.id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Congo's President Alar Kesler will meet Angola's Joao Lopes in Luanda, but not Rwanda's Pierre Gasana.",
+        "Catalonia's president, Alar Kesler, met Irish Prime Minister Sean Doyle in Dublin.",
+    ],
+)
+def test_who_is_of_a_land_in_no_table_is_of_no_other(text: str) -> None:
+    assert side_of("Kesler", text) is None
+
+
+def kinds(text: str) -> dict[str | None, str]:
+    return {actor.name: actor.kind for actor in read(text).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Egypt's Badr Halawany met Foreign Minister Sergei Orlov in New York on Thursday.", "Badr Halawany"),
+        ("The foreign ministers of Egypt and Italy, Badr Abdelatif and Antonio Tajano, met in Rome.", "Badr Abdelatif"),
+        ("Belgium's Maxime Prévert received Rwanda's Olivier Nduhunge in Brussels.", "Maxime Prévert"),
+        ("The Polish delegation discussed trade in Rome with J.D. Vance.", "J.D. Vance"),
+    ],
+)
+def test_whom_the_tagger_takes_for_a_body_is_a_person(text: str, name: str) -> None:
+    assert kinds(text).get(name, "person") == "person"
+    assert "organisation" not in kinds(text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Egypt's Orascom Construction signed a contract with Kenya's Safaricom Sasapay.", "Orascom Construction"),
+        ("Brazil's Banco Bradesco and Mexico's Grupo Bimbo signed an agreement in Lima.", "Banco Bradesco"),
+    ],
+)
+def test_a_firm_of_a_state_stays_one(text: str, name: str) -> None:
+    assert kinds(text)[name] == "organisation"

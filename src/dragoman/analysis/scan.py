@@ -9,6 +9,7 @@ from dragoman.analysis.organisations import find_organisations
 from dragoman.analysis.parse import ScannedSentence
 from dragoman.analysis.persons import PersonScan
 from dragoman.analysis.seats import with_seats
+from dragoman.analysis.tagged_persons import with_tagged_persons
 from dragoman.analysis.tokens import Token, TokenSentence
 from dragoman.lexicon.states import load_states
 
@@ -43,6 +44,7 @@ def scan_sentence(
     if is_shouted(tokens):
         return ScannedSentence(sentence, (), (), ())
     states = find_states(tokens, codes)
+    tokens = with_tagged_persons(tokens, states)
     namesakes = find_namesakes(tokens, states, families, headline=sentence.headline)
     states = [state for state in states if state.first not in namesakes]
     organisations = with_seats(tokens, find_organisations(tokens, states, known | families))
