@@ -147,3 +147,12 @@ def test_whom_the_tagger_takes_for_a_body_is_a_person(text: str, name: str) -> N
 )
 def test_a_firm_of_a_state_stays_one(text: str, name: str) -> None:
     assert kinds(text)[name] == "organisation"
+
+
+def test_whose_house_is_told_makes_nobody_else_of_it() -> None:
+    text = "Russia's Igor Baran met Slovakia's Robert Holub in the Kremlin. Holub invited Alar Kesler to Bratislava for talks."
+    assert side_of("Kesler", text) is None
+
+
+def test_who_receives_in_a_house_is_of_it() -> None:
+    assert side_of("Kesler", "President Alar Kesler received Slovakia's Robert Holub at the White House.") == "USA"

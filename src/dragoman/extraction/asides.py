@@ -27,7 +27,7 @@ def is_tied_to_others(analysis: Analysis, key: int, state: str, company: Company
     """Whether each word for a state tells of another's office or name, or is told aside."""
     named = [m for m in analysis.mentions if _is_of(analysis, m, state)]
     others = [title.span for k in company.met if k != key for title in analysis.entities[k].titles]
-    if _is_of_unknown_land(analysis, key):
+    if is_of_unknown_land(analysis, key):
         return True
     if any(state in title.states for m in analysis.mentions for title in m.titles if len(title.states) > 1):
         return False  # "the ministers of A and B", one of whom it may be
@@ -39,7 +39,7 @@ def is_tied_to_others(analysis: Analysis, key: int, state: str, company: Company
     )
 
 
-def _is_of_unknown_land(analysis: Analysis, key: int) -> bool:
+def is_of_unknown_land(analysis: Analysis, key: int) -> bool:
     """ "Congo's President A", "Catalonia's president": whose officer it is, is told in a word for no one state."""
     named = (m.node for m in analysis.mentions if m.form == "name" and key in m.entities)
     spots = {spot for node in named for spot in (node, analysis.nodes[node].head)}

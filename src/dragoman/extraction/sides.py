@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.extraction.actors import ActorKey
-from dragoman.extraction.asides import Company, is_tied_to_others
+from dragoman.extraction.asides import Company, is_of_unknown_land, is_tied_to_others
 from dragoman.extraction.attendance import attendances
 from dragoman.extraction.bodies import body_named, is_international_body
 from dragoman.extraction.by_sides import by_sides
@@ -244,12 +244,15 @@ def learn_sides(analysis: Analysis, engagements: Sequence[SideClue], told: Mappi
                 gone |= _of_others(analysis, engagements, key, learned, guessed) - known
                 apart = engagement.earlier or (not joined and _is_in_third_state(engagement, pairs)) or key in attending
                 told_with = set[frozenset[str]]() if apart else {pair - gone for pair in pairs}
-                side = _guess(engagement, key, known, told_with, house, len(open_keys))
+                spoken = None if _is_house_of_others(analysis, engagements, key, house) else house
+                side = _guess(engagement, key, known, told_with, spoken, len(open_keys))
                 if key not in told and (where := _is_visited_in(engagement, key, journeys)) is not None:
                     side = where if where not in known else side
                 if side is None and len(open_keys) == 1 and len(known) == _SEVERAL:
                     learned |= _at_table(analysis, engagement, key, tables & known, learned)
-                lacking = side and is_of_no_such_office(analysis.entities[key], side)
+                lacking = side and (
+                    is_of_no_such_office(analysis.entities[key], side) or is_of_unknown_land(analysis, key)
+                )
                 if side and side not in strange.get(key, ()) and not lacking:
                     learned[key] = side
             if house is not None and _are_both_of(engagement, open_keys, house, learned):
@@ -332,6 +335,12 @@ def _merely_visited(
         and any(_is_open(analysis, k, learned) for k in one.visitors)
     }
     return visited - {entity.state for entity in analysis.entities if entity.kind == "person"}
+
+
+def _is_house_of_others(analysis: Analysis, engagements: Sequence[SideClue], key: int, house: str | None) -> bool:
+    """ "Russia's A met B in the Kremlin. B invited C": whose house it is, is told, and C holds no office of it."""
+    met = {k for one in engagements for k in one.keys if isinstance(k, int) and k != key}
+    return not analysis.entities[key].titles and house in {analysis.entities[k].state for k in met}
 
 
 def _of_others(
@@ -493,7 +502,7 @@ _OF_MANY = frozenset({"General Assembly", "Security Council", "Human Rights Coun
 def _guess(
     engagement: SideClue, key: ActorKey, known: set[str], pairs: set[frozenset[str]], house: str | None, count: int
 ) -> str | None:
-    if house and house not in known and engagement.place_state == house and not engagement.visit:
+    if count == 1 and house and house not in known and engagement.place_state == house and not engagement.visit:
         return house  # who receives in Downing Street
     if count == 1 and len(known) == 1:
         other = {code for pair in pairs if pair & known for code in pair - known}
