@@ -10,13 +10,13 @@ from dragoman.model.reading import Reading
 MET = "Polish Foreign Minister Jan Nowak met "
 
 
-def read(text: str) -> Reading:
-    return extract(text, published=date(2025, 2, 13))
+def read(text: str, reader: str = "both") -> Reading:
+    return extract(text, published=date(2025, 2, 13), reader=reader)
 
 
-def side_of(name: str, text: str) -> str | None:
+def side_of(name: str, text: str, reader: str = "both") -> str | None:
     """The one side that a person is given in all engagements of a text, and that of the post."""
-    reading = read(text)
+    reading = read(text, reader)
     actor = next(a.id for a in reading.actors if a.name and a.name.endswith(name))
     sides = {party.side for e in reading.engagements for party in e.parties if party.actor == actor}
     sides |= {post.state for post in reading.posts if post.holder == actor}
@@ -155,4 +155,18 @@ def test_whose_house_is_told_makes_nobody_else_of_it() -> None:
 
 
 def test_who_receives_in_a_house_is_of_it() -> None:
-    assert side_of("Kesler", "President Alar Kesler received Slovakia's Robert Holub at the White House.") == "USA"
+    text = "President Alar Kesler received Slovakia's Robert Holub at the White House."
+    assert side_of("Kesler", text, "rules") == "USA"
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Two days after meeting Igor Baran in the Kremlin, Syria's de facto leader, Ahmed Kesler, turned up in Riyadh.",
+         "SYR"),
+        ("Niger's ruling general, Alar Kesler, received Russian Minister Igor Baran.", "NER"),
+        ("Russian Minister Igor Baran met the ruling general, Alar Kesler, in Niamey.", None),
+    ],
+)  # fmt: skip
+def test_who_holds_an_office_of_no_table_is_of_its_owner(text: str, side: str | None) -> None:
+    assert side_of("Kesler", text) == side

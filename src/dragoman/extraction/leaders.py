@@ -96,7 +96,13 @@ def told_sides(analysis: Analysis) -> dict[int, str]:
     others = itertools.chain(shared_sides(analysis), _for_bodies(analysis), stand_ins(analysis))
     shared = (Leader(*one) for one in others)
     for leader in itertools.chain(
-        leaders(analysis), _signing_for(analysis), _on_behalf(analysis), _speakers(analysis), _visited(analysis), shared
+        leaders(analysis),
+        _signing_for(analysis),
+        _on_behalf(analysis),
+        _speakers(analysis),
+        _visited(analysis),
+        _owned(analysis),
+        shared,
     ):
         entity = analysis.entities[leader.person]
         if (entity.state is None and not entity.titles) or all(title.state is None for title in entity.titles):
@@ -131,6 +137,19 @@ def _signing_for(analysis: Analysis) -> Iterator[Leader]:
 
 
 _SIGNING = frozenset({"sign", "initial", "ink"})
+
+
+def _owned(analysis: Analysis) -> Iterator[Leader]:
+    """ "Syria's de facto leader, A", "Niger's ruling general, B": an office that no table has in full."""
+    for mention in analysis.mentions:
+        node = analysis.nodes[mention.node]
+        office = analysis.nodes[node.head]
+        if mention.form != "name" or mention.kind != "person" or len(mention.entities) != 1 or node.dep != "appos":
+            continue
+        owners = [analysis.mention_at.get(owner.index) for owner in children(analysis, office.index, "poss")]
+        states = [analysis.entities[m.entities[0]].name for m in owners if m is not None and m.kind == "state"]
+        if len(states) == 1 and load_titles().is_head(office.lower) and office.index not in analysis.mention_at:
+            yield Leader(mention.entities[0], states[0], node.sentence)
 
 
 def _on_behalf(analysis: Analysis) -> Iterator[Leader]:
