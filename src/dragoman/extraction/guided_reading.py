@@ -38,6 +38,7 @@ class WordFloors(NamedTuple):
     """How sure the trained reader must be of words that the rules do not tell, and of those they do, 0 to 1."""
 
     engagement: float = 0.75  # confidence of one that the rules do not tell
+    another: float = 0.6  # the same, in a report that surely tells others
     statement: float = 0.3
     commitment: float = 0.3
     topic: float = 0.45
@@ -74,15 +75,18 @@ class GuidedBuilder(ReadingBuilder):
 
     def kept(self, drafts: list[Draft]) -> list[Draft]:
         """Without engagements that the trained reader alone tells and that are too unlikely."""
-        kept = [draft for draft in drafts if not self._is_doubtful(draft)]
+        sure = [draft for draft in drafts if not self._is_doubtful(draft, self.floors.engagement)]
+        # Where a report tells of meetings at all, one more is likelier than where it tells of none.
+        least = self.floors.another if sure else self.floors.engagement
+        kept = [draft for draft in drafts if draft in sure or not self._is_doubtful(draft, least)]
         for draft in kept:
             if not any(draft.part_of is other for other in kept):
                 draft.part_of = None
         return kept
 
-    def _is_doubtful(self, draft: Draft) -> bool:
+    def _is_doubtful(self, draft: Draft, least: float) -> bool:
         signs = self.signs_of("engagements", (), draft)
-        return not signs.ruled and (confidence("engagements", signs) or 1.0) < self.floors.engagement
+        return not signs.ruled and (confidence("engagements", signs) or 1.0) < least
 
     def is_actor(self, index: int) -> bool:
         return index not in self.guide.unreal
