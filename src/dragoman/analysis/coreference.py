@@ -6,7 +6,7 @@ from functools import cached_property
 from dragoman.analysis.chunks import PersonChunk, TitleChunk
 from dragoman.analysis.couples import Couples, end_of_name_before, is_called_as_wife
 from dragoman.analysis.parse import ScannedSentence
-from dragoman.analysis.plural_persons import PluralPersons, only_says
+from dragoman.analysis.plural_persons import ANYBODY, PluralPersons, only_says
 from dragoman.analysis.registry import ACTING, ENVOYS, Registry
 from dragoman.analysis.tokens import Token
 from dragoman.lexicon.titles import load_titles
@@ -276,7 +276,9 @@ class Resolver:
         node = self.maps[number][title.head]
         whole = self._title(tokens, title, None)
         holders = tuple(dict.fromkeys(self.named_at[number, first] for first in person.holders))
-        if title.plural and len(holders) < 2 and title.states:
+        leading = {token.lower for token in tokens[max(0, person.first - 1) : title.head]}
+        anybody = title.lemma in ANYBODY and not leading & {"the", "both", "two"}
+        if title.plural and len(holders) < 2 and title.states and not anybody:
             holders = self._holders(title, whole)
         if len(holders) >= 2:
             return Mention(span=span, node=node, kind="person", form="nominal", entities=holders, titles=(whole,))

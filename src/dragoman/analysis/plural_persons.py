@@ -10,6 +10,8 @@ from dragoman.model.analysis import Mention, Node, Title
 # How many sentences before "the two leaders" they may have been named last.
 _NEAR_LEADERS = 2
 # Said of people of any office.
+# "Danish and Omani diplomats last met in May": whoever they were.
+ANYBODY = frozenset({"diplomat", "official", "negotiator", "expert"})
 _GENERAL = frozenset("leader counterpart colleague interlocutor official diplomat guest host".split())
 
 

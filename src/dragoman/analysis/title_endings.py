@@ -173,7 +173,8 @@ class EndingScan:
             ending.last = ending.words_last = self.state_at[at].last
             return True
         if at in self.state_at and preposition in {"of", "for", "from"}:
-            if preposition == "for" and lemma in CONCERNED:
+            matter = preposition == "for" and self._past_matter(self.state_at[at].last) > self.state_at[at].last
+            if preposition == "for" and (lemma in CONCERNED or matter):
                 return self._take_concern(ending, self.state_at[at])
             return self._take_state(ending, self.state_at[at], preposition)
         if preposition in {"of", "for", "on"} and ending.organisation is None and ending.state is None:
@@ -241,8 +242,19 @@ class EndingScan:
         """ "Special Envoy for Afghanistan": the state is what the office deals with, not whom it serves."""
         if state.kind != "name":
             return False
-        ending.last = ending.words_last = state.last
+        ending.last = ending.words_last = self._past_matter(state.last)
         return True
+
+    def _past_matter(self, at: int) -> int:
+        """Past "policy" in "special envoy for North Korea policy, A": small nouns up to the end of the aside, or to the name."""
+        end = at
+        while end < len(self.tokens) and self.tokens[end].text.islower() and self._is_matter(end):
+            end += 1
+        closed = end < len(self.tokens) and (self.tokens[end].text in {",", ")"} or end in self.names)
+        return end if closed else at
+
+    def _is_matter(self, at: int) -> bool:
+        return self._is_duty(at) and self.tokens[at].tag.startswith("NN")
 
     def _take_seat(self, ending: Ending, at: int, lemma: str) -> bool:
         """ "Consul General in Belfast": where the post is held stays outside the title's words."""

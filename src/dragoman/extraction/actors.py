@@ -315,7 +315,7 @@ def _keys(analysis: Analysis, mention: Mention) -> list[ActorKey]:
     if mention.kind == "state":
         return [analysis.entities[mention.entities[0]].name]
     if mention.entities:
-        return list(mention.entities)
+        return [_house_of_state(analysis, key) for key in mention.entities]
     if mention.kind == "person" and mention.titles:
         title = mention.titles[0]
         if title.organisation is not None and (body := body_named(analysis, title.organisation)) is not None:
@@ -325,6 +325,13 @@ def _keys(analysis: Analysis, mention: Mention) -> list[ActorKey]:
     return []
 
 
+def _house_of_state(analysis: Analysis, key: int) -> ActorKey:
+    """ "handed Spain's embassy a protest": a house without a name of its own is the state's."""
+    entity = analysis.entities[key]
+    return entity.state if entity.kind == "organisation" and entity.name in _HOUSES and entity.state else key
+
+
+_HOUSES = frozenset({"embassy", "consulate"})
 # Offices whose holders speak for no state.
 _LOCAL = frozenset(
     "governor mayor councillor judge rector expert candidate lawyer activist prosecutor professor".split()

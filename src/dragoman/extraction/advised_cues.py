@@ -102,6 +102,7 @@ _COMING = frozenset({"visit", "come", "travel", "pay", "tour", "make"})
 _PAIR = 2
 _TALKS = frozenset({"talks", "negotiations", "discussions", "conversations"})
 _MEETINGS = _TALKS | {"meeting", "talk", "lunch", "dinner", "breakfast", "audience"}
+_PARTIES = frozenset({"cocktail", "party"})
 _OF_A_FORMAT = frozenset(
     "round rounds session sessions resume resumed resuming reopen reopened interrupted committee commission dialogue mechanism "
     "consultations political strategic joint bilateral regular annual delegation delegations".split()
@@ -116,6 +117,8 @@ def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
     only where they are a round of some format. The meetings for which somebody "was in Belfast" are no visit themselves.
     """
     if form == "signing" and is_one_sided(analysis, analysis.nodes[ruled.node]):
+        return False
+    if (ruled.form, form) == ("ceremony", "meeting") and analysis.nodes[ruled.node].lemma in _PARTIES:
         return False
     if form == "visit" and ruled.form == "meeting" and ruled.noun and analysis.nodes[ruled.node].lemma in _MEETINGS:
         return False
@@ -151,7 +154,8 @@ def may_tell(analysis: Analysis, told: AdvisedCue) -> bool:
     """
     node = analysis.nodes[told.node]
     of_press = any(n.lower in {"press", "news"} for n in children(analysis, node.index, "compound", "amod", "nmod"))
-    if is_mere_words(analysis, node) or (node.lemma == "conference" and of_press):
+    to_all = told.form == "call" and _speaks_at_an_event(analysis, node)
+    if is_mere_words(analysis, node) or to_all or (node.lemma == "conference" and of_press):
         return False
     if node.lemma in {"letter", "meeting", "session"} and is_other_sense(analysis, node):
         return False
@@ -180,6 +184,12 @@ def may_tell(analysis: Analysis, told: AdvisedCue) -> bool:
     if node.lemma == "return":
         return any(True for _ in prepositions(analysis, node.index, "from"))
     return node.tag != "CD" and node.lemma not in _POSTS
+
+
+def _speaks_at_an_event(analysis: Analysis, verb: Node) -> bool:
+    """ "speaks at a seminar of the institute": to those who are there, and with no telephone between them."""
+    events = [analysis.nodes[head] for head in objects_behind(analysis, verb.index, "at")]
+    return verb.lemma == "speak" and any(load_cues().nouns.get(n.lower) == "conference" for n in events)
 
 
 def _is_put_to_use(analysis: Analysis, verb: Node) -> bool:

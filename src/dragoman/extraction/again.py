@@ -21,7 +21,7 @@ from dragoman.model.reading import Place
 from dragoman.model.vocabulary import Form, Status
 
 # Given for a guest: "hosted a lunch for A".
-MEALS = frozenset({"lunch", "luncheon", "dinner", "banquet", "breakfast", "supper", "tea", "reception"})
+MEALS = frozenset({"lunch", "luncheon", "dinner", "banquet", "breakfast", "supper", "tea", "reception", "cocktail"})
 TALKING: frozenset[Form] = frozenset({"meeting", "call", "consultations", "briefing"})
 JOINING = frozenset({"attend", "join", "participate", "take", "accompany", "witness"})
 _PRESIDING = frozenset({"open", "chair", "co-chair", "moderate"})

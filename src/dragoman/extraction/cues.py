@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
+from dragoman.extraction.accounts import is_account_to_envoys, is_settled_by_telephone
 from dragoman.extraction.clauses import children, governing_verb, is_negated, is_verb, objects_behind, subjects
+from dragoman.extraction.date_tokens import WEEKDAYS
 from dragoman.extraction.departures import destination, is_departure, is_taken_along, is_under_way
 from dragoman.extraction.events import form_of_body, form_of_session, named_event
 from dragoman.extraction.mere_words import is_mere_words
@@ -16,6 +18,7 @@ from dragoman.extraction.needs import (
 )
 from dragoman.extraction.place_names import place_at
 from dragoman.extraction.senses import is_other_sense
+from dragoman.extraction.sojourns import has_stayed, is_guest
 from dragoman.extraction.stays import stays_at
 from dragoman.lexicon.cues import CueWords, load_cues
 from dragoman.model.analysis import Analysis, Node
@@ -54,6 +57,8 @@ def find_cues(analysis: Analysis) -> list[Cue]:
                 found.append(noun_cue_at(analysis, node, event))
             continue
         cue = _verb_cue(analysis, node, words) if is_verb(node) else _noun_cue(analysis, node, words)
+        if cue is None and is_guest(analysis, node):
+            cue = Cue(node.index, "visit", False, node.index, False, False, False, "stay")
         if cue is None and (verb := stays_at(analysis, node)) is not None:
             cue = Cue(node.index, "visit", False, verb, False, False, False, "stay")
         if cue is not None:
@@ -72,13 +77,12 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
         return None  # "convened a virtual meeting": it is told by its noun
     if (met := form_of_body(analysis, node)) is not None:
         return Cue(node.index, met, False, node.index, False, False, False, "mutual")
-    if is_taken_along(analysis, node) or _departs(analysis, node):
+    if is_taken_along(analysis, node) or _departs(analysis, node) or has_stayed(analysis, node):
         frame = "accompany" if node.lemma == "accompany" else "travel"
         return Cue(node.index, "visit", False, node.index, False, False, False, frame)
     entry = next((sense for sense in words.senses(node.lemma) if has_needed(analysis, node, sense)), None)
     if entry is None:
-        told = tells_a_visitor(analysis, node)
-        return Cue(node.index, "meeting", False, node.index, False, False, False, "mutual") if told else None
+        return _cue_of_any_verb(analysis, node)
     if entry.frame == "travel" and _tells_no_visit(analysis, node):
         return None
     if entry.frame == "invite" and _to_an_event(analysis, node, words):
@@ -97,6 +101,16 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     if form == "call" and speaks_to_a_body(analysis, node):
         return Cue(node.index, "briefing", False, node.index, False, False, False, "mutual")
     return Cue(node.index, form, False, node.index, False, False, False, entry.frame)
+
+
+def _cue_of_any_verb(analysis: Analysis, verb: Node) -> Cue | None:
+    """What a verb of no table tells by what stands beside it."""
+    if is_settled_by_telephone(analysis, verb):
+        return Cue(verb.index, "call", False, verb.index, False, False, False, "mutual")
+    if is_account_to_envoys(analysis, verb):
+        return Cue(verb.index, "briefing", False, verb.index, False, False, False, "brief")
+    told = tells_a_visitor(analysis, verb)
+    return Cue(verb.index, "meeting", False, verb.index, False, False, False, "mutual") if told else None
 
 
 def _departs(analysis: Analysis, verb: Node) -> bool:
@@ -176,8 +190,9 @@ def _is_visitor(analysis: Analysis, node: Node) -> bool:
     mention = analysis.mention_at.get(node.index + 1)
     before = analysis.nodes[node.index - 1]
     meets = before.tag in {"VBD", "VBZ", "VBP", "VB", "VBN"} and before.lemma not in {"be", "keep", "start", "finish"}
-    joined = before.lower in {"and", "with", "the", "by", "between", "to"} or meets
-    return joined and mention is not None and mention.kind == "person"
+    joined = before.lower in {"and", "with", "the", "by", "between", "to", "for"} or meets
+    dated = before.lower in WEEKDAYS and analysis.nodes[before.head].lower == "on"  # "received on Sunday visiting A"
+    return (joined or dated) and mention is not None and mention.kind == "person"
 
 
 def _noun_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:

@@ -232,4 +232,5 @@ def _form_of_name(words: list[str]) -> Form | None:
         return None
     if kinds[0] in {"assembly", "congress"} and "parliamentary" not in words and "general" not in words:
         return None
-    return "consultations" if {"association", "cooperation"} & set(words) and kinds[0] == "council" else "conference"
+    of_two = {"association", "cooperation"} & set(words) and "gulf" not in words  # that council is of six states
+    return "consultations" if of_two and kinds[0] == "council" else "conference"

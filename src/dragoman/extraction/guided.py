@@ -35,7 +35,7 @@ from dragoman.extraction.agreements import is_where_agreed
 from dragoman.extraction.at_home import are_at_home, are_perhaps_at_home, is_told_at_home
 from dragoman.extraction.bodies import is_side_of
 from dragoman.extraction.clauses import children, subjects
-from dragoman.extraction.cues import Cue, tells_a_visitor
+from dragoman.extraction.cues import Cue
 from dragoman.extraction.date_asides import is_of_aside
 from dragoman.extraction.denials import is_left, is_told_as_done
 from dragoman.extraction.drafts import Draft
@@ -46,7 +46,8 @@ from dragoman.extraction.journeys_undone import with_its_journey
 from dragoman.extraction.outlooks import is_on_the_margins
 from dragoman.extraction.participants import is_by_another, own_parts
 from dragoman.extraction.places import place_of
-from dragoman.extraction.plurals import are_others
+from dragoman.extraction.plainly import is_told_plainly
+from dragoman.extraction.plurals import are_others, are_rank_and_file
 from dragoman.extraction.recalled import is_reported_on
 from dragoman.extraction.redundant import is_named_with, is_of_two_states, is_officer_alone
 from dragoman.extraction.sides import side_of, states_of
@@ -203,7 +204,7 @@ class GuidedFinder(EngagementFinder):
 
         Or "told visiting President A that".
         """
-        if not cue.noun and tells_a_visitor(self.analysis, self.analysis.nodes[cue.node]):
+        if is_told_plainly(self.analysis, cue):
             return True
         if cue.form != "visit" or not cue.noun or place_of(self.analysis, cue) is None:
             return False
@@ -333,7 +334,9 @@ class GuidedFinder(EngagementFinder):
 
     def _replace_disbelieved(self, draft: Draft) -> None:
         """Bodies in which the reader does not believe give way to those of whom it is sure; a state only to its person."""
-        told = self._told_of(draft) if draft.form in PAIRED and draft.cues[0].node not in self.fresh else {}
+        ruled = draft.form in PAIRED and draft.cues[0].node not in self.fresh
+        ruled = ruled and not any(are_rank_and_file(self.analysis, cue.node) for cue in draft.cues)
+        told = self._told_of(draft) if ruled else {}
         lost = [key for key in draft.parts if key not in told or told[key][1] < self.floors.believed]
         lost = [
             k
@@ -388,6 +391,8 @@ class GuidedFinder(EngagementFinder):
     def _stand_for_states(self, draft: Draft) -> None:
         """Persons of whom the reader is sure take the place of their states: "talks between Ghana and Hungary" led by A and B."""
         if draft.form not in PAIRED or draft.cues[0].node in self.fresh:
+            return
+        if any(are_rank_and_file(self.analysis, cue.node) for cue in draft.cues):
             return
         told = self._told_of(draft)
         sure = self._surely(told, self.floors.standing)

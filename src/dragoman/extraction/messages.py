@@ -78,6 +78,9 @@ def message_parts(analysis: Analysis, cue: Cue) -> list[Part]:
                 recipients += _met_for_it(analysis, verb)
             handed = [k for n in children(analysis, verb, "dative") for k in coordinated(analysis, n.index)]
             handed = [k for k in handed if analysis.nodes[k].tag not in {"IN", "TO"}]
+            # "handed Chile's embassy a protest": two objects, the second of which is the paper
+            first = [n for n in children(analysis, verb, "dobj") if n.index < cue.node]
+            handed += [n.index for n in first if analysis.nodes[cue.node].dep == "dobj" and n.index not in handed]
             addressed = [*recipients, *_addressed(analysis, cue.node)] if handed else []
             # "gave the ambassador a letter to President B": who is to carry it
             recipients, borne_by = (addressed, handed) if addressed else (recipients + handed, [])

@@ -41,14 +41,19 @@ _DOCUMENTS = frozenset(
 )
 
 
+def _tells_otherwise(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
+    """ "the delegation was headed by A": nobody travels; "talked tough": with nobody."""
+    if node.lemma == "talk":
+        beside = children(analysis, node.index, "dobj", "acomp", "oprd", "advmod")
+        return any(n.dep != "advmod" or n.tag.startswith("JJ") for n in beside)
+    passive = any(True for _ in children(analysis, node.index, "auxpass"))
+    return entry.frame == "travel" and node.lemma not in _VISITING and passive
+
+
 def has_needed(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
     """Whether a verb has the particle, the object or the company that this sense of it needs."""
-    if (
-        entry.frame == "travel"
-        and node.lemma not in _VISITING
-        and any(True for _ in children(analysis, node.index, "auxpass"))
-    ):
-        return False  # "the delegation was headed by": nobody travels
+    if _tells_otherwise(analysis, node, entry):
+        return False
     if entry.particle and not has_particle(analysis, node.index, entry.particle):
         return False
     if entry.things:
@@ -104,6 +109,8 @@ def called_in(analysis: Analysis, verb: Node) -> list[int]:
 def thing_of(analysis: Analysis, node: Node) -> Node | None:
     """The verb's object, or the subject of its passive; "a treaty is to be signed" has it one verb higher."""
     thing = child(analysis, node.index, "dobj", "nsubjpass")
+    if thing is None and node.lemma == "spend":
+        return child(analysis, node.index, "npadvmod")  # "spent half a day at the camp"
     if thing is None and any(True for _ in children(analysis, node.index, "auxpass")):
         return next((analysis.nodes[k] for k in subjects(analysis, node.index)), None)
     if thing is None and node.tag == "VBN" and node.dep == "acl":
@@ -138,10 +145,13 @@ def _thing_goes_to(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
     return "to" in entry.needs and thing is not None and (to_a_body or any(prepositions(analysis, thing.index, "to")))
 
 
-def _leads_somewhere(analysis: Analysis, node: Node, *, inside: bool) -> bool:
-    """Whether a verb has a place as its object or, `inside`, behind "in"."""
-    heads = [n.index for n in children(analysis, node.index, "dobj")]
-    if inside:
+def _leads_somewhere(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
+    """Whether a verb has a place as its object, behind "in" or behind "through", as it needs it."""
+    through = "through place" in needs
+    heads = [] if through else [n.index for n in children(analysis, node.index, "dobj")]
+    if through:
+        heads += objects_behind(analysis, node.index, "through")
+    if "destination" in needs:
         heads += [
             h for p in children(analysis, node.index, "prep") if p.lower == "in" for h in objects_of(analysis, p.index)
         ]
@@ -157,10 +167,10 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         return True
     if "sides" in needs and len(collect(analysis, subjects(analysis, node.index), "participant")) >= 2:
         return True
-    if "opposites" in needs and (_are_opposites(analysis, node) or are_acting(analysis, node.index)):
+    if "opposites" in needs and (are_opposites(analysis, node) or are_acting(analysis, node.index)):
         return True
-    if needs & {"goal", "destination"}:
-        return _leads_somewhere(analysis, node, inside="destination" in needs)
+    if needs & {"goal", "destination", "through place"}:
+        return _leads_somewhere(analysis, node, needs)
     if "phone" in needs and by_telephone(analysis, node.index):
         return True
     if ("counterpart" in needs and _reaches_counterpart(analysis, node)) or (
@@ -248,7 +258,7 @@ def _in_company(analysis: Analysis, node: Node) -> bool:
     return sum(len(mention.entities) for mention in acting if mention.kind == "person") >= 2
 
 
-def _are_opposites(analysis: Analysis, node: Node) -> bool:
+def are_opposites(analysis: Analysis, node: Node) -> bool:
     """Two persons of different states act together: "A of Spain and B of Latvia discussed fish", "she and her counterpart, B".
 
     Also two who are told by office alone: "the Thai minister and his Japanese counterpart".

@@ -184,9 +184,9 @@ def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
         heads += _cut_off(analysis, preposition)
         heads += _nested_with(analysis, preposition)
     if meal:  # "a dinner in honour of A"
-        honours = [
-            h for h in objects_behind(analysis, cue.node, "in") if analysis.nodes[h].lower in {"honour", "honor"}
-        ]
+        spots = [cue.node, *([cue.verb] if cue.verb is not None else [])]
+        within = [head for spot in spots for head in objects_behind(analysis, spot, "in")]
+        honours = [head for head in within if analysis.nodes[head].lower in {"honour", "honor"}]
         heads += [head for h in honours for head in objects_behind(analysis, h, "of")]
     if meal and cue.verb is not None and analysis.nodes[cue.verb].lemma in _GIVING:
         heads += [head for head in later_objects(analysis, cue.node, "for") if head not in heads]

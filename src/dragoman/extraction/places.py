@@ -16,6 +16,7 @@ from dragoman.extraction.cues import Cue, comes_about, goes_back
 from dragoman.extraction.departures import destination, is_departure
 from dragoman.extraction.place_names import place_at
 from dragoman.extraction.series import later_ones
+from dragoman.extraction.sojourns import has_stayed
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis
 from dragoman.model.reading import Place
@@ -107,7 +108,7 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
     leaving = is_departure(analysis, verb)
     if leaving and (cue.light or not cue.noun) and (place := destination(analysis, verb)) is not None:
         return place
-    if visit and not cue.noun and not leaving:
+    if visit and not cue.noun and (not leaving or has_stayed(analysis, verb)):
         visited = (place_at(analysis, node.index) for node in children(analysis, cue.node, "dobj"))
         place = next((place for place in visited if place is not None), None)
         if place is not None:
@@ -124,8 +125,8 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
             words = ("to", "into")
         elif visit and analysis.nodes[spot].lemma == "tour" and cue.noun:
             words = (*words, "of")
-        elif visit and not cue.noun and analysis.nodes[spot].lemma in {"depart", "head"}:
-            words = ("for", *words)
+        elif visit and not cue.noun and (leading := _LEADING.get(analysis.nodes[spot].lemma)):
+            words = (leading, *words)
         found = list(_beside(analysis, spot, words, visit))
         if found:
             return min(found, key=lambda pair: words.index(pair[0]))[1]
@@ -136,6 +137,9 @@ def _known_place(analysis: Analysis, cue: Cue, visit: bool) -> Place | None:
         beside or _where_they_are(analysis, cue) or _where_they_go(analysis, cue) or _that_where_tells(analysis, cue)
     )
     return where or _where_the_clause_opens(analysis, cue)
+
+
+_LEADING = {"depart": "for", "head": "for", "pass": "through"}
 
 
 def _where_the_clause_opens(analysis: Analysis, cue: Cue) -> Place | None:

@@ -108,6 +108,14 @@ def are_others(analysis: Analysis, verb: int) -> set[ActorKey]:
     )
 
 
+def are_rank_and_file(analysis: Analysis, verb: int) -> bool:
+    """ "American and Korean diplomats last talked in May": of several states, and nobody whom the text names elsewhere."""
+    heads = subjects(analysis, verb) if is_verb(analysis.nodes[verb]) else []
+    plain = any(analysis.nodes[head].lower in {"diplomats", "officials", "negotiators"} for head in heads)
+    meant = [key for head in heads for key in actors_at(analysis, head)]
+    return plain and len(meant) > 1 and all(isinstance(key, str) for key in meant)
+
+
 def _beside_both(analysis: Analysis, verb: int, told: Sequence[Mention]) -> set[ActorKey]:
     """Everybody but those whom "the two leaders" stands for, if the clause names nobody else."""
     if len(told) != 1 or len(told[0].entities) != _PAIR or told[0].form == "name" or told[0].kind != "person":

@@ -34,6 +34,8 @@ def fell_through(analysis: Analysis, noun: Node) -> bool:
     verb = _main_verb(analysis, verb)
     if verb.lemma not in _OCCURRING or not is_negated(analysis, verb.index):
         return False
+    if verb.lemma in {"materialise", "materialize"}:
+        return True  # only what was planned can fail to
     auxiliaries = {n.lower for n in children(analysis, verb.index, "aux")}
     return bool(auxiliaries & {"will", "wo", "could", "can", "ca", "does"}) or _was_planned(analysis, noun)
 

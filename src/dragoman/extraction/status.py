@@ -45,7 +45,7 @@ from dragoman.extraction.setbacks import (
     was_announced,
     was_to_have,
 )
-from dragoman.extraction.unsettled import left_by_words
+from dragoman.extraction.unsettled import is_weighed, left_by_words
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Status
@@ -266,7 +266,7 @@ def _pending(analysis: Analysis, node: Node) -> Status | None:
 def _is_unreal(analysis: Analysis, verb: Node) -> bool:
     """ "if they met", "had they met, …": nothing of the kind is told to have happened."""
     if any(n.lower in {"if", "unless", "whether"} for n in children(analysis, verb.index, "mark")):
-        return True
+        return not is_weighed(analysis, verb)
     auxiliaries = list(children(analysis, verb.index, "aux"))
     if _is_conditional(analysis, verb, frozenset(n.lower for n in auxiliaries)):
         return True

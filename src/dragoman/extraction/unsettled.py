@@ -142,6 +142,16 @@ def has_yet_to(analysis: Analysis, cue: Cue) -> bool:
     return (cue.light or verb.lemma in load_cues().verbs) and is_yet_to_come(analysis, verb)
 
 
+_WEIGHING = frozenset({"weigh", "consider", "mull", "discuss"})
+
+
+def is_weighed(analysis: Analysis, verb: Node) -> bool:
+    """ "is weighing whether to send a team": thought of now, by whoever would do it."""
+    above = analysis.nodes[verb.head]
+    own = any(n.lower == "to" for n in children(analysis, verb.index, "aux")) and above.lemma in _WEIGHING
+    return own and above.tag in {"VBG", "VBZ", "VBP"} and not is_negated(analysis, above.index)
+
+
 _EACH = frozenset({"every", "each"})
 _OFTEN = frozenset("regularly frequently weekly monthly quarterly yearly annually daily".split())
 _TIMES = frozenset({"once", "twice", "thrice", "times"})

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from dragoman.extraction.accounts import hearers
 from dragoman.extraction.actors import Part, actors_at, collect, is_person, state_of
 from dragoman.extraction.clauses import (
     agents_of,
@@ -18,6 +19,7 @@ from dragoman.extraction.cues import Cue
 from dragoman.extraction.departures import going_along
 from dragoman.extraction.needs import called_in
 from dragoman.extraction.pairs import states_told
+from dragoman.extraction.sojourns import hosts_of_guest
 from dragoman.lexicon.states import load_states
 from dragoman.model.analysis import Analysis
 from dragoman.model.vocabulary import Role
@@ -39,6 +41,7 @@ def verb_parts(analysis: Analysis, cue: Cue) -> list[Part]:
     found = _arguments(analysis, cue.verb)
     if cue.frame in {"travel", "stay"}:
         hosts = [h for h in [*found.objects, *objects_behind(analysis, cue.verb, "at")] if is_institution(analysis, h)]
+        hosts += hosts_of_guest(analysis, cue.verb)
         with_them = _companions(analysis, cue.verb, found)
         return _in_roles(analysis, (found.acting, "visitor"), (with_them, "visitor"), (hosts, "host"))
     if cue.frame == "accompany":
@@ -193,7 +196,12 @@ def _met(analysis: Analysis, cue: Cue, found: _Arguments) -> list[Part]:
     if cue.frame == "brief":
         if found.passive:
             return _in_roles(analysis, (found.agents, "participant"), (found.acting, "recipient"))
-        return _in_roles(analysis, (found.acting, "participant"), (found.objects, "recipient"))
+        told = (
+            [*found.objects, *hearers(analysis, cue.verb)]
+            if analysis.nodes[cue.verb].lemma == "give"
+            else found.objects
+        )
+        return _in_roles(analysis, (found.acting, "participant"), (told, "recipient"))
     if cue.form == "ceremony" and found.passive:  # "was awarded the Grand Cross by A": the honour is nobody
         agents = found.agents or later_objects(analysis, cue.verb, "by")
         return _in_roles(analysis, (found.acting, "participant"), (agents, "participant"))
@@ -274,6 +282,8 @@ def _acting(analysis: Analysis, verb: int) -> list[int]:
     node = analysis.nodes[verb]
     if node.dep not in {"acl", "relcl"} or any(actors_at(analysis, head) for head in left):
         return left
+    if any(n.tag not in {"WDT", "WP"} for n in children(analysis, verb, "nsubj", "nsubjpass")):
+        return left  # "Haiphong, where the port authority signs": it has a subject of its own
     noun = analysis.nodes[node.head]
     addressed = objects_behind(analysis, noun.index, "to", "for")
     if noun.lemma in {"invitation", "request", "proposal"}:
