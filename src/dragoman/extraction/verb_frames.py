@@ -282,7 +282,8 @@ def _acting(analysis: Analysis, verb: int) -> list[int]:
     node = analysis.nodes[verb]
     if node.dep not in {"acl", "relcl"} or any(actors_at(analysis, head) for head in left):
         return left
-    if any(n.tag not in {"WDT", "WP"} for n in children(analysis, verb, "nsubj", "nsubjpass")):
+    where = any(n.lower == "where" for n in children(analysis, verb, "advmod"))
+    if where and any(n.tag not in {"WDT", "WP"} for n in children(analysis, verb, "nsubj", "nsubjpass")):
         return left  # "Haiphong, where the port authority signs": it has a subject of its own
     noun = analysis.nodes[node.head]
     addressed = objects_behind(analysis, noun.index, "to", "for")
