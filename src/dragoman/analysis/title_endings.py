@@ -248,13 +248,10 @@ class EndingScan:
     def _past_matter(self, at: int) -> int:
         """Past "policy" in "special envoy for North Korea policy, A": small nouns up to the end of the aside, or to the name."""
         end = at
-        while end < len(self.tokens) and self.tokens[end].text.islower() and self._is_matter(end):
+        while end < len(self.tokens) and self.tokens[end].tag[:2] == "NN" and self.tokens[end].text.islower():
             end += 1
         closed = end < len(self.tokens) and (self.tokens[end].text in {",", ")"} or end in self.names)
         return end if closed else at
-
-    def _is_matter(self, at: int) -> bool:
-        return self._is_duty(at) and self.tokens[at].tag.startswith("NN")
 
     def _take_seat(self, ending: Ending, at: int, lemma: str) -> bool:
         """ "Consul General in Belfast": where the post is held stays outside the title's words."""
