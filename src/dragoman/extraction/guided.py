@@ -50,6 +50,7 @@ from dragoman.extraction.plurals import are_others
 from dragoman.extraction.recalled import is_reported_on
 from dragoman.extraction.redundant import is_named_with, is_of_two_states, is_officer_alone
 from dragoman.extraction.sides import side_of, states_of
+from dragoman.extraction.sittings import is_plain_in_words
 from dragoman.extraction.status import is_rank, status_of
 from dragoman.extraction.timing import Told, apart_in_time
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
@@ -203,7 +204,8 @@ class GuidedFinder(EngagementFinder):
 
         Or "told visiting President A that".
         """
-        if not cue.noun and tells_a_visitor(self.analysis, self.analysis.nodes[cue.node]):
+        node = self.analysis.nodes[cue.node]
+        if not cue.noun and (tells_a_visitor(self.analysis, node) or is_plain_in_words(self.analysis, node, cue.frame)):
             return True
         if cue.form != "visit" or not cue.noun or place_of(self.analysis, cue) is None:
             return False
