@@ -160,3 +160,66 @@ def test_who_talked_before_a_signing_signs():
 
 def test_lines_under_days_with_no_programme_announced_are_no_diary():
     assert ("meeting", "scheduled", "2025-02-18") not in days(PROGRAMME.format("He has been asked to come."))
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("Prices have fallen since the Group of Seven met in Paris in February.", "Group of Seven"),
+        ("The Group of Ten met in Venice on Monday.", "Group of Ten"),
+        (
+            "Oil ministers of the six-member Gulf Cooperation Council gathered in Riyadh last Wednesday.",
+            "Gulf Cooperation Council",
+        ),
+        ("OPEC said prices were too low. The 13-nation group met in Vienna on Monday.", "OPEC"),
+    ],
+)
+def test_a_body_of_states_that_meets_holds_a_conference(words, body):
+    assert [(form, set(parties)) for form, _, parties in met(words)] == [("conference", {body})]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Group of Five rock musicians met their fans in Riga on Monday.",
+        "OPEC said prices were too low. The five-member board of the bank met on Monday.",
+    ],
+)
+def test_no_other_group_is_a_body_of_states(words):
+    assert met(words) == []
+
+
+def test_a_group_of_others_is_not_the_body_named_before():
+    text = "OPEC said prices were too low. The 10-member group of mayors met in Riga on Monday."
+
+    assert all("OPEC" not in parties for _, _, parties in met(text))
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        (f"{HAUGEN} arrived in Warsaw on Tuesday for three days.", "2025-02-11/2025-02-13"),
+        (f"{HAUGEN} arrives in Ankara on Monday for four days.", "2025-02-17/2025-02-20"),
+        (f"{HAUGEN} arrived in Warsaw on Tuesday and had rested for three days.", "2025-02-11"),
+        (f"{HAUGEN} arrived in Warsaw on Tuesday after fighting for three days.", "2025-02-11"),
+    ],
+)
+def test_a_stay_for_so_many_days_tells_both_its_ends(words, when):
+    assert [day for form, _, day in days(words) if form == "visit"] == [when]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (f"{ARSLAN} had {HAUGEN} in for tea on Monday.", [("meeting", "held", BOTH)]),
+        (f"{ARSLAN} had {HAUGEN} in mind on Monday.", []),
+    ],
+)
+def test_who_is_had_in_is_met(words, found):
+    assert met(words) == found
+
+
+def test_who_asks_about_a_summit_is_not_of_it():
+    text = f"Asked about the summit in Geneva by Fox News, {HAUGEN} said it was useful. He met {ARSLAN} on Monday."
+
+    assert all("Fox News" not in parties for _, _, parties in met(text))

@@ -43,6 +43,7 @@ from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.events import holders_of, is_body_of_two
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.journeys_undone import with_its_journey
+from dragoman.extraction.mere_words import is_asked_about
 from dragoman.extraction.outlooks import is_on_the_margins
 from dragoman.extraction.participants import is_by_another, own_parts
 from dragoman.extraction.places import place_of
@@ -218,7 +219,8 @@ class GuidedFinder(EngagementFinder):
             and is_on_the_margins(self.analysis, self.analysis.nodes[cue.node])
         ):
             return False  # where others met; who takes part in it is not told
-        if is_merely_ahead(self.analysis, cue):
+        asked = told.form == "conference" and is_asked_about(self.analysis, self.analysis.nodes[cue.node])
+        if asked or is_merely_ahead(self.analysis, cue):
             return False
         if cue.node in self.fresh:
             return told.sure >= self.floors.cue

@@ -14,6 +14,8 @@ _THROUGH = frozenset({"for", "through", "throughout", "into", "until", "till", "
 def is_given_time(analysis: Analysis, verb: Node) -> bool:
     """ "had two hours with A", "gave him an hour": time for a person; not an hour to leave, nor an hour of music."""
     time = child(analysis, verb.index, "dobj")
+    if time is not None and verb.lemma == "have" and is_person_at(analysis, time.index):
+        return _is_in(analysis, verb)
     if time is None or time.lemma not in _LENGTHS:
         return False
     own = [n.lower for n in children(analysis, time.index, "prep", "poss")]
@@ -26,6 +28,12 @@ def is_given_time(analysis: Analysis, verb: Node) -> bool:
         )  # "gave him an hour to decide"
         met = [] if bound else [n.index for n in children(analysis, verb.index, "dative")]
     return any(is_person_at(analysis, head) for head in met)
+
+
+def _is_in(analysis: Analysis, verb: Node) -> bool:
+    """ "had the ambassador in for tea", "had her in to thank her"; not "had him in mind"."""
+    inside = (n for n in children(analysis, verb.index, "prt", "prep", "advmod") if n.lower == "in")
+    return any(not any(True for _ in children(analysis, n.index, "pobj", "pcomp")) for n in inside)
 
 
 def is_at_it_long(analysis: Analysis, verb: Node) -> bool:
