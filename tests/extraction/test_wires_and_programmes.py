@@ -223,3 +223,33 @@ def test_who_asks_about_a_summit_is_not_of_it():
     text = f"Asked about the summit in Geneva by Fox News, {HAUGEN} said it was useful. He met {ARSLAN} on Monday."
 
     assert all("Fox News" not in parties for _, _, parties in met(text))
+
+
+WEEK = """What is on at the Embassy, 17-23 February
+
+Welcome to our note on what Ambassador Kari Moen of Norway will be up to.
+
+Wednesday 19: Norway's Minister of Fisheries Lars Haugen arrives in Warsaw. In the morning he sits down with Under-Secretary of State Agata Wolska of Poland to look at the rules for moving live cattle after 2027.
+
+Friday 21: Halina Boro, rector of the Jagiellonian University, and Ambassador Kari Moen have coffee over the future of the chair."""
+
+
+def test_lines_that_begin_with_their_day_are_a_programme():
+    assert days(WEEK) == [
+        ("visit", "scheduled", "2025-02-19"),
+        ("meeting", "scheduled", "2025-02-19"),
+        ("meeting", "scheduled", "2025-02-21"),
+    ]
+
+
+def test_days_that_are_over_are_no_programme():
+    over = WEEK.replace("Wednesday 19:", "Wednesday 5:").replace("Friday 21:", "Friday 7:").replace("have", "had")
+
+    assert ("meeting", "scheduled", "2025-02-21") not in days(over)
+    assert ("meeting", "held", "2025-02-07") in days(over)
+
+
+def test_the_year_after_which_rules_hold_is_no_day():
+    text = f"{HAUGEN} sat down with {ARSLAN} to look at the rules for moving cattle after 2024."
+
+    assert days(text) == [("meeting", "held", None)]

@@ -36,7 +36,8 @@ class Diary:
         told = _days_of_lines(analysis.document.text, self.first, last)
         if not _is_headed_diary(analysis):
             self.whole = False
-            told = _in_blocks(analysis.document.text, told)
+            text = analysis.document.text
+            told = _in_blocks(text, told) if _announces_programme(text) else _lines_of_days(text, self.first)
         for number, sentence in enumerate(analysis.sentences):
             line = analysis.document.text.count("\n", 0, analysis.nodes[sentence.last - 1].span.start)
             if line in told:
@@ -58,7 +59,10 @@ def _period(analysis: Analysis) -> tuple[date, date] | None:
     if published is None:
         return None
     if not _is_headed_diary(analysis):
-        return _period_of_headings(text, published) if _announces_programme(text) else None
+        if _announces_programme(text):
+            return _period_of_headings(text, published)
+        days = sorted(map(date.fromisoformat, _lines_of_days(text, published).values()))
+        return (days[0], days[-1]) if len(days) >= _TWO else None
     if (headed := _period_of_headings(text, published)) is not None:
         return headed
     for found in find_dates(text[:_LEAD], published):
@@ -90,6 +94,23 @@ def _announces_programme(text: str) -> bool:
 _ITEM = re.compile(
     r"(?i)(?:at\s+|about\s+)?\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|h(?:rs?|ours)?\b|[-–—:])|[-–—•*]\s|\d{1,2}[:.]\d{2}\b"
 )
+
+
+_NUMBERED = re.compile(rf"(?i){_DAY.format('a')}(?:\s+[a-z]{{3,9}})?:\s")
+_NEAR = timedelta(days=14)
+
+
+def _lines_of_days(text: str, begin: date) -> dict[int, str]:
+    """ "Tuesday 7: the Ambassador calls on the Mayor": lines that begin with a weekday and its number, soon to come and in their order."""
+    days: dict[int, str] = {}
+    for number, words in enumerate(text.split("\n")):
+        match = _NUMBERED.match(words.strip())
+        day = _day_of(match["a"], match["an"], begin, begin + _NEAR) if match and match["an"] else None
+        if match and match["an"] and day is None:
+            return {}
+        if day is not None:
+            days[number] = day.isoformat()
+    return days if sorted(days.values()) == [*days.values()] else {}
 
 
 def _in_blocks(text: str, told: dict[int, str]) -> dict[int, str]:

@@ -45,7 +45,7 @@ class Calendar:
         self.diary = Diary(analysis)
         self.by_sentence: dict[int, list[tuple[DateMention, int]]] = {}
         for date in find_dates(analysis.document.text, analysis.document.published):
-            if date.dateline or date.value is None or date.bound in {"since", "until", "by"}:
+            if date.dateline or date.value is None or date.bound in {"since", "until", "by"} or _is_open(date):
                 continue
             if _COUNTING.search(analysis.document.text, max(0, date.start - 30), date.start):
                 continue  # "for the third time this year": when the three were, not when this one
@@ -60,7 +60,7 @@ class Calendar:
         sentence = self.analysis.nodes[cue.node].sentence
         if not cue.noun and is_counted(self.analysis, self.analysis.nodes[cue.node]):
             return None
-        if sentence in self.diary.days:
+        if sentence in self.diary.days and not self._has_own_day(sentence):
             return Told(self.diary.days[sentence], "resolved")
         if (stop := self._day_of_stop(cue)) is not None:
             return stop
@@ -82,6 +82,12 @@ class Calendar:
             if best is None or mine < best[0]:
                 best = (mine, Told(date.value, date.basis))
         return self._after_what_came_before(cue, best[1]) if best and best[0] < 8 else self._day_when(cue)
+
+    def _has_own_day(self, sentence: int) -> bool:
+        """ "Tuesday 7: she asks him to come in May": in a programme inside a report, a day beside that of the line."""
+        text = self.analysis.document.text
+        dates = (date for date, _ in self.by_sentence.get(sentence, []))
+        return not self.diary.whole and any(text[: date.start].rpartition("\n")[2].strip() for date in dates)
 
     def _is_dated_behind(self, link: int) -> bool:
         """ "a day after he had met B on Friday": told with a day of its own."""
@@ -275,6 +281,14 @@ def days_of_later(
     first = calendar.between(verb, asides[0][0])
     behind = {met[node]: calendar.between(start - 1, last + 1) for node, (start, last) in later.items() if node in met}
     return {key: behind.get(key, first) for key in met.values()}
+
+
+def _is_open(date: DateMention) -> bool:
+    """ "the rules after 2027": years in which things go on, and no day."""
+    return date.bound in {"after", "before"} and date.value is not None and len(date.value) == _YEAR
+
+
+_YEAR = len("2027")
 
 
 def _always(offset: int) -> bool:
