@@ -253,3 +253,9 @@ def test_the_year_after_which_rules_hold_is_no_day():
     text = f"{HAUGEN} sat down with {ARSLAN} to look at the rules for moving cattle after 2024."
 
     assert days(text) == [("meeting", "held", None)]
+
+
+def test_who_goes_without_for_three_days_has_no_stay():
+    text = f"{HAUGEN} arrived in Ankara on Tuesday. The port went without ships on Tuesday for three days."
+
+    assert [day for form, _, day in days(text) if form == "visit"] == ["2025-02-11"]

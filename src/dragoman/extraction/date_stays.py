@@ -14,7 +14,8 @@ _COUNT = rf"{'|'.join(COUNTS[1:])}|\d{{1,2}}"
 _STAY = re.compile(rf"(?i)\b(?:(?P<count>{_COUNT})[-‑ ]day|for (?P<days>{_COUNT}) days(?! (?:of|before|after|to)))\b")
 # "arrives in Warsaw for two days": of a stay that is told by its days alone.
 _COMING = re.compile(
-    r"(?i)\b(?:arriv\w+|land(?:s|ed)|com(?:es|ing)|came|flew|flies|fl(?:ying)|travel\w*|go(?:es|ing)|went)\b"
+    r"(?i)\b(?:arriv\w+|land(?:s|ed)|com(?:es|ing)|came|flew|flies|fl(?:ying)|travel\w*|go(?:es|ing)|went)\s+"
+    r"(?:back\s+)?(?:to|in|at|into|here|there)\b"
 )
 _ENDING = r"conclud\w+|end(?:s|ed|ing)?|wrap(?:s|ped|ping)\s+up|return(?:s|ed)|left|leaves|complet\w+|clos\w+|finish\w+"
 _BEGINNING = r"beg[iau]n\w*|open(?:s|ed|ing)|start\w*|arriv\w+|kick(?:s|ed|ing)\s+off|launch\w+"

@@ -18,6 +18,7 @@ from dragoman.extraction.place_names import is_seat, place_at
 from dragoman.extraction.plurals import are_acting
 from dragoman.extraction.sides import are_peers, side_of
 from dragoman.extraction.sittings import TOGETHER, are_in_a_room, is_at_it_long, is_given_time, settles_with
+from dragoman.extraction.stays import travels
 from dragoman.lexicon.cues import VerbCue, load_cues
 from dragoman.model.analysis import Analysis, Mention, Node
 
@@ -195,7 +196,8 @@ def _is_a_sitting(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool
     if needs & {"time", "officer"}:
         return is_given_time(analysis, node) if "time" in needs else settles_with(analysis, node)
     together = is_at_it_long(analysis, node) if "sitting" in needs else are_in_a_room(analysis, node)
-    return together and _are_opposites(analysis, node)
+    officers = any(travels(analysis, head) for head in subjects(analysis, node.index))  # and no two coaches
+    return together and officers and _are_opposites(analysis, node)
 
 
 # What somebody calls on another for, and does not call on him to do: "called on the minister to discuss it".
