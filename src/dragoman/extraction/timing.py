@@ -10,7 +10,7 @@ from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.clauses import children, governing_verb, is_verb, verb_chain
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.date_asides import is_of_aside, is_of_judging, is_of_what_followed
-from dragoman.extraction.dates import DateMention, find_dates
+from dragoman.extraction.dates import DateMention, find_dates, is_open_ended
 from dragoman.extraction.days_after import Lag, lag_after, shifted
 from dragoman.extraction.diary import Diary, undone_in_line
 from dragoman.extraction.recalled import is_counted
@@ -45,7 +45,7 @@ class Calendar:
         self.diary = Diary(analysis)
         self.by_sentence: dict[int, list[tuple[DateMention, int]]] = {}
         for date in find_dates(analysis.document.text, analysis.document.published):
-            if date.dateline or date.value is None or date.bound in {"since", "until", "by"} or _is_open(date):
+            if date.dateline or date.value is None or date.bound in {"since", "until", "by"} or is_open_ended(date):
                 continue
             if _COUNTING.search(analysis.document.text, max(0, date.start - 30), date.start):
                 continue  # "for the third time this year": when the three were, not when this one
@@ -281,14 +281,6 @@ def days_of_later(
     first = calendar.between(verb, asides[0][0])
     behind = {met[node]: calendar.between(start - 1, last + 1) for node, (start, last) in later.items() if node in met}
     return {key: behind.get(key, first) for key in met.values()}
-
-
-def _is_open(date: DateMention) -> bool:
-    """ "the rules after 2027": years in which things go on, and no day."""
-    return date.bound in {"after", "before"} and date.value is not None and len(date.value) == _YEAR
-
-
-_YEAR = len("2027")
 
 
 def _always(offset: int) -> bool:
