@@ -12,6 +12,7 @@ from dragoman.extraction.needs import by_telephone, is_one_sided, speaks_to_a_bo
 from dragoman.extraction.outlooks import is_put_ahead
 from dragoman.extraction.participants import own_parts
 from dragoman.extraction.senses import are_people, is_other_sense
+from dragoman.extraction.sittings import are_closeted, is_of_a_room
 from dragoman.extraction.trained.advice import AdvisedCue
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
@@ -120,6 +121,8 @@ def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
         return False
     if (ruled.form, form) == ("ceremony", "meeting") and analysis.nodes[ruled.node].lemma in _PARTIES:
         return False
+    if form == "visit" and are_closeted(analysis, analysis.nodes[ruled.node], ruled.frame):
+        return False
     if form == "visit" and ruled.form == "meeting" and ruled.noun and analysis.nodes[ruled.node].lemma in _MEETINGS:
         return False
     if ruled.form in {"demarche", "consultations"} and ruled.frame == "host" and form in {"call", "meeting"}:
@@ -154,6 +157,7 @@ def may_tell(analysis: Analysis, told: AdvisedCue) -> bool:
     """
     node = analysis.nodes[told.node]
     of_press = any(n.lower in {"press", "news"} for n in children(analysis, node.index, "compound", "amod", "nmod"))
+    of_press = of_press or is_of_a_room(analysis, node)
     to_all = told.form == "call" and _speaks_at_an_event(analysis, node)
     if is_mere_words(analysis, node) or to_all or (node.lemma == "conference" and of_press):
         return False

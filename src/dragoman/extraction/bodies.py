@@ -1,6 +1,9 @@
 """Bodies: organisations that have states as their members."""
 
+import re
+
 from dragoman.extraction.clauses import children, objects_behind
+from dragoman.extraction.date_tokens import COUNTS
 from dragoman.lexicon.titles import load_organisations
 from dragoman.model.analysis import Analysis, Entity
 from dragoman.model.document import Span
@@ -12,11 +15,18 @@ MEMBERS = frozenset({"leaders", "ministers", "heads", "governors"})
 def is_international_body(side: str) -> bool:
     """Whether a side is an organisation of states: "NATO", "Union of South American Nations", "EU"."""
     words = load_organisations()
-    if side in {"EU", "UN"} or side in words.international:
+    if side in {"EU", "UN"} or side in words.international or _is_group_of(side):
         return True
     return bool(set(side.split()) & words.international_words) and bool(set(side.split()) & words.heads)
 
 
+def _is_group_of(side: str) -> bool:
+    """ "Group of Seven", "Group of 77": told by how many states they are."""
+    words = side.lower().split()
+    return len(words) == _NUMBERED and words[:2] == ["group", "of"] and (words[2] in COUNTS or words[2].isdigit())
+
+
+_NUMBERED = 3
 _OF_THE_UNION = frozenset(
     {"EEAS", "European External Action Service", "European Commission", "European Council", "European Parliament"}
 )
@@ -42,7 +52,22 @@ def body_at(analysis: Analysis, head: int) -> int | None:
     entity = analysis.entities[mention.entities[0]]
     if entity.kind in {"organisation", "state"}:
         return mention.entities[0] if is_international_body(entity.name) else None
+    if analysis.nodes[head].lower in _UNIONS and _COUNTED.match(analysis.document.quote(mention.span)):
+        return _named_before(analysis, head)
     return _body_beside(analysis, head) if analysis.nodes[head].lower in MEMBERS else None
+
+
+_UNIONS = frozenset({"group", "grouping", "bloc", "organisation", "organization", "cartel", "alliance", "union"})
+_COUNTED = re.compile(r"(?i)(?:the\s+)?(?:\d+|[a-z]+)[-‑ ](?:nation|member|state|country)\b")
+
+
+def _named_before(analysis: Analysis, head: int) -> int | None:
+    """ "The 13-nation group" is the body that was named last; "the 13-member group of mayors" is not."""
+    if objects_behind(analysis, head, "of"):
+        return None
+    before = (m for m in reversed(analysis.mentions) if m.node < head and m.kind == "organisation" and m.entities)
+    keys = (mention.entities[0] for mention in before)
+    return next((key for key in keys if is_international_body(analysis.entities[key].name)), None)
 
 
 def _body_beside(analysis: Analysis, head: int) -> int | None:

@@ -15,11 +15,21 @@ def is_of_aside(analysis: Analysis, spot: int, cues: Collection[int]) -> bool:
     """
     node = analysis.nodes[spot]
     while node.head != node.index:
+        if _is_since(analysis, node) and cues:
+            return not {*analysis.subtree(node.index)} & {*cues}
         if _is_clause_on_actor(analysis, node) and not _is_over_before(analysis, node, spot):
             inside = set(analysis.subtree(node.index))
             return not inside & {*cues}
         node = analysis.nodes[node.head]
     return False
+
+
+def _is_since(analysis: Analysis, node: Node) -> bool:
+    """ "his first talks with A since taking office in April", "since he took office in April": when that was, and not the talks."""
+    above = analysis.nodes[node.head]
+    if node.dep == "pcomp":
+        return above.lower == "since"
+    return node.dep == "advcl" and any(n.lower == "since" for n in children(analysis, node.index, "mark"))
 
 
 def _is_clause_on_actor(analysis: Analysis, node: Node) -> bool:

@@ -56,6 +56,14 @@ class DateMention(NamedTuple):
     bound: Bound | None = None
 
 
+def is_open_ended(found: DateMention) -> bool:
+    """ "the rules after 2027": years in which things go on, and no day."""
+    return found.bound == "after" and found.value is not None and len(found.value) == _LENGTH_OF_YEAR
+
+
+_LENGTH_OF_YEAR = len("2027")
+
+
 def find_dates(text: str, published: date | None, future_at: FutureAt | None = None) -> list[DateMention]:
     """The dates of `text` in order, none overlapping.
 

@@ -28,11 +28,16 @@ class Diary:
     def __init__(self, analysis: Analysis) -> None:
         self.days: dict[int, str] = {}
         self.first: date | None = None
+        self.whole = True  # no report with a programme in it
         period = _period(analysis)
         if period is None:
             return
         self.first, last = period
         told = _days_of_lines(analysis.document.text, self.first, last)
+        if not _is_headed_diary(analysis):
+            self.whole = False
+            text = analysis.document.text
+            told = _in_blocks(text, told) if _announces_programme(text) else _lines_of_days(text, self.first)
         for number, sentence in enumerate(analysis.sentences):
             line = analysis.document.text.count("\n", 0, analysis.nodes[sentence.last - 1].span.start)
             if line in told:
@@ -41,14 +46,23 @@ class Diary:
     def __bool__(self) -> bool:
         return self.first is not None
 
+    def tells(self, sentence: int) -> bool:
+        """Whether a sentence is of the programme, and not of the report around it."""
+        return bool(self) and (self.whole or sentence in self.days)
+
 
 def _period(analysis: Analysis) -> tuple[date, date] | None:
     """The days of a diary of the time after the report: its heading names its kind, the lead a period still to come."""
     published = analysis.document.published
     text = analysis.document.text
-    heading = [line for line in (analysis.document.title or "", text.lstrip().split("\n", 1)[0]) if _is_heading(line)]
-    if published is None or not any(_KINDS.search(line) for line in heading):
+    heading = _headings(analysis)
+    if published is None:
         return None
+    if not _is_headed_diary(analysis):
+        if _announces_programme(text):
+            return _period_of_headings(text, published)
+        days = sorted(map(date.fromisoformat, _lines_of_days(text, published).values()))
+        return (days[0], days[-1]) if len(days) >= _TWO else None
     if (headed := _period_of_headings(text, published)) is not None:
         return headed
     for found in find_dates(text[:_LEAD], published):
@@ -59,6 +73,60 @@ def _period(analysis: Analysis) -> tuple[date, date] | None:
                 told_there = any(text[found.start : found.end] in line for line in heading)
                 return (begin, end) if told_there or _days_of_lines(text, begin, end) else None
     return None
+
+
+def _headings(analysis: Analysis) -> list[str]:
+    first = analysis.document.text.lstrip().split("\n", 1)[0]
+    return [line for line in (analysis.document.title or "", first) if _is_heading(line)]
+
+
+def _is_headed_diary(analysis: Analysis) -> bool:
+    return any(_KINDS.search(line) for line in _headings(analysis))
+
+
+def _announces_programme(text: str) -> bool:
+    """ "His programme is as follows:" at the end of a line of the lead."""
+    lines = (line.strip() for line in text[: 2 * _LEAD].split("\n"))
+    return any(line.endswith(":") and _KINDS.search(line.rpartition(". ")[2]) is not None for line in lines)
+
+
+# "12:30 - ", "at 9.30 a.m.", "• ": what a line of a programme begins with.
+_ITEM = re.compile(
+    r"(?i)(?:at\s+|about\s+)?\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|h(?:rs?|ours)?\b|[-–—:])|[-–—•*]\s|\d{1,2}[:.]\d{2}\b"
+)
+
+
+_NUMBERED = re.compile(rf"(?i){_DAY.format('a')}(?:\s+[a-z]{{3,9}})?:\s")
+_NEAR = timedelta(days=14)
+
+
+def _lines_of_days(text: str, begin: date) -> dict[int, str]:
+    """ "Tuesday 7: the Ambassador calls on the Mayor": lines that begin with a weekday and its number, soon to come and in their order."""
+    days: dict[int, str] = {}
+    for number, words in enumerate(text.split("\n")):
+        match = _NUMBERED.match(words.strip())
+        day = _day_of(match["a"], match["an"], begin, begin + _NEAR) if match and match["an"] else None
+        if match and match["an"] and day is None:
+            return {}
+        if day is not None:
+            days[number] = day.isoformat()
+    return days if sorted(days.values()) == [*days.values()] else {}
+
+
+def _in_blocks(text: str, told: dict[int, str]) -> dict[int, str]:
+    """The lines of the programme alone: it is over at a paragraph that begins with no hour and no day."""
+    kept: dict[int, str] = {}
+    inside, blank = False, False
+    for number, words in enumerate(text.split("\n")):
+        line = words.strip()
+        if _DATED.fullmatch(line):
+            inside = True
+        elif line and blank and not _ITEM.match(line):
+            inside = False
+        if inside and line and number in told:
+            kept[number] = told[number]
+        blank = not line
+    return kept
 
 
 def _period_of_headings(text: str, published: date) -> tuple[date, date] | None:

@@ -47,6 +47,7 @@ from dragoman.extraction.plurals import (
     officers_of_both,
     owners_of_officers,
 )
+from dragoman.extraction.programmes import signers_of_line
 from dragoman.extraction.proxies import drop_absent
 from dragoman.extraction.redundant import drop_redundant, is_officer_alone, is_open_letter
 from dragoman.extraction.retellings import is_retold, is_summary, is_told_in_heading
@@ -207,6 +208,7 @@ class EngagementFinder:
     def _alluded_parts(self, cue: Cue, status: Status) -> list[Part]:
         """Of a cue whose own words name nobody."""
         parts = sequel_parts(self.analysis, cue, status, self.drafts)
+        parts = parts or signers_of_line(self.analysis, cue, self.drafts, self.calendar.diary.days)
         if not parts and cue.noun and not cue.light and not cue.plural and cue.form in TALKING:
             parts = setting_parts(self.analysis, self.analysis.nodes[cue.node])
             if not parts and status == "held":

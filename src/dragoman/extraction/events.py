@@ -93,7 +93,9 @@ def is_joint_body_meeting(analysis: Analysis, verb: Node) -> bool:
     if verb.lemma not in _ASSEMBLING or any(n.lower == "with" for n in children(analysis, verb.index, "prep")):
         return False
     acting = subjects(analysis, verb.index)
-    return len(acting) == 1 and acting[0] in analysis.mention_at and is_joint_body(analysis, acting[0])
+    if len(acting) != 1 or acting[0] not in analysis.mention_at or body_at(analysis, acting[0]) is not None:
+        return False
+    return is_joint_body(analysis, acting[0])
 
 
 def is_joint_body(analysis: Analysis, head: int) -> bool:

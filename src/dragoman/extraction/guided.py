@@ -43,6 +43,7 @@ from dragoman.extraction.engagements import PAIRED, EngagementFinder
 from dragoman.extraction.events import holders_of, is_body_of_two
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.journeys_undone import with_its_journey
+from dragoman.extraction.mere_words import is_asked_about
 from dragoman.extraction.outlooks import is_on_the_margins
 from dragoman.extraction.participants import is_by_another, own_parts
 from dragoman.extraction.places import place_of
@@ -51,6 +52,7 @@ from dragoman.extraction.plurals import are_others, are_rank_and_file
 from dragoman.extraction.recalled import is_reported_on
 from dragoman.extraction.redundant import is_named_with, is_of_two_states, is_officer_alone
 from dragoman.extraction.sides import side_of, states_of
+from dragoman.extraction.sittings import is_plain_in_words
 from dragoman.extraction.status import is_rank, status_of
 from dragoman.extraction.timing import Told, apart_in_time
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
@@ -204,7 +206,8 @@ class GuidedFinder(EngagementFinder):
 
         Or "told visiting President A that".
         """
-        if is_told_plainly(self.analysis, cue):
+        plain = not cue.noun and is_plain_in_words(self.analysis, self.analysis.nodes[cue.node], cue.frame)
+        if plain or is_told_plainly(self.analysis, cue):
             return True
         if cue.form != "visit" or not cue.noun or place_of(self.analysis, cue) is None:
             return False
@@ -217,7 +220,8 @@ class GuidedFinder(EngagementFinder):
             and is_on_the_margins(self.analysis, self.analysis.nodes[cue.node])
         ):
             return False  # where others met; who takes part in it is not told
-        if is_merely_ahead(self.analysis, cue):
+        asked = told.form == "conference" and is_asked_about(self.analysis, self.analysis.nodes[cue.node])
+        if asked or is_merely_ahead(self.analysis, cue):
             return False
         if cue.node in self.fresh:
             return told.sure >= self.floors.cue

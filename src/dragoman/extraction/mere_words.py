@@ -16,6 +16,14 @@ def is_mere_words(analysis: Analysis, verb: Node) -> bool:
     return calls_upon(analysis, verb) or is_attribution(analysis, verb) or hands_over_office(analysis, verb)
 
 
+def is_asked_about(analysis: Analysis, noun: Node) -> bool:
+    """ "Asked about the summit by A": A asks, and is not of the summit, wherever the parse hangs "by"."""
+    preposition = analysis.nodes[noun.head]
+    verb = analysis.nodes[preposition.head]
+    asked = verb.tag == "VBN" and verb.lemma in {"ask", "question", "quiz", "press", "interview"}
+    return asked and noun.dep == "pobj" and preposition.lower in {"about", "on"}
+
+
 def calls_upon(analysis: Analysis, verb: Node) -> bool:
     """ "called on Israel to withdraw its troops": urged it; not "called on the president to discuss trade"."""
     if verb.lemma != "call":

@@ -17,6 +17,8 @@ from dragoman.extraction.date_tokens import DAYS_AND_MONTHS
 from dragoman.extraction.place_names import is_seat, place_at
 from dragoman.extraction.plurals import are_acting
 from dragoman.extraction.sides import are_peers, side_of
+from dragoman.extraction.sittings import TOGETHER, are_in_a_room, is_at_it_long, is_given_time, settles_with
+from dragoman.extraction.stays import travels
 from dragoman.lexicon.cues import VerbCue, load_cues
 from dragoman.model.analysis import Analysis, Mention, Node
 
@@ -167,7 +169,8 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         return True
     if "sides" in needs and len(collect(analysis, subjects(analysis, node.index), "participant")) >= 2:
         return True
-    if "opposites" in needs and (are_opposites(analysis, node) or are_acting(analysis, node.index)):
+    opposed = "opposites" in needs and (are_opposites(analysis, node) or are_acting(analysis, node.index))
+    if opposed or (needs & TOGETHER and _is_a_sitting(analysis, node, needs)):
         return True
     if needs & {"goal", "destination", "through place"}:
         return _leads_somewhere(analysis, node, needs)
@@ -196,6 +199,15 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         for spot in spots
         for n in children(analysis, spot.index, "prep", "advmod", "prt")
     )
+
+
+def _is_a_sitting(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
+    """Whether so much time, or such a place, is told that those who are named sat together."""
+    if needs & {"time", "officer"}:
+        return is_given_time(analysis, node) if "time" in needs else settles_with(analysis, node)
+    together = is_at_it_long(analysis, node) if "sitting" in needs else are_in_a_room(analysis, node)
+    officers = any(travels(analysis, head) for head in subjects(analysis, node.index))  # and no two coaches
+    return together and officers and _are_opposites(analysis, node)
 
 
 # What somebody calls on another for, and does not call on him to do: "called on the minister to discuss it".
@@ -228,7 +240,10 @@ def _is_called_to_office(analysis: Analysis, verb: Node) -> bool:
     """ "called the ambassador to her office", "to the ministry"."""
     whither = objects_behind(analysis, verb.index, "to")
     houses = any(analysis.nodes[head].lower in {"office", "ministry", "chancellery"} for head in whither)
-    return houses and any(m.kind == "person" for m in _objects(analysis, verb))
+    called = any(m.kind == "person" for m in _objects(analysis, verb))
+    if not called and any(n.lower == "being" for n in children(analysis, verb.index, "auxpass")):
+        called = any(is_person_at(analysis, head) for head in subjects(analysis, verb.index))  # "after being called to"
+    return houses and called
 
 
 def _dates(analysis: Analysis, preposition: Node) -> bool:
@@ -269,6 +284,9 @@ def are_opposites(analysis: Analysis, node: Node) -> bool:
         meant = [key for head in heads for key in actors_at(analysis, head)]
         if len(set(meant)) == len(meant) == 2 and any(isinstance(key, str) for key in meant):
             return len({side_of(analysis, key) for key in meant} - {None}) == 2
+    if len(acting) == len(heads) == 2 and {m.kind for m in acting} == {"person", "group"}:
+        sides = {side_of(analysis, m.entities[0]) for m in acting if m.entities}
+        return len(sides - {None}) == 2  # "the Finance Secretary and a Soviet team"
     persons = {m.entities[0] for m in acting if m.kind == "person" and len(m.entities) == 1}
     if len(persons) != 2 or len(acting) != 2:
         return False

@@ -18,6 +18,7 @@ from dragoman.extraction.date_tokens import DAYS_AND_MONTHS, WEEKDAYS
 from dragoman.extraction.events import is_body_of_two, is_joint_body, states_of_body
 from dragoman.extraction.invitations import inviters
 from dragoman.extraction.mediators import mediators
+from dragoman.extraction.mere_words import is_asked_about
 from dragoman.extraction.messages import message_parts
 from dragoman.extraction.outlooks import is_on_the_margins
 from dragoman.extraction.pairs import states_joined, states_told
@@ -178,6 +179,8 @@ def _heads_beside(analysis: Analysis, cue: Cue) -> list[int]:
             and is_on_the_margins(analysis, analysis.nodes[cue.node])
         ):
             continue  # "on the sidelines of the summit with A": it is A who is met there
+        if preposition.lower == "by" and is_asked_about(analysis, analysis.nodes[cue.node]):
+            continue
         if preposition.lower == "of" and analysis.nodes[cue.node].lemma == "tour":
             continue  # "a tour of Angola and Senegal": where it goes
         heads += objects_of(analysis, preposition.index)

@@ -45,6 +45,7 @@ from dragoman.extraction.setbacks import (
     was_announced,
     was_to_have,
 )
+from dragoman.extraction.stays import is_off
 from dragoman.extraction.unsettled import is_weighed, left_by_words
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
@@ -122,7 +123,7 @@ def _told_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
         return sooner or told
     if cue.frame == "invite":
         return "proposed"
-    if cue.frame == "stay" and node.lower in DUE:
+    if cue.frame == "stay" and (node.lower in DUE or is_off(analysis, node)):
         return "scheduled"
     return _clause_status(analysis, cue.verb if cue.verb is not None else cue.node)
 

@@ -18,12 +18,25 @@ def stays_at(analysis: Analysis, node: Node) -> int | None:
     return verb.index if any(travels(analysis, head) for head in subjects(analysis, verb.index)) else None
 
 
+def is_off(analysis: Analysis, node: Node) -> bool:
+    """ "is off to Toronto", "will be off to Toronto": about to go, and not "was off to"."""
+    above = analysis.nodes[node.head]
+    return node.lower == "off" and above.lemma == "be" and above.tag != "VBD"
+
+
+def _is_back(analysis: Analysis, node: Node) -> bool:
+    """ "will be back in Vienna", "is back in Vienna for talks"."""
+    return node.lower == "back" and analysis.nodes[node.head].lemma == "be" and node.dep in {"advmod", "prt"}
+
+
 def _verb(analysis: Analysis, node: Node) -> Node | None:
     """The verb that carries the stay; None where the words tell none, or deny it."""
     if node.lower in _EXPECTED:
         above = analysis.nodes[node.head]
         verb = above if node.dep == "acomp" else node
         predicate = True
+    elif is_off(analysis, node) or _is_back(analysis, node):
+        verb, predicate = analysis.nodes[node.head], True
     else:
         verb = node
         predicate = child(analysis, node.index, "attr", "acomp", "oprd", "xcomp", "ccomp") is None
@@ -39,7 +52,7 @@ def _is_in_a_place(analysis: Analysis, node: Node) -> bool:
     return any(
         (place := place_at(analysis, head)) is not None and place.state is not None
         for preposition in children(analysis, node.index, "prep")
-        if preposition.lower == "in" or (preposition.lower == "to" and node.lower == "been")
+        if preposition.lower == "in" or (preposition.lower == "to" and node.lower in {"been", "off"})
         for head in objects_of(analysis, preposition.index)
     )
 

@@ -10,7 +10,8 @@ from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.clauses import children, governing_verb, is_verb, verb_chain
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.date_asides import is_of_aside, is_of_judging, is_of_what_followed
-from dragoman.extraction.dates import DateMention, find_dates
+from dragoman.extraction.dates import DateMention, find_dates, is_open_ended
+from dragoman.extraction.days_after import Lag, lag_after, shifted
 from dragoman.extraction.diary import Diary, undone_in_line
 from dragoman.extraction.recalled import is_counted
 from dragoman.lexicon.cues import load_cues
@@ -44,7 +45,7 @@ class Calendar:
         self.diary = Diary(analysis)
         self.by_sentence: dict[int, list[tuple[DateMention, int]]] = {}
         for date in find_dates(analysis.document.text, analysis.document.published):
-            if date.dateline or date.value is None or date.bound in {"since", "until", "by"}:
+            if date.dateline or date.value is None or date.bound in {"since", "until", "by"} or is_open_ended(date):
                 continue
             if _COUNTING.search(analysis.document.text, max(0, date.start - 30), date.start):
                 continue  # "for the third time this year": when the three were, not when this one
@@ -59,10 +60,15 @@ class Calendar:
         sentence = self.analysis.nodes[cue.node].sentence
         if not cue.noun and is_counted(self.analysis, self.analysis.nodes[cue.node]):
             return None
-        if sentence in self.diary.days:
+        if sentence in self.diary.days and not self._has_own_day(sentence):
             return Told(self.diary.days[sentence], "resolved")
         if (stop := self._day_of_stop(cue)) is not None:
             return stop
+        lag = lag_after(
+            self.analysis, self.analysis.nodes[cue.verb if cue.light and cue.verb is not None else cue.node]
+        )
+        if lag is not None and not self._is_dated_behind(lag.link):
+            return self._day_before_lag(lag)
         best: tuple[float, Told] | None = None
         for date, index in self.by_sentence.get(sentence, []):
             mine = self._distance(cue, index)
@@ -76,6 +82,27 @@ class Calendar:
             if best is None or mine < best[0]:
                 best = (mine, Told(date.value, date.basis))
         return self._after_what_came_before(cue, best[1]) if best and best[0] < 8 else self._day_when(cue)
+
+    def _has_own_day(self, sentence: int) -> bool:
+        """ "Tuesday 7: she asks him to come in May": in a programme inside a report, a day beside that of the line."""
+        text = self.analysis.document.text
+        dates = (date for date, _ in self.by_sentence.get(sentence, []))
+        return not self.diary.whole and any(text[: date.start].rpartition("\n")[2].strip() for date in dates)
+
+    def _is_dated_behind(self, link: int) -> bool:
+        """ "a day after he had met B on Friday": told with a day of its own."""
+        sentence = self.analysis.nodes[link].sentence
+        return any(index > link for _, index in self.by_sentence.get(sentence, []))
+
+    def _day_before_lag(self, lag: Lag) -> Told | None:
+        """ "called on B on Sunday, a day after being called in": the Saturday."""
+        dates = self.by_sentence.get(self.analysis.nodes[lag.above].sentence, [])
+        near = [(path_length(self.analysis, lag.above, index), date) for date, index in dates]
+        if not near:
+            return None
+        value = min(near, key=lambda told: told[0])[1].value
+        day = shifted(value, lag) if value is not None else None
+        return Told(day, "resolved") if day is not None else None
 
     def _day_when(self, cue: Cue) -> Told | None:
         """ "returned the visit on February 4, when he was received by B": the day right before "when"."""
@@ -177,9 +204,10 @@ class Calendar:
 
     def settle(self, cue: Cue, status: Status, told: Told | None) -> Status:
         """The status, knowing the day: what a diary of days to come tells is scheduled."""
-        if self.diary and (undone := undone_in_line(self.analysis, cue.node)):
+        in_diary = self.diary.tells(self.analysis.nodes[cue.node].sentence)
+        if in_diary and (undone := undone_in_line(self.analysis, cue.node)):
             return undone
-        if self.diary and status == "held":
+        if in_diary and status == "held":
             return "scheduled"
         if status == "held" and self.is_to_come(told) and not self._is_past(cue):
             return "scheduled"
@@ -277,7 +305,7 @@ def _hangs_on(analysis: Analysis, date: int, cue: Cue) -> bool:
         node = analysis.nodes[node.head]
         if node.index == cue.node:
             return True
-    return node.index == cue.verb and cue.light
+    return node.index == cue.verb and (cue.light or cue.frame == "stay")
 
 
 _TO_COME = frozenset(

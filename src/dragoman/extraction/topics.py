@@ -10,6 +10,7 @@ from dragoman.extraction.drafts import Draft
 from dragoman.extraction.lists import items_before, items_from
 from dragoman.extraction.occasions import occasion_of
 from dragoman.extraction.phrases import phrase_span, trim
+from dragoman.extraction.sittings import is_at_it_long
 from dragoman.lexicon.acts import load_speech
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
@@ -95,10 +96,18 @@ def _topics_at(analysis: Analysis, node: Node) -> Iterator[Span]:
         yield from _being(analysis, node)
 
 
+def _tells_talks(analysis: Analysis, node: Node) -> bool:
+    """Whether a verb may tell talks; "argue about" only where they sit long over it, and "gave a talk on" does not."""
+    return is_at_it_long(analysis, node) if node.lemma in _OF_HOURS else node.lemma in load_cues().verbs
+
+
+_OF_HOURS = frozenset({"argue", "haggle", "wrangle", "bargain", "spar", "debate", "work", "give"})
+
+
 def _taken_up(analysis: Analysis, node: Node) -> Iterator[Span]:
     """ "discussed A and B", "A and B were discussed", "talked about A"."""
     behind = load_speech().topics.get(node.lemma)
-    if behind is None and node.lemma in load_cues().verbs:
+    if behind is None and _tells_talks(analysis, node):
         behind = "about regarding concerning over" + (" on" if node.lemma != "call" else "")  # "called on A to"
     if behind is None:
         return

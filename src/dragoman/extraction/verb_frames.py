@@ -20,6 +20,7 @@ from dragoman.extraction.departures import going_along
 from dragoman.extraction.needs import called_in
 from dragoman.extraction.pairs import states_told
 from dragoman.extraction.sojourns import hosts_of_guest
+from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.states import load_states
 from dragoman.model.analysis import Analysis
 from dragoman.model.vocabulary import Role
@@ -145,13 +146,23 @@ _CREDENCE = frozenset({"credentials", "credence", "recall", "letters", "letter"}
 
 def _companions(analysis: Analysis, verb: int, found: _Arguments) -> list[int]:
     """ "travelled with B", "A, accompanied by B, visited", "toured the port, joined by C": persons who go along."""
-    going = [*found.company]
+    going = [h for h in found.company if not _is_met_at_the_end(analysis, verb, h)]
     for spot in (verb, *found.acting):
         for participle in children(analysis, spot, "acl", "advcl"):
             if participle.lemma in {"accompany", "join", "flank"} and participle.tag == "VBN":
                 going += agents_of(analysis, participle.index)
     persons = (analysis.mention_at.get(h) for h in going)
     return [h for h, mention in zip(going, persons, strict=True) if mention is not None and mention.kind == "person"]
+
+
+def _is_met_at_the_end(analysis: Analysis, verb: int, head: int) -> bool:
+    """ "will be in Rome for talks, on oils, with B": with whom the talks are, and nobody who goes along."""
+    with_whom = analysis.nodes[head].head
+    ends = [end for end in objects_behind(analysis, verb, "for") if end < with_whom]
+    return any(load_cues().nouns.get(analysis.nodes[end].lower) in _WITH_OTHERS for end in ends)
+
+
+_WITH_OTHERS = frozenset({"meeting", "consultations", "call"})
 
 
 def _in_roles(analysis: Analysis, *groups: tuple[list[int], Role]) -> list[Part]:
