@@ -36,6 +36,8 @@ def at_its_head(analysis: Analysis, told: AdvisedCue) -> AdvisedCue:
     node = analysis.nodes[told.node]
     while node.dep in _BEFORE_NOUNS and node.head > node.index:
         node = analysis.nodes[node.head]
+    if node.lower == "host" and node.dep == "dobj" and analysis.nodes[node.head].lemma == "play":
+        return told._replace(node=node.head)  # "plays host to A": told by its verb
     return told._replace(node=node.index) if node.tag.startswith("NN") else told
 
 
@@ -118,6 +120,8 @@ def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
     if form == "signing" and is_one_sided(analysis, analysis.nodes[ruled.node]):
         return False
     if form == "visit" and ruled.form == "meeting" and ruled.noun and analysis.nodes[ruled.node].lemma in _MEETINGS:
+        return False
+    if (ruled.form, ruled.frame) == ("conference", "host") or analysis.nodes[ruled.node].lower == "that":
         return False
     if ruled.form in {"demarche", "consultations"} and ruled.frame == "host" and form in {"call", "meeting"}:
         return False

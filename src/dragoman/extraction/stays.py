@@ -44,6 +44,22 @@ def _is_in_a_place(analysis: Analysis, node: Node) -> bool:
     )
 
 
+def is_off_to(analysis: Analysis, node: Node) -> bool:
+    """ "is off to Toronto in October", "will be off to Lima", of an officer: a journey ahead; no start that somebody is off to."""
+    verb = analysis.nodes[node.head]
+    words = {n.lower for n in children(analysis, verb.index, "aux", "neg")}
+    ahead = verb.lower in {"is", "are", "'s", "’s", "'re"} or "will" in words
+    if node.lower != "off" or verb.lemma != "be" or not ahead or words & {"not", "n't", "never"}:
+        return False
+    spots = (node.index, verb.index)
+    leading = [
+        n for spot in spots for n in children(analysis, spot, "prep") if n.lower == "to" and n.index > node.index
+    ]
+    places = (place_at(analysis, head) for n in leading for head in objects_of(analysis, n.index))
+    abroad = any(place is not None and place.state is not None for place in places)
+    return abroad and any(travels(analysis, head) for head in subjects(analysis, verb.index))
+
+
 def travels(analysis: Analysis, head: int) -> bool:
     """Someone whose stay abroad is a visit: the holder of an office, or people who were sent."""
     mention = analysis.mention_at.get(head)
