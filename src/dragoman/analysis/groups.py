@@ -48,9 +48,10 @@ def find_groups(
 
 
 def _are_any_donors(node: Node, nodes: list[Node], children: dict[int, list[int]]) -> bool:
-    """ "a donors' conference", "blood donors", "the party's donors": what kind of one it is, and nobody who helps a state."""
+    """ "a donors' conference", "blood donors", "the party's donors", "the donors": a kind of conference or of people, or who was told before."""
     owned = any(nodes[k].dep in {"poss", "compound"} and nodes[k].tag != "PRP$" for k in children.get(node.index, ()))
-    return node.lower == "donors" and (node.dep == "poss" or owned)
+    told = any(nodes[k].lower == "the" for k in children.get(node.index, ()))
+    return node.lower == "donors" and (node.dep == "poss" or owned or told)
 
 
 def _is_journey(node: Node, nodes: list[Node], children: dict[int, list[int]]) -> bool:

@@ -18,8 +18,10 @@ def is_of_many(analysis: Analysis, head: int) -> bool:
         return False
     if analysis.nodes[head].lower in _OF_ANY_STATE:
         return not any(True for _ in children(analysis, head, "amod", "compound", "poss"))
-    if is_council(analysis, head) or is_of_a_region(analysis, head):
+    if is_council(analysis, head):
         return True
+    if "Group of" in analysis.document.quote(mention.span):
+        return False  # "deputies of the Group of Five industrial nations": of that group
     homes = [k for k in objects_behind(analysis, head, "of", "from") if analysis.nodes[k].lower in _STATES]
     return any(_are_counted(analysis, k) for k in homes)
 
@@ -45,7 +47,7 @@ def is_hosted_gathering(analysis: Analysis, verb: Node) -> bool:
         guests = objects_behind(analysis, verb.index, "to")
     else:
         return False
-    return any(is_of_many(analysis, k) or _are_of_a_body(analysis, k) for k in guests)
+    return any(is_of_many(analysis, k) or is_of_a_region(analysis, k) or _are_of_a_body(analysis, k) for k in guests)
 
 
 def _are_of_a_body(analysis: Analysis, head: int) -> bool:
