@@ -33,7 +33,7 @@ def find_groups(
             continue
         if (
             node.dep == "compound"
-            or _are_any_donors(node, nodes, children)
+            or _are_any_donors(node, nodes, children, sentences[node.sentence].headline)
             or (node.lower == "mission" and _is_journey(node, nodes, children))
         ):
             continue
@@ -47,11 +47,11 @@ def find_groups(
     return found
 
 
-def _are_any_donors(node: Node, nodes: list[Node], children: dict[int, list[int]]) -> bool:
+def _are_any_donors(node: Node, nodes: list[Node], children: dict[int, list[int]], headline: bool) -> bool:
     """ "a donors' conference", "blood donors", "the party's donors", "the donors": a kind of conference or of people, or who was told before."""
     owned = any(nodes[k].dep in {"poss", "compound"} and nodes[k].tag != "PRP$" for k in children.get(node.index, ()))
     told = any(nodes[k].lower == "the" for k in children.get(node.index, ()))
-    return node.lower == "donors" and (node.dep == "poss" or owned or told)
+    return node.lower == "donors" and (node.dep == "poss" or owned or told or headline)
 
 
 def _is_journey(node: Node, nodes: list[Node], children: dict[int, list[int]]) -> bool:
