@@ -31,7 +31,11 @@ def find_groups(
     for node in nodes:
         if node.lower not in heads or node.index in taken or not node.tag.startswith("NN"):
             continue
-        if node.dep == "compound" or (node.lower == "mission" and _is_journey(node, nodes, children)):
+        if (
+            node.dep == "compound"
+            or _are_any_donors(node, nodes, children, sentences[node.sentence].headline)
+            or (node.lower == "mission" and _is_journey(node, nodes, children))
+        ):
             continue
         first, last = _extent(node, nodes, children, persons)
         if _is_in_name(nodes, first):
@@ -41,6 +45,13 @@ def find_groups(
         index = registry.group(document.quote(span), span, state)
         found.append(Mention(span=span, node=node.index, kind="group", form="nominal", entities=(index,)))
     return found
+
+
+def _are_any_donors(node: Node, nodes: list[Node], children: dict[int, list[int]], headline: bool) -> bool:
+    """ "a donors' conference", "blood donors", "the party's donors", "the donors": a kind of conference or of people, or who was told before."""
+    owned = any(nodes[k].dep in {"poss", "compound"} and nodes[k].tag != "PRP$" for k in children.get(node.index, ()))
+    told = any(nodes[k].lower == "the" for k in children.get(node.index, ()))
+    return node.lower == "donors" and (node.dep == "poss" or owned or told or headline)
 
 
 def _is_journey(node: Node, nodes: list[Node], children: dict[int, list[int]]) -> bool:

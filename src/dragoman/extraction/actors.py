@@ -206,6 +206,8 @@ def named_among(analysis: Analysis, index: int) -> list[int]:
     if len(behind) < _ASIDE or behind[0] != "," or behind[1] != "among" or behind[2] not in {"them", "whom"}:
         return []
     first = next((k for k in range(index + 4, min(index + 7, last)) if k in analysis.mention_at), None)
+    if first is not None and analysis.mention_at[first].form != "name":
+        return []  # "among them the head of the bank"
     return coordinated(analysis, first) if first is not None else []
 
 

@@ -37,6 +37,8 @@ def at_its_head(analysis: Analysis, told: AdvisedCue) -> AdvisedCue:
     node = analysis.nodes[told.node]
     while node.dep in _BEFORE_NOUNS and node.head > node.index:
         node = analysis.nodes[node.head]
+    if node.lower == "host" and node.dep == "dobj" and analysis.nodes[node.head].lemma == "play":
+        return told._replace(node=node.head)  # "plays host to A": told by its verb
     return told._replace(node=node.index) if node.tag.startswith("NN") else told
 
 
@@ -110,6 +112,16 @@ _OF_A_FORMAT = frozenset(
 )
 
 
+def _is_kept_by_its_words(analysis: Analysis, ruled: Cue, form: Form) -> bool:
+    """A signature of one side is no signing, a cocktail no meeting, and what is said in a closed room no visit."""
+    node = analysis.nodes[ruled.node]
+    if form == "signing":
+        return is_one_sided(analysis, node)
+    if form == "visit":
+        return are_closeted(analysis, node, ruled.frame)
+    return (ruled.form, form) == ("ceremony", "meeting") and node.lemma in _PARTIES
+
+
 def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
     """A letter handed over is no ceremony, unless it is a letter of credence; who "met online" has had a call.
 
@@ -117,13 +129,11 @@ def may_become(analysis: Analysis, ruled: Cue, form: Form) -> bool:
     and whom one receives for consultations is no mere guest; talks are consultations
     only where they are a round of some format. The meetings for which somebody "was in Belfast" are no visit themselves.
     """
-    if form == "signing" and is_one_sided(analysis, analysis.nodes[ruled.node]):
-        return False
-    if (ruled.form, form) == ("ceremony", "meeting") and analysis.nodes[ruled.node].lemma in _PARTIES:
-        return False
-    if form == "visit" and are_closeted(analysis, analysis.nodes[ruled.node], ruled.frame):
+    if _is_kept_by_its_words(analysis, ruled, form):
         return False
     if form == "visit" and ruled.form == "meeting" and ruled.noun and analysis.nodes[ruled.node].lemma in _MEETINGS:
+        return False
+    if (ruled.form, ruled.frame) == ("conference", "host") or analysis.nodes[ruled.node].lower == "that":
         return False
     if ruled.form in {"demarche", "consultations"} and ruled.frame == "host" and form in {"call", "meeting"}:
         return False

@@ -12,11 +12,16 @@ from dragoman.model.document import Span
 MEMBERS = frozenset({"leaders", "ministers", "heads", "governors"})
 
 
+_OF_MEMBERS = frozenset({"Council", "Assembly", "Committee", "Board"})
+
+
 def is_international_body(side: str) -> bool:
     """Whether a side is an organisation of states: "NATO", "Union of South American Nations", "EU"."""
     words = load_organisations()
     if side in {"EU", "UN"} or side in words.international or _is_group_of(side):
         return True
+    if side.partition(" ")[0] in words.international | {"UN", "EU"} and side.rpartition(" ")[2] in _OF_MEMBERS:
+        return True  # "OSCE Permanent Council"
     return bool(set(side.split()) & words.international_words) and bool(set(side.split()) & words.heads)
 
 
@@ -79,6 +84,14 @@ def _body_beside(analysis: Analysis, head: int) -> int | None:
 
 def is_council(analysis: Analysis, head: int) -> bool:
     """ "EU finance ministers": those of all its states, who meet within themselves and are nobody's officers."""
+    mention = analysis.mention_at.get(head)
+    if (
+        mention is not None
+        and mention.form == "nominal"
+        and not mention.entities
+        and analysis.nodes[head].lower in MEMBERS
+    ):
+        return any(title.state == "EU" for title in mention.titles)  # "EU leaders"
     group = _group_at(analysis, head)
     return group is not None and analysis.nodes[head].lower == "ministers" and group.state == "EU"
 

@@ -100,6 +100,8 @@ def subjects(analysis: Analysis, verb: int, depth: int = 0) -> list[int]:
         return coordinated(
             analysis, above.head
         )  # "A and her delegation arrived", where the parse hangs the verb on the second
+    if node.dep == "acl" and (group := _before_aside(analysis, above)):
+        return group
     if node.dep in {"acl", "relcl"}:
         return [antecedent(analysis, verb)] if node.tag in {"VBG", "VBN", "VB", "VBD"} else []
     if node.dep == "xcomp" or (node.dep == "ccomp" and node.tag == "VB"):
@@ -113,6 +115,20 @@ def subjects(analysis: Analysis, verb: int, depth: int = 0) -> list[int]:
         verb_above = above if is_verb(above) else governing_verb(analysis, above.index)
         return subjects(analysis, verb_above.index, depth + 1) if verb_above else []
     return []
+
+
+def _before_aside(analysis: Analysis, head: Node) -> list[int]:
+    """ "A and B officials, among them the head of C, conferred": those before the aside, where the parse hung the verb on its end."""
+    first = analysis.sentences[head.sentence].first
+    among = [n.index for n in children(analysis, head.index, "prep") if n.lower == "among" and n.index > first + 1]
+    if (
+        not among
+        or analysis.nodes[among[0] - 1].text != ","
+        or analysis.nodes[among[0] + 1].lower not in {"them", "whom"}
+    ):
+        return []
+    group = analysis.nodes[among[0] - 2]
+    return coordinated(analysis, group.head if group.dep == "conj" else group.index)
 
 
 def _displaced_subject(analysis: Analysis, verb: Node) -> list[int]:

@@ -7,6 +7,7 @@ from dragoman.extraction.clauses import children, governing_verb, is_negated, is
 from dragoman.extraction.date_tokens import WEEKDAYS
 from dragoman.extraction.departures import destination, is_departure, is_taken_along, is_under_way
 from dragoman.extraction.events import form_of_body, form_of_session, named_event
+from dragoman.extraction.gatherings import is_hosted_gathering
 from dragoman.extraction.mere_words import is_mere_words
 from dragoman.extraction.needs import (
     by_telephone,
@@ -61,9 +62,24 @@ def find_cues(analysis: Analysis) -> list[Cue]:
             cue = Cue(node.index, "visit", False, node.index, False, False, False, "stay")
         if cue is None and (verb := stays_at(analysis, node)) is not None:
             cue = Cue(node.index, "visit", False, verb, False, False, False, "stay")
+        if cue is None:
+            cue = _cue_again(analysis, node, found)
         if cue is not None:
             found.append(cue)
     return found
+
+
+def _cue_again(analysis: Analysis, node: Node, before: list[Cue]) -> Cue | None:
+    """ "the session of A in Oslo on Monday and that of B in Riga on Tuesday": another of what is told before it."""
+    if node.lower != "that" or node.dep not in {"conj", "pobj", "dobj", "nsubj"}:
+        return None
+    if not any(n.lower in {"of", "with", "between"} for n in children(analysis, node.index, "prep")):
+        return None
+    same = [cue for cue in before if cue.noun and analysis.nodes[cue.node].sentence == node.sentence]
+    if not same or same[-1].plural or node.index == analysis.nodes[node.head].index:
+        return None
+    form = form_of_session(analysis, node, analysis.nodes[same[-1].node].lower) or same[-1].form
+    return noun_cue_at(analysis, node, form)
 
 
 def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
@@ -76,7 +92,8 @@ def _verb_cue(analysis: Analysis, node: Node, words: CueWords) -> Cue | None:
     if node.lemma in _CALLING and any(words.nouns.get(n.lower) for n in children(analysis, node.index, "dobj")):
         return None  # "convened a virtual meeting": it is told by its noun
     if (met := form_of_body(analysis, node)) is not None:
-        return Cue(node.index, met, False, node.index, False, False, False, "mutual")
+        frame = "host" if is_hosted_gathering(analysis, node) else "mutual"
+        return Cue(node.index, met, False, node.index, False, False, False, frame)
     if is_taken_along(analysis, node) or _departs(analysis, node) or has_stayed(analysis, node):
         frame = "accompany" if node.lemma == "accompany" else "travel"
         return Cue(node.index, "visit", False, node.index, False, False, False, frame)

@@ -62,6 +62,20 @@ def is_of_judging(analysis: Analysis, date: int, cue: int) -> bool:
     return judged and verb is not None and load_speech().verbs.get(verb.lemma) in _JUDGING
 
 
+_BOUNDS = frozenset({"before", "until", "till"})
+
+
+def is_of_bound(analysis: Analysis, date: int, cue: int) -> bool:
+    """ "would see A before the vote is held on 3 March": the day before which it is to be, and not its own."""
+    node = analysis.nodes[date]
+    while node.head != node.index and node.index != cue:
+        bound = any(n.lower in _BOUNDS and n.index < date for n in children(analysis, node.index, "mark"))
+        if bound and node.dep in {"advcl", "ccomp"} and cue not in analysis.subtree(node.index):
+            return True
+        node = analysis.nodes[node.head]
+    return False
+
+
 _FOLLOWING = frozenset({"after", "because"})
 
 

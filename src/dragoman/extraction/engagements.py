@@ -29,6 +29,7 @@ from dragoman.extraction.datelines import dateline_place, is_said_here, place_of
 from dragoman.extraction.delegations import join_companions, join_notes, name_leaders
 from dragoman.extraction.drafts import Draft
 from dragoman.extraction.events import is_hosted_summit, is_of_ministers, is_world_event
+from dragoman.extraction.gatherings import is_of_many
 from dragoman.extraction.invitations import guests_of
 from dragoman.extraction.itineraries import stops_of
 from dragoman.extraction.journeys_undone import with_its_journey
@@ -471,11 +472,7 @@ class EngagementFinder:
             is_hosted_summit(self.analysis, cue.node, cue.verb) for cue in draft.cues
         ):
             return any(isinstance(key, str) for key in draft.parts)
-        if (
-            draft.form == "conference"
-            and draft.parts
-            and any(is_world_event(self.analysis, c.node) or is_of_ministers(self.analysis, c.node) for c in draft.cues)
-        ):
+        if draft.form == "conference" and draft.parts and any(_is_of_many_states(self.analysis, c) for c in draft.cues):
             return True
         foreign = is_foreign(self.analysis, draft.form, draft.keys, state, self.sides)
         abroad = foreign or leads_abroad(self.analysis, draft, self.sides)
@@ -527,6 +524,12 @@ class EngagementFinder:
                 in (signing if draft.parts[key] == "signatory" else sides)  # a witness does not sign for it
             ):
                 del draft.parts[key]
+
+
+def _is_of_many_states(analysis: Analysis, cue: Cue) -> bool:
+    """A conference with a name of its own, a meeting of ministers, or of donors."""
+    gathered = not cue.noun and any(is_of_many(analysis, head) for head in subjects(analysis, cue.node))
+    return gathered or is_world_event(analysis, cue.node) or is_of_ministers(analysis, cue.node)
 
 
 def _day_of(visit: Draft) -> Told | None:

@@ -12,6 +12,7 @@ from dragoman.extraction.clauses import (
     prepositions,
     subjects,
 )
+from dragoman.extraction.gatherings import is_hosted_gathering, is_of_many
 from dragoman.extraction.pairs import states_joined, states_told
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.vocabulary import Form
@@ -30,9 +31,13 @@ _BROUGHT_ABOUT = frozenset(
 _COMING_ABOUT = frozenset({"take", "open", "begin", "start", "convene", "conclude", "end", "resume"})
 
 
-def form_of_session(analysis: Analysis, noun: Node) -> Form | None:
-    """ "the second session of the Joint Commission" is consultations, "the session of the Assembly" a conference."""
-    if noun.lower not in _SESSIONS:
+def form_of_session(analysis: Analysis, noun: Node, word: str | None = None) -> Form | None:
+    """ "the second session of the Joint Commission" is consultations, "the session of the Assembly" a conference.
+
+    `word` stands for the noun where that is only pointed at: "the session of A and that of B".
+    """
+    word = word or noun.lower
+    if word not in _SESSIONS:
         return None
     if is_of_ministers(analysis, noun.index):
         return "conference"
@@ -46,7 +51,7 @@ def form_of_session(analysis: Analysis, noun: Node) -> Form | None:
             if (body := body_at(analysis, head)) is not None:
                 return _form_of_name(analysis.entities[body].name.lower().split()) or "conference"
     owners = children(analysis, noun.index, "compound", "nmod", "poss")
-    if noun.lower in {"session", "meeting", "gathering"} and not any(
+    if word in {"session", "meeting", "gathering"} and not any(
         True for _ in prepositions(analysis, noun.index, "with", "between")
     ):
         return "conference" if any(_is_organisation(analysis, n.index) for n in owners) else None
@@ -78,12 +83,12 @@ def is_body_in_session(analysis: Analysis, verb: Node) -> bool:
     if any(True for _ in children(analysis, verb.index, "dobj")):
         return False
     acting = subjects(analysis, verb.index)
-    return len(acting) == 1 and (body_at(analysis, acting[0]) is not None or is_council(analysis, acting[0]))
+    return len(acting) == 1 and (body_at(analysis, acting[0]) is not None or is_of_many(analysis, acting[0]))
 
 
 def form_of_body(analysis: Analysis, verb: Node) -> Form | None:
-    """What a body holds that is said to meet, of many members or of two sides; None if no body is."""
-    if is_body_in_session(analysis, verb):
+    """What a body holds that is said to meet, or whose members are received, of many or of two sides; None if no body is."""
+    if is_hosted_gathering(analysis, verb) or is_body_in_session(analysis, verb):
         return "conference"
     return "consultations" if is_joint_body_meeting(analysis, verb) else None
 

@@ -209,6 +209,10 @@ class GuidedFinder(EngagementFinder):
         plain = not cue.noun and is_plain_in_words(self.analysis, self.analysis.nodes[cue.node], cue.frame)
         if plain or is_told_plainly(self.analysis, cue):
             return True
+        if cue.form == "conference" and cue.frame == "host":
+            return True  # "will host the leaders of the G8"
+        if (cue.noun, self.analysis.nodes[cue.node].lemma) in {(True, "that"), (False, "have"), (False, "play")}:
+            return True  # "the session of A and that of B", "had an hour with A", "played host to A"
         if cue.form != "visit" or not cue.noun or place_of(self.analysis, cue) is None:
             return False
         return any(part.role == "visitor" for part in own_parts(self.analysis, cue))

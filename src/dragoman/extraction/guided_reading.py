@@ -78,7 +78,11 @@ class GuidedBuilder(ReadingBuilder):
         sure = [draft for draft in drafts if not self._is_doubtful(draft, self.floors.engagement)]
         # Where a report tells of meetings at all, one more is likelier than where it tells of none.
         least = self.floors.another if sure else self.floors.engagement
-        kept = [draft for draft in drafts if draft in sure or not self._is_doubtful(draft, least)]
+        kept = [
+            draft
+            for draft in drafts
+            if draft in sure or not (self._is_doubtful(draft, least) or _is_told_beside(draft, sure))
+        ]
         for draft in kept:
             if not any(draft.part_of is other for other in kept):
                 draft.part_of = None
@@ -245,3 +249,11 @@ _OWN = frozenset({"pledged", "agreed", "ready"})  # what one does oneself
 def _mostly(a: Span, b: Span) -> bool:
     """Two spans share more than half of the longer one."""
     return 2 * (min(a.end, b.end) - max(a.start, b.start)) > max(a.end - a.start, b.end - b.start)
+
+
+def _is_told_beside(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a sentence tells another engagement of the same people: "received visiting Minister A" is no visit besides."""
+    return any(
+        not set(draft.sentences).isdisjoint(other.sentences) and draft.parts.keys() <= other.parts.keys()
+        for other in others
+    )

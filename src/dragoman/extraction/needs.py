@@ -142,6 +142,11 @@ def _has_thing(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
 
 def _thing_goes_to(analysis: Analysis, node: Node, entry: VerbCue) -> bool:
     """ "conveyed a protest to B", where the parse hangs B on what is conveyed; "made representations to the ministry"."""
+    if "guests" in entry.needs:
+        return _plays_host(analysis, node)
+    if "with officer" in entry.needs:
+        spots = (node, *children(analysis, node.index, "dobj"))
+        return any(_is_officer(analysis, mention) for spot in spots for mention in _beside(analysis, spot, "with"))
     thing = thing_of(analysis, node)
     to_a_body = any(mention.kind in {"organisation", "state"} for mention in _beside(analysis, node, "to"))
     return "to" in entry.needs and thing is not None and (to_a_body or any(prepositions(analysis, thing.index, "to")))
@@ -195,7 +200,7 @@ def _has_one_of(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool:
         return False  # "called on the sides to refrain" is no visit
     spots = [node, *(n for n in children(analysis, node.index, "dobj") if "with" in needs)]
     return any(
-        n.lower in needs - {"to"} and not _dates(analysis, n)
+        n.lower in needs - {"to"} and not _dates(analysis, n) and not _leads_a_clause(analysis, n)
         for spot in spots
         for n in children(analysis, spot.index, "prep", "advmod", "prt")
     )
@@ -207,7 +212,7 @@ def _is_a_sitting(analysis: Analysis, node: Node, needs: frozenset[str]) -> bool
         return is_given_time(analysis, node) if "time" in needs else settles_with(analysis, node)
     together = is_at_it_long(analysis, node) if "sitting" in needs else are_in_a_room(analysis, node)
     officers = any(travels(analysis, head) for head in subjects(analysis, node.index))  # and no two coaches
-    return together and officers and _are_opposites(analysis, node)
+    return together and officers and are_opposites(analysis, node)
 
 
 # What somebody calls on another for, and does not call on him to do: "called on the minister to discuss it".
@@ -251,6 +256,26 @@ def _dates(analysis: Analysis, preposition: Node) -> bool:
     heads = objects_of(analysis, preposition.index)
     return preposition.lower == "on" and any(
         analysis.nodes[h].lower in DAYS_AND_MONTHS or analysis.nodes[h].tag == "CD" for h in heads
+    )
+
+
+def _plays_host(analysis: Analysis, node: Node) -> bool:
+    """ "played host to President A", "to the leaders of B": no festival, no refugees, and no team of another state."""
+    guests = (m for m in _beside(analysis, node, "to") if m.kind in {"person", "group"})
+    return any(analysis.nodes[m.node].lower not in load_cues().taken_in for m in guests)
+
+
+def _is_officer(analysis: Analysis, mention: Mention) -> bool:
+    """A person whose office or state is told, here or elsewhere: no aunt, and no file."""
+    persons = (analysis.entities[key] for key in mention.entities)
+    return mention.kind == "person" and (bool(mention.titles) or any(e.titles or e.state for e in persons))
+
+
+def _leads_a_clause(analysis: Analysis, preposition: Node) -> bool:
+    """ "spoke in favour, with B demanding more": what goes on beside it, and nobody who is spoken with."""
+    return any(
+        n.tag == "VBG" and any(True for _ in children(analysis, n.index, "nsubj"))
+        for n in children(analysis, preposition.index, "pcomp")
     )
 
 
@@ -357,7 +382,7 @@ def is_one_sided(analysis: Analysis, paper: Node) -> bool:
 
 def by_telephone(analysis: Analysis, index: int) -> bool:
     """ "by phone", "over the telephone", "via video link", beside a verb; "a virtual meeting"."""
-    for phrase in children(analysis, index, "prep", "npadvmod", "advmod", "amod", "compound"):
+    for phrase in children(analysis, index, "prep", "agent", "npadvmod", "advmod", "amod", "compound"):
         near = [phrase.lower] + [analysis.nodes[k].lower for k in analysis.subtree(phrase.index)[:5]]
         if PHONES & set(near):
             return True

@@ -8,6 +8,8 @@ from dragoman.extraction.clauses import (
     children,
     coordinated,
     governing_verb,
+    has_particle,
+    is_person_at,
     objects_behind,
     objects_of,
     prepositions,
@@ -91,15 +93,23 @@ def _with_those_of_the_verb(analysis: Analysis, cue: Cue, role: Role, parts: lis
 
 
 def _cancelling(analysis: Analysis, cue: Cue) -> list[int]:
-    """ "Chile cancelled consultations with the Netherlands", "A cancelled a trip to Madrid", which is nobody else's."""
+    """ "Chile cancelled consultations with the Netherlands", "A put off a trip to Madrid", which is nobody else's."""
     verb, words = analysis.nodes[analysis.nodes[cue.node].head], load_cues()
-    if analysis.nodes[cue.node].dep != "dobj" or verb.lemma not in words.cancelling | words.postponing:
+    undone = verb.lemma in words.cancelling | words.postponing or has_particle(
+        analysis, verb.index, _OFF.get(verb.lemma, ())
+    )
+    if analysis.nodes[cue.node].dep != "dobj" or not undone:
         return []
+    if cue.form == "visit" and (others := objects_behind(analysis, verb.index, "by")):
+        return [head for head in others if is_person_at(analysis, head)]  # "has put off a visit to Oslo by A"
     leading = {n.lower for n in children(analysis, cue.node, "prep", "agent")}
     owned = any(n.tag != "PRP$" and n.lower not in WEEKDAYS for n in children(analysis, cue.node, "poss"))
     if cue.form == "visit" and ("to" not in leading or leading & {"by", "of", "from"} or owned):
         return []
     return subjects(analysis, verb.index)
+
+
+_OFF = {"put": frozenset({"off", "back"}), "call": frozenset({"off"}), "push": frozenset({"back"})}
 
 
 def _received_for(analysis: Analysis, noun: int) -> list[Part]:
@@ -141,10 +151,12 @@ _SPEAKING = frozenset({"speak", "participate", "appear", "represent"})
 
 
 def _invited(analysis: Analysis, cue: Cue) -> list[Part]:
-    """ "A has invited B and C to the conference": those invited, and who invites."""
+    """ "A has invited B and C to the conference", "will bring them to Oslo for a conference": those invited, and who invites."""
     verb = governing_verb(analysis, cue.node)
     preposition = analysis.nodes[analysis.nodes[cue.node].head]
-    if cue.form != "conference" or verb is None or verb.lemma != "invite" or preposition.head != verb.index:
+    if cue.form != "conference" or verb is None or preposition.head != verb.index:
+        return []
+    if verb.lemma != "invite" and (verb.lemma, preposition.lower) != ("bring", "for"):
         return []
     guests = [k for n in children(analysis, verb.index, "dobj", "nsubjpass") for k in coordinated(analysis, n.index)]
     return add_parts(

@@ -63,7 +63,8 @@ def is_other_sense(analysis: Analysis, noun: Node) -> bool:
     if noun.lemma == "tour":
         return "duty" in of
     if noun.lemma == "round":
-        return bool(of & {"talks", "negotiations", "discussions", "meetings", "consultations", "visits"})
+        made = noun.dep == "dobj" and analysis.nodes[noun.head].lemma in {"make", "do"}  # "made the rounds": a journey
+        return made or bool(of & {"talks", "negotiations", "discussions", "meetings", "consultations", "visits"})
     if noun.lower == "contacts":
         return not _are_had(analysis, noun)
     if noun.lemma in _SLIPS:

@@ -125,6 +125,8 @@ def _told_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
         return "proposed"
     if cue.frame == "stay" and (node.lower in DUE or is_off(analysis, node)):
         return "scheduled"
+    if cue.frame == "travel" and node.lower == "off":
+        return "scheduled"
     return _clause_status(analysis, cue.verb if cue.verb is not None else cue.node)
 
 

@@ -51,7 +51,8 @@ def _verb(analysis: Analysis, node: Node) -> Node | None:
 def _is_in_a_place(analysis: Analysis, node: Node) -> bool:
     return any(
         (place := place_at(analysis, head)) is not None and place.state is not None
-        for preposition in children(analysis, node.index, "prep")
+        for spot in ((node.index, node.head) if node.lower == "off" else (node.index,))
+        for preposition in children(analysis, spot, "prep")
         if preposition.lower == "in" or (preposition.lower == "to" and node.lower in {"been", "off"})
         for head in objects_of(analysis, preposition.index)
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dragoman.extraction.actors import ActorKey
 from dragoman.extraction.clauses import children, governing_verb, is_verb, verb_chain
 from dragoman.extraction.cues import Cue
-from dragoman.extraction.date_asides import is_of_aside, is_of_judging, is_of_what_followed
+from dragoman.extraction.date_asides import is_of_aside, is_of_bound, is_of_judging, is_of_what_followed
 from dragoman.extraction.dates import DateMention, find_dates, is_open_ended
 from dragoman.extraction.days_after import Lag, lag_after, shifted
 from dragoman.extraction.diary import Diary, undone_in_line
@@ -174,7 +174,10 @@ class Calendar:
         if self._is_of_a_thing(date, cues) or is_of_aside(self.analysis, date, cues):
             return True
         if cues and all(
-            is_of_what_followed(self.analysis, date, cue) or is_of_judging(self.analysis, date, cue) for cue in cues
+            is_of_what_followed(self.analysis, date, cue)
+            or is_of_judging(self.analysis, date, cue)
+            or is_of_bound(self.analysis, date, cue)
+            for cue in cues
         ):
             return True
         verb = governing_verb(self.analysis, date)

@@ -104,6 +104,7 @@ def _arguments(analysis: Analysis, verb: int) -> _Arguments:
     return _Arguments(
         acting=_acting(analysis, verb),
         objects=[k for n in children(analysis, verb, "dobj", "dative") for k in coordinated(analysis, n.index)]
+        + (objects_behind(analysis, verb, "to") if node.lemma == "play" else [])
         + called_in(analysis, node),
         agents=agents_of(analysis, verb),
         company=objects_behind(analysis, verb, *company)
@@ -203,6 +204,8 @@ def _met(analysis: Analysis, cue: Cue, found: _Arguments) -> list[Part]:
                 if agents or cue.form != "demarche"
                 else add_parts(_where_posted(analysis, cue.verb, found), parts)
             )
+        if cue.form == "conference":  # "hosts the leaders of the G8", who meet there with one another
+            guest = "participant"
         return _in_roles(analysis, (found.acting, host), (found.objects, guest))
     if cue.frame == "brief":
         if found.passive:
