@@ -9,7 +9,7 @@ import yaml
 TABLES = sorted(path.name for path in (files("dragoman.lexicon") / "tables").iterdir() if path.name.endswith(".yaml"))
 
 
-def keys_told_twice(node: yaml.Node) -> Iterator[str]:
+def keys_told_twice(node: yaml.Node | None) -> Iterator[str]:
     if isinstance(node, yaml.MappingNode):
         told: set[str] = set()
         for key, value in node.value:
