@@ -86,7 +86,7 @@ def _weights(network: Network) -> dict[str, Tensor]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--epochs", type=int, default=8, help="of the first round; the second has one more")
+    parser.add_argument("--epochs", type=int, default=6, help="of the first round; the second has one more")
     parser.add_argument("--variants", type=int, default=2, help="of each report under other names")
     parser.add_argument("--threads", type=int, default=2, help="1 where two share one core")
     parser.add_argument("--rate", type=float, default=2e-4)
