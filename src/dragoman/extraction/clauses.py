@@ -69,6 +69,11 @@ def governing_verb(analysis: Analysis, index: int) -> Node | None:
     return None
 
 
+def is_infinitive(analysis: Analysis, index: int) -> bool:
+    """A verb with a "to" of its own."""
+    return any(n.lower == "to" for n in children(analysis, index, "aux"))
+
+
 def is_negated(analysis: Analysis, index: int) -> bool:
     """A word with "not" or "never" of its own, or a clause that begins with one: "Not once did A visit B"."""
     if any(True for _ in children(analysis, index, "neg")):

@@ -7,6 +7,7 @@ from dragoman.extraction.clauses import (
     TELLING,
     children,
     coordinated,
+    is_infinitive,
     objects_behind,
     objects_of,
     prepositions,
@@ -126,7 +127,7 @@ def _words_of(analysis: Analysis, head: int, clause: bool) -> Span:
     node = analysis.nodes[head]
     without = {n.index for n in children(analysis, head, "aux", "mark") if n.lower in {"to", "that"}}
     for other in children(analysis, head, "conj"):
-        own = any(n.lower == "to" for n in children(analysis, other.index, "aux"))
+        own = is_infinitive(analysis, other.index)
         if own or any(True for _ in children(analysis, other.index, "nsubj")):  # a commitment, or a clause, of its own
             without |= {other.index} | {n.index for n in children(analysis, head, "cc") if n.index < other.index}
     if any(n.lower in {"will", "would"} for n in children(analysis, head, "aux")) and _bare(analysis, node):

@@ -52,7 +52,6 @@ from dragoman.extraction.plurals import are_others, are_rank_and_file
 from dragoman.extraction.recalled import is_reported_on
 from dragoman.extraction.redundant import is_named_with, is_of_two_states, is_officer_alone
 from dragoman.extraction.sides import side_of, states_of
-from dragoman.extraction.sittings import is_plain_in_words
 from dragoman.extraction.status import is_rank, status_of
 from dragoman.extraction.timing import Told, apart_in_time
 from dragoman.extraction.trained.advice import Advice, AdvisedCue
@@ -206,13 +205,10 @@ class GuidedFinder(EngagementFinder):
 
         Or "told visiting President A that".
         """
-        plain = not cue.noun and is_plain_in_words(self.analysis, self.analysis.nodes[cue.node], cue.frame)
-        if plain or is_told_plainly(self.analysis, cue):
+        if is_told_plainly(self.analysis, cue):
             return True
         if cue.form == "conference" and cue.frame == "host":
             return True  # "will host the leaders of the G8"
-        if (cue.noun, self.analysis.nodes[cue.node].lemma) in {(True, "that"), (False, "have"), (False, "play")}:
-            return True  # "the session of A and that of B", "had an hour with A", "played host to A"
         if cue.form != "visit" or not cue.noun or place_of(self.analysis, cue) is None:
             return False
         return any(part.role == "visitor" for part in own_parts(self.analysis, cue))

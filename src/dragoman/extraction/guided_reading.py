@@ -75,22 +75,24 @@ class GuidedBuilder(ReadingBuilder):
 
     def kept(self, drafts: list[Draft]) -> list[Draft]:
         """Without engagements that the trained reader alone tells and that are too unlikely."""
-        sure = [draft for draft in drafts if not self._is_doubtful(draft, self.floors.engagement)]
+        weighed = [(draft, self._likelihood(draft)) for draft in drafts]
+        sure = [draft for draft, likelihood in weighed if likelihood >= self.floors.engagement]
         # Where a report tells of meetings at all, one more is likelier than where it tells of none.
         least = self.floors.another if sure else self.floors.engagement
         kept = [
             draft
-            for draft in drafts
-            if draft in sure or not (self._is_doubtful(draft, least) or _is_told_beside(draft, sure))
+            for draft, likelihood in weighed
+            if likelihood >= self.floors.engagement or (likelihood >= least and not _is_told_beside(draft, sure))
         ]
         for draft in kept:
             if not any(draft.part_of is other for other in kept):
                 draft.part_of = None
         return kept
 
-    def _is_doubtful(self, draft: Draft, least: float) -> bool:
+    def _likelihood(self, draft: Draft) -> float:
+        """How likely it is that there was such an engagement; what the rules tell is not in doubt here."""
         signs = self.signs_of("engagements", (), draft)
-        return not signs.ruled and (confidence("engagements", signs) or 1.0) < least
+        return 1.0 if signs.ruled else confidence("engagements", signs) or 1.0
 
     def is_actor(self, index: int) -> bool:
         return index not in self.guide.unreal

@@ -1,6 +1,6 @@
 """Mere words: verbs that sound like an engagement and only tell what somebody says, or who takes over from whom."""
 
-from dragoman.extraction.clauses import children, is_person_at, objects_behind
+from dragoman.extraction.clauses import children, is_infinitive, is_person_at, objects_behind
 from dragoman.extraction.date_tokens import DAYS_AND_MONTHS
 from dragoman.model.analysis import Analysis, Node
 
@@ -31,8 +31,8 @@ def calls_upon(analysis: Analysis, verb: Node) -> bool:
     urged = [h for h in objects_behind(analysis, verb.index, "on", "upon") if not _is_day(analysis.nodes[h])]
     if not urged:
         return False
-    asked = [n for n in children(analysis, verb.index, "xcomp", "advcl", "ccomp") if _is_infinitive(analysis, n)]
-    asked += [n for head in urged for n in children(analysis, head, "acl", "relcl") if _is_infinitive(analysis, n)]
+    asked = [n for n in children(analysis, verb.index, "xcomp", "advcl", "ccomp") if is_infinitive(analysis, n.index)]
+    asked += [n for head in urged for n in children(analysis, head, "acl", "relcl") if is_infinitive(analysis, n.index)]
     behind = [
         n for n in asked if n.index > urged[-1] and not any(m.lower == "order" for m in children(analysis, n.index))
     ]
@@ -42,10 +42,6 @@ def calls_upon(analysis: Analysis, verb: Node) -> bool:
 
 def _is_day(node: Node) -> bool:
     return node.lower in DAYS_AND_MONTHS or node.tag == "CD"
-
-
-def _is_infinitive(analysis: Analysis, verb: Node) -> bool:
-    return any(n.lower == "to" for n in children(analysis, verb.index, "aux"))
 
 
 def is_attribution(analysis: Analysis, verb: Node) -> bool:

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from dragoman.extraction.clauses import children, has_had, is_person_at, is_verb, objects_behind
+from dragoman.extraction.clauses import (
+    children,
+    has_had,
+    is_infinitive,
+    is_person_at,
+    is_verb,
+    objects_behind,
+)
 from dragoman.extraction.setbacks import BEGINNING
 from dragoman.lexicon.cues import load_cues
 from dragoman.model.analysis import Analysis, Node
@@ -108,7 +115,7 @@ def is_yet_to_come(analysis: Analysis, verb: Node) -> bool:
         return True
     if verb.dep == "nsubj" and above.lemma == "have":  # "the talks have yet to begin"
         return any(n.lower == "yet" for n in children(analysis, above.index, "advmod")) and _leads_on(analysis, above)
-    passive = verb.tag == "VBN" and any(n.lower == "to" for n in children(analysis, verb.index, "aux"))
+    passive = verb.tag == "VBN" and is_infinitive(analysis, verb.index)
     if verb.dep not in {"xcomp", "advcl", "acl", "relcl", "ccomp"} or not (verb.tag == "VB" or passive):
         return False
     between = [node.lower for node in analysis.nodes[above.index + 1 : verb.index]]

@@ -4,6 +4,7 @@ from dragoman.extraction.accounts import is_settled_by_telephone
 from dragoman.extraction.clauses import objects_behind, subjects
 from dragoman.extraction.cues import Cue, tells_a_visitor
 from dragoman.extraction.place_names import place_at
+from dragoman.extraction.sittings import is_plain_in_words
 from dragoman.extraction.sojourns import has_stayed, is_guest
 from dragoman.extraction.stays import travels
 from dragoman.extraction.unsettled import is_weighed
@@ -14,7 +15,9 @@ def is_told_plainly(analysis: Analysis, cue: Cue) -> bool:
     """ "told visiting President A", "the two settled it over the phone", "left Panama after three days", "is weighing whether to send a team"."""
     node = analysis.nodes[cue.node]
     if cue.noun:
-        return False
+        return node.lower == "that"  # "the session of A and that of B"
+    if node.lemma in {"have", "play"} or is_plain_in_words(analysis, node, cue.frame):
+        return True  # "had an hour with A", "played host to A"
     if cue.form != "visit":
         return tells_a_visitor(analysis, node) or is_settled_by_telephone(analysis, node)
     weighed = cue.frame == "dispatch" and is_weighed(analysis, node)

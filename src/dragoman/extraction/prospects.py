@@ -4,6 +4,7 @@ from dragoman.extraction.clauses import (
     child,
     children,
     governing_verb,
+    is_infinitive,
     is_verb,
     objects_behind,
 )
@@ -79,7 +80,7 @@ def is_invited_to(analysis: Analysis, cue: Node) -> bool:
     """ "handed over an invitation addressed to A to take part in the forum": what the paper asks for is yet to come."""
     current, seen = cue, 0
     while current.head != current.index and seen < 8:
-        if current.tag == "VB" and any(n.lower == "to" for n in children(analysis, current.index, "aux")):
+        if current.tag == "VB" and is_infinitive(analysis, current.index):
             first = max(analysis.sentences[current.sentence].first, current.index - _REACH)
             before = analysis.nodes[first : current.index]
             return any(n.lemma == "invitation" for n in before) and not any(n.text in {";", "."} for n in before)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from dragoman.extraction.clauses import (
     children,
+    is_infinitive,
     is_negated,
     objects_behind,
     objects_of,
@@ -253,16 +254,15 @@ def _clause(analysis: Analysis, node: Node, act: Act) -> Span | None:
         return phrase_span(analysis, above.index, clause=True, without=frozenset({node.index}))
     if act in _ASKING and node.lemma not in {"want", "seek"}:
         infinitive = next(
-            (n for n in children(analysis, node.index, "xcomp", "advcl") if _is_infinitive(analysis, n, node)), None
+            (n for n in children(analysis, node.index, "xcomp", "advcl") if _is_infinitive_behind(analysis, n, node)),
+            None,
         )
         return _without_to(analysis, infinitive.index) if infinitive is not None else None
     return None
 
 
-def _is_infinitive(analysis: Analysis, clause: Node, verb: Node) -> bool:
-    return clause.index > verb.index and (
-        clause.dep == "xcomp" or any(n.lower == "to" for n in children(analysis, clause.index, "aux"))
-    )
+def _is_infinitive_behind(analysis: Analysis, clause: Node, verb: Node) -> bool:
+    return clause.index > verb.index and (clause.dep == "xcomp" or is_infinitive(analysis, clause.index))
 
 
 def _inverted(analysis: Analysis, node: Node, clause: Node) -> bool:

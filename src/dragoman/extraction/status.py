@@ -1,7 +1,7 @@
 """Whether an engagement happened, is fixed, is only wished for, or fell through."""
 
 from dragoman.extraction.agreements import is_where_agreed
-from dragoman.extraction.clauses import child, children, governing_verb, is_verb, verb_chain
+from dragoman.extraction.clauses import child, children, governing_verb, is_infinitive, is_verb, verb_chain
 from dragoman.extraction.cues import Cue, noun_cue_at
 from dragoman.extraction.denials import did_not, is_denied, is_forgone, is_none, is_scene_of_failure, is_unable
 from dragoman.extraction.groundwork import groundwork, is_nearly, is_not_even_planned
@@ -124,8 +124,6 @@ def _told_status(analysis: Analysis, cue: Cue, node: Node) -> Status | None:
     if cue.frame == "invite":
         return "proposed"
     if cue.frame == "stay" and (node.lower in DUE or is_off(analysis, node)):
-        return "scheduled"
-    if cue.frame == "travel" and node.lower == "off":
         return "scheduled"
     return _clause_status(analysis, cue.verb if cue.verb is not None else cue.node)
 
@@ -351,7 +349,7 @@ def _goes_on(analysis: Analysis, verb: Node) -> bool:
     bare = verb.lower in _ALIKE and not any(True for _ in children(analysis, verb.index, "nsubj", "nsubjpass", "aux"))
     if verb.dep != "conj" or not bare or first.tag != "VB":
         return False
-    return _has_to(analysis, first) or _has_aux(analysis, first, *_MODAL)
+    return is_infinitive(analysis, first.index) or _has_aux(analysis, first, *_MODAL)
 
 
 # The same in the present and in the past, or taken for it: "will call on A and lay a wreath".
@@ -449,7 +447,11 @@ def _status_at(analysis: Analysis, node: Node, below: Node | None, position: int
         return "cancelled"
     if node.lemma in words.postponing:
         return "postponed"
-    infinitive = below is not None and _has_to(analysis, below) and (below.tag == "VB" or _is_passive(analysis, below))
+    infinitive = (
+        below is not None
+        and is_infinitive(analysis, below.index)
+        and (below.tag == "VB" or _is_passive(analysis, below))
+    )
     if infinitive and node.lower in _INCLINED:
         return "proposed"
     if infinitive and node.lower == "about":
@@ -500,7 +502,7 @@ def _is_reported(analysis: Analysis, verb: Node) -> bool:
 
 def _is_to_be(analysis: Analysis, verb: Node) -> bool:
     """ "are to meet", "talks to be held": an infinitive that stands for the future."""
-    if verb.tag != "VB" or not _has_to(analysis, verb):
+    if verb.tag != "VB" or not is_infinitive(analysis, verb.index):
         return False
     if verb.dep in {"ROOT", "relcl"}:
         return True
@@ -518,7 +520,3 @@ def _is_subjunctive(analysis: Analysis, verb: Node) -> bool:
         return False
     passive = child(analysis, verb.index, "auxpass")
     return passive.lower == "be" if passive is not None else verb.tag in {"VB", "VBP"}
-
-
-def _has_to(analysis: Analysis, node: Node) -> bool:
-    return any(n.lower == "to" for n in children(analysis, node.index, "aux"))

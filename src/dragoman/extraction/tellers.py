@@ -7,6 +7,7 @@ from dragoman.extraction.clauses import (
     child,
     children,
     governing_verb,
+    is_infinitive,
     is_person_at,
     subjects,
 )
@@ -22,7 +23,7 @@ def is_asked_to_say(analysis: Analysis, verb: Node) -> bool:
     if verb.tag != "VB" or verb.dep not in {"xcomp", "ccomp", "advcl"} or above.index > verb.index:
         return False
     asked = child(analysis, above.index, "dobj", "dative", "nsubjpass") is not None
-    infinitive = any(n.lower == "to" for n in children(analysis, verb.index, "aux"))
+    infinitive = is_infinitive(analysis, verb.index)
     own = child(analysis, verb.index, "nsubj") is not None
     return infinitive and (asked or own) and load_speech().verbs.get(above.lemma) == "call-for"
 

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dragoman.extraction.clauses import children, coordinated, governing_verb, is_negated, objects_of, prepositions
+from dragoman.extraction.clauses import (
+    children,
+    coordinated,
+    governing_verb,
+    is_infinitive,
+    is_negated,
+    objects_of,
+    prepositions,
+)
 from dragoman.lexicon.acts import load_speech
 from dragoman.model.analysis import Analysis, Node
 from dragoman.model.document import Span
@@ -61,7 +69,7 @@ def is_asked_of_others(analysis: Analysis, words: Span) -> bool:
     """ "expects all partners to take part", "urged B to ratify it": what somebody else is to do."""
     for node in analysis.tops_in(words):
         above = analysis.nodes[node.head]
-        bare = any(n.lower == "to" for n in children(analysis, node.index, "aux"))
+        bare = is_infinitive(analysis, node.index)
         done = bare and node.dep in {"ccomp", "xcomp"} and above.lemma in _EXPECTING
         others = [n for n in children(analysis, node.index, "nsubj") if n.index > above.index]
         others += [n for n in children(analysis, above.index, "dobj") if above.index < n.index < node.index]
@@ -114,7 +122,7 @@ def _parallel(analysis: Analysis, clause: int) -> Iterator[int]:
     """ "to open A and to exchange B": each infinitive with a "to" of its own."""
     yield clause
     for other in coordinated(analysis, clause)[1:]:
-        if any(n.lower == "to" for n in children(analysis, other, "aux")):
+        if is_infinitive(analysis, other):
             yield other
 
 

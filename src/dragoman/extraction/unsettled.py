@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from dragoman.extraction.clauses import TELLING, child, children, has_particle, is_negated, is_verb
+from dragoman.extraction.clauses import (
+    TELLING,
+    child,
+    children,
+    has_particle,
+    is_infinitive,
+    is_negated,
+    is_verb,
+)
 from dragoman.extraction.cues import Cue
 from dragoman.extraction.outlooks import is_yet_to_come, whole
 from dragoman.lexicon.cues import load_cues
@@ -148,7 +156,7 @@ _WEIGHING = frozenset({"weigh", "consider", "mull", "discuss"})
 def is_weighed(analysis: Analysis, verb: Node) -> bool:
     """ "is weighing whether to send a team": thought of now, by whoever would do it."""
     above = analysis.nodes[verb.head]
-    own = any(n.lower == "to" for n in children(analysis, verb.index, "aux")) and above.lemma in _WEIGHING
+    own = is_infinitive(analysis, verb.index) and above.lemma in _WEIGHING
     return own and above.tag in {"VBG", "VBZ", "VBP"} and not is_negated(analysis, above.index)
 
 
